@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One rule for every Swift target of the package: a warning is an error.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A module of the corridor: a folder in Sources with a folder of tests of the same name.
+func module(_ name: String, knows: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: knows, swiftSettings: strict)
+}
+
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "TrackTable",
+  products: [
+    .library(
+      name: "TrackTable",
+      targets: [
+        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
+      ]),
+    .executable(name: "tracktable", targets: ["tracktable"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    module("Findings", knows: []),
+    module("TrackingModel", knows: ["Findings"]),
+    module("Spreadsheet", knows: ["Findings", "CZip", "CExpat"]),
+    module("Recognition", knows: ["Findings", "TrackingModel", "Spreadsheet"]),
+    module("Checking", knows: ["Findings", "TrackingModel"]),
+    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CXLSXWriter"]),
+    module(
+      "Conversion",
+      knows: [
+        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing",
+        .product(name: "Crypto", package: "swift-crypto"), "Yams",
+      ]),
+    .executableTarget(
+      name: "tracktable",
+      dependencies: ["Conversion", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    tests(of: "Findings"),
+    tests(of: "TrackingModel"),
+    tests(of: "Spreadsheet"),
+    tests(of: "Recognition"),
+    tests(of: "Checking"),
+    tests(of: "Publishing"),
+    tests(of: "Conversion"),
+    .testTarget(name: "CommandTests", dependencies: ["tracktable", "TrackingModel"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

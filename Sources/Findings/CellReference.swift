@@ -1,0 +1,67 @@
+/// The address of one cell, counted from zero, within the grid of ECMA-376 part 1, 18.3.1.4: columns A to XFD, rows 1 to 1,048,576.
+///
+/// Text files use the same addresses: the cell a person would see after opening the file in a spreadsheet program.
+public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Rows of a sheet: 1,048,576.
+  public static let maximumRows = 1_048_576
+  /// Columns of a sheet: 16,384, the last one is XFD.
+  public static let maximumColumns = 16_384
+
+  private let storedRow: Int32
+  private let storedColumn: Int32
+
+  /// Row, from 0.
+  public var row: Int { Int(storedRow) }
+  /// Column, from 0.
+  public var column: Int { Int(storedColumn) }
+
+  public init(row: Int, column: Int) {
+    storedRow = Int32(clamping: row)
+    storedColumn = Int32(clamping: column)
+  }
+
+  /// Reads an A1 reference such as `B3` or `$B$3`; nil where it is none or lies outside of the grid.
+  public init?(_ a1: some StringProtocol) {
+    var column = 0
+    var row = 0
+    var sawDigit = false
+    for byte in a1.utf8 {
+      switch byte {
+      case UInt8(ascii: "$"): continue
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !sawDigit: column = column * 26 + Int(byte) - 64
+      case UInt8(ascii: "a")...UInt8(ascii: "z") where !sawDigit: column = column * 26 + Int(byte) - 96
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where column > 0:
+        sawDigit = true
+        row = row * 10 + Int(byte) - 48
+      default: return nil
+      }
+      if column > Self.maximumColumns || row > Self.maximumRows { return nil }
+    }
+    guard column > 0, row > 0 else { return nil }
+    self.init(row: row - 1, column: column - 1)
+  }
+
+  /// `B3`.
+  public var a1: String { Self.columnName(column) + String(row + 1) }
+
+  /// `R3C2`.
+  public var r1c1: String { "R\(row + 1)C\(column + 1)" }
+
+  public var description: String { a1 }
+
+  /// Row order: down the sheet, and from left to right within a row.
+  public static func < (left: CellReference, right: CellReference) -> Bool {
+    (left.storedRow, left.storedColumn) < (right.storedRow, right.storedColumn)
+  }
+
+  /// `A` for 0, `XFD` for 16,383.
+  public static func columnName(_ column: Int) -> String {
+    var letters: [UInt8] = []
+    var rest = column + 1
+    while rest > 0 {
+      letters.append(UInt8(65 + (rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
+  }
+}

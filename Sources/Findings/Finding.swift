@@ -1,0 +1,36 @@
+/// What anybody in the house has to say about an input: a reader, the recogniser, a rule of the form, a writer.
+///
+/// A finding carries no words. `message(in:)` and `advice(in:)` make them from its rule; text, JSON, spreadsheet and web page
+/// reports and the review copy are renderings of the same findings.
+public struct Finding: Hashable, Sendable {
+  public let rule: Rule
+  /// The rule's severity, unless a profile changed it.
+  public var severity: Severity
+  public var place: Place
+  /// What fills the places in the rule's words. By convention `found` and `expected` say what stands there and what should.
+  public let values: [String: String]
+
+  public init(_ rule: Rule, at place: Place = Place(), _ values: [String: String] = [:]) {
+    self.rule = rule
+    self.severity = rule.severity
+    self.place = place
+    self.values = values
+  }
+
+  /// The sentence that says what was found.
+  public func message(in language: Language) -> String {
+    Template.fill(rule.wording(in: language).message, with: values)
+  }
+
+  /// The sentence that says what to do; nil where nothing is to be done.
+  public func advice(in language: Language) -> String? {
+    rule.wording(in: language).advice.map { Template.fill($0, with: values) }
+  }
+
+  /// The same finding, its place completed from an outer one.
+  public func within(_ outer: Place) -> Finding {
+    var copy = self
+    copy.place = place.within(outer)
+    return copy
+  }
+}

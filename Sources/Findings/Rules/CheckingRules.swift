@@ -1,0 +1,4 @@
+/// The rules that a form fit for submission keeps.
+extension Rule {
+  static let checkingRules: [Rule] = []
+}

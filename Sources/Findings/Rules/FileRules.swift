@@ -1,0 +1,47 @@
+/// What can be wrong with a file before anything in it is read.
+extension Rule {
+  static let fileRules = [
+    fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
+    fileIsXMLSpreadsheet,
+  ]
+
+  public static let fileMissing = Rule(
+    "file.missing", .error,
+    zh: .init("文件不存在。", advice: "请核对路径。"),
+    en: .init("The file does not exist.", advice: "Check the path."))
+
+  public static let fileUnreadable = Rule(
+    "file.unreadable", .error,
+    zh: .init("文件无法读取：{reason}。", advice: "请检查文件权限，或换一份副本。"),
+    en: .init("The file cannot be read: {reason}.", advice: "Check its permissions or use another copy."))
+
+  public static let fileEmpty = Rule(
+    "file.empty", .error,
+    zh: .init("文件是空的。", advice: "请向报送单位重新索取。"),
+    en: .init("The file is empty.", advice: "Ask the unit to send it again."))
+
+  public static let fileUnknownFormat = Rule(
+    "file.unknown-format", .error,
+    zh: .init("文件不是 XLSX、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init("The file is neither XLSX, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+
+  public static let fileIsLegacyExcel = Rule(
+    "file.legacy-excel", .error,
+    zh: .init("文件是旧版二进制表格（.xls 或 .et）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init("The file is a binary workbook (.xls or .et).", advice: "Save it as .xlsx in Excel or WPS."))
+
+  public static let fileIsEncrypted = Rule(
+    "file.encrypted", .error,
+    zh: .init("文件设有打开密码。", advice: "请取消密码另存后重试。"),
+    en: .init("The file is protected by a password.", advice: "Remove the password and save it again."))
+
+  public static let fileIsHTML = Rule(
+    "file.html", .error,
+    zh: .init("文件其实是网页（HTML），只是改了扩展名。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
+    en: .init("The file is really a web page (HTML).", advice: "Open it in Excel or WPS and save it as .xlsx."))
+
+  public static let fileIsXMLSpreadsheet = Rule(
+    "file.xml-spreadsheet", .error,
+    zh: .init("文件其实是 XML 表格 2003。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
+    en: .init("The file is an XML Spreadsheet 2003.", advice: "Open it in Excel or WPS and save it as .xlsx."))
+}

@@ -1,0 +1,4 @@
+/// What recognition of a form has to say.
+extension Rule {
+  static let formRules: [Rule] = []
+}

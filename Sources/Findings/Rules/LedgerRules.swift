@@ -1,0 +1,4 @@
+/// What recognition of a ledger has to say.
+extension Rule {
+  static let ledgerRules: [Rule] = []
+}

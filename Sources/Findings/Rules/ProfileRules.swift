@@ -1,0 +1,4 @@
+/// What can be wrong with a profile.
+extension Rule {
+  static let profileRules: [Rule] = []
+}

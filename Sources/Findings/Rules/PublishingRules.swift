@@ -1,0 +1,4 @@
+/// What the writers have to say.
+extension Rule {
+  static let publishingRules: [Rule] = []
+}

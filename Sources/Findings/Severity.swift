@@ -1,0 +1,19 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
+  /// Something was repaired or read in one of several ways; nobody needs to act.
+  case note
+  /// Somebody should look.
+  case warning
+  /// The form is not fit for submission, or something could not be read.
+  case error
+
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}

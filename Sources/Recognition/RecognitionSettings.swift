@@ -1,0 +1,13 @@
+/// What a profile can tell recognition.
+public struct RecognitionSettings: Sendable {
+  /// The unit of amounts where the form says none.
+  public var unit: AmountUnit?
+  /// The year of a period that names only months.
+  public var year: Int?
+  /// The only sheet to read.
+  public var sheet: String?
+  /// Further spellings of labels, by the label's identifier.
+  public var synonyms: [String: [String]] = [:]
+
+  public init() {}
+}

@@ -1,0 +1,62 @@
+import Findings
+
+/// An opened spreadsheet file: its sheets, each to be taken row by row or whole.
+///
+///     let workbook = try Workbook.open(.file("a.xlsx"))
+///     for info in workbook.sheets {
+///       let rows = try workbook.rows(of: info)
+///       while let row = try rows.next() { … }
+///     }
+public protocol Workbook: AnyObject {
+  /// What the bytes turned out to be.
+  var format: FileFormat { get }
+  /// The sheets in the order of the workbook, hidden ones included; a text file has one without a name.
+  var sheets: [SheetInfo] { get }
+  /// What was doubtful about the file as a whole: the encoding guessed, a package out of order.
+  var findings: [Finding] { get }
+  /// The rows of a sheet, read as they are asked for.
+  func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader
+}
+
+/// Rows of one sheet, one by one, in the order of the file.
+public protocol RowReader: AnyObject {
+  /// The next row that has a non-empty cell; nil after the last.
+  func next() throws(Refusal) -> Row?
+  /// Merged ranges; complete only after the last row, because a worksheet names them behind its rows.
+  var merges: [CellRange] { get }
+  /// Columns that are hidden; known before the first row.
+  var hiddenColumns: Set<Int> { get }
+  /// Findings on cells and rows read so far.
+  var findings: [Finding] { get }
+}
+
+/// One row of cells.
+public struct Row: Sendable {
+  /// From 0.
+  public let index: Int
+  /// The non-empty cells, from left to right.
+  public let cells: [Cell]
+  public let isHidden: Bool
+
+  public init(index: Int, cells: [Cell], isHidden: Bool = false) {
+    self.index = index
+    self.cells = cells
+    self.isHidden = isHidden
+  }
+}
+
+extension Workbook {
+  /// A whole sheet.
+  public func sheet(_ info: SheetInfo) throws(Refusal) -> Sheet {
+    let rows = try rows(of: info)
+    var cells: [Cell] = []
+    var hidden: Set<Int> = []
+    while let row = try rows.next() {
+      cells += row.cells
+      if row.isHidden { hidden.insert(row.index) }
+    }
+    return Sheet(
+      info: info, cells: cells, merges: rows.merges, hiddenRows: hidden, hiddenColumns: rows.hiddenColumns,
+      findings: rows.findings)
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+
+/// 财政项目支出绩效跟踪表: one project, tracked over one period.
+///
+/// This is the canonical form. Whatever a department's file looked like, it becomes this; whatever is written is made from
+/// it. Absent is nil, never an empty string. Texts are trimmed.
+public struct TrackingForm: Hashable, Sendable {
+  /// The title as printed, 财政项目支出绩效跟踪表 on the official form. `FormKind` is derived from it.
+  public var title: String?
+  /// 跟踪时段.
+  public var period: TrackingPeriod
+  /// 项目名称.
+  public var project: NamedEntity
+  /// 主管部门.
+  public var supervisingDepartment: NamedEntity
+  /// 实施单位.
+  public var implementingUnit: NamedEntity
+  /// 预算执行情况, in 万元.
+  public var budget: Budget
+  /// 年度总体目标.
+  public var goals: Goals
+  /// 绩效指标, in the order of the input.
+  public var indicators: [Indicator]
+  /// 绩效跟踪总体判断.
+  public var assessment: Assessment
+  /// 纠偏措施.
+  public var correctiveMeasures: String?
+  /// Where the form came from; nil for one made in memory.
+  public var source: Source?
+  /// What the input has at form level and the model does not: 项目起止时间, 项目属性 …
+  public var extras: [Extra]
+
+  public init(
+    title: String? = nil, period: TrackingPeriod = .init(), project: NamedEntity = .init(),
+    supervisingDepartment: NamedEntity = .init(), implementingUnit: NamedEntity = .init(), budget: Budget = .init(),
+    goals: Goals = .init(), indicators: [Indicator] = [], assessment: Assessment = .init(),
+    correctiveMeasures: String? = nil, source: Source? = nil, extras: [Extra] = []
+  ) {
+    self.title = title
+    self.period = period
+    self.project = project
+    self.supervisingDepartment = supervisingDepartment
+    self.implementingUnit = implementingUnit
+    self.budget = budget
+    self.goals = goals
+    self.indicators = indicators
+    self.assessment = assessment
+    self.correctiveMeasures = correctiveMeasures
+    self.source = source
+    self.extras = extras
+  }
+
+  /// The form without `source`: what must survive every way through a file and back.
+  public var withoutSource: TrackingForm {
+    var copy = self
+    copy.source = nil
+    return copy
+  }
+}
+
+/// A project, department or unit: a name, with the code that some systems print before it (`219-某某局`).
+public struct NamedEntity: Hashable, Sendable {
+  public var code: String?
+  public var name: String?
+
+  public init(code: String? = nil, name: String? = nil) {
+    self.code = code
+    self.name = name
+  }
+
+  /// `code-name` as forms print it; nil where both are absent.
+  public var printed: String? {
+    switch (code, name) {
+    case (nil, nil): nil
+    case (let code?, nil): code
+    case (nil, let name?): name
+    case (let code?, let name?): code + "-" + name
+    }
+  }
+}
+
+/// 年度总体目标: what was promised for the year and what has been done so far.
+public struct Goals: Hashable, Sendable {
+  /// 预期目标.
+  public var expected: String?
+  /// 跟踪期实际完成情况.
+  public var actual: String?
+
+  public init(expected: String? = nil, actual: String? = nil) {
+    self.expected = expected
+    self.actual = actual
+  }
+}
+
+/// Something the input has and the model has no field for, kept with its label.
+public struct Extra: Hashable, Sendable {
+  public var label: String
+  public var text: String
+  /// The A1 address in the input; nil where the input has no cells.
+  public var cell: String?
+
+  public init(label: String, text: String, cell: String? = nil) {
+    self.label = label
+    self.text = text
+    self.cell = cell
+  }
+}
+
+/// Where a form came from.
+public struct Source: Hashable, Sendable {
+  /// The path relative to the input folder, else the file's name, `-` for standard input.
+  public var file: String?
+  /// SHA-256 of the input's bytes, 64 lower-case hexadecimal digits.
+  public var sha256: String?
+  /// The sheet; nil for text files.
+  public var sheet: String?
+  /// The smallest rectangle around the form's non-empty cells, such as `A3:H27`.
+  public var cells: String?
+
+  public init(file: String? = nil, sha256: String? = nil, sheet: String? = nil, cells: String? = nil) {
+    self.file = file
+    self.sha256 = sha256
+    self.sheet = sheet
+    self.cells = cells
+  }
+}

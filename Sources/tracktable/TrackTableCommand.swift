@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct TrackTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "tracktable")
+}
