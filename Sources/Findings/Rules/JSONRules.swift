@@ -22,7 +22,8 @@ extension Rule {
   public static let jsonMissingKey = Rule(
     "json.missing-key", .error,
     zh: .init("JSON 在 {path} 处缺少键“{expected}”。", advice: "请补上该键；没有内容时写 null。"),
-    en: .init("The JSON lacks the key \"{expected}\" at {path}.", advice: "Add it, with null where there is no content."))
+    en: .init(
+      "The JSON lacks the key \"{expected}\" at {path}.", advice: "Add it, with null where there is no content."))
 
   public static let jsonValue = Rule(
     "json.value", .error,

@@ -36,7 +36,7 @@ struct Quantity {
     if first == "年", words.count > 1 || amount.count == 4 { return nil }
     let squares = ["m2", "m3", "km2", "M2", "M3"]
     for character in words where !squares.contains(words) {
-      if character.isNumber && !"²³".contains(character) { return nil }
+      if character.isASCII && character.isNumber { return nil }
       if "-~—–+:：;；,，。、=≥≤<>*?…()\n".contains(character) { return nil }
     }
     return words
@@ -56,14 +56,17 @@ struct Quantity {
           continue
         }
         // `88 100` is two numbers; the space between them must not make them one.
-        if pendingSpace, plain.isWholeNumber || plain == ".", let last = folded.last, last.isWholeNumber || last == "."
-        {
+        if pendingSpace, Self.isNumeral(plain), let last = folded.last, Self.isNumeral(last) {
           folded.append(" ")
         }
         pendingSpace = false
         folded.append(plain)
       }
       characters = folded[...]
+    }
+
+    private static func isNumeral(_ character: Character) -> Bool {
+      character.isASCII && (character.isNumber || character == ".")
     }
 
     var rest: String { String(characters) }

@@ -9,7 +9,8 @@ extension CanonicalJSON {
   public static func read(_ bytes: [UInt8]) throws(Refusal) -> [TrackingForm] {
     let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let text = marked ? bytes[3...] : bytes[...]
-    if let first = firstLine(of: text), first.count < text.count, let object = try? decode(first), !object.has("forms") {
+    if let first = firstLine(of: text), first.count < text.count, let object = try? decode(first), !object.has("forms")
+    {
       return try readLines(text)
     }
     let object = try decode(text)
@@ -137,7 +138,9 @@ extension JSONObject {
   private func budgetLine() throws -> BudgetLine {
     var line = BudgetLine(extras: try extras())
     for column in BudgetColumn.allCases {
-      line[keyPath: column.keyPath] = try value(column.rawValue, expected: "-?[0-9]+(\\.[0-9]+)?") { Decimal(plain: $0) }
+      line[keyPath: column.keyPath] = try value(column.rawValue, expected: "-?[0-9]+(\\.[0-9]+)?") {
+        Decimal(plain: $0)
+      }
     }
     return line
   }
@@ -154,7 +157,9 @@ extension JSONObject {
     guard let object = try object(key) else { return nil }
     try object.allow("text", "comparison", "amount", "unit")
     let text = try object.requiredText("text")
-    guard object.has("comparison") || object.has("amount") || object.has("unit") else { return IndicatorValue(text: text) }
+    guard object.has("comparison") || object.has("amount") || object.has("unit") else {
+      return IndicatorValue(text: text)
+    }
     return IndicatorValue(
       text: text,
       comparison: try object.value("comparison", expected: "= ≥ ≤ > <") { Comparison(rawValue: $0) },

@@ -1,0 +1,36 @@
+import Testing
+import TrackingModel
+
+@Suite struct IndicatorCatalogueTests {
+  @Test(
+    arguments: [
+      ("产出指标", "产出指标"), ("产 出 指 标", "产出指标"), ("产出", "产出指标"), ("产出指标(50分)", "产出指标"), ("产出指标（50分）", "产出指标"),
+      ("效果指标", "效益指标"), ("满意度指标", "满意度指标"), ("成本指标", "成本指标"), ("一、产出指标", nil), ("产出\n指标", "产出指标"),
+    ] as [(String, String?)])
+  func `level 1 in its spellings`(words: String, name: String?) {
+    #expect(IndicatorCatalogue.level1(words) == name)
+  }
+
+  @Test(
+    arguments: [
+      ("质量", "质量指标"), ("进度指标", "时效指标"), ("环境效益指标", "生态效益指标"), ("产出数量", "数量指标"), ("经济效益\n指标", "经济效益指标"),
+      ("社会公众或服务对象满意度指标", "服务对象满意度指标"), ("满意度指标", "服务对象满意度指标"), ("经济成本指标", "经济成本指标"), ("居民满意度", nil), ("完成数量", nil),
+    ] as [(String, String?)])
+  func `level 2 in its spellings`(words: String, name: String?) {
+    #expect(IndicatorCatalogue.level2(words) == name)
+  }
+
+  @Test func `every spelling leads to a name of the catalogue, and each level 2 knows its level 1`() {
+    for group in IndicatorCatalogue.levels {
+      #expect(IndicatorCatalogue.level1(group.level1) == group.level1)
+      for name in group.level2 {
+        #expect(IndicatorCatalogue.level2(name) == name)
+        #expect(IndicatorCatalogue.accepts(level2: name, under: group.level1))
+      }
+    }
+    #expect(IndicatorCatalogue.parent(ofLevel2: "成本指标") == "产出指标")
+    #expect(IndicatorCatalogue.accepts(level2: "经济成本指标", under: "产出指标"))
+    #expect(IndicatorCatalogue.accepts(level2: "成本指标", under: "成本指标"))
+    #expect(!IndicatorCatalogue.accepts(level2: "数量指标", under: "效益指标"))
+  }
+}
