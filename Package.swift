@@ -47,7 +47,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "tracktable",
-      dependencies: ["Conversion", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Findings", "TrackingModel", "Spreadsheet", "Conversion",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     tests(of: "Findings"),

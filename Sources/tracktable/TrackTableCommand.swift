@@ -1,6 +1,11 @@
 import ArgumentParser
+import Conversion
 
 @main
 struct TrackTableCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "tracktable")
+  static let configuration = CommandConfiguration(
+    commandName: "tracktable",
+    abstract: "Reads 财政项目支出绩效跟踪表 from departmental spreadsheets and writes the official form.",
+    version: Tool.version,
+    subcommands: [ConvertCommand.self, SchemaCommand.self])
 }

@@ -1,0 +1,77 @@
+import Checking
+import Findings
+import Recognition
+import Spreadsheet
+import TrackingModel
+
+/// One input through all rooms: bytes → sheet → form → findings.
+///
+/// An input is a path, bytes in memory, or an open descriptor; nothing here needs a file system. Canonical JSON and JSON
+/// Lines enter at the model and skip the first two rooms.
+public struct Corridor: Sendable {
+  public let settings: CorridorSettings
+
+  public init(settings: CorridorSettings = .init()) { self.settings = settings }
+
+  /// Reads an input and hands over its forms one by one, each checked and with its source filled in.
+  ///
+  /// - Parameters:
+  ///   - source: Where the bytes come from.
+  ///   - name: What the input is called in findings and in `source.file`.
+  /// - Throws: A `Refusal` where the input cannot be used at all; what `receive` throws.
+  public func read(
+    _ source: ByteSource, named name: String, receive: (CheckedForm) throws -> Void
+  ) throws -> InputAccount {
+    let place = Place(file: name)
+    do {
+      let input = try InputBytes(source)
+      let checker = Checker(settings: settings.checking)
+      var count = 0
+      let deliver = { (recognised: RecognisedForm, origin: Source?) throws in
+        count += 1
+        var checked = CheckedForm(form: recognised.form, sources: recognised.sources)
+        checked.form.source = origin
+        let findings = recognised.findings + checker.check(checked.form, sources: recognised.sources)
+        checked.findings = findings.map { $0.within(place) }
+        try receive(checked)
+      }
+      let findings =
+        try input.isJSON
+        ? readJSON(input, deliver)
+        : readWorkbook(input, named: name, deliver)
+      return InputAccount(
+        sha256: input.sha256, size: input.size, forms: count, findings: findings.map { $0.within(place) })
+    } catch let refusal as Refusal {
+      throw refusal.within(place)
+    }
+  }
+
+  private typealias Delivery = (RecognisedForm, Source?) throws -> Void
+
+  /// JSON input keeps the source it names.
+  private func readJSON(_ input: InputBytes, _ deliver: Delivery) throws -> [Finding] {
+    for form in try CanonicalJSON.read(input.wholeBytes()) {
+      try deliver(RecognisedForm(form: form, sources: SourceMap(), findings: []), form.source)
+    }
+    return []
+  }
+
+  private func readWorkbook(_ input: InputBytes, named name: String, _ deliver: Delivery) throws -> [Finding] {
+    let workbook = try openWorkbook(input.byteSource, options: settings.reading)
+    let recogniser = Recogniser(settings: settings.recognition)
+    let findings = try recogniser.recognise(workbook) { recognised in
+      var origin = recognised.form.source ?? Source()
+      origin.file = name
+      origin.sha256 = input.sha256
+      origin.sheet = origin.sheet ?? recognised.sources.sheet
+      origin.cells = origin.cells ?? recognised.sources.extent?.a1
+      try deliver(recognised, origin)
+    }
+    return workbook.findings + findings
+  }
+}
+
+extension SourceMap {
+  /// The smallest rectangle around all cells that fields were read from.
+  fileprivate var extent: CellRange? { CellRange(around: cells.values.joined()) }
+}

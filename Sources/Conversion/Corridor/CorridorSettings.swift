@@ -1,0 +1,14 @@
+import Checking
+import Publishing
+import Recognition
+import Spreadsheet
+
+/// Everything that a profile or an option can tell the rooms of the corridor.
+public struct CorridorSettings: Sendable {
+  public var reading = ReadingOptions()
+  public var recognition = RecognitionSettings()
+  public var checking = CheckingSettings()
+  public var page = PageSettings()
+
+  public init() {}
+}

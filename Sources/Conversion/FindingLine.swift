@@ -1,0 +1,32 @@
+import Findings
+
+/// A finding on one line of a terminal: `甲.xlsx › 表1!C12 › indicators[3].actual：错误：…`.
+public enum FindingLine {
+  public static func text(of finding: Finding, in language: Language) -> String {
+    var parts: [String] = []
+    if let file = finding.place.file { parts.append(file) }
+    let cells = [finding.place.sheet, finding.place.cells?.a1].compactMap { $0 }.joined(separator: "!")
+    if !cells.isEmpty { parts.append(cells) }
+    if let field = finding.place.field { parts.append(field) }
+    let place = parts.joined(separator: " › ")
+    let colon = language == .chinese ? "：" : ": "
+    let gap = language == .chinese ? "" : " "
+    var line = place.isEmpty ? "" : place + colon
+    line += finding.severity.word(in: language) + colon + finding.message(in: language)
+    if let advice = finding.advice(in: language) { line += gap + advice }
+    return line + " [" + finding.rule.name + "]"
+  }
+}
+
+extension Severity {
+  fileprivate func word(in language: Language) -> String {
+    switch (self, language) {
+    case (.note, .chinese): "说明"
+    case (.warning, .chinese): "警告"
+    case (.error, .chinese): "错误"
+    case (.note, .english): "note"
+    case (.warning, .english): "warning"
+    case (.error, .english): "error"
+    }
+  }
+}

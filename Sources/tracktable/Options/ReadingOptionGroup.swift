@@ -1,0 +1,20 @@
+import ArgumentParser
+import Conversion
+import Spreadsheet
+
+/// `--encoding` and `--profile`: how inputs are to be read.
+struct ReadingOptionGroup: ParsableArguments {
+  @Option(help: "Character set of text files by its iconv name, such as GB18030; found out where not given.")
+  var encoding: String?
+
+  @Option(
+    help: "A profile (YAML) with what is special about these files.", completion: .file(extensions: ["yaml", "yml"]))
+  var profile: String?
+
+  /// The corridor with these settings.
+  func corridor() throws -> Corridor {
+    var settings = CorridorSettings()
+    settings.reading.encoding = encoding
+    return Corridor(settings: settings)
+  }
+}
