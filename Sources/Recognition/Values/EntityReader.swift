@@ -1,0 +1,35 @@
+import Findings
+import TrackingModel
+
+/// Reads a project, department or unit: one line, with the code that some systems print before the name taken off.
+///
+/// The rule of the form: `219-某某局` and `219001-某某中心` are code and name, a code being at least three of 0-9 and A-Z with a
+/// digit among them, then `-`, then no digit; a year alone is never one. `2023-2025年规划` is a name.
+enum EntityReader {
+  /// The entity that the words name; without code and name where they say that there is none.
+  static func read(_ words: String) -> Reading<NamedEntity> {
+    let line = TextReader.line(words)
+    guard let text = line.value else { return Reading(NamedEntity(), line.findings) }
+    guard let (code, name) = split(text) else { return Reading(NamedEntity(name: text), line.findings) }
+    let split = Finding(.codeSplit, ["found": text, "code": code, "name": name])
+    return Reading(NamedEntity(code: code, name: name), line.findings + [split])
+  }
+
+  /// Code and name of `219-某某局`; nil where the text is a name as a whole.
+  static func split(_ text: String) -> (code: String, name: String)? {
+    guard let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    let code = text.utf8[..<dash]
+    var digits = 0
+    for byte in code {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): continue
+      default: return nil
+      }
+    }
+    let name = String(text[text.index(after: dash)...]).trimmed
+    guard code.count >= 3, digits > 0, let first = name.first, !first.isNumber else { return nil }
+    let isYear = code.count == 4 && digits == 4 && (code.starts(with: "19".utf8) || code.starts(with: "20".utf8))
+    return isYear ? nil : (String(text[..<dash]), name)
+  }
+}

@@ -1,0 +1,50 @@
+import Findings
+
+/// Reads texts: names and values as one line, goals and reasons with their line breaks.
+enum TextReader {
+  /// A text of one line: line breaks are dropped, with a note; between Latin words a space takes their place. nil where nothing
+  /// stands there.
+  static func line(_ words: String) -> Reading<String?> {
+    if NoneMark.isNone(words) { return Reading(nil) }
+    let text = words.trimmed
+    guard text.unicodeScalars.contains(where: { $0.value == 10 || $0.value == 13 || $0.value == 0x2028 }) else {
+      return Reading(text)
+    }
+    let joined = joinLines(of: text)
+    return Reading(joined, [Finding(.lineBreaksDropped, ["read": joined])])
+  }
+
+  /// A text of several lines, its line breaks kept as `\n`; nil where nothing stands there.
+  static func prose(_ words: String) -> String? {
+    if NoneMark.isNone(words) { return nil }
+    let text = words.trimmed
+    guard text.unicodeScalars.contains("\r") else { return text }
+    var result = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\r" {
+        result.append("\n")
+      } else if scalar != "\n" || !afterReturn {
+        result.append(scalar)
+      }
+      afterReturn = scalar == "\r"
+    }
+    return String(result)
+  }
+
+  /// The lines of a text behind each other, as `dropping line breaks` of the form's rule wants it.
+  static func joinLines(of text: String) -> String {
+    var result = ""
+    for piece in text.split(whereSeparator: \.isNewline) {
+      let line = String(piece).trimmed
+      if let last = result.last, let first = line.first, last.isLatin && first.isLatin { result += " " }
+      result += line
+    }
+    return result
+  }
+}
+
+extension Character {
+  /// A letter or digit of a script that sets spaces between its words.
+  fileprivate var isLatin: Bool { isASCII && (isLetter || isNumber) }
+}

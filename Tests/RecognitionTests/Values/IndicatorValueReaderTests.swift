@@ -1,0 +1,45 @@
+import Findings
+import Spreadsheet
+import Testing
+import TrackingModel
+
+@testable import Recognition
+
+@Suite struct IndicatorValueReaderTests {
+  @Test func aNumberCountsAsDisplayed() {
+    let cell = Cell(at: CellReference(row: 0, column: 0), kind: .number, text: "75.00", value: "75", format: "0.00")
+    #expect(
+      IndicatorValueReader.read(cell)
+        == Reading(IndicatorValue(text: "75.00", comparison: nil, amount: "75.00", unit: nil)))
+  }
+
+  @Test func theTextStaysAsGiven() {
+    #expect(
+      IndicatorValueReader.read(" =100.00(%) ").value
+        == IndicatorValue(text: "=100.00(%)", comparison: .equal, amount: "100.00", unit: "%"))
+    #expect(
+      IndicatorValueReader.read("12月底前").value == IndicatorValue(text: "12月底前", comparison: nil, amount: nil, unit: nil)
+    )
+  }
+
+  @Test(arguments: ["XX", "≥**%", "……", "...", "**元/人·月", "xx个", "指标2", "目标1：", "____"])
+  func placeholdersAreNamed(words: String) {
+    let reading = IndicatorValueReader.read(words)
+    #expect(reading.value?.text == words)
+    #expect(reading.findings == [Finding(.placeholder, ["found": words])])
+  }
+
+  @Test(arguments: ["75.00", "及时", "A*", "3*5", "指标完成", "XXL码", "指标1完成率", "无", "提升……效果", "x"])
+  func otherTextsAreNone(words: String) {
+    #expect(IndicatorValueReader.read(words).findings.isEmpty)
+  }
+
+  @Test func aLostSignIsNamed() {
+    #expect(IndicatorValueReader.read("?90.00(%)").findings.map(\.rule) == [.signLost])
+  }
+
+  @Test(arguments: ["", "-", "/", "—"])
+  func noneMarksAreNoValue(words: String) {
+    #expect(IndicatorValueReader.read(words) == Reading(nil))
+  }
+}
