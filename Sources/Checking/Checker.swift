@@ -7,6 +7,25 @@ public struct Checker: Sendable {
 
   public init(settings: CheckingSettings = .init()) { self.settings = settings }
 
+  /// The rules of a single form, in the order of the form's blocks.
+  static let formRules: [any FormRule.Type] = [
+    RequiredFields.self, PeriodWithinYear.self, Placeholders.self,
+    NegativeAmounts.self, BudgetSums.self, ExecutionRates.self, ZeroBudget.self, ExpenditureAboveBudget.self,
+    IndicatorCompleteness.self, IndicatorLevels.self, IndicatorGroups.self, DuplicateIndicators.self,
+    IndicatorUnits.self, QualitativeResults.self, DeviationReasons.self, ExceededLimits.self,
+    AssessmentOptions.self, RateBehindCalendar.self, CorrectiveMeasures.self, UnexplainedDoubt.self,
+  ]
+
   /// What a finance bureau would object to, each finding at the cell its field was read from.
-  public func check(_ form: TrackingForm, sources: SourceMap = .init()) -> [Finding] { [] }
+  public func check(_ form: TrackingForm, sources: SourceMap = .init()) -> [Finding] {
+    let checked = CheckedForm(form)
+    var findings: [Finding] = []
+    for rule in Self.formRules {
+      for objection in rule.objections(to: checked) {
+        let finding = Finding(objection.rule, at: sources.place(of: objection.field), objection.values)
+        if let judged = settings.judged(finding) { findings.append(judged) }
+      }
+    }
+    return findings
+  }
 }

@@ -1,4 +1,5 @@
-/// The rules that a form fit for submission keeps.
+/// The rules that a form fit for submission keeps; their words stand in the folder `Checking`.
 extension Rule {
-  static let checkingRules: [Rule] = []
+  package static let checkingRules: [Rule] =
+    requirementRules + budgetRules + indicatorTableRules + indicatorResultRules + assessmentRules + acrossFilesRules
 }

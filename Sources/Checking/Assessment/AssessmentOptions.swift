@@ -1,0 +1,31 @@
+import Findings
+import TrackingModel
+
+/// The two answers of 绩效跟踪总体判断 are options of the list.
+///
+/// Source: domain.md 3.5 and 6.5.
+enum AssessmentOptions: FormRule {
+  static let rules: [Rule] = [.assessmentOption]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.assessment.answers.compactMap { answer in
+      guard answer.judgement.likelihood == nil else { return nil }
+      return Objection(
+        .assessmentOption, at: answer.field,
+        [
+          "label": answer.label, "found": answer.judgement.text,
+          "expected": Likelihood.allCases.map(\.officialText).joined(separator: "、"),
+        ])
+    }
+  }
+}
+
+extension Assessment {
+  /// The answers given, with their labels and paths.
+  var answers: [(label: String, field: FieldPath, judgement: Judgement)] {
+    [
+      (OfficialLabel.budgetCompletion, FieldPath.budgetCompletion, budgetCompletion),
+      (OfficialLabel.goalCompletion, FieldPath.goalCompletion, goalCompletion),
+    ].compactMap { label, field, judgement in judgement.map { (label, field, $0) } }
+  }
+}

@@ -1,0 +1,24 @@
+import Findings
+import TrackingModel
+
+/// A form whose indicators deviate says what will be done about it.
+///
+/// Source: domain.md 3.4 and 6.4: the seed with deviations has 纠偏措施, the one without has none. 无 is an answer only where
+/// nothing but more than planned was reached.
+enum CorrectiveMeasures: FormRule {
+  static let rules: [Rule] = [.measuresMissing]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    let deviations = checked.deviations.filter(\.needsReason)
+    guard checked.has(.correctiveMeasures), checked.has(.planned), !deviations.isEmpty else { return [] }
+    if let measures = checked.form.correctiveMeasures {
+      let onlySurplus = deviations.allSatisfy { $0 == .surplus }
+      if onlySurplus || !ResultWords.sayNothing(measures) { return [] }
+    }
+    return [
+      Objection(
+        .measuresMissing, at: .correctiveMeasures,
+        ["count": String(deviations.count), "found": checked.form.correctiveMeasures ?? ""])
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Findings
+import TrackingModel
+
+/// Who is certain to spend the year's budget is not far behind the calendar.
+///
+/// Source: the second seed: 9.26 % spent after 8 of 12 months and 确定能完成. The rate is computed from the total's amounts,
+/// taken as printed only where they are missing; the months elapsed are those to the end of the period. Below 60 % of their
+/// share of the year is far (the red light of domain.md 3.4).
+enum RateBehindCalendar: FormRule {
+  static let rules: [Rule] = [.assessmentBehindCalendar]
+
+  /// How much of the calendar's share has to be spent.
+  static let threshold = Decimal(60) / 100
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    guard let judgement = checked.form.assessment.budgetCompletion, judgement.likelihood == .certain,
+      let end = checked.form.period.end, let rate = rate(of: checked.form.budget.total)
+    else { return [] }
+    let elapsed = Decimal(end.month * 100) / 12
+    guard rate < elapsed * threshold else { return [] }
+    return [
+      Objection(
+        .assessmentBehindCalendar, at: .budgetCompletion,
+        [
+          "month": String(end.month), "found": rate.percentText, "elapsed": elapsed.percentText,
+          "expected": (elapsed * threshold).percentText, "judgement": judgement.text,
+        ])
+    ]
+  }
+
+  private static func rate(of total: BudgetLine?) -> Decimal? {
+    if let budget = total?.periodBudget, let expenditure = total?.periodExpenditure {
+      return budget > 0 ? ExecutionRate(of: expenditure, in: budget).percent : nil
+    }
+    return total?.executionRate
+  }
+}
+
+extension Decimal {
+  /// To two decimals, further ones cut off: `66.66`.
+  fileprivate var percentText: String {
+    var exact = self
+    var result = Decimal()
+    NSDecimalRound(&result, &exact, 2, .down)
+    return result.amountText
+  }
+}

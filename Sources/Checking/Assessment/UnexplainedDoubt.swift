@@ -1,0 +1,19 @@
+import Findings
+import TrackingModel
+
+/// Who judges the year's budget or goals less than certain says why and what will be done.
+///
+/// Source: domain.md 6.5 and the footnote of 3.4. Where indicators deviate, the missing measures are said there already.
+enum UnexplainedDoubt: FormRule {
+  static let rules: [Rule] = [.assessmentUnexplained]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    guard checked.has(.correctiveMeasures), !checked.deviations.contains(where: \.needsReason) else { return [] }
+    if let measures = checked.form.correctiveMeasures, !ResultWords.sayNothing(measures) { return [] }
+    return checked.form.assessment.answers.compactMap { answer in
+      guard let likelihood = answer.judgement.likelihood, likelihood != .certain else { return nil }
+      return Objection(
+        .assessmentUnexplained, at: .correctiveMeasures, ["label": answer.label, "found": answer.judgement.text])
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import TrackingModel
+
+/// One fund row with its name and its path.
+struct BudgetRow {
+  /// The row's label, `其中：` left out.
+  let label: String
+  let field: FieldPath
+  let line: BudgetLine
+  /// Whether the row is one of those that add up to the total.
+  let countsInTotal: Bool
+
+  func path(_ column: BudgetColumn) -> FieldPath { FieldPath("\(field).\(column.rawValue)") }
+}
+
+extension Budget {
+  /// All fund rows that say something, the additional ones last.
+  var rows: [BudgetRow] {
+    let official = Fund.allCases.compactMap { fund in
+      self[keyPath: fund.keyPath].map {
+        BudgetRow(label: fund.plainLabel, field: .budget(fund), line: $0, countsInTotal: fund != .total)
+      }
+    }
+    let further = additional.enumerated().map { index, fund in
+      BudgetRow(
+        label: fund.label, field: "budget.additional[\(index)]", line: fund.line, countsInTotal: fund.partOf == nil)
+    }
+    return official + further
+  }
+}
+
+extension Fund {
+  fileprivate var plainLabel: String {
+    let label = officialLabel
+    return label.firstIndex(of: "：").map { String(label[label.index(after: $0)...]) } ?? label
+  }
+}
+
+extension BudgetColumn {
+  /// The three columns that hold amounts.
+  static let amounts: [BudgetColumn] = [.initialBudget, .periodBudget, .periodExpenditure]
+}

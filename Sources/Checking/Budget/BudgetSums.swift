@@ -1,0 +1,30 @@
+import Foundation
+import Findings
+import TrackingModel
+
+/// 年度资金总额 is the sum of the funds in each of the three amount columns, additional funds that count in the total included.
+///
+/// Source: domain.md 3.3 and 6.3; amounts are exact, so the sum is as well. A blank fund counts as nothing; a column in which
+/// no fund says anything is no sum.
+enum BudgetSums: FormRule {
+  static let rules: [Rule] = [.budgetSum]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    let budget = checked.form.budget
+    guard let total = budget.total else { return [] }
+    let parts = budget.rows.filter(\.countsInTotal)
+    return BudgetColumn.amounts.compactMap { column in
+      let amounts = parts.compactMap { $0.line[keyPath: column.keyPath] }
+      guard let stated = total[keyPath: column.keyPath], !amounts.isEmpty else { return nil }
+      let sum = amounts.reduce(0, +)
+      if sum == stated { return nil }
+      return Objection(
+        .budgetSum, at: .budget(.total, column),
+        [
+          "column": column.officialLabel, "found": stated.amountText, "expected": sum.amountText,
+          "parts": amounts.map(\.amountText).joined(separator: "＋"),
+          "difference": (stated > sum ? stated - sum : sum - stated).amountText,
+        ])
+    }
+  }
+}

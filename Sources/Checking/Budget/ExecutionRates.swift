@@ -1,0 +1,38 @@
+import Foundation
+import Findings
+import TrackingModel
+
+/// 执行率 is 跟踪期执行数 ÷ 跟踪期预算数, in every fund row that has both.
+///
+/// Source: domain.md 3.2. Systems truncate (the seeds), round, or print whole percents, so any rate within one unit of its
+/// last printed digit passes. A zero budget has the rate 0.00 or none.
+enum ExecutionRates: FormRule {
+  static let rules: [Rule] = [.budgetRate, .budgetRateMissing, .budgetRateOfZero]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.budget.rows.compactMap { row in
+      guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0 else {
+        return nil
+      }
+      let values = ["fund": row.label, "budget": budget.amountText, "expenditure": expenditure.amountText]
+      guard let printed = row.line.executionRate else {
+        guard budget > 0, checked.has(.executionRate) else { return nil }
+        let expected = ExecutionRate(of: expenditure, in: budget).truncated.amountText
+        return Objection(
+          .budgetRateMissing, at: row.path(.executionRate), values.merging(["expected": expected]) { $1 })
+      }
+      if budget == 0 {
+        // Money spent without a budget is a finding of its own; no rate would be right there.
+        guard printed != 0, expenditure == 0 else { return nil }
+        return Objection(
+          .budgetRateOfZero, at: row.path(.executionRate),
+          ["fund": row.label, "found": printed.amountText, "expected": "0.00"])
+      }
+      let rate = ExecutionRate(of: expenditure, in: budget)
+      if rate.isPrinted(as: printed) { return nil }
+      return Objection(
+        .budgetRate, at: row.path(.executionRate),
+        values.merging(["found": printed.amountText, "expected": rate.truncated.amountText]) { $1 })
+    }
+  }
+}

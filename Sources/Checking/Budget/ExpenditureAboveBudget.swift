@@ -1,0 +1,23 @@
+import Findings
+import TrackingModel
+
+/// No more is spent than the period's budget holds, in any fund row.
+///
+/// Source: domain.md 6.3. The budget is 跟踪期预算数, the adjusted one; 年初预算数 may be lower.
+enum ExpenditureAboveBudget: FormRule {
+  static let rules: [Rule] = [.budgetOverspent]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.budget.rows.compactMap { row in
+      guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0,
+        expenditure > budget
+      else { return nil }
+      return Objection(
+        .budgetOverspent, at: row.path(.periodExpenditure),
+        [
+          "fund": row.label, "found": expenditure.amountText, "expected": budget.amountText,
+          "difference": (expenditure - budget).amountText,
+        ])
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Findings
+import TrackingModel
+
+/// No budget and no expenditure is below zero.
+///
+/// Source: domain.md 6.2.
+enum NegativeAmounts: FormRule {
+  static let rules: [Rule] = [.budgetNegative]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.budget.rows.flatMap { row in
+      BudgetColumn.amounts.compactMap { column -> Objection? in
+        guard let amount = row.line[keyPath: column.keyPath], amount < 0 else { return nil }
+        return Objection(
+          .budgetNegative, at: row.path(column),
+          ["fund": row.label, "column": column.officialLabel, "found": amount.amountText, "expected": "≥ 0.00"])
+      }
+    }
+  }
+}

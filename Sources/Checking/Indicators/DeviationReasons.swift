@@ -1,0 +1,39 @@
+import Findings
+import TrackingModel
+
+/// A result that is not the planned one has a reason; one that is has none.
+///
+/// Source: domain.md 3.4 and 6.4: the four rows of the seeds that deviate all have a reason, the 22 others have none. 无 is
+/// no reason.
+enum DeviationReasons: FormRule {
+  static let rules: [Rule] = [.reasonMissing, .reasonUnneeded]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    guard checked.has(.planned), checked.has(.deviationReason) else { return [] }
+    return zip(checked.form.indicators, checked.deviations).enumerated().compactMap { index, pair in
+      let (indicator, deviation) = pair
+      guard let planned = indicator.planned, let actual = indicator.actual else { return nil }
+      let reason = indicator.deviationReason.flatMap { ResultWords.sayNothing($0) ? nil : $0 }
+      let values = ["indicator": indicator.displayName, "found": actual.text, "expected": planned.text]
+      if deviation.needsReason, reason == nil {
+        return Objection(.reasonMissing, at: .indicator(index, "deviationReason"), values)
+      }
+      if deviation == .none, let reason, !ResultWords.sayMet(reason), indicator.statesAgreement {
+        return Objection(.reasonUnneeded, at: .indicator(index, "deviationReason"), values)
+      }
+      return nil
+    }
+  }
+}
+
+extension Indicator {
+  /// Planned and actual are the same quantity or the same words, not only impossible to compare.
+  fileprivate var statesAgreement: Bool {
+    guard let planned, let actual else { return false }
+    if let plan = planned.decimal, let result = actual.decimal {
+      return plan == result && !planned.contradicts(unitOf: actual)
+    }
+    return planned.amount == nil && actual.amount == nil
+      && FoldedText.fold(planned.text) == FoldedText.fold(actual.text)
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Findings
+import TrackingModel
+
+/// A count or an amount of money that may not pass its annual limit has not passed it already.
+///
+/// Source: domain.md 3.4: ≤ and `=0` are reverse. What adds up over the year cannot come back; a share or an average
+/// (%, 平均, a duration) still can, so it is left alone.
+enum ExceededLimits: FormRule {
+  static let rules: [Rule] = [.limitExceeded]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.indicators.enumerated().compactMap { index, indicator in
+      guard let target = indicator.target, let limit = target.decimal, target.comparison != nil, target.isLimit,
+        let actual = indicator.actual, let result = actual.decimal, !target.contradicts(unitOf: actual),
+        adds(up: indicator), result > limit || (target.comparison == .less && result == limit)
+      else { return nil }
+      return Objection(
+        .limitExceeded, at: .indicator(index, "actual"),
+        ["indicator": indicator.displayName, "found": actual.text, "expected": target.text])
+    }
+  }
+
+  private static func adds(up indicator: Indicator) -> Bool {
+    let unit = indicator.target?.unit ?? indicator.actual?.unit
+    if let unit, !MeasureUnit(unit).accumulates { return false }
+    let name = indicator.name ?? ""
+    return !["率", "占比", "比例", "平均", "均值", "人均", "程度", "时间", "时长", "周期"].contains { name.contains($0) }
+  }
+}

@@ -1,0 +1,27 @@
+import Findings
+import TrackingModel
+
+/// The table has output and benefit indicators, and as a rule satisfaction indicators.
+///
+/// Source: domain.md 2: every set of the catalogue has 产出指标 and 效益指标; not every project serves people who can be asked.
+/// A row counts for the group of its level 1 or its level 2, so that a wrong level is one finding and not two.
+enum IndicatorGroups: FormRule {
+  static let rules: [Rule] = [.outputMissing, .benefitMissing, .satisfactionMissing]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    let indicators = checked.form.indicators
+    if indicators.isEmpty { return [] }
+    var groups: Set<String> = []
+    for indicator in indicators {
+      if let level1 = indicator.level1 { groups.insert(level1) }
+      if let level2 = indicator.level2, let parent = IndicatorCatalogue.parent(ofLevel2: level2) {
+        groups.insert(parent)
+      }
+    }
+    let expected: [(group: String, rule: Rule)] = [
+      (IndicatorCatalogue.output, .outputMissing), (IndicatorCatalogue.benefit, .benefitMissing),
+      (IndicatorCatalogue.satisfaction, .satisfactionMissing),
+    ]
+    return expected.filter { !groups.contains($0.group) }.map { Objection($0.rule, at: "indicators") }
+  }
+}

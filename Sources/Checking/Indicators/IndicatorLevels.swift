@@ -1,0 +1,49 @@
+import Findings
+import TrackingModel
+
+/// Levels 1 and 2 are names of the catalogue, and level 2 stands under its level 1.
+///
+/// Source: domain.md 2 and 6.6. Recognition has made full names of the spellings it knows. A relative may have only one
+/// column of levels, so nothing is missing there.
+enum IndicatorLevels: FormRule {
+  static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.indicators.enumerated().flatMap { index, indicator in
+      objections(to: indicator, at: index, isComplete: checked.kind == .tracking)
+    }
+  }
+
+  private static func objections(to indicator: Indicator, at index: Int, isComplete: Bool) -> [Objection] {
+    var found: [Objection] = []
+    func look(_ level: String?, _ field: String, _ label: String, _ names: [String], suggest: [String]) {
+      if let level, names.contains(level) { return }
+      if level == nil, !isComplete { return }
+      found.append(
+        Objection(
+          level == nil ? .levelMissing : .levelUnknown, at: .indicator(index, field),
+          [
+            "indicator": indicator.displayName, "label": label, "found": level ?? "",
+            "expected": suggest.joined(separator: "、"),
+          ]))
+    }
+    let levels = IndicatorCatalogue.levels
+    let level1Names = levels.map(\.level1)
+    let level2Names = levels.flatMap(\.level2)
+    let group = levels.first { $0.level1 == indicator.level1 }?.level2
+    look(indicator.level1, "level1", OfficialLabel.level1, level1Names, suggest: level1Names)
+    // A level 2 of another group is misplaced, not unknown.
+    look(indicator.level2, "level2", OfficialLabel.level2, level2Names, suggest: group ?? level2Names)
+    guard found.isEmpty, let level1 = indicator.level1, let level2 = indicator.level2,
+      !IndicatorCatalogue.accepts(level2: level2, under: level1)
+    else { return found }
+    return [
+      Objection(
+        .levelMisplaced, at: .indicator(index, "level2"),
+        [
+          "indicator": indicator.displayName, "found": level2, "level1": level1,
+          "expected": IndicatorCatalogue.parent(ofLevel2: level2) ?? "",
+        ])
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Findings
+import TrackingModel
+
+/// A quantitative target is answered with numbers.
+///
+/// Source: domain.md 3.1, 定量指标只能填写数字. 无 answers a target of nothing; a text with digits in it is not qualitative.
+enum QualitativeResults: FormRule {
+  static let rules: [Rule] = [.qualitativeResult]
+
+  static func objections(to checked: CheckedForm) -> [Objection] {
+    checked.form.indicators.enumerated().flatMap { index, indicator -> [Objection] in
+      guard let target = indicator.target, target.amount != nil else { return [] }
+      return [
+        (indicator.planned, "planned", OfficialLabel.planned), (indicator.actual, "actual", OfficialLabel.actual),
+      ].compactMap { value, field, label in
+        guard let value, value.amount == nil, isQualitative(value.text, for: target) else { return nil }
+        return Objection(
+          .qualitativeResult, at: .indicator(index, field),
+          ["indicator": indicator.displayName, "label": label, "found": value.text, "expected": target.text])
+      }
+    }
+  }
+
+  private static func isQualitative(_ text: String, for target: IndicatorValue) -> Bool {
+    if text.contains(where: { $0.isWholeNumber && $0.unicodeScalars.first?.properties.numericType == .decimal }) {
+      return false
+    }
+    return !Placeholder.isIn(text) && !(target.isLimit && ResultWords.sayNone(text))
+  }
+}
