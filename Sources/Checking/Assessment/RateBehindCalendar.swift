@@ -10,21 +10,19 @@ import TrackingModel
 enum RateBehindCalendar: FormRule {
   static let rules: [Rule] = [.assessmentBehindCalendar]
 
-  /// How much of the calendar's share has to be spent.
-  static let threshold = Decimal(60) / 100
-
   static func objections(to checked: CheckedForm) -> [Objection] {
     guard let judgement = checked.form.assessment.budgetCompletion, judgement.likelihood == .certain,
       let end = checked.form.period.end, let rate = rate(of: checked.form.budget.total)
     else { return [] }
     let elapsed = Decimal(end.month * 100) / 12
-    guard rate < elapsed * threshold else { return [] }
+    let expected = Decimal(end.month * 60) / 12
+    guard rate < expected else { return [] }
     return [
       Objection(
         .assessmentBehindCalendar, at: .budgetCompletion,
         [
-          "month": String(end.month), "found": rate.percentText, "elapsed": elapsed.percentText,
-          "expected": (elapsed * threshold).percentText, "judgement": judgement.text,
+          "month": String(end.month), "found": rate.percentText(.down), "elapsed": elapsed.percentText(.plain),
+          "expected": expected.percentText(.plain), "judgement": judgement.text,
         ])
     ]
   }
@@ -38,11 +36,11 @@ enum RateBehindCalendar: FormRule {
 }
 
 extension Decimal {
-  /// To two decimals, further ones cut off: `66.66`.
-  fileprivate var percentText: String {
+  /// To two decimals: `66.67`; what is below a threshold stays below it.
+  fileprivate func percentText(_ mode: RoundingMode) -> String {
     var exact = self
     var result = Decimal()
-    NSDecimalRound(&result, &exact, 2, .down)
+    NSDecimalRound(&result, &exact, 2, mode)
     return result.amountText
   }
 }

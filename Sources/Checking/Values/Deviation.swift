@@ -32,7 +32,7 @@ enum Deviation: Hashable {
     switch (planned.quantity(for: target), actual.quantity(for: target)) {
     case (let plan?, let result?):
       self = Self.compare(result, to: plan, planned: planned, actual: actual, lessIsBetter: target?.isLimit ?? false)
-    case (.some, nil):
+    case (.some, nil) where target?.amount != nil, (nil, .some) where target?.amount != nil:
       // Words for a quantity are a finding of their own.
       self = .none
     default: self = Self.compareWords(actual.text, to: planned.text)
@@ -79,10 +79,10 @@ enum Deviation: Hashable {
 }
 
 extension IndicatorValue {
-  /// The amount; 0 for 无 and the like where the target is a quantity.
+  /// The amount; 0 for 无 and the like where the target is a limit.
   fileprivate func quantity(for target: IndicatorValue?) -> Decimal? {
     if let decimal { return decimal }
-    return target?.decimal != nil && ResultWords.sayNone(text) ? 0 : nil
+    return target?.isLimit == true && ResultWords.sayNone(text) ? 0 : nil
   }
 
   /// A target that the result must not pass: ≤, `<`, or nothing at all.
