@@ -2,7 +2,7 @@
 extension Rule {
   static let publishingRules: [Rule] = [
     workbookWriteFailed, workbookTextTooLong, workbookNumber, workbookMergeOverlap, workbookSheetName,
-    workbookListTooLong,
+    workbookListTooLong, pageExtra, pageAdditionalFund, pageRelative,
   ]
 
   public static let workbookWriteFailed = Rule(
@@ -39,4 +39,25 @@ extension Rule {
     en: .init(
       "The options of a list take {found} bytes, more than 250, or contain a comma or quote.",
       advice: "Keep the options on a sheet and refer to it."))
+
+  public static let pageExtra = Rule(
+    "page.extra", .warning,
+    zh: .init("官方表没有“{found}”一栏（共 {count} 处），写表时未带出。", advice: "如需保留，请另存 JSON 或台账。"),
+    en: .init(
+      "The official form has no place for \"{found}\" ({count} in all); the page is written without it.",
+      advice: "Write JSON or a ledger to keep it."))
+
+  public static let pageAdditionalFund = Rule(
+    "page.additional-fund", .warning,
+    zh: .init("官方表没有资金行“{found}”，写表时未带出。", advice: "请核对是否应并入其他资金；如需保留，请另存 JSON 或台账。"),
+    en: .init(
+      "The official form has no fund row \"{found}\"; the page is written without it.",
+      advice: "Check whether it belongs to the other funds, or write JSON or a ledger."))
+
+  public static let pageRelative = Rule(
+    "page.relative", .warning,
+    zh: .init("原表是“{found}”，没有官方表的下列内容，对应栏目留空：{missing}。", advice: "报送前请补齐空栏。"),
+    en: .init(
+      "The input is a \"{found}\", which lacks parts of the official form, left empty: {missing}.",
+      advice: "Fill them in before submission."))
 }

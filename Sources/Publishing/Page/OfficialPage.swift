@@ -2,6 +2,9 @@ import Findings
 import TrackingModel
 
 /// Draws the official form as an XLSX workbook, one sheet a form, fit for submission.
+///
+/// A text that no single row can show (a row ends at 409.5 points) takes several rows below each other, which are its pieces in order:
+/// put one behind the other without anything between, they are the text. Cells beside them are merged over all of these rows.
 public enum OfficialPage {
   /// The bytes of a workbook: the same forms give the same bytes.
   ///
@@ -10,6 +13,19 @@ public enum OfficialPage {
   public static func workbook(
     of forms: [TrackingForm], settings: PageSettings = .init()
   ) throws(Refusal) -> (bytes: [UInt8], findings: [Finding]) {
-    throw Refusal(.fileUnreadable, ["reason": ""])
+    var writer = try PageWriter(settings, properties: properties(of: forms))
+    var findings: [Finding] = []
+    for form in forms {
+      try writer.add(form)
+      findings += PageWarnings.findings(form)
+    }
+    return (try writer.file.close(), findings)
+  }
+
+  static func properties(of forms: [TrackingForm]) -> XLSXFile.Properties {
+    let first = forms.first
+    return XLSXFile.Properties(
+      title: OfficialLabel.title, subject: first?.project.printed, company: first?.implementingUnit.printed,
+      keywords: first.flatMap { $0.period.end?.description })
   }
 }

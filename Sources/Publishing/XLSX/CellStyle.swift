@@ -15,6 +15,8 @@ public struct CellStyle: Hashable, Sendable {
   /// Vertically centred, else at the top.
   public var isCenteredVertically = true
   public var wraps = true
+  /// Whether what is too wide for the cell is shown smaller; a number that may not would show as `####`.
+  public var shrinks = false
   /// Thin lines on all four sides.
   public var hasBorder = false
   /// A number format code of ECMA-376 part 1, 18.8.31, such as `0.00####`; `@` for text.

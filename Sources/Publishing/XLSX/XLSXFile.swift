@@ -57,7 +57,7 @@ public final class XLSXFile {
   /// - Throws: `workbook.write-failed`.
   public init(
     _ output: Output = .memory, isStreamed: Bool = false, properties: Properties = .init(),
-    defaultFont: (name: String, size: Double) = ("宋体", 12)
+    defaultFont: (name: String, size: Double) = ("Times New Roman", 12)
   ) throws(Refusal) {
     self.isStreamed = isStreamed
     switch output {
@@ -130,6 +130,7 @@ public final class XLSXFile {
     let vertical = style.isCenteredVertically ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP
     format_set_align(format, UInt8(vertical.rawValue))
     if style.wraps { format_set_text_wrap(format) }
+    if style.shrinks { format_set_shrink(format) }
     if style.hasBorder { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if style.numberFormat != "General" { format_set_num_format(format, style.numberFormat) }
     if style.isUnlocked { format_set_unlocked(format) }

@@ -1,0 +1,144 @@
+import Foundation
+import TrackingModel
+
+/// What a cell of the official page is bound to in the canonical form.
+enum PageField: Hashable {
+  case title, period, project, supervisingDepartment, implementingUnit
+  case amount(Fund, BudgetColumn)
+  case goalsExpected, goalsActual
+  case indicator(Int, IndicatorField)
+  case budgetCompletion, goalCompletion, correctiveMeasures
+
+  /// The field's name in findings.
+  var path: FieldPath {
+    switch self {
+    case .title: .title
+    case .period: "period"
+    case .project: "project.name"
+    case .supervisingDepartment: "supervisingDepartment.name"
+    case .implementingUnit: "implementingUnit.name"
+    case .amount(let fund, let column): .budget(fund, column)
+    case .goalsExpected: .goalsExpected
+    case .goalsActual: .goalsActual
+    case .indicator(let index, let field): .indicator(index, field.rawValue)
+    case .budgetCompletion: .budgetCompletion
+    case .goalCompletion: .goalCompletion
+    case .correctiveMeasures: .correctiveMeasures
+    }
+  }
+
+  /// What the official form offers to choose from; nil where anything may be written.
+  var options: [String]? {
+    switch self {
+    case .budgetCompletion, .goalCompletion: Likelihood.allCases.map(\.officialText)
+    default: nil
+    }
+  }
+
+  /// What the form has to print there.
+  func value(in form: TrackingForm) -> PageValue {
+    switch self {
+    case .title:
+      PageValue(FormKind(title: form.title) == .tracking ? form.title ?? OfficialLabel.title : OfficialLabel.title)
+    case .period: .text(Self.printed(form.period))
+    case .project: PageValue(form.project.printed)
+    case .supervisingDepartment: PageValue(form.supervisingDepartment.printed)
+    case .implementingUnit: PageValue(form.implementingUnit.printed)
+    case .amount(let fund, let column): PageValue(amount: form.budget[keyPath: fund.keyPath]?[keyPath: column.keyPath])
+    case .goalsExpected: PageValue(form.goals.expected)
+    case .goalsActual: PageValue(form.goals.actual)
+    case .indicator(let index, let field):
+      form.indicators.indices.contains(index) ? field.value(in: form.indicators[index]) : .blank
+    case .budgetCompletion: PageValue(form.assessment.budgetCompletion?.text)
+    case .goalCompletion: PageValue(form.assessment.goalCompletion?.text)
+    case .correctiveMeasures: PageValue(form.correctiveMeasures)
+    }
+  }
+
+  /// `跟踪时段：（ 2023-1月 至 2023-8月 ）`, as the seeds print it, with room to write where a month is not known.
+  private static func printed(_ period: TrackingPeriod) -> String {
+    func month(_ month: YearMonth?) -> String { month.map { "\($0.year)-\($0.month)月" } ?? "　　　　" }
+    return "\(OfficialLabel.period)：（ \(month(period.start)) 至 \(month(period.end)) ）"
+  }
+}
+
+/// A column of the indicator table.
+enum IndicatorField: String, CaseIterable {
+  case level1, level2, name, target, planned, actual, deviationReason
+
+  func value(in indicator: Indicator) -> PageValue {
+    switch self {
+    case .level1: PageValue(indicator.level1)
+    case .level2: PageValue(indicator.level2)
+    case .name: PageValue(indicator.name)
+    case .target: PageValue(indicator.target?.text)
+    case .planned: PageValue(result: indicator.planned?.text)
+    case .actual: PageValue(result: indicator.actual?.text)
+    case .deviationReason: PageValue(indicator.deviationReason)
+    }
+  }
+}
+
+/// What a cell of the official page holds.
+enum PageValue: Hashable {
+  case blank
+  case text(String)
+  /// A number and the format that shows all of its digits.
+  case number(Decimal, format: String)
+
+  init(_ text: String?) {
+    self = text.map { $0.isEmpty ? .blank : .text($0) } ?? .blank
+  }
+
+  /// An amount or a rate: a number in `0.00####`, without thousands marks, with more places where it has more. One with more
+  /// digits than a spreadsheet keeps is a text.
+  init(amount: Decimal?) {
+    guard let amount else {
+      self = .blank
+      return
+    }
+    let digits = amount.amountText
+    guard Self.significantDigits(digits) <= 15 else {
+      self = .text(digits)
+      return
+    }
+    let places = -amount.exponent
+    self = .number(amount, format: "0.00" + String(repeating: "#", count: max(4, places - 2)))
+  }
+
+  /// A planned or actual value: a number with the places it is given with, where it is written as one (`-?(0|[1-9]\d*)(\.\d+)?`, at
+  /// most 15 digits), else a text. `-0.00` stays a text: as a number it would lose its sign.
+  init(result text: String?) {
+    guard let text, let places = Self.places(text), let number = Decimal(plain: text),
+      number != 0 || !text.hasPrefix("-")
+    else {
+      self.init(text)
+      return
+    }
+    self = .number(number, format: places == 0 ? "0" : "0." + String(repeating: "0", count: places))
+  }
+
+  private static func significantDigits(_ number: String) -> Int {
+    number.drop { $0 == "-" || $0 == "0" || $0 == "." }.count { $0 != "." }
+  }
+
+  /// The decimal places of a plainly written number of at most 15 digits; nil for any other text.
+  private static func places(_ text: String) -> Int? {
+    var digits = 0
+    var places: Int?
+    var leadingZero = false
+    for (offset, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where offset == 0: continue
+      case UInt8(ascii: ".") where digits > 0 && places == nil: places = 0
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if places != nil { places? += 1 } else if leadingZero { return nil }
+        if digits == 0 { leadingZero = byte == UInt8(ascii: "0") }
+        digits += 1
+      default: return nil
+      }
+    }
+    guard digits > 0, digits <= 15, places != 0 else { return nil }
+    return places ?? 0
+  }
+}

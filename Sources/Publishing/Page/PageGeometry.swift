@@ -1,0 +1,37 @@
+/// The measures of a page, in points, computed once for all of its cells.
+struct PageGeometry {
+  /// A4 in millimetres.
+  static let paper = (width: 210.0, height: 297.0)
+  /// How much of the printable width the columns take. Programs round columns to their own pixels, and each a little differently; what is
+  /// over would print as a second page beside the first.
+  static let usedWidth = 0.965
+  /// How much of the printable height rows may take before a page is full.
+  static let usedHeight = 0.955
+  /// Pixels of a digit of the Normal style at 96 dpi, Times New Roman 12: what widths are counted in. Half an em exactly, in that font, in
+  /// Liberation Serif, which replaces it, and in 宋体, so that no program rounds it differently and the columns come out the same everywhere.
+  static let digit = 8.0
+
+  /// Widths of the columns as the file stores them, in digits.
+  let widths: [Double]
+  /// Widths of the columns in points.
+  let points: [Double]
+  /// What a page holds.
+  let height: Double
+
+  init(_ settings: PageSettings) {
+    let millimetre = 72 / 25.4
+    let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimetre
+    height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimetre * Self.usedHeight
+    let total = PageLayout.shares.reduce(0, +)
+    // Sevenths are what the writer can express.
+    widths = PageLayout.shares.map { share in
+      ((printable * Self.usedWidth * share / total) / 0.75 / Self.digit * 7).rounded(.down) / 7
+    }
+    points = widths.map { $0 * Self.digit * 0.75 }
+  }
+
+  /// The width of a merged range of columns in points.
+  func width(of columns: ClosedRange<PageLayout.Column>) -> Double {
+    points[columns.lowerBound.rawValue...columns.upperBound.rawValue].reduce(0, +)
+  }
+}

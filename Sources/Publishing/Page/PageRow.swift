@@ -1,0 +1,169 @@
+/// One row of the page before it is known on which page it comes.
+struct PageRow {
+  struct Cell {
+    let columns: ClosedRange<PageLayout.Column>
+    var value: PageValue
+    let look: PageLayout.Look
+    /// The field that stands there; nil for labels.
+    var field: PageField?
+    /// Whether the cell is the lower part of the one above it.
+    var continuesAbove = false
+  }
+
+  var cells: [Cell]
+  /// Points.
+  var height: Double
+  /// The block of the layout that it belongs to.
+  let block: Int
+  /// The indicator that it shows.
+  var indicator: Int?
+  /// How good a place the upper edge is for a page to begin.
+  var breakBefore = BreakQuality.never
+}
+
+/// How good a place is for a page to begin, the better the greater.
+enum BreakQuality: Int, Comparable {
+  /// Not at all: heading and table, the assessment and the last indicators stay together.
+  case never
+  /// Within a text or an indicator that takes several rows.
+  case withinText
+  /// Between two indicators.
+  case betweenIndicators
+  /// Between two groups of indicators, or two blocks.
+  case betweenGroups
+
+  static func < (left: BreakQuality, right: BreakQuality) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The rows of one form, top to bottom.
+struct PageRows {
+  private(set) var rows: [PageRow] = []
+  /// The heading of the indicator table, which every page that goes on with it repeats.
+  private(set) var indicatorHeader: PageRow?
+  private let settings: PageSettings
+  private let geometry: PageGeometry
+  private let value: (PageField) -> PageValue
+
+  /// - Parameters:
+  ///   - indicators: How many rows of indicators are drawn; at least one.
+  ///   - groups: Whether an indicator begins a new group.
+  ///   - value: What a field shows.
+  init(
+    indicators: Int, settings: PageSettings, geometry: PageGeometry, value: @escaping (PageField) -> PageValue
+  ) {
+    self.settings = settings
+    self.geometry = geometry
+    self.value = value
+    rows.reserveCapacity(24 + indicators)
+    for (index, block) in PageLayout.blocks.enumerated() {
+      let first = rows.count
+      for cells in block.rows { add(cells, block: index, indicator: nil) }
+      if let cells = block.eachIndicator {
+        indicatorHeader = rows.last
+        for indicator in 0..<max(1, indicators) { addIndicator(indicator, cells, block: index) }
+      }
+      if index > 0, !block.staysWithPrevious { rows[first].breakBefore = .betweenGroups }
+    }
+    // Project, department and title stay together, and so does the budget with them.
+    for index in rows.indices where rows[index].block <= 2 { rows[index].breakBefore = .never }
+    if !settings.signOff.isEmpty { addSignOff() }
+  }
+
+  /// Whether the next indicator stands in the same first level as this one, and shares its cell.
+  private func isSameGroup(_ one: Int, _ other: Int) -> Bool {
+    let level = value(.indicator(one, .level1))
+    return level != .blank && level == value(.indicator(other, .level1))
+  }
+
+  private mutating func addIndicator(_ indicator: Int, _ cells: [PageLayout.Cell], block: Int) {
+    let first = rows.count
+    add(cells, block: block, indicator: indicator)
+    guard indicator > 0 else { return }
+    let goesOn = isSameGroup(indicator - 1, indicator)
+    rows[first].breakBefore = goesOn ? .betweenIndicators : .betweenGroups
+    if goesOn { rows[first].cells[0].continuesAbove = true }
+  }
+
+  /// Adds the row, or several where one of its texts needs several.
+  private mutating func add(_ cells: [PageLayout.Cell], block: Int, indicator: Int?) {
+    var pieces: [[PageValue]] = []
+    var heights: [[Double]] = []
+    pieces.reserveCapacity(cells.count)
+    heights.reserveCapacity(cells.count)
+    for cell in cells {
+      let set = set(cell, indicator: indicator)
+      pieces.append(set.pieces)
+      heights.append(set.heights)
+    }
+    let count = pieces.reduce(1) { max($0, $1.count) }
+    for part in 0..<count {
+      var height = 0.0
+      var placed: [PageRow.Cell] = []
+      placed.reserveCapacity(cells.count)
+      for (index, cell) in cells.enumerated() {
+        let isWhole = pieces[index].count == 1
+        placed.append(
+          PageRow.Cell(
+            columns: cell.columns, value: part < pieces[index].count ? pieces[index][part] : .blank, look: cell.look,
+            field: field(of: cell, indicator: indicator), continuesAbove: part > 0 && isWhole))
+        if part < heights[index].count { height = max(height, heights[index][part]) }
+      }
+      rows.append(
+        PageRow(
+          cells: placed, height: height, block: block, indicator: indicator,
+          breakBefore: part > 0 ? .withinText : .never))
+    }
+  }
+
+  private func field(of cell: PageLayout.Cell, indicator: Int?) -> PageField? {
+    switch cell.content {
+    case .field(let field): field
+    case .indicator(let field): indicator.map { .indicator($0, field) }
+    case .label, .blank: nil
+    }
+  }
+
+  /// What a cell shows, cut into rows, and the heights of these rows.
+  private func set(_ cell: PageLayout.Cell, indicator: Int?) -> (pieces: [PageValue], heights: [Double]) {
+    let shown: PageValue
+    if case .label(let words) = cell.content {
+      shown = .text(words)
+    } else {
+      shown = field(of: cell, indicator: indicator).map(value) ?? .blank
+    }
+    let setting = TextSetting(
+      width: geometry.width(of: cell.columns), size: cell.look == .title ? settings.titleSize : settings.textSize)
+    let least = cell.look.leastHeight(settings)
+    guard case .text(let text) = shown else {
+      return ([shown], [max(least, setting.height(ofLines: 1))])
+    }
+    let lines = setting.lines(text)
+    if lines <= setting.maximumLines { return ([shown], [max(least, setting.height(ofLines: lines))]) }
+    let pieces = TextPieces.cut(text, setting, maximumLines: setting.maximumLines).map(String.init)
+    return (
+      pieces.map { .text($0) }, pieces.map { max(least, setting.height(ofLines: setting.lines($0))) }
+    )
+  }
+
+  /// 填报人：　　　　单位负责人：　　　　日期：
+  private mutating func addSignOff() {
+    let words = settings.signOff.map { $0 + "：" }.joined(separator: String(repeating: "　", count: 6))
+    let columns = PageLayout.Column.a ... .h
+    let setting = TextSetting(width: geometry.width(of: columns), size: settings.textSize)
+    rows.append(
+      PageRow(
+        cells: [.init(columns: columns, value: .text(words), look: .period)],
+        height: setting.height(ofLines: setting.lines(words)) + settings.textSize, block: PageLayout.blocks.count))
+  }
+}
+
+extension PageLayout.Look {
+  /// The least height of a row with such a cell, in points.
+  func leastHeight(_ settings: PageSettings) -> Double {
+    switch self {
+    case .title: settings.titleSize * 2.4
+    case .period: settings.textSize * 2.4
+    case .label, .prose, .value, .amount: settings.textSize * 2.0
+    }
+  }
+}
