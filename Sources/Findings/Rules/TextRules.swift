@@ -1,4 +1,152 @@
 /// What the CSV and TSV reader has to say.
 extension Rule {
-  static let textRules: [Rule] = []
+  static let textRules = [
+    textEncoding, textEncodingGuessed, textInvalidBytes, textUnknownEncoding, textMojibake, textReplacementCharacter,
+    textLossyCharacter,
+    textNUL, textDelimiter, textDelimiterDoubtful, textBackslashEscapes, textStrayQuote, textUnclosedQuote,
+    textTextBehindQuote,
+    textUndoubledQuote, textSpacesAroundQuotes, textUnevenRows, textMixedLineEnds, textGuardsRemoved,
+    textRecordTooLong, textTooManyColumns, textReadTwice, textMore,
+  ]
+
+  public static let textEncoding = Rule(
+    "text.encoding", .note,
+    zh: .init("文件按 {encoding} 编码读取。"),
+    en: .init("The file was read as {encoding}."))
+
+  public static let textEncodingGuessed = Rule(
+    "text.encoding-guessed", .note,
+    zh: .init("文件没有编码标记，也不是 UTF-8，按 {encoding} 编码读取。", advice: "如果文字不对，请用 --encoding 指定编码。"),
+    en: .init(
+      "The file has no byte order mark and is not UTF-8; it was read as {encoding}.",
+      advice: "If the text looks wrong, name the encoding with --encoding."))
+
+  public static let textInvalidBytes = Rule(
+    "text.invalid-bytes", .error,
+    zh: .init(
+      "第 {line} 行第 {column} 个字符处（文件第 {offset} 字节之后）的字节 {found} 不是有效的 {expected} 编码。",
+      advice: "请用原程序重新导出；如果确知编码，请用 --encoding 指定。"),
+    en: .init(
+      "Line {line}, character {column} (byte offset {offset}): the bytes {found} are not valid {expected}.",
+      advice: "Export the file again, or name its encoding with --encoding if you know it."))
+
+  public static let textUnknownEncoding = Rule(
+    "text.unknown-encoding", .error,
+    zh: .init("不认识的编码名称“{encoding}”。", advice: "常用的有 UTF-8、GB18030、UTF-16LE、BIG5。"),
+    en: .init(
+      "There is no encoding called “{encoding}”.", advice: "Usual ones are UTF-8, GB18030, UTF-16LE and BIG5."))
+
+  public static let textMojibake = Rule(
+    "text.mojibake", .error,
+    zh: .init(
+      "文字是乱码：UTF-8 内容曾被当作 GBK 打开并保存，例如“{found}”应为“{expected}”。",
+      advice: "请用原程序重新导出；在这份文件上另存无法恢复全部文字。"),
+    en: .init(
+      "The text is garbled: it was UTF-8, opened and saved as GBK; “{found}” should be “{expected}”.",
+      advice: "Export the file again; saving this copy cannot bring all of the text back."))
+
+  public static let textReplacementCharacter = Rule(
+    "text.replacement-character", .warning,
+    zh: .init("“{found}”中有替换符（�），原来的文字在此前的转换中已经丢失。", advice: "请对照原件补全。"),
+    en: .init(
+      "“{found}” has a replacement character (�): text was lost in an earlier conversion.",
+      advice: "Complete it from the original."))
+
+  public static let textLossyCharacter = Rule(
+    "text.lossy-character", .warning,
+    zh: .init("“{found}”以问号开头，原来的符号（如 ≥、≤）可能在转换编码时丢失。", advice: "请对照原件核对。"),
+    en: .init(
+      "“{found}” begins with a question mark: a sign such as ≥ or ≤ was probably lost in a conversion.",
+      advice: "Compare it with the original."))
+
+  public static let textNUL = Rule(
+    "text.nul", .warning,
+    zh: .init("单元格中有 {count} 个空字符（NUL），已去掉。", advice: "请检查导出程序。"),
+    en: .init("The cell has {count} NUL characters, which were removed.", advice: "Check the exporting program."))
+
+  public static let textDelimiter = Rule(
+    "text.delimiter", .note,
+    zh: .init("按“{delimiter}”分列。"),
+    en: .init("The fields are separated by “{delimiter}”."))
+
+  public static let textDelimiterDoubtful = Rule(
+    "text.delimiter-doubtful", .warning,
+    zh: .init("“{delimiter}”和“{other}”都像是分隔符，按前者分列。", advice: "如果列不对，请另存为 .xlsx 或用逗号分隔。"),
+    en: .init(
+      "Both “{delimiter}” and “{other}” could separate the fields; the first was taken.",
+      advice: "If the columns are wrong, save the file as .xlsx or separate it by commas."))
+
+  public static let textBackslashEscapes = Rule(
+    "text.backslash-escapes", .note,
+    zh: .init("文件用反斜杠转义引号，已还原。"),
+    en: .init("The file escapes with backslashes, which were undone."))
+
+  public static let textStrayQuote = Rule(
+    "text.stray-quote", .note,
+    zh: .init("第 {line} 行第 {column} 个字符：字段中间有引号，按原样保留。"),
+    en: .init("Line {line}, character {column}: a quotation mark inside an unquoted field was kept as it is."))
+
+  public static let textUnclosedQuote = Rule(
+    "text.unclosed-quote", .warning,
+    zh: .init("第 {line} 行第 {column} 个字符：引号没有配对，按普通字符读取。", advice: "请检查这一行的分列是否正确。"),
+    en: .init(
+      "Line {line}, character {column}: the quotation mark is never closed and was read as text.",
+      advice: "Check that this line's columns are right."))
+
+  public static let textTextBehindQuote = Rule(
+    "text.text-behind-quote", .note,
+    zh: .init("第 {line} 行第 {column} 个字符：引号后面还有文字，整个字段按原样保留。"),
+    en: .init("Line {line}, character {column}: text follows the closing quotation mark; the field was kept as it is."))
+
+  public static let textUndoubledQuote = Rule(
+    "text.undoubled-quote", .warning,
+    zh: .init("第 {line} 行第 {column} 个字符：引号内的引号没有写成两个，按文字保留。", advice: "请检查这一行的分列是否正确。"),
+    en: .init(
+      "Line {line}, character {column}: a quotation mark inside a quoted field is not doubled and was kept as text.",
+      advice: "Check that this line's columns are right."))
+
+  public static let textSpacesAroundQuotes = Rule(
+    "text.spaces-around-quotes", .note,
+    zh: .init("第 {line} 行第 {column} 个字符：引号外有空格，已去掉。"),
+    en: .init("Line {line}, character {column}: spaces outside of the quotation marks were dropped."))
+
+  public static let textUnevenRows = Rule(
+    "text.uneven-rows", .note,
+    zh: .init("{count} 行的列数不是多数行的 {expected} 列，最先是第 {line} 行（{found} 列）。"),
+    en: .init(
+      "{count} rows have not the {expected} fields that most have, the first on line {line} ({found} fields)."))
+
+  public static let textMixedLineEnds = Rule(
+    "text.mixed-line-ends", .note,
+    zh: .init("文件混用了几种换行符，均按换行读取。"),
+    en: .init("The file ends its lines in several ways; all were read as line ends."))
+
+  public static let textGuardsRemoved = Rule(
+    "text.guards-removed", .note,
+    zh: .init("去掉了 {count} 个单元格的防公式前缀（' 或 =\"…\"），最先是“{found}”。"),
+    en: .init("The guard against evaluation (' or =\"…\") was taken off {count} cells, the first “{found}”."))
+
+  public static let textRecordTooLong = Rule(
+    "text.record-too-long", .error,
+    zh: .init("第 {line} 行开始的一条记录超过 {limit} 字节。", advice: "请检查换行和引号；这可能不是表格文件。"),
+    en: .init(
+      "The record that begins on line {line} is longer than {limit} bytes.",
+      advice: "Check line ends and quotation marks; this may be no table."))
+
+  public static let textTooManyColumns = Rule(
+    "text.too-many-columns", .error,
+    zh: .init("第 {line} 行有 {found} 列，超过电子表格的 {limit} 列。", advice: "请检查分隔符；这可能不是表格文件。"),
+    en: .init(
+      "Line {line} has {found} fields, more than the {limit} columns of a spreadsheet.",
+      advice: "Check the delimiter; this may be no table."))
+
+  public static let textReadTwice = Rule(
+    "text.read-twice", .error,
+    zh: .init("管道输入太大，无法重读。", advice: "请先存成文件再处理。"),
+    en: .init("The piped input is too large to be read a second time.", advice: "Store it in a file first."))
+
+  public static let textMore = Rule(
+    "text.more", .note,
+    zh: .init("同类问题（{rule}）还有 {count} 处，未逐一列出。"),
+    en: .init("There are {count} more findings of the rule {rule}."))
 }

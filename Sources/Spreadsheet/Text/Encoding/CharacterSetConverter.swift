@@ -1,0 +1,57 @@
+import Foundation
+
+/// iconv, which converts between the character sets that glibc knows.
+final class CharacterSetConverter {
+  private let descriptor: iconv_t
+
+  /// - Returns: nil where iconv does not know one of the names.
+  init?(from source: String, to target: String) {
+    // glibc answers (iconv_t)-1 for failure.
+    guard let descriptor = iconv_open(target, source), Int(bitPattern: descriptor) != -1 else { return nil }
+    self.descriptor = descriptor
+  }
+
+  deinit { iconv_close(descriptor) }
+
+  /// Converts as much as can be.
+  func convert(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Transcoding {
+    var source: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(
+      mutating: input.baseAddress?.assumingMemoryBound(to: CChar.self))
+    var sourceLeft = input.count
+    var target: UnsafeMutablePointer<CChar>? = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+    var targetLeft = output.count
+    let result = iconv(descriptor, &source, &sourceLeft, &target, &targetLeft)
+    let isMalformed = result == -1 && errno == EILSEQ
+    return Transcoding(read: input.count - sourceLeft, written: output.count - targetLeft, isMalformed: isMalformed)
+  }
+
+  /// Forgets what came before.
+  func reset() { _ = iconv(descriptor, nil, nil, nil, nil) }
+}
+
+/// Any character set by way of iconv.
+final class NamedTranscoder: Transcoder {
+  let expansion = 4
+  private let decoder: CharacterSetConverter
+  private let encoder: CharacterSetConverter
+
+  /// - Returns: nil where iconv does not know the name.
+  init?(_ name: String) {
+    guard let decoder = CharacterSetConverter(from: name, to: "UTF-8"),
+      let encoder = CharacterSetConverter(from: "UTF-8", to: name)
+    else { return nil }
+    self.decoder = decoder
+    self.encoder = encoder
+  }
+
+  func decode(_ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>) -> Transcoding {
+    decoder.convert(input, into: UnsafeMutableRawBufferPointer(start: output, count: input.count * expansion))
+  }
+
+  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    encoder.reset()
+    return withUnsafeTemporaryAllocation(byteCount: text.count * 4 + 16, alignment: 1) { room in
+      encoder.convert(UnsafeRawBufferPointer(text), into: room).written
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// Which encoding a text file is read in, and why.
+struct EncodingDecision: Equatable {
+  enum Reason: String {
+    /// The caller said so.
+    case asked
+    case byteOrderMark
+    /// Nothing but ASCII so far, which all usual encodings share: to be decided at the first other byte.
+    case onlyASCII
+    case validUTF8
+    /// Mostly UTF-8, with faults: reading it as anything else would give rubbish.
+    case damagedUTF8
+    /// NUL bytes where UTF-16 has them.
+    case patternOfNULs
+    /// No UTF-8, so what Chinese Windows programs write.
+    case notUTF8
+  }
+
+  let encoding: TextEncoding
+  let reason: Reason
+  /// Bytes of the byte order mark, which are no text.
+  var markLength = 0
+
+  /// Decides in the order byte order mark, pattern of UTF-16, strict UTF-8, GB 18030; asked for goes before all.
+  ///
+  /// NUL bytes are valid UTF-8, so the pattern has to be looked for first.
+  ///
+  /// - Parameters:
+  ///   - sample: The beginning of the file, or of what is not ASCII in it.
+  ///   - isWhole: Whether that is all of the file; otherwise a character cut off at the end is none of its faults.
+  init(sample: UnsafeRawBufferPointer, isWhole: Bool, asked: String?) {
+    let marked: [TextEncoding] = [.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030]
+    let mark = marked.first { sample.starts(with: $0.byteOrderMark) }
+    if let asked {
+      let wanted = TextEncoding(name: asked)
+      // "UTF-16" leaves the byte order to the mark.
+      let isOrderOpen = wanted == .utf16LittleEndian && !asked.lowercased().hasSuffix("le")
+      let encoding = isOrderOpen && mark == .utf16BigEndian ? .utf16BigEndian : wanted
+      self.init(encoding: encoding, reason: .asked, markLength: mark == encoding ? encoding.byteOrderMark.count : 0)
+    } else if let mark {
+      self.init(encoding: mark, reason: .byteOrderMark, markLength: mark.byteOrderMark.count)
+    } else if let encoding = NULPattern(sample).encoding {
+      self.init(encoding: encoding, reason: .patternOfNULs)
+    } else if UTF8Validation.isASCII(sample) {
+      self.init(encoding: .utf8, reason: .onlyASCII)
+    } else {
+      self.init(behindASCII: sample, isWhole: isWhole)
+    }
+  }
+
+  /// Decides between UTF-8 and GB 18030.
+  init(behindASCII sample: UnsafeRawBufferPointer, isWhole: Bool) {
+    let outcome = UTF8Validation.check(sample)
+    if !outcome.isMalformed, !isWhole || outcome.validLength == sample.count {
+      self.init(encoding: .utf8, reason: .validUTF8)
+    } else if UTF8Evidence(sample).isDamagedUTF8 {
+      self.init(encoding: .utf8, reason: .damagedUTF8)
+    } else {
+      self.init(encoding: .gb18030, reason: .notUTF8)
+    }
+  }
+
+  private init(encoding: TextEncoding, reason: Reason, markLength: Int = 0) {
+    self.encoding = encoding
+    self.reason = reason
+    self.markLength = markLength
+  }
+}
+
+/// Where NUL bytes stand. In UTF-16 every tab, digit and line end has one, always on the same side.
+struct NULPattern {
+  /// The encoding that the pattern shows; nil where it shows none.
+  let encoding: TextEncoding?
+
+  init(_ sample: UnsafeRawBufferPointer) {
+    guard sample.contains(0) else {
+      encoding = nil
+      return
+    }
+    /// Pairs that are ASCII characters, NUL last and NUL first.
+    var little = 0
+    var big = 0
+    /// Pairs of two ASCII characters: never frequent in UTF-16, where they would be rare ideographs.
+    var single = 0
+    for index in stride(from: 0, to: sample.count - 1, by: 2) {
+      switch (Self.isText(sample[index]), Self.isText(sample[index + 1])) {
+      case (true, true): single += 1
+      case (true, false): if sample[index + 1] == 0 { little += 1 }
+      case (false, true): if sample[index] == 0 { big += 1 }
+      case (false, false): break
+      }
+    }
+    let better = max(little, big)
+    // Characters such as 一, U+4E00, have a NUL on the other side, hence "four times" and not "never".
+    guard better > 4 * min(little, big), better > single else {
+      encoding = nil
+      return
+    }
+    encoding = little > big ? .utf16LittleEndian : .utf16BigEndian
+  }
+
+  private static func isText(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+}
+
+/// How much of a text that is not valid UTF-8 is UTF-8 all the same.
+///
+/// Chinese text in GB 18030 gives sequences of three bytes of UTF-8 by chance only; a UTF-8 file with a few broken bytes consists of them.
+struct UTF8Evidence {
+  private var sequences = 0
+  private var faults = 0
+
+  var isDamagedUTF8: Bool { sequences >= 8 && sequences > 8 * faults }
+
+  init(_ sample: UnsafeRawBufferPointer) {
+    var index = 0
+    while index < sample.count {
+      let outcome = UTF8Validation.check(UnsafeRawBufferPointer(rebasing: sample[index...]))
+      let end = index + outcome.validLength
+      sequences += sample[index..<end].count { $0 >= 0xE0 }
+      guard outcome.isMalformed else { break }
+      faults += 1
+      index = end + 1
+    }
+  }
+}

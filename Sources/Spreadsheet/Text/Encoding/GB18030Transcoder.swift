@@ -1,0 +1,104 @@
+/// GB 18030 of one, two and four bytes a character, and 0x80 as the euro sign, as code page 936 has it.
+final class GB18030Transcoder: Transcoder {
+  let expansion = 3
+  private let table = GB18030Table.shared
+
+  func decode(_ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>) -> Transcoding {
+    table.pairs.withUnsafeBufferPointer { decode(input, into: output, pairs: $0) }
+  }
+
+  private func decode(
+    _ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>, pairs: UnsafeBufferPointer<UInt32>
+  ) -> Transcoding {
+    var read = 0
+    var written = 0
+    let count = input.count
+    while read < count {
+      let lead = input[read]
+      if lead < 0x80 {
+        while read + 8 <= count {
+          let word = input.loadUnaligned(fromByteOffset: read, as: UInt64.self)
+          if word & 0x8080_8080_8080_8080 != 0 { break }
+          UnsafeMutableRawPointer(output + written).storeBytes(of: word, as: UInt64.self)
+          read += 8
+          written += 8
+        }
+        while read < count, input[read] < 0x80 {
+          output[written] = input[read]
+          read += 1
+          written += 1
+        }
+        continue
+      }
+      if lead == 0x80 {
+        written += UTF8Bytes.write(0x20AC, to: output + written)
+        read += 1
+        continue
+      }
+      guard lead != 0xFF else { return Transcoding(read: read, written: written, isMalformed: true) }
+      guard read + 1 < count else { break }
+      let trail = input[read + 1]
+      if trail >= 0x40, trail != 0xFF {
+        let packed = pairs[Int(lead - 0x81) * GB18030Table.trails + Int(trail - 0x40)]
+        guard packed != 0 else { return Transcoding(read: read, written: written, isMalformed: true) }
+        output[written] = UInt8(truncatingIfNeeded: packed)
+        output[written + 1] = UInt8(truncatingIfNeeded: packed >> 8)
+        output[written + 2] = UInt8(truncatingIfNeeded: packed >> 16)
+        written += Int(packed >> 24)
+        read += 2
+        continue
+      }
+      switch quadruple(input, at: read) {
+      case .character(let scalar):
+        written += UTF8Bytes.write(scalar, to: output + written)
+        read += 4
+      case .cutOff: return Transcoding(read: read, written: written)
+      case .none: return Transcoding(read: read, written: written, isMalformed: true)
+      }
+    }
+    return Transcoding(read: read, written: written)
+  }
+
+  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    var length = 0
+    var index = 0
+    while index < text.count {
+      if text[index] < 0x80 {
+        length += 1
+        index += 1
+        continue
+      }
+      let (scalar, bytes) = UTF8Bytes.read(text, at: index)
+      // The euro sign is two bytes in GB 18030; a 0x80 of code page 936 is too rare to keep a record of.
+      length += scalar < 0x10000 && table.takesTwoBytes(scalar) ? 2 : 4
+      index += bytes
+    }
+    return length
+  }
+
+  private enum Quadruple {
+    case character(UInt32)
+    case cutOff
+    case none
+  }
+
+  private func quadruple(_ input: UnsafeRawBufferPointer, at index: Int) -> Quadruple {
+    let digits: ClosedRange<UInt8> = 0x30...0x39
+    guard digits.contains(input[index + 1]) else { return .none }
+    guard index + 2 < input.count else { return .cutOff }
+    guard (0x81...0xFE).contains(input[index + 2]) else { return .none }
+    guard index + 3 < input.count else { return .cutOff }
+    guard digits.contains(input[index + 3]) else { return .none }
+    let linear =
+      ((Int(input[index]) - 0x81) * 10 + Int(input[index + 1]) - 0x30) * 1260
+      + (Int(input[index + 2]) - 0x81) * 10 + Int(input[index + 3]) - 0x30
+    if linear < GB18030Table.quadrupleCount {
+      let scalar = table.quadruples[linear]
+      return scalar == 0 ? .none : .character(UInt32(scalar))
+    }
+    // From 0x90308130 on, U+10000 to U+10FFFF in order.
+    let supplementary = linear - 189_000
+    guard supplementary >= 0, supplementary < 0x100000 else { return .none }
+    return .character(0x10000 + UInt32(supplementary))
+  }
+}

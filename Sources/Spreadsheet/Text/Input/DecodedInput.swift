@@ -1,0 +1,124 @@
+import Findings
+
+/// The text of a source as UTF-8, handed to a record reader piece by piece, each byte checked on its way.
+final class DecodedInput {
+  /// Bytes read from the source at once.
+  static let pieceLength = 1 << 18
+
+  /// What the text is read as; where it began as ASCII alone, this may be settled while reading.
+  private(set) var decision: EncodingDecision
+  /// Whether a NUL has been seen in the text.
+  private(set) var sawNUL = false
+  private let stream: ByteStream
+  private var transcoder: (any Transcoder)?
+  /// Bytes read whose character is not complete, or which belong before what is read next.
+  private var held: [UInt8]
+  /// Bytes of the source that have become text or been skipped.
+  private var consumed: Int
+  private(set) var isAtEnd = false
+
+  /// - Throws: A refusal where the encoding asked for is unknown.
+  init(_ stream: ByteStream, decision: EncodingDecision) throws(Refusal) {
+    self.stream = stream
+    self.decision = decision
+    held = []
+    consumed = 0
+    transcoder = try Self.transcoder(for: decision.encoding)
+    consumed = try stream.read(upTo: decision.markLength).count
+  }
+
+  /// Feeds the reader with as much as is ready, or finishes it.
+  /// - Throws: A refusal with line, column and offset of bytes that are not valid in the encoding.
+  func fill(_ reader: inout RecordReader) throws(Refusal) {
+    if isAtEnd { return reader.finish() }
+    // Doubling keeps the cost of a long record in proportion to its length.
+    let wanted = max(Self.pieceLength, reader.pendingBytes)
+    if transcoder == nil, decision.reason != .onlyASCII {
+      try fillDirectly(&reader, wanted)
+    } else {
+      try fillThroughPiece(&reader, wanted)
+    }
+  }
+
+  /// Bytes that text took in the source.
+  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    transcoder?.sourceLength(of: text) ?? text.count
+  }
+
+  /// UTF-8: read where it is needed, then checked in place.
+  private func fillDirectly(_ reader: inout RecordReader, _ wanted: Int) throws(Refusal) {
+    var isMalformed = false
+    try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
+      room.copyBytes(from: held)
+      let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...]))
+      isAtEnd = count == 0
+      let text = UnsafeRawBufferPointer(rebasing: room[..<(held.count + count)])
+      let outcome = UTF8Validation.check(text)
+      isMalformed = outcome.isMalformed || isAtEnd && outcome.validLength < text.count
+      accept(outcome.validLength, of: text)
+      return outcome.validLength
+    }
+    try conclude(&reader, isMalformed)
+  }
+
+  /// Any other encoding, or none decided yet: read aside, then decoded.
+  private func fillThroughPiece(_ reader: inout RecordReader, _ wanted: Int) throws(Refusal) {
+    var piece = held + [UInt8](repeating: 0, count: wanted)
+    let count = try stream.read(into: &piece, from: held.count)
+    piece.removeLast(wanted - count)
+    isAtEnd = count == 0
+    if decision.reason == .onlyASCII { try settle(on: piece) }
+    var isMalformed = false
+    reader.refill(atLeast: piece.count * (transcoder?.expansion ?? 1) + SpecialBytes.blockLength) { room in
+      piece.withUnsafeBytes { input in
+        let outcome = decode(input, into: room)
+        isMalformed = outcome.isMalformed || isAtEnd && outcome.read < input.count
+        accept(outcome.read, of: input)
+        return outcome.written
+      }
+    }
+    try conclude(&reader, isMalformed)
+  }
+
+  private func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> Transcoding {
+    if let transcoder, let output = room.baseAddress?.assumingMemoryBound(to: UInt8.self) {
+      return transcoder.decode(input, into: output)
+    }
+    let outcome = UTF8Validation.check(input)
+    room.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[..<outcome.validLength]))
+    return Transcoding(read: outcome.validLength, written: outcome.validLength, isMalformed: outcome.isMalformed)
+  }
+
+  /// Decides the encoding once there is a byte that is not ASCII.
+  private func settle(on piece: [UInt8]) throws(Refusal) {
+    let first = piece.withUnsafeBytes { UTF8Validation.firstNonASCII(in: $0) }
+    guard first < piece.count else { return }
+    decision = piece[first...].withUnsafeBytes { EncodingDecision(behindASCII: $0, isWhole: isAtEnd) }
+    transcoder = try Self.transcoder(for: decision.encoding)
+  }
+
+  private func accept(_ length: Int, of input: UnsafeRawBufferPointer) {
+    if !sawNUL { sawNUL = input[..<length].contains(0) && decision.encoding.isASCIICompatible }
+    held = Array(input[length...])
+    consumed += length
+  }
+
+  private func conclude(_ reader: inout RecordReader, _ isMalformed: Bool) throws(Refusal) {
+    if isMalformed { throw Refusal(invalidBytesIn: held, at: consumed, behind: reader, as: decision.encoding) }
+    if isAtEnd { reader.finish() }
+  }
+
+  private static func transcoder(for encoding: TextEncoding) throws(Refusal) -> (any Transcoder)? {
+    switch encoding {
+    case .utf8: return nil
+    case .utf16LittleEndian: return UTF16Transcoder(isBigEndian: false)
+    case .utf16BigEndian: return UTF16Transcoder(isBigEndian: true)
+    case .gb18030: return GB18030Transcoder()
+    case .named(let name):
+      guard let transcoder = NamedTranscoder(name) else {
+        throw Refusal(.textUnknownEncoding, ["encoding": name])
+      }
+      return transcoder
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// How a text file separates and protects its fields. The default is RFC 4180.
+public struct Dialect: Hashable, Sendable {
+  public var delimiter: Delimiter
+  /// The ASCII character around fields that hold delimiters, line ends or quotation marks, doubled inside; nil where nothing quotes.
+  public var quote: UInt8?
+  /// The ASCII character that takes the meaning from a quotation mark, delimiter, line end or itself behind it; nil (as in RFC 4180) where
+  /// none does.
+  public var escape: UInt8?
+
+  public init(delimiter: Delimiter = .comma, quote: UInt8? = UInt8(ascii: "\""), escape: UInt8? = nil) {
+    self.delimiter = delimiter
+    self.quote = quote
+    self.escape = escape
+  }
+
+  /// RFC 4180.
+  public static let csv = Dialect()
+  /// Tabs, quoted as Excel does in its "Unicode text".
+  public static let tsv = Dialect(delimiter: .tab)
+}

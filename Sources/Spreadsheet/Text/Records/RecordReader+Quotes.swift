@@ -1,0 +1,83 @@
+extension RecordReader {
+  /// How a field that begins with a quotation mark ends.
+  enum QuotedEnd {
+    /// Its slot is filled; a delimiter, a line end or the end of the bytes stands at this index.
+    case closed(Int)
+    /// The mark opens nothing; the field is to be read as it stands.
+    case literal(Doubt.Kind)
+    case needsInput
+  }
+
+  /// Reads a quoted field from its opening mark to behind its closing mark.
+  /// - Parameters:
+  ///   - spaced: Whether spaces stand before the mark.
+  ///   - lines: Is raised by the line breaks inside.
+  mutating func scanQuoted(
+    from open: Int, spaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
+  ) -> QuotedEnd {
+    let base = cursor.base
+    let count = cursor.count
+    let quote = base[open]
+    let escape = dialect.escape ?? 0x0A
+    var marks = FieldSlot.quotedMark
+    var skip = 0
+    while true {
+      if cursor.mask == 0, !cursor.advance() {
+        let isTooLong = count - open > quotedLimit + 1
+        return isFinished || isTooLong ? .literal(.unclosedQuote) : .needsInput
+      }
+      let at = cursor.take()
+      if at < skip {
+        if Self.isLineBreak(at, base, count) { lines += 1 }
+        continue
+      }
+      if at - open > quotedLimit { return .literal(.unclosedQuote) }
+      let byte = base[at]
+      if byte == quote {
+        guard at + 1 < count || isFinished else { return .needsInput }
+        if at + 1 < count, base[at + 1] == quote {
+          marks |= FieldSlot.escapedMark
+          skip = at + 2
+          continue
+        }
+        guard let after = fieldEnd(behind: at) else { return .needsInput }
+        if after >= 0 {
+          if spaced || after > at + 1 { doubt(.spacesAroundQuotes, at: open) }
+          push(from: open + 1, to: at, marks: marks)
+          return .closed(after)
+        }
+        switch judge(at) {
+        case .text: doubt(.undoubledQuote, at: at)
+        case .neverQuoted: return .literal(.textBehindQuote)
+        case .needsInput: return .needsInput
+        }
+      } else if byte == 0x0A || byte == 0x0D {
+        guard byte == 0x0A || at + 1 < count || isFinished else { return .needsInput }
+        if Self.isLineBreak(at, base, count) { lines += 1 }
+      } else if byte == escape {
+        guard let past = escapedEnd(at: at) else { return .needsInput }
+        skip = past
+        marks |= FieldSlot.escapedMark
+      }
+    }
+  }
+
+  /// The index behind a closing mark and the spaces after it where the field ends there, -1 where it does not, nil where that
+  /// cannot be told before more bytes come.
+  private func fieldEnd(behind mark: Int) -> Int? {
+    var index = mark + 1
+    while true {
+      guard index < buffer.count else { return isFinished ? index : nil }
+      let byte = buffer.base[index]
+      if byte == 0x0A || byte == 0x0D { return index }
+      guard let ends = isDelimiter(at: index) else { return nil }
+      if ends { return index }
+      guard byte == 0x20 else { return -1 }
+      index += 1
+    }
+  }
+
+  private mutating func judge(_ mark: Int) -> QuoteVerdict.Answer {
+    verdict.judge(from: mark + 1, in: buffer.base, count: buffer.count, isFinished: isFinished, dialect: dialect)
+  }
+}

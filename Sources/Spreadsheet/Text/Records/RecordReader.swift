@@ -1,0 +1,145 @@
+/// Splits UTF-8 bytes into records and fields. It knows nothing of files, encodings or cells, and it always finds some parse.
+///
+///     var reader = RecordReader(.csv)
+///     reader.feed(bytes)
+///     reader.finish()
+///     while reader.next() == .record {
+///       print((0..<reader.fieldCount).map { reader.text(of: $0) })
+///     }
+///
+/// The records of RFC 4180 are read as it says. Beyond that: a line ends with LF, CRLF or CR, each line its own way; a blank
+/// line is a record of one empty field; records may differ in length; the last line may have no end. Quotation marks that
+/// do not come in pairs are text (see `Doubt`).
+///
+/// How the bytes are cut into pieces makes no difference to what is read. The fields belong to the record taken last, until `next()` or `feed(_:)`
+/// is called again.
+public struct RecordReader: ~Copyable {
+  /// What `next()` came to.
+  public enum Step: Sendable {
+    /// There is a record.
+    case record
+    /// A whole record is not there yet: feed more, or `finish()`.
+    case needsInput
+    /// All records have been taken.
+    case end
+  }
+
+  /// A quoted field longer than this is taken for one whose closing mark is missing; a lost mark does not swallow the rest of a large file.
+  public static let longestQuotedField = 8 << 20
+
+  public let dialect: Dialect
+  /// The number of the record, from 1; 0 before the first.
+  public internal(set) var record = 0
+  /// The line the record begins on, from 1.
+  public internal(set) var line = 1
+  /// What was doubtful in the record, at most `mostDoubts` of it.
+  public internal(set) var doubts: [Doubt] = []
+  /// How often each kind of line end has ended a record.
+  public internal(set) var lineEnds = LineEnds()
+  public static let mostDoubts = 16
+
+  let special: SpecialBytes
+  var buffer: RecordBuffer
+  var slots = SlotBuffer()
+  /// Where the record, its end and the next record stand in the buffer.
+  var start = 0
+  var end = 0
+  var nextStart = 0
+  var nextLine = 1
+  /// The special bytes not looked at yet among the 64 from `block`; `block` is nil where they are to be found afresh.
+  var block: Int?
+  var mask: UInt64 = 0
+  var isFinished = false
+  /// The bytes in the buffer when the last scan ran out of them.
+  var scanned = 0
+  var verdict = QuoteVerdict()
+  let quotedLimit: Int
+
+  public init(_ dialect: Dialect) { self.init(dialect, longestQuotedField: Self.longestQuotedField) }
+
+  init(_ dialect: Dialect, longestQuotedField: Int) {
+    self.dialect = dialect
+    special = SpecialBytes(dialect)
+    buffer = RecordBuffer()
+    quotedLimit = longestQuotedField
+  }
+
+  /// Hands over more bytes.
+  public mutating func feed(_ bytes: UnsafeRawBufferPointer) {
+    refill(atLeast: bytes.count) { room in
+      room.copyMemory(from: bytes)
+      return bytes.count
+    }
+  }
+
+  /// Hands over more bytes.
+  public mutating func feed(_ bytes: some Sequence<UInt8>) {
+    let array = Array(bytes)
+    array.withUnsafeBytes { feed($0) }
+  }
+
+  /// Says that no more bytes will come.
+  public mutating func finish() { isFinished = true }
+
+  /// Goes on to the next record.
+  public mutating func next() -> Step {
+    start = nextStart
+    line = nextLine
+    slots.count = 0
+    if !doubts.isEmpty { doubts.removeAll(keepingCapacity: true) }
+    guard start < buffer.count else { return isFinished ? .end : .needsInput }
+    guard mayBeComplete else { return .needsInput }
+    let step = scan()
+    if step == .record {
+      record += 1
+      scanned = 0
+    } else {
+      scanned = buffer.count
+      block = nil
+      slots.count = 0
+      doubts.removeAll(keepingCapacity: true)
+    }
+    return step
+  }
+
+  /// Bytes of the record that is not complete yet.
+  var pendingBytes: Int { buffer.count - nextStart }
+
+  /// Lets bytes be written behind those that are there; room is made by dropping the records already taken.
+  /// - Parameter fill: Gets the free room, at least as large as asked for, and says how many bytes it wrote.
+  mutating func refill<Failure: Error>(
+    atLeast minimum: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    let dropped = buffer.makeRoom(for: minimum, keepingFrom: nextStart)
+    if dropped > 0 {
+      start -= dropped
+      end -= dropped
+      nextStart -= dropped
+      scanned = max(0, scanned - dropped)
+      verdict = QuoteVerdict()
+    }
+    slots.count = 0
+    block = nil
+    buffer.count += try fill(buffer.room)
+  }
+
+  /// Whether the bytes fed since the last attempt can have completed the record: it takes a line end. Spares a long record from
+  /// being scanned again for every piece of it.
+  private var mayBeComplete: Bool {
+    guard scanned > start, !isFinished, pendingBytes <= quotedLimit else { return true }
+    let newBytes = UnsafeBufferPointer(start: buffer.base + (scanned - 1), count: buffer.count - scanned + 1)
+    return newBytes.first == 0x0D || newBytes.dropFirst().contains { $0 == 0x0A || $0 == 0x0D }
+  }
+}
+
+/// How many records ended with each kind of line end.
+public struct LineEnds: Hashable, Sendable {
+  public internal(set) var lineFeed = 0
+  public internal(set) var carriageReturnLineFeed = 0
+  public internal(set) var carriageReturn = 0
+
+  /// Whether more than one kind occurs.
+  public var areMixed: Bool {
+    [lineFeed, carriageReturnLineFeed, carriageReturn].count { $0 > 0 } > 1
+  }
+}

@@ -1,0 +1,69 @@
+/// Walks over the special bytes of a buffer, from one to the next.
+struct SpecialCursor {
+  let base: UnsafeMutablePointer<UInt8>
+  let count: Int
+  private let special: SpecialBytes
+  /// The index of the first of the 64 bytes that `mask` speaks of.
+  private(set) var block: Int
+  /// The special bytes of the block that have not been taken.
+  private(set) var mask: UInt64
+
+  /// - Parameter block: Where an earlier cursor over the same buffer left off, nil where there was none.
+  @inline(__always)
+  init(at index: Int, block: Int?, mask: UInt64, buffer: borrowing RecordBuffer, special: SpecialBytes) {
+    base = buffer.base
+    count = buffer.count
+    self.special = special
+    if let block {
+      self.block = block
+      self.mask = mask
+    } else {
+      self.block = index
+      self.mask = 0
+      load(from: index)
+    }
+  }
+
+  /// Goes to the next block with a special byte; false where the bytes run out.
+  @inline(__always)
+  mutating func advance() -> Bool {
+    repeat {
+      guard block + SpecialBytes.blockLength < count else { return false }
+      load(from: block + SpecialBytes.blockLength)
+    } while mask == 0
+    return true
+  }
+
+  /// The index of the next special byte of the block, which has one.
+  @inline(__always)
+  mutating func take() -> Int {
+    let index = block + mask.trailingZeroBitCount
+    mask &= mask &- 1
+    return index
+  }
+
+  /// Goes forward, past all special bytes before an index.
+  @inline(__always)
+  mutating func skip(to index: Int) {
+    if index - block < SpecialBytes.blockLength {
+      mask &= ~0 << UInt64(truncatingIfNeeded: index - block)
+    } else {
+      load(from: index)
+    }
+  }
+
+  /// Goes back.
+  mutating func rewind(to index: Int) { load(from: index) }
+
+  @inline(__always)
+  private mutating func load(from index: Int) {
+    block = index
+    guard index < count else {
+      mask = 0
+      return
+    }
+    mask = special.mask(at: base + index)
+    let behind = index + SpecialBytes.blockLength - count
+    if behind > 0 { mask &= ~0 >> UInt64(truncatingIfNeeded: behind) }
+  }
+}
