@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     module("Findings", knows: []),
     module("TrackingModel", knows: ["Findings"]),
@@ -42,7 +43,7 @@ let package = Package(
     module(
       "Conversion",
       knows: [
-        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing",
+        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
     .executableTarget(

@@ -1,0 +1,20 @@
+// Calls of Linux and glibc that Swift's Glibc module leaves out because they need _GNU_SOURCE.
+#ifndef CLINUX_SHIM_H
+#define CLINUX_SHIM_H
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+
+// Declared here and not included, so that it does not matter who included the headers first and with which macros.
+extern int syncfs(int descriptor);
+extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+extern int pipe2(int ends[2], int flags);
+
+// The flag of renameat2 that makes it fail with EEXIST instead of replacing.
+static const unsigned int clinux_no_replace = 1;
+
+// Has the kernel kill this process when the one that started it ends.
+static inline int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
+
+#endif

@@ -1,0 +1,43 @@
+import Glibc
+
+/// Names of files as they are found.
+enum FileName {
+  /// The name for people: UTF-8, else GB18030 as Windows archives write names, else with the unreadable bytes replaced.
+  static func display(_ name: [UInt8]) -> String {
+    if let text = String(validating: name, as: UTF8.self) { return text }
+    return gb18030(name) ?? String(decoding: name, as: UTF8.self)
+  }
+
+  /// Hidden files and those that operating systems put into folders by themselves.
+  static func isSystem(_ path: [UInt8]) -> Bool {
+    let slash = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let name = path[slash...]
+    if name.first == UInt8(ascii: ".") { return true }
+    guard name.count <= 25 else { return false }
+    let lowercased = String(decoding: name, as: UTF8.self).lowercased()
+    return ["thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "__macosx"]
+      .contains(lowercased)
+  }
+
+  /// nil where the bytes are not valid GB18030 either.
+  private static func gb18030(_ name: [UInt8]) -> String? {
+    guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else { return nil }
+    defer { iconv_close(converter) }
+    var input = name.map { CChar(bitPattern: $0) }
+    let capacity = 3 * name.count + 4
+    var failed = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      input.withUnsafeMutableBufferPointer { source in
+        buffer.withMemoryRebound(to: CChar.self) { target in
+          var from = source.baseAddress
+          var to = target.baseAddress
+          var left = source.count
+          var room = capacity
+          failed = Int(bitPattern: iconv(converter, &from, &left, &to, &room)) == -1
+          count = capacity - room
+        }
+      }
+    }
+    return failed ? nil : String(validating: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,127 @@
+import Findings
+import Glibc
+
+/// The files of a folder and its subfolders, one by one, in the order of the bytes of their names.
+///
+/// Holds the names of the folders on the way down and nothing else, so a folder of any size can be walked.
+struct FolderWalk {
+  /// What came next.
+  enum Step {
+    case file(InputFile)
+    /// A subfolder that cannot be read.
+    case refusal(Refusal)
+  }
+
+  private struct Level {
+    let path: [UInt8]
+    /// Relative to the root, with a slash at the end unless empty.
+    let prefix: String
+    var entries: ArraySlice<Entry>
+  }
+
+  private struct Entry {
+    let name: [UInt8]
+    let kind: Int
+  }
+
+  private let root: [UInt8]
+  private let realRoot: String?
+  private let excluded: FileIdentity?
+  private var levels: [Level] = []
+  private(set) var skipped = SkippedFiles()
+
+  /// - Parameter excluded: A folder to pass over: the output folder, where it lies inside of the input.
+  /// - Throws: A refusal where the folder cannot be read.
+  init(_ root: [UInt8], excluding excluded: FileIdentity? = nil) throws(Refusal) {
+    self.root = root
+    self.excluded = excluded
+    realRoot = Self.realPath(root)
+    levels = [Level(path: root, prefix: "", entries: try Self.entries(of: root)[...])]
+  }
+
+  /// The next file; nil after the last.
+  mutating func next() -> Step? {
+    while var level = levels.popLast() {
+      guard let entry = level.entries.popFirst() else { continue }
+      let path = level.path + [UInt8(ascii: "/")] + entry.name
+      let name = level.prefix + FileName.display(entry.name)
+      levels.append(level)
+      switch entry.kind {
+      case DT_DIR: if let refusal = descend(path, name: name) { return .refusal(refusal) }
+      case DT_REG: if !skips(entry.name) { return .file(InputFile(path: path, name: name)) }
+      case DT_LNK: if followed(path), !skips(entry.name) { return .file(InputFile(path: path, name: name)) }
+      default: skipped.specialFiles += 1
+      }
+    }
+    return nil
+  }
+
+  private mutating func descend(_ path: [UInt8], name: String) -> Refusal? {
+    if FileName.isSystem(path) {
+      skipped.systemFiles += 1
+      return nil
+    }
+    if let excluded, FileIdentity(path) == excluded { return nil }
+    do throws(Refusal) {
+      levels.append(Level(path: path, prefix: name + "/", entries: try Self.entries(of: path)[...]))
+      return nil
+    } catch {
+      return error.within(Place(file: name))
+    }
+  }
+
+  private mutating func skips(_ name: [UInt8]) -> Bool {
+    if name.starts(with: "~$".utf8) {
+      skipped.lockFiles += 1
+      return true
+    }
+    if FileName.isSystem(name) {
+      skipped.systemFiles += 1
+      return true
+    }
+    return false
+  }
+
+  /// A link is followed where it leads to a file of the same tree.
+  private mutating func followed(_ path: [UInt8]) -> Bool {
+    var status = stat()
+    if let realRoot, let target = Self.realPath(path), target.hasPrefix(realRoot + "/"),
+      stat(path.terminated, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    {
+      return true
+    }
+    skipped.links += 1
+    return false
+  }
+
+  private static func entries(of folder: [UInt8]) throws(Refusal) -> [Entry] {
+    guard let handle = opendir(folder.terminated) else {
+      throw Refusal(.fileUnreadable, ["reason": SystemError.words(errno)])
+    }
+    defer { closedir(handle) }
+    var entries: [Entry] = []
+    while let item = readdir(handle) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+      }
+      if name == Array(".".utf8) || name == Array("..".utf8) { continue }
+      var kind = Int(item.pointee.d_type)
+      if kind == DT_UNKNOWN { kind = kindByStatus(folder + [UInt8(ascii: "/")] + name) }
+      entries.append(Entry(name: name, kind: kind))
+    }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  /// For file systems whose folders do not say what their entries are.
+  private static func kindByStatus(_ path: [UInt8]) -> Int {
+    var status = stat()
+    guard lstat(path.terminated, &status) == 0 else { return DT_UNKNOWN }
+    return Int((status.st_mode & S_IFMT) >> 12)
+  }
+
+  private static func realPath(_ path: [UInt8]) -> String? {
+    guard let real = realpath(path.terminated, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

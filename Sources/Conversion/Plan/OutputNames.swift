@@ -1,0 +1,44 @@
+/// Gives every output of a run a name of its own, in the order of the inputs, so that the names do not depend on the
+/// number of workers.
+///
+/// Holds eight bytes for each name given.
+struct OutputNames {
+  private var taken: Set<UInt64> = []
+  /// The number to try next, for names that have clashed.
+  private var nextNumber: [UInt64: Int] = [:]
+
+  /// The path for an output: its folders and stem made safe, and ` (2)`, ` (3)` … where the path is taken already, by
+  /// another case or composition of the same letters too.
+  ///
+  /// - Parameters:
+  ///   - path: A relative path with `/` between its components and without extension.
+  ///   - fileExtension: `xlsx`, without the dot.
+  mutating func claim(_ path: String, fileExtension: String) -> String {
+    var components = path.split(separator: "/").map { SafeName.component(String($0)) }
+    let stem = components.popLast() ?? "_"
+    let folder = components.map { $0 + "/" }.joined()
+    let wanted = Fingerprint.of(SafeName.folded(folder + stem + "." + fileExtension))
+    var number = nextNumber[wanted] ?? 1
+    defer { if number > 1 { nextNumber[wanted] = number + 1 } }
+    while true {
+      let suffix = (number == 1 ? "" : " (\(number))") + "." + fileExtension
+      let candidate = folder + SafeName.component(stem, suffix: suffix)
+      if taken.insert(Fingerprint.of(SafeName.folded(candidate))).inserted { return candidate }
+      number += 1
+    }
+  }
+
+  /// Takes a name that an earlier run gave; false where it is taken.
+  mutating func reserve(_ path: String) -> Bool { taken.insert(Fingerprint.of(SafeName.folded(path))).inserted }
+}
+
+/// FNV-1a over 64 bits: the same for the same bytes on every machine and in every run.
+enum Fingerprint {
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+
+  static func of(_ text: String) -> UInt64 { of(text.utf8) }
+}

@@ -1,0 +1,49 @@
+/// Everything that decides what a run does.
+public struct RunSettings: Sendable {
+  /// Files, folders, and `-` for standard input, in the order in which they are converted.
+  public var inputs: [String] = []
+  /// A file that names further inputs, NUL or line separated; `-` for standard input.
+  public var filesFrom: String?
+  /// Where results go; nil for a run that only checks.
+  public var output: OutputTarget?
+  public var format = OutputFormat.xlsx
+  public var layout = OutputLayout.form
+  /// Into a folder, a workbook for each form, named by this pattern; nil for one output for each input.
+  public var namePattern: NamePattern?
+  public var corridor = CorridorSettings()
+  /// Worker processes; 0 works within this process.
+  public var jobs = 0
+  /// The command that starts a worker, its path first; needed where `jobs` is above 0.
+  public var workerCommand: [String] = []
+  /// What one input may cost in a worker process.
+  public var limits = FileLimits()
+  /// Keep what an earlier run has finished and do the rest.
+  public var resumes = false
+  /// Replace outputs that exist already.
+  public var replaces = false
+  /// Stop at the first input that fails or has a form with errors.
+  public var failsFast = false
+  /// Identifies tool, options and profile: what was done under another fingerprint is done again.
+  public var fingerprint = Tool.version
+
+  public init() {}
+}
+
+/// What one input may cost before its worker is stopped.
+public struct FileLimits: Sendable {
+  /// Seconds of wall clock.
+  public var seconds = 120.0
+  /// Bytes of resident memory.
+  public var memory = 1 << 30
+
+  public init() {}
+}
+
+/// Where results go.
+public enum OutputTarget: Hashable, Sendable {
+  /// An output for each input, at the input's relative path.
+  case folder(String)
+  /// All inputs gathered in one file.
+  case file(String)
+  case standardOutput
+}

@@ -1,0 +1,13 @@
+/// What a walk passed over, counted by reason.
+public struct SkippedFiles: Hashable, Sendable {
+  /// `~$…`: what Excel and WPS leave beside an open file.
+  public var lockFiles = 0
+  /// Hidden files and what operating systems leave in folders.
+  public var systemFiles = 0
+  /// Symbolic links to folders, and links that lead out of the input folder or nowhere.
+  public var links = 0
+  /// Pipes, sockets and devices.
+  public var specialFiles = 0
+
+  public var total: Int { lockFiles + systemFiles + links + specialFiles }
+}

@@ -1,0 +1,41 @@
+/// What a run says about itself while it goes on and when it ends.
+extension Rule {
+  static let runNotices = [runSkipped, runNothing, runSummary, runInterrupted, runStopped, runDiskFull]
+
+  public static let runSkipped = Rule(
+    "run.skipped", .note,
+    zh: .init("跳过：临时锁文件 {locks} 个，系统文件 {system} 个，链接 {links} 个，特殊文件 {special} 个。"),
+    en: .init("Skipped: {locks} lock files, {system} system files, {links} links, {special} special files."))
+
+  public static let runNothing = Rule(
+    "run.nothing", .error,
+    zh: .init("没有找到任何输入文件。", advice: "请核对路径。"),
+    en: .init("No input file was found.", advice: "Check the path."))
+
+  public static let runSummary = Rule(
+    "run.summary", .note,
+    zh: .init(
+      "{files} 个文件，{forms} 张表：完成 {done}（其中沿用上次 {kept}），需人工处理 {failed}；错误 {errors}，警告 {warnings}；用时 {seconds} 秒。"),
+    en: .init(
+      "{files} files, {forms} forms: {done} done (of these {kept} kept from before), {failed} need a person; {errors} errors, {warnings} warnings; {seconds} s."
+    ))
+
+  public static let runInterrupted = Rule(
+    "run.interrupted", .warning,
+    zh: .init("已中断，正在处理的文件已做完。", advice: "加 --resume 用同样的参数再运行一次，即可接着做完。"),
+    en: .init(
+      "Interrupted; what was in flight has been finished.",
+      advice: "Run the same command again with --resume to go on."))
+
+  public static let runStopped = Rule(
+    "run.stopped", .warning,
+    zh: .init("因 --fail-fast 在第一个问题处停止。"),
+    en: .init("Stopped at the first problem because of --fail-fast."))
+
+  public static let runDiskFull = Rule(
+    "run.disk-full", .error,
+    zh: .init("“{path}”写不下去了（{reason}），已停止。", advice: "请解决后加 --resume 用同样的参数接着运行。"),
+    en: .init(
+      "\"{path}\" takes nothing more ({reason}); the run has stopped.",
+      advice: "Mend this, then run the same command again with --resume."))
+}

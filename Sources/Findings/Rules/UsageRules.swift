@@ -1,0 +1,48 @@
+/// What is wrong with a command before anything is done.
+extension Rule {
+  static let usageRules = [
+    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageResume,
+    usageTwoOutputs,
+    usageLimit,
+  ]
+
+  public static let usageNoInput = Rule(
+    "usage.no-input", .error,
+    zh: .init("没有给出输入。", advice: "请给出文件、文件夹、- 或 --files-from。"),
+    en: .init("There is no input.", advice: "Name a file, a folder, -, or use --files-from."))
+
+  public static let usageNamePlaceholder = Rule(
+    "usage.name-placeholder", .error,
+    zh: .init("--name 中不认识“{found}”。", advice: "可用：{expected}。"),
+    en: .init("--name does not know \"{found}\".", advice: "There are: {expected}."))
+
+  public static let usageOutputIsInputFolder = Rule(
+    "usage.output-is-input-folder", .error,
+    zh: .init("输出文件夹“{path}”就是输入文件夹。", advice: "请换一个输出文件夹。"),
+    en: .init("The output folder \"{path}\" is the input folder.", advice: "Choose another output folder."))
+
+  public static let usageLayout = Rule(
+    "usage.layout", .error,
+    zh: .init("{format} 不能用 --layout {layout}。", advice: "官方表样只能写成 xlsx。"),
+    en: .init("{format} cannot have --layout {layout}.", advice: "Only xlsx holds the official form."))
+
+  public static let usageFormat = Rule(
+    "usage.format", .error,
+    zh: .init("--name 只能和输出文件夹一起用。"),
+    en: .init("--name needs a folder as output."))
+
+  public static let usageResume = Rule(
+    "usage.resume", .error,
+    zh: .init("标准输出不能用 --resume。"),
+    en: .init("Standard output cannot be resumed."))
+
+  public static let usageTwoOutputs = Rule(
+    "usage.two-outputs", .error,
+    zh: .init("“{path}”同时是两项输出。", advice: "请给每项输出各自的文件。"),
+    en: .init("\"{path}\" is asked for as two outputs.", advice: "Give each output a file of its own."))
+
+  public static let usageLimit = Rule(
+    "usage.limit", .error,
+    zh: .init("{option} 应为正数。"),
+    en: .init("{option} has to be a positive number."))
+}
