@@ -17,12 +17,13 @@ public struct Corridor: Sendable {
   ///
   /// - Parameters:
   ///   - source: Where the bytes come from.
-  ///   - name: What the input is called in findings and in `source.file`.
+  ///   - name: What the input is called in `source.file`.
+  ///   - label: What findings call it; its name where not given.
   /// - Throws: A `Refusal` where the input cannot be used at all; what `receive` throws.
   public func read(
-    _ source: ByteSource, named name: String, receive: (CheckedForm) throws -> Void
+    _ source: ByteSource, named name: String, shownAs label: String? = nil, receive: (CheckedForm) throws -> Void
   ) throws -> InputAccount {
-    let place = Place(file: name)
+    let place = Place(file: label ?? name)
     do {
       let input = try InputBytes(source)
       let checker = Checker(settings: settings.checking)

@@ -22,4 +22,19 @@ public struct Publisher: Sendable {
     case .xlsx, .csv, .tsv: try OfficialPage.workbook(of: forms, settings: page)
     }
   }
+
+  /// Forms that one workbook takes as sheets; more than that nobody finds again.
+  public static let maximumSheets = 200
+
+  /// - Throws: A refusal where one output cannot take this many forms.
+  func admit(_ forms: Int) throws(Refusal) {
+    if format == .xlsx, layout == .form, forms > Self.maximumSheets {
+      throw Refusal(.outputTooManySheets, ["limit": String(Self.maximumSheets)])
+    }
+  }
+
+  /// One form on its way into a gathered output: as it will stand there, or, for workbooks, as a line of JSON Lines.
+  func piece(of form: TrackingForm) -> [UInt8] {
+    format == .json ? CanonicalJSON.element(form) : CanonicalJSON.line(form)
+  }
 }

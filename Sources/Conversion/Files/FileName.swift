@@ -33,7 +33,7 @@ enum FileName {
           var to = target.baseAddress
           var left = source.count
           var room = capacity
-          failed = Int(bitPattern: iconv(converter, &from, &left, &to, &room)) == -1
+          failed = iconv(converter, &from, &left, &to, &room) == -1
           count = capacity - room
         }
       }

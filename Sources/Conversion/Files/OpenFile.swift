@@ -9,9 +9,11 @@ final class OpenFile {
   let size: Int
   private let isOwned: Bool
 
+  convenience init(path: String) throws(Refusal) { try self.init(path: Array(path.utf8)) }
+
   /// - Throws: A refusal where there is no such file, it is no regular file or pipe, or may not be read.
-  init(path: String) throws(Refusal) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  init(path: [UInt8]) throws(Refusal) {
+    descriptor = open(path.terminated, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? Refusal(.fileMissing) : Refusal(.fileUnreadable, ["reason": SystemError.words(errno)])
     }
@@ -50,7 +52,7 @@ final class OpenFile {
   func readToEnd() throws(Refusal) -> [UInt8] {
     // One byte more than the size: the read that is cut short is then the one that tells the end.
     var bytes = try read(upTo: size > 0 ? size + 1 : 1 << 16)
-    if size > 0, bytes.count <= size, !bytes.isEmpty, bytes.count == size { return bytes }
+    if size > 0, bytes.count == size { return bytes }
     while case let more = try read(upTo: 1 << 18), !more.isEmpty { bytes += more }
     return bytes
   }

@@ -66,7 +66,7 @@ struct FolderWalk {
       levels.append(Level(path: path, prefix: name + "/", entries: try Self.entries(of: path)[...]))
       return nil
     } catch {
-      return error.within(Place(file: name))
+      return error.within(Place(file: FileName.display(path)))
     }
   }
 

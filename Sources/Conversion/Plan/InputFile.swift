@@ -2,8 +2,11 @@
 struct InputFile: Sendable {
   /// The bytes of its path; not always valid UTF-8, because names come out of archives in any encoding. `-` is standard input.
   var path: [UInt8]
-  /// What findings, reports and `source.file` call it: the path relative to the input folder, else the file's name.
+  /// What `source.file` calls it: the path relative to the input folder, else the file's name. Outputs go by it.
   var name: String
+
+  /// What findings and reports call it: the path as it was given.
+  var label: String { FileName.display(path) }
 
   var isStandardInput: Bool { path == [UInt8(ascii: "-")] }
 

@@ -1,0 +1,113 @@
+import Crypto
+import Findings
+import Glibc
+import Spreadsheet
+import TrackingModel
+
+/// Does the work on one input after another: reads it, checks it, and writes or hands over what comes of it.
+final class JobRunner {
+  private let settings: RunSettings
+  private let corridor: Corridor
+  private let publisher: Publisher
+  private let destination: Destination
+  private var partNumber = 0
+
+  /// What is done with the forms of an input.
+  enum Destination: Sendable {
+    /// They are only checked.
+    case nowhere
+    /// They become files in this folder of parts.
+    case parts(String)
+    /// They are handed over as pieces of a gathered output.
+    case gathered
+  }
+
+  init(settings: RunSettings, destination: Destination) {
+    self.settings = settings
+    self.destination = destination
+    corridor = Corridor(settings: settings.corridor)
+    publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
+  }
+
+  /// - Parameter deliver: Takes the pieces of a gathered output, form by form.
+  func run(_ job: Job, deliver: ([UInt8]) throws -> Void) -> FileResult {
+    if let expected = job.expected, Verification.holds(expected, for: job.input, below: settings.outputFolder) {
+      return FileResult(.kept)
+    }
+    var result = FileResult(.done)
+    do {
+      try run(job, into: &result, deliver)
+    } catch let refusal as Refusal {
+      result.outcome = .failed
+      result.findings.append(refusal.finding.within(Place(file: job.input.label)))
+    } catch let failure as SystemFailure {
+      result.outcome = .failed
+      result.stopsRun = failure.concernsWholeRun
+      result.findings.append(
+        Finding(
+          .outputFailed, at: Place(file: job.input.label),
+          ["path": settings.outputFolder ?? "-", "reason": failure.words]))
+    } catch {
+      result.outcome = .failed
+      result.findings.append(
+        Finding(.fileUnreadable, at: Place(file: job.input.label), ["reason": String(describing: error)]))
+    }
+    if result.outcome == .failed {
+      for output in result.outputs { unlink(output.path) }
+      result.outputs = []
+    }
+    return result
+  }
+
+  private func run(_ job: Job, into result: inout FileResult, _ deliver: ([UInt8]) throws -> Void) throws {
+    var forms: [TrackingForm] = []
+    let file = try job.input.open()
+    let account = try corridor.read(file.source, named: job.input.name, shownAs: job.input.label) { checked in
+      result.findings += checked.findings
+      result.forms += 1
+      switch (destination, settings.namePattern) {
+      case (.nowhere, _): break
+      case (.gathered, _): try deliver(publisher.piece(of: checked.form))
+      case (.parts(let folder), let pattern?):
+        let wish = pattern.name(of: checked.form, stem: job.input.stemWithoutFolder)
+        try write([checked.form], to: folder, wish: wish, &result)
+      case (.parts, nil):
+        forms.append(checked.form)
+        try publisher.admit(forms.count)
+      }
+    }
+    result.size = account.size
+    result.sha256 = account.sha256
+    result.findings += account.findings
+    if case .parts(let folder) = destination, settings.namePattern == nil {
+      try write(forms, to: folder, wish: nil, &result)
+    }
+  }
+
+  private func write(_ forms: [TrackingForm], to folder: String, wish: String?, _ result: inout FileResult) throws {
+    let (bytes, findings) = try publisher.publish(forms)
+    result.findings += findings
+    partNumber += 1
+    let path = "\(folder)/\(getpid())-\(partNumber)"
+    result.outputs.append(WrittenOutput(path: path, sha256: try PartFile.write(bytes, to: path), wish: wish))
+  }
+}
+
+extension InputFile {
+  /// What the corridor reads from. A path that is no UTF-8 goes by way of an open descriptor.
+  fileprivate func open() throws(Refusal) -> (source: ByteSource, keptOpen: OpenFile?) {
+    if isStandardInput { return (.descriptor(0), nil) }
+    if let path = String(validating: path, as: UTF8.self) { return (.file(path), nil) }
+    let file = try OpenFile(path: path)
+    return (.file("/proc/self/fd/\(file.descriptor)"), file)
+  }
+
+  fileprivate var stemWithoutFolder: String { stem.split(separator: "/").last.map { String($0) } ?? stem }
+}
+
+extension RunSettings {
+  /// The folder that outputs go to; nil where they are gathered.
+  var outputFolder: String? {
+    if case .folder(let path)? = output { path } else { nil }
+  }
+}

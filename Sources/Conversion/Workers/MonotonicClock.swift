@@ -1,0 +1,11 @@
+import Glibc
+
+/// Time that only ever goes forward, for limits and rates; nothing that is written depends on it.
+enum MonotonicClock {
+  /// Seconds since some moment in the past.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,21 @@
+import Crypto
+
+/// Whether what an earlier run did for an input still stands: the same input, and the same outputs, byte for byte.
+enum Verification {
+  static func holds(_ expected: Job.Expectation, for input: InputFile, below folder: String?) -> Bool {
+    guard let folder, hash(of: input.path) == expected.inputSHA256 else { return false }
+    return expected.outputs.allSatisfy { hash(of: Array((folder + "/" + $0.path).utf8)) == $0.sha256 }
+  }
+
+  /// nil where the file cannot be read.
+  private static func hash(of path: [UInt8]) -> String? {
+    guard let file = try? OpenFile(path: path) else { return nil }
+    var hash = SHA256()
+    do {
+      while case let piece = try file.read(upTo: 1 << 18), !piece.isEmpty { hash.update(data: piece) }
+    } catch {
+      return nil
+    }
+    return hash.finalize().hexadecimal
+  }
+}
