@@ -4,5 +4,7 @@ import Findings
 public struct WrongUsage: Error, Hashable, Sendable {
   public let finding: Finding
 
+  public init(_ finding: Finding) { self.finding = finding }
+
   public init(_ rule: Rule, _ values: [String: String] = [:]) { finding = Finding(rule, values) }
 }

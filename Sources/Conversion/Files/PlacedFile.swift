@@ -33,7 +33,7 @@ final class PlacedFile {
     close(descriptor)
   }
 
-  func write(_ bytes: some Collection<UInt8>) throws(Refusal) {
+  func append(_ bytes: some Collection<UInt8>) throws(Refusal) {
     buffer += bytes
     if buffer.count >= 1 << 18 { try flush() }
   }

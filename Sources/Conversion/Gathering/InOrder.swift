@@ -8,7 +8,7 @@ final class InOrder {
   /// Bytes held in memory at most: 16 MiB.
   static let memoryLimit = 16 << 20
 
-  private enum Held {
+  fileprivate enum Held {
     case memory([UInt8])
     case disk(offset: Int, count: Int)
   }

@@ -23,6 +23,8 @@ public struct RunSettings: Sendable {
   public var replaces = false
   /// Stop at the first input that fails or has a form with errors.
   public var failsFast = false
+  /// Whether SIGINT and SIGTERM end the run in good order; a library leaves them to its host.
+  public var catchesInterrupts = false
   /// Identifies tool, options and profile: what was done under another fingerprint is done again.
   public var fingerprint = Tool.version
 
@@ -37,13 +39,4 @@ public struct FileLimits: Sendable {
   public var memory = 1 << 30
 
   public init() {}
-}
-
-/// Where results go.
-public enum OutputTarget: Hashable, Sendable {
-  /// An output for each input, at the input's relative path.
-  case folder(String)
-  /// All inputs gathered in one file.
-  case file(String)
-  case standardOutput
 }

@@ -11,10 +11,13 @@ struct ReadingOptionGroup: ParsableArguments {
     help: "A profile (YAML) with what is special about these files.", completion: .file(extensions: ["yaml", "yml"]))
   var profile: String?
 
-  /// The corridor with these settings.
-  func corridor() throws -> Corridor {
+  /// What these options say, for every room.
+  func settings() throws -> CorridorSettings {
     var settings = CorridorSettings()
     settings.reading.encoding = encoding
-    return Corridor(settings: settings)
+    return settings
   }
+
+  /// The corridor with these settings.
+  func corridor() throws -> Corridor { Corridor(settings: try settings()) }
 }

@@ -1,0 +1,51 @@
+import Findings
+import Glibc
+
+/// Where the results of a run go: nowhere, into a folder, or gathered into one output.
+class Outlet {
+  /// Opens what the settings ask for.
+  ///
+  /// - Throws: A `Refusal` where the output exists and may not be replaced, or cannot be written.
+  static func open(_ settings: RunSettings, inputs: InputGuard) throws -> Outlet {
+    switch settings.output {
+    case nil: return Outlet()
+    case .folder(let path)?: return try FolderOutlet(path, settings: settings, inputs: inputs)
+    case .file(let path)?:
+      if inputs.protects(path) { throw Refusal(.outputIsInput, ["path": path]) }
+      let file = try PlacedFile(target: path, replaces: settings.replaces || settings.resumes)
+      return GatheringOutlet(settings, to: file)
+    case .standardOutput?: return GatheringOutlet(settings, to: DescriptorSink(1))
+    }
+  }
+
+  /// Says what stands against a job before it is done, and what an earlier run has done for it.
+  func prepare(_ job: inout Job, target: String?) -> Finding? { nil }
+  /// A job is done, in whatever order: its parts may go to their places.
+  func settle(_ result: FileResult, of job: Job) throws -> FileResult { result }
+  /// A job's turn has come in the order of the inputs.
+  func conclude(_ result: FileResult, of job: Job, _ pieces: InOrder.Pieces) throws -> FileResult { result }
+  /// Called again and again while the run goes on.
+  func advance() throws {}
+  /// All inputs are done.
+  func finish() throws -> [Finding] { [] }
+  /// The run was stopped.
+  func abandon() throws {}
+}
+
+/// Into one output.
+final class GatheringOutlet: Outlet {
+  private let output: any GatheredOutput
+
+  init(_ settings: RunSettings, to sink: any ByteSink) {
+    let publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
+    output = settings.format == .xlsx ? GatheredForms(publisher, to: sink) : GatheredText(settings.format, to: sink)
+  }
+
+  override func conclude(_ result: FileResult, of job: Job, _ pieces: InOrder.Pieces) throws -> FileResult {
+    // An input that failed half-way has left pieces: nothing of it goes into the output.
+    try pieces.forEach { if result.outcome == .done { try output.add($0) } }
+    return result
+  }
+
+  override func finish() throws -> [Finding] { try output.finish() }
+}

@@ -1,0 +1,68 @@
+import Findings
+
+/// The jobs of a run in the order of the inputs, each with the place of its output, made as they are asked for.
+final class RunPlan {
+  enum Step {
+    /// - Parameter target: Relative to the output folder; nil where no single output belongs to the input.
+    case job(Job, target: String?)
+    case refusal(Job, Refusal)
+  }
+
+  /// Entries counted ahead between two rounds of the run.
+  private static let countedAtOnce = 500
+
+  private let inputs: InputPaths
+  private let settings: RunSettings
+  private var list: InputList
+  private var counting: InputList
+  private var counted = 0
+  private var countedAll = false
+  private var names = OutputNames()
+  private var ordinal = 0
+  private(set) var isExhausted = false
+
+  init(_ inputs: InputPaths, settings: RunSettings) {
+    self.inputs = inputs
+    self.settings = settings
+    let excluded = settings.outputFolder.flatMap { FileIdentity($0) }
+    list = InputList(inputs.paths, excluding: excluded)
+    counting = list
+  }
+
+  /// How many inputs there are; nil until they have been counted.
+  var total: Int? { countedAll ? counted : nil }
+  var skipped: SkippedFiles { list.skipped }
+  /// Whether there can be more than one input.
+  var mayHaveMany: Bool { inputs.paths.count > 1 || inputs.paths.contains { InputPaths.isFolder($0) } }
+
+  func next() -> Step? {
+    guard let step = list.next() else {
+      isExhausted = true
+      return nil
+    }
+    defer { ordinal += 1 }
+    switch step {
+    case .file(let input):
+      let job = Job(ordinal: ordinal, input: input)
+      guard settings.outputFolder != nil, settings.namePattern == nil else { return .job(job, target: nil) }
+      let stem = input.isStandardInput ? "stdin" : input.stem
+      return .job(job, target: names.claim(stem, fileExtension: settings.format.rawValue))
+    case .refusal(let refusal):
+      let path = Array((refusal.finding.place.file ?? "").utf8)
+      return .refusal(
+        Job(ordinal: ordinal, input: InputFile(path: path, name: InputPaths.lastComponent(path))), refusal)
+    }
+  }
+
+  /// Counts some inputs ahead of their turn, for whoever shows how much is left.
+  func countAhead() {
+    guard !countedAll else { return }
+    for _ in 0..<Self.countedAtOnce {
+      guard counting.next() != nil else {
+        countedAll = true
+        return
+      }
+      counted += 1
+    }
+  }
+}
