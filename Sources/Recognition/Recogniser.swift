@@ -5,8 +5,12 @@ import TrackingModel
 /// Turns sheets into forms, by their labels and never by their addresses.
 public struct Recogniser: Sendable {
   public let settings: RecognitionSettings
+  private let lexicon: Lexicon
 
-  public init(settings: RecognitionSettings = .init()) { self.settings = settings }
+  public init(settings: RecognitionSettings = .init()) {
+    self.settings = settings
+    lexicon = Lexicon(synonyms: settings.synonyms)
+  }
 
   /// All forms of a workbook, handed over one by one as they are complete.
   ///
@@ -17,12 +21,81 @@ public struct Recogniser: Sendable {
   public func recognise(
     _ workbook: any Workbook, receive: (RecognisedForm) throws -> Void
   ) throws -> [Finding] {
-    []
+    var findings: [Finding] = []
+    var count = 0
+    var refusals: [Finding] = []
+    for info in workbook.sheets {
+      let place = Place(sheet: info.name)
+      if let only = settings.sheet, info.name != only {
+        findings.append(Finding(.sheetNotChosen, at: place, ["found": info.name ?? ""]))
+        continue
+      }
+      if info.state != .visible, settings.sheet == nil {
+        findings.append(Finding(.sheetSkipped, at: place, ["found": info.name ?? ""]))
+        continue
+      }
+      let sheet = try workbook.sheet(info)
+      findings += sheet.findings
+      let recognised = recognise(sheet)
+      for form in recognised.forms { try receive(form) }
+      count += recognised.forms.count
+      if recognised.forms.isEmpty {
+        let reasons = recognised.findings.filter { $0.severity == .error }
+        refusals += reasons
+        findings += reasons
+        if let range = CellRange(around: sheet.cells.map(\.reference)) {
+          let values = ["found": info.name ?? "", "range": range.a1]
+          findings.append(Finding(.sheetWithoutForm, at: Place(sheet: info.name, cells: range), values))
+        }
+      } else {
+        findings += recognised.findings
+      }
+    }
+    guard count > 0 else { throw refusals.first.map { Refusal($0) } ?? Refusal(.notAForm, ["found": summary(workbook)]) }
+    return findings
   }
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
   public func recognise(_ sheet: Sheet) -> RecognisedSheet {
-    RecognisedSheet(forms: [], findings: [], roles: [:])
+    let grid = Grid(sheet)
+    var drafts: [Draft] = []
+    var areas: [Int: Int] = [:]
+    var findings: [Finding] = []
+    for lines in FormSplitter(lexicon: lexicon).forms(in: grid.lines) {
+      if let title = lines.lazy.flatMap(\.cells).first(where: Title.isTitle), Title.isDepartmentWide(title) {
+        let place = Place(sheet: sheet.info.name, cells: title.area)
+        findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
+        continue
+      }
+      for cell in lines.flatMap(\.cells) { areas[cell.index] = drafts.count }
+      var reader = FormReader(lines: lines, grid: grid, lexicon: lexicon, settings: settings)
+      drafts.append(reader.read())
+    }
+    let account = Account(grid, drafts: drafts, areas: areas)
+    let forms = drafts.enumerated().map { number, draft in
+      finished(draft, others: account.findings[number] ?? [], sheet: sheet)
+    }
+    findings += account.findings[nil] ?? []
+    findings += HiddenCells.findings(sheet)
+    guard account.balances(sheet, forms: forms) else {
+      let values = ["count": String(sheet.cells.count), "accounted": String(account.roles.count)]
+      return RecognisedSheet(
+        forms: [], findings: [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], roles: account.roles)
+    }
+    return RecognisedSheet(forms: forms, findings: findings, roles: account.roles)
+  }
+
+  private func finished(_ draft: Draft, others: [Finding], sheet: Sheet) -> RecognisedForm {
+    var form = draft.form
+    let cells = draft.claims.compactMap { index, claim -> CellReference? in
+      if case .other = claim { nil } else { sheet.cells[index].reference }
+    }
+    form.source = Source(sheet: sheet.info.name, cells: CellRange(around: cells)?.a1)
+    return RecognisedForm(form: form, sources: draft.sources, findings: draft.findings + others)
+  }
+
+  private func summary(_ workbook: any Workbook) -> String {
+    workbook.sheets.compactMap(\.name).prefix(3).joined(separator: "、")
   }
 }
 

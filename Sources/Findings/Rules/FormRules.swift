@@ -1,4 +1,131 @@
 /// What recognition of a form has to say.
 extension Rule {
-  static let formRules: [Rule] = []
+  static let formRules = [
+    notAForm, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead, rowRealigned, levelCarried,
+    levelDerived, levelRenamed, levelUnknown, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice, textJoined,
+    cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, manyOtherCells, accountBroken,
+  ]
+
+  public static let notAForm = Rule(
+    "form.none", .error,
+    zh: .init("文件里没有绩效跟踪表：找不到“项目名称”和任何一个预算、目标或指标表格（{found}）。", advice: "请核对文件。"),
+    en: .init(
+      "There is no tracking form in the file: neither 项目名称 nor a budget, goals or indicator block ({found}).",
+      advice: "Check that it is the right file."))
+
+  public static let departmentWide = Rule(
+    "form.department-wide", .error,
+    zh: .init("“{found}”是部门整体支出的表，没有项目，不能转换为项目支出绩效跟踪表。", advice: "请报送项目支出的表。"),
+    en: .init(
+      "“{found}” covers a department's whole spending and has no project, so it cannot become a tracking form.",
+      advice: "Send the form of a project."))
+
+  public static let sheetSkipped = Rule(
+    "form.hidden-sheet", .note,
+    zh: .init("隐藏的工作表“{found}”没有读取。"),
+    en: .init("The hidden sheet “{found}” was not read."))
+
+  public static let sheetNotChosen = Rule(
+    "form.sheet-not-chosen", .note,
+    zh: .init("按配置只读指定的工作表，“{found}”没有读取。"),
+    en: .init("The profile names the only sheet to read; “{found}” was not read."))
+
+  public static let sheetWithoutForm = Rule(
+    "form.sheet-without-form", .note,
+    zh: .init("工作表“{found}”里没有表单，{range} 没有读取。"),
+    en: .init("The sheet “{found}” holds no form; {range} was not read."))
+
+  public static let hiddenCellsRead = Rule(
+    "form.hidden-cells", .note,
+    zh: .init("{range} 所在的行或列是隐藏的，已照常读取。"),
+    en: .init("{range} is in a hidden row or column and was read all the same."))
+
+  public static let rowRealigned = Rule(
+    "form.row-realigned", .note,
+    zh: .init("这一行错开了 {columns} 列，已按表头对齐。"),
+    en: .init("The row stands {columns} column(s) off its header and was realigned."))
+
+  public static let levelCarried = Rule(
+    "form.level-carried", .note,
+    zh: .init("这里没有写指标级别，沿用上面的“{read}”。"),
+    en: .init("The level is not given here; “{read}” from above was taken."))
+
+  public static let levelDerived = Rule(
+    "form.level-derived", .note,
+    zh: .init("没有写一级指标，由“{level2}”推出“{level1}”。"),
+    en: .init("Level 1 is not given; “{level1}” follows from “{level2}”."))
+
+  public static let levelRenamed = Rule(
+    "form.level-renamed", .note,
+    zh: .init("“{found}”统一写作“{read}”。"),
+    en: .init("“{found}” is written “{read}”."))
+
+  public static let levelUnknown = Rule(
+    "form.level-unknown", .warning,
+    zh: .init("“{found}”不是指标体系里的名称，按原样保留。", advice: "请核对一级、二级指标名称。"),
+    en: .init("“{found}” is no name of the indicator system; it was kept as it is.", advice: "Check the level's name."))
+
+  public static let indicatorWithoutName = Rule(
+    "form.indicator-without-name", .error,
+    zh: .init("这一行有指标值，没有三级指标名称。", advice: "请补上三级指标。"),
+    en: .init("The row has values but no 三级指标.", advice: "Name the indicator."))
+
+  public static let fundUnknown = Rule(
+    "form.fund-unknown", .warning,
+    zh: .init("资金行“{found}”不是表里的四行之一，另作保留。", advice: "请核对资金来源。"),
+    en: .init("The fund row “{found}” is none of the form's four; it was kept beside them.", advice: "Check the source of funds."))
+
+  public static let fundTakenAsOther = Rule(
+    "form.fund-taken-as-other", .note,
+    zh: .init("没有“其他资金”一行，“{found}”按其他资金计。"),
+    en: .init("There is no row 其他资金; “{found}” was taken for it."))
+
+  public static let fieldTwice = Rule(
+    "form.field-twice", .error,
+    zh: .init("同一项出现两次且不一致：“{found}”与“{read}”；取“{read}”。", advice: "请核对后保留一个。"),
+    en: .init("The field stands twice and differs: “{found}” and “{read}”; “{read}” was taken.", advice: "Keep only one."))
+
+  public static let textJoined = Rule(
+    "form.text-joined", .note,
+    zh: .init("一段文字分在 {count} 个单元格里，已连成一段。"),
+    en: .init("A text stands in {count} cells and was put together."))
+
+  public static let cellsAreSignature = Rule(
+    "form.signature", .note,
+    zh: .init("{range} 是签章栏（{found}），不属于表的内容。"),
+    en: .init("{range} is for signatures ({found}) and no part of the form."))
+
+  public static let cellsAreNote = Rule(
+    "form.note", .note,
+    zh: .init("{range} 是注释（{found}），不属于表的内容。"),
+    en: .init("{range} is a note ({found}) and no part of the form."))
+
+  public static let cellsAreInstruction = Rule(
+    "form.instruction", .note,
+    zh: .init("{range} 是填表说明（{found}），不属于表的内容。"),
+    en: .init("{range} is an instruction ({found}) and no part of the form."))
+
+  public static let cellsAreOther = Rule(
+    "form.other-cells", .note,
+    zh: .init("{range} 不属于任何一项（{found}），没有读取。", advice: "如果是表的内容，请放到对应的标签旁。"),
+    en: .init(
+      "{range} belongs to no field ({found}) and was not read.",
+      advice: "If it is part of the form, put it beside its label."))
+
+  public static let cellsAreBlank = Rule(
+    "form.blank-cells", .note,
+    zh: .init("{range} 内有 {count} 个单元格只有空格。"),
+    en: .init("{count} cells in {range} hold nothing but white space."))
+
+  public static let manyOtherCells = Rule(
+    "form.many-other-cells", .warning,
+    zh: .init("{count} 个单元格里有 {other} 个不属于任何一项。", advice: "请用 inspect 命令查看，或在配置文件中补充标签。"),
+    en: .init(
+      "{other} of {count} cells belong to no field.",
+      advice: "Look at the file with the inspect command, or add labels in a profile."))
+
+  public static let accountBroken = Rule(
+    "form.account", .error,
+    zh: .init("单元格账目不平：共 {count} 个，有去处的 {accounted} 个。这是程序的错误，请报告。"),
+    en: .init("The account of cells does not balance: {count} cells, {accounted} accounted for. This is a fault of the program; report it."))
 }

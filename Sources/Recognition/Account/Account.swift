@@ -1,0 +1,76 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// What became of every non-empty cell of a sheet: cells in = values + labels + named others.
+struct Account {
+  private(set) var roles: [CellReference: CellRole] = [:]
+  /// Findings that name the cells of no field, by form; under nil those outside of all forms.
+  private(set) var findings: [Int?: [Finding]] = [:]
+  /// How many cells belong to no field and are of no known kind.
+  private var otherCount = 0
+
+  /// - Parameters:
+  ///   - areas: The form in whose lines a cell stands, by its position in the sheet.
+  init(_ grid: Grid, drafts: [Draft], areas: [Int: Int]) {
+    var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
+    for line in grid.lines {
+      for cell in line.cells {
+        let form = areas[cell.index]
+        switch form.flatMap({ drafts[$0].claims[cell.index] }) {
+        case .label: roles[cell.reference] = .label(form: form ?? 0)
+        case .value(let fields): roles[cell.reference] = .value(form: form ?? 0, fields: fields)
+        case .labelAndValue(let fields): roles[cell.reference] = .labelAndValue(form: form ?? 0, fields: fields)
+        case .other(let kind): others[form, default: []].append((cell, kind))
+        case nil: others[form, default: []].append((cell, OtherCells.kind(of: cell)))
+        }
+      }
+    }
+    for (form, cells) in others {
+      for block in OtherCells.blocks(cells) {
+        for cell in block.cells { roles[cell.reference] = .other(block.kind) }
+        if block.kind == .other { otherCount += block.cells.count }
+        findings[form, default: []].append(OtherCells.finding(block, sheet: grid.sheet.info.name))
+      }
+    }
+    nameBlankCells(grid)
+    let count = grid.sheet.cells.count
+    if otherCount * 20 > count {
+      findings[nil, default: []].append(
+        Finding(
+          .manyOtherCells, at: Place(sheet: grid.sheet.info.name), ["count": String(count), "other": String(otherCount)]))
+    }
+  }
+
+  /// Cells that hold nothing but white space are in the account as well.
+  private mutating func nameBlankCells(_ grid: Grid) {
+    let blanks = grid.sheet.cells.filter { $0.text.isBlank }
+    guard let range = CellRange(around: blanks.map(\.reference)) else { return }
+    for cell in blanks { roles[cell.reference] = .other(.note) }
+    findings[nil, default: []].append(
+      Finding(
+        .cellsAreBlank, at: Place(sheet: grid.sheet.info.name, cells: range),
+        ["range": range.a1, "count": String(blanks.count)]))
+  }
+
+  /// Whether the account balances: a role for every cell, and a value's role for every cell that a field was read from.
+  func balances(_ sheet: Sheet, forms: [RecognisedForm]) -> Bool {
+    guard sheet.cells.allSatisfy({ roles[$0.reference] != nil }) else { return false }
+    for (number, form) in forms.enumerated() {
+      for (field, cells) in form.sources.cells {
+        for cell in cells {
+          switch roles[cell] {
+          case nil, .label, .other: continue
+          case .value(let own, let fields), .labelAndValue(let own, let fields):
+            if own == number, !fields.contains(where: { isSame($0, field) }) { return false }
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  private func isSame(_ one: FieldPath, _ other: FieldPath) -> Bool {
+    one == other || one.description.hasPrefix(other.description) || other.description.hasPrefix(one.description)
+  }
+}

@@ -1,0 +1,155 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// A form while it is being read: its values, where they came from, and what became of the cells so far.
+struct Draft {
+  /// What a cell has been taken for.
+  enum Claim {
+    case label
+    case value([FieldPath])
+    case labelAndValue([FieldPath])
+    /// It will be named in a finding of this kind.
+    case other(CellRole.OtherKind)
+  }
+
+  let grid: Grid
+  let lexicon: Lexicon
+  let settings: RecognitionSettings
+  var form = TrackingForm()
+  var sources: SourceMap
+  var findings: [Finding] = []
+  /// By the cell's position in the sheet.
+  private(set) var claims: [Int: Claim] = [:]
+  /// The unit of amounts that the form states for itself as a whole, and the cell that does.
+  var unit: (unit: AmountUnit, cell: GridCell)?
+  /// The year that a title or a cell of its own gives.
+  var year: Int?
+  /// The cell that states nothing but a year.
+  var yearCell: GridCell?
+  var titleCell: GridCell?
+  /// Whether a cell states a period that could not be read: then none is made up from elsewhere.
+  var hasUnreadablePeriod = false
+  /// Months named by column headings (1-7月执行数), the first one first.
+  var headedMonths: [GridCell] = []
+
+  private var carriedNotes: [Int: Int] = [:]
+
+  init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
+    self.grid = grid
+    self.lexicon = lexicon
+    self.settings = settings
+    sources = SourceMap(sheet: grid.sheet.info.name)
+  }
+
+  func isClaimed(_ cell: GridCell) -> Bool { claims[cell.index] != nil }
+
+  func place(_ cell: GridCell) -> Place { Place(sheet: sources.sheet, cells: cell.area) }
+
+  /// Takes the cell for a label.
+  mutating func takeLabel(_ cell: GridCell) {
+    switch claims[cell.index] {
+    case .value(let fields): claims[cell.index] = .labelAndValue(fields)
+    case .labelAndValue: break
+    case nil, .label, .other: claims[cell.index] = .label
+    }
+  }
+
+  /// Takes the cell for the value of a field, whether it says something or that there is nothing.
+  mutating func takeValue(_ cell: GridCell, _ field: FieldPath) {
+    switch claims[cell.index] {
+    case .value(let fields): claims[cell.index] = .value(fields + [field])
+    case .label: claims[cell.index] = .labelAndValue([field])
+    case .labelAndValue(let fields): claims[cell.index] = .labelAndValue(fields + [field])
+    case nil, .other: claims[cell.index] = .value([field])
+    }
+    if !sources[field].contains(cell.reference) { sources[field] += [cell.reference] }
+  }
+
+  /// Says what kind of cell it is that belongs to no field.
+  mutating func takeOther(_ cell: GridCell, _ kind: CellRole.OtherKind) {
+    if claims[cell.index] == nil { claims[cell.index] = .other(kind) }
+  }
+
+  /// Says where a field that is missing ought to stand.
+  mutating func expect(_ field: FieldPath, at reference: CellReference) {
+    if sources[field].isEmpty { sources[field] = [reference] }
+  }
+
+  /// The value of a reading, its findings placed at the cell.
+  mutating func keep<Value>(_ reading: Reading<Value>, at cell: GridCell, _ field: FieldPath) -> Value {
+    var place = place(cell)
+    place.field = field.description
+    findings += reading.findings(at: place)
+    return reading.value
+  }
+
+  mutating func note(_ rule: Rule, at cell: GridCell, _ values: [String: String] = [:], field: FieldPath? = nil) {
+    var place = place(cell)
+    place.field = field?.description
+    findings.append(Finding(rule, at: place, values))
+  }
+
+  mutating func takePeriod(_ reading: Reading<TrackingPeriod>, from cells: [GridCell]) {
+    guard let first = cells.first else { return }
+    for cell in cells {
+      takeValue(cell, .periodStart)
+      takeValue(cell, .periodEnd)
+    }
+    form.period = keep(reading, at: first, "period")
+    if form.period.end == nil, reading.findings.contains(where: { $0.severity == .error }) { hasUnreadablePeriod = true }
+  }
+
+  /// Keeps what the form has and the model does not.
+  mutating func takeExtra(_ cell: GridCell, label: String, text: String) {
+    takeValue(cell, FieldPath("extras[\(form.extras.count)]"))
+    form.extras.append(Extra(label: label, text: text, cell: cell.reference.a1))
+  }
+
+  /// Notes a level carried down, one finding for rows below each other.
+  mutating func noteCarried(_ level: String, at cell: CellReference, field: FieldPath) {
+    if let index = carriedNotes[field.description.hasSuffix("1") ? 1 : 2],
+      let range = findings[index].place.cells, findings[index].values["read"] == level, range.last.row + 1 == cell.row
+    {
+      findings[index].place.cells = range.union(CellRange(cell))
+      return
+    }
+    carriedNotes[field.description.hasSuffix("1") ? 1 : 2] = findings.count
+    findings.append(
+      Finding(
+        .levelCarried, at: Place(sheet: sources.sheet, cells: CellRange(cell), field: field.description),
+        ["read": level]))
+  }
+
+  /// A further fund has turned out to be one of the four.
+  mutating func moveFund(from index: Int, to fund: Fund) {
+    let prefix = "budget.additional[\(index)]"
+    func moved(_ path: FieldPath) -> FieldPath {
+      let text = path.description
+      if text.hasPrefix(prefix) { return FieldPath("budget.\(fund.rawValue)" + text.dropFirst(prefix.count)) }
+      guard text.hasPrefix("budget.additional["), let close = text.firstIndex(of: "]"),
+        let number = Int(text[text.index(text.startIndex, offsetBy: 18)..<close]), number > index
+      else { return path }
+      return FieldPath("budget.additional[\(number - 1)" + text[close...])
+    }
+    var result = SourceMap(sheet: sources.sheet)
+    for (path, cells) in sources.cells { result[moved(path)] = cells }
+    sources = result
+    claims = claims.mapValues { claim in
+      switch claim {
+      case .value(let fields): .value(fields.map(moved))
+      case .labelAndValue(let fields): .labelAndValue(fields.map(moved))
+      case .label, .other: claim
+      }
+    }
+    for position in findings.indices {
+      findings[position].place.field = findings[position].place.field.map { moved(FieldPath($0)).description }
+    }
+  }
+
+  mutating func noteUnitAssumed() {
+    let cells = sources.cells.filter { $0.key.description.hasPrefix("budget.") }.values.joined()
+    findings.append(
+      Finding(.unitAssumed, at: Place(sheet: sources.sheet, cells: CellRange(around: cells), field: "budget")))
+  }
+}

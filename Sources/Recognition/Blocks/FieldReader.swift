@@ -1,0 +1,202 @@
+import Findings
+import TrackingModel
+
+/// A piece of a text that may stand in several cells.
+struct ProsePiece {
+  let cell: GridCell
+  let text: String
+}
+
+/// A text that the next line may go on with.
+struct OpenProse {
+  let label: Label
+  /// The columns its pieces stand in.
+  let columns: ClosedRange<Int>
+  let lastRow: Int
+}
+
+/// Reading of labels with one value each: right of the label, below it, or behind its colon.
+extension FormReader {
+  /// Reads the line; the next one to read.
+  mutating func readFields(at index: Int) -> Int {
+    let line = lines[index]
+    let cells = line.cells.filter { !draft.isClaimed($0) || Title.isTitle($0) == false }
+    let tokens = cells.map { FieldToken($0, lexicon: draft.lexicon) }
+    if goesOn(line, tokens) { return index + 1 }
+    if tokens.allSatisfy(\.isPlain) {
+      readPlain(cells)
+      return index + 1
+    }
+    openProse = nil
+    var pending: [(label: Label, cell: GridCell)] = []
+    let columnsOfBelow = valuesBelow(index, cells, tokens)
+    var position = 0
+    while position < cells.count {
+      let cell = cells[position]
+      switch tokens[position] {
+      case .plain: break
+      case .inline(let label, let value):
+        draft.takeLabel(cell)
+        take(label, [cell], text: value)
+      case .block(let block):
+        if block == .goals, position + 1 < cells.count, tokens[position + 1].isPlain, !hasGoalLabels(index) {
+          draft.takeLabel(cell)
+          take(.goalsExpected, [cells[position + 1]], text: nil, labelCell: cell)
+          position += 1
+        } else {
+          draft.takeLabel(cell)
+        }
+      case .field(let label):
+        let values = columnsOfBelow ? [] : valuesRight(of: position, cells, tokens)
+        if label != .signature { draft.takeLabel(cell) }
+        if values.isEmpty {
+          pending.append((label, cell))
+        } else {
+          if label == .signature { draft.takeOther(cell, .signature) }
+          take(label, values, text: nil, labelCell: cell)
+          position += values.count
+        }
+      }
+      position += 1
+    }
+    return readBelow(pending, after: index)
+  }
+
+  /// The cells right of a label that are its value.
+  private func valuesRight(of position: Int, _ cells: [GridCell], _ tokens: [FieldToken]) -> [GridCell] {
+    guard position + 1 < cells.count, case .field(let label) = tokens[position] else { return [] }
+    let next = cells[position + 1]
+    guard tokens[position + 1].isPlain || isValueDespiteLabel(position, cells, tokens) else { return [] }
+    var values = [next]
+    if label == .period || label == .signature {
+      for further in position + 2..<max(position + 2, cells.count) {
+        guard tokens[further].isPlain else { break }
+        values.append(cells[further])
+      }
+    }
+    return values
+  }
+
+  /// A value can be spelled like a label: it stands right at its label and nothing follows that would be its own value.
+  private func isValueDespiteLabel(_ position: Int, _ cells: [GridCell], _ tokens: [FieldToken]) -> Bool {
+    let next = cells[position + 1]
+    guard next.column == cells[position].area.last.column + 1, let label = tokens[position].label,
+      ![.goalsExpected, .goalsActual, .budgetCompletion, .goalCompletion, .signature].contains(label)
+    else { return false }
+    if case .inline = tokens[position + 1] { return false }
+    guard position + 2 < cells.count else { return true }
+    return !tokens[position + 2].isPlain
+  }
+
+  /// Whether the line is nothing but labels and the next one their values.
+  private func valuesBelow(_ index: Int, _ cells: [GridCell], _ tokens: [FieldToken]) -> Bool {
+    let labels = zip(cells, tokens).filter { if case .field = $0.1 { true } else { false } }
+    guard labels.count >= 2, tokens.allSatisfy(\.isLabel), index + 1 < lines.count else { return false }
+    let next = lines[index + 1]
+    guard isBelow(next, of: labels.map(\.0)) else { return false }
+    return true
+  }
+
+  /// Whether a line holds nothing but values for the labels above it.
+  private func isBelow(_ line: Line, of labels: [GridCell]) -> Bool {
+    guard let first = labels.first else { return false }
+    var cells = line.cells
+    if let head = cells.first, case .block = FieldToken(head, lexicon: draft.lexicon), head.column < first.column {
+      cells.removeFirst()
+    }
+    guard !cells.isEmpty, cells[0].column >= first.column - 1,
+      IndicatorHeader([line], lexicon: draft.lexicon) == nil, BudgetHeader(line, lexicon: draft.lexicon) == nil
+    else { return false }
+    return cells.allSatisfy { FieldToken($0, lexicon: draft.lexicon).isPlain && OtherCells.kind(of: $0) == .other }
+  }
+
+  /// Reads the values below labels that have none at their side.
+  private mutating func readBelow(_ pending: [(label: Label, cell: GridCell)], after index: Int) -> Int {
+    var next = index + 1
+    let isProse = pending.allSatisfy { $0.label.isProse }
+    let isWide = pending.count > 1 || pending.first.map { $0.cell.area.columns.count > 2 || $0.label.isGoal } ?? false
+    var isFirst = true
+    while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse, isBelow(lines[next], of: pending.map(\.cell)) {
+      for cell in lines[next].cells {
+        if case .block = FieldToken(cell, lexicon: draft.lexicon), cell.column < pending[0].cell.column {
+          draft.takeLabel(cell)
+          continue
+        }
+        let owner = pending.last { $0.cell.column <= cell.column } ?? pending[0]
+        take(owner.label, [cell], text: nil, labelCell: owner.cell)
+      }
+      isFirst = false
+      next += 1
+    }
+    openProse = nil
+    if isFirst { for (label, cell) in pending { miss(label, cell) } }
+    return next
+  }
+
+  /// A label without any value: says where the value ought to stand.
+  private mutating func miss(_ label: Label, _ cell: GridCell) {
+    if label == .signature {
+      draft.takeOther(cell, .signature)
+    } else if let field = label.fieldPath {
+      draft.expect(field, at: .init(row: cell.row, column: cell.area.last.column + 1))
+      if label.isProse {
+        openProse = OpenProse(
+          label: label, columns: cell.area.last.column + 1...cell.area.last.column + 1, lastRow: cell.area.last.row)
+      }
+    }
+  }
+
+  /// Whether the line goes on with the text above it: nothing but text in the same column, no label in front.
+  private mutating func goesOn(_ line: Line, _ tokens: [FieldToken]) -> Bool {
+    guard let open = openProse, line.row <= open.lastRow + 1, line.cells.count == 1, let cell = line.cells.first,
+      tokens.first?.isPlain == true, open.columns.contains(cell.column), OtherCells.kind(of: cell) == .other
+    else { return false }
+    take(open.label, [cell], text: nil)
+    return true
+  }
+
+  /// A line without labels: a period or a year may stand alone under the title.
+  private mutating func readPlain(_ cells: [GridCell]) {
+    for cell in cells where !draft.isClaimed(cell) {
+      guard draft.form.period.end == nil, draft.sources["project.name"].isEmpty, cell.index != draft.yearCell?.index,
+        cell.text.contains("月"), cell.text.utf8.count < 120, PeriodGrammar.parse(cell.text) != nil
+      else { continue }
+      draft.takePeriod(
+        PeriodReader.read(cell.cell, year: draft.year ?? draft.settings.year), from: [cell])
+    }
+  }
+
+  private func hasGoalLabels(_ index: Int) -> Bool {
+    lines[max(0, index - 1)..<min(lines.count, index + 3)].contains { line in
+      line.cells.contains { [.goalsExpected, .goalsActual].contains(FieldToken($0, lexicon: draft.lexicon).label) }
+    }
+  }
+}
+
+extension Label {
+  /// Whether its value is a text of sentences, which may take several cells.
+  var isProse: Bool {
+    switch self {
+    case .goalsExpected, .goalsActual, .correctiveMeasures, .deviationReason: true
+    default: false
+    }
+  }
+
+  var isGoal: Bool { self == .goalsExpected || self == .goalsActual }
+
+  /// The field of the form that its value fills.
+  var fieldPath: FieldPath? {
+    switch self {
+    case .period: .periodEnd
+    case .project: "project.name"
+    case .supervisingDepartment: "supervisingDepartment.name"
+    case .implementingUnit: "implementingUnit.name"
+    case .goalsExpected: .goalsExpected
+    case .goalsActual: .goalsActual
+    case .budgetCompletion: .budgetCompletion
+    case .goalCompletion: .goalCompletion
+    case .correctiveMeasures: .correctiveMeasures
+    default: nil
+    }
+  }
+}

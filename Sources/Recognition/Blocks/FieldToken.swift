@@ -1,0 +1,52 @@
+import TrackingModel
+
+/// What a cell outside of the two tables is by its words alone; what it is taken for depends on its neighbours as well.
+enum FieldToken {
+  /// A label of one value and nothing else.
+  case field(Label)
+  /// A label of a whole block.
+  case block(Label)
+  /// A label and, behind its colon, its value.
+  case inline(Label, value: String)
+  case plain
+
+  init(_ cell: GridCell, lexicon: Lexicon) {
+    if let label = lexicon.fields[cell.label] {
+      self = .field(label)
+    } else if let block = lexicon.blocks[cell.label] {
+      self = .block(block)
+    } else if let (label, value) = Self.inline(cell, lexicon: lexicon) {
+      self = .inline(label, value: value)
+    } else {
+      self = .plain
+    }
+  }
+
+  var isLabel: Bool {
+    switch self {
+    case .field, .block: true
+    case .inline, .plain: false
+    }
+  }
+
+  var isPlain: Bool { if case .plain = self { true } else { false } }
+
+  /// The label of one value, whether its value stands behind it or not.
+  var label: Label? {
+    switch self {
+    case .field(let label), .inline(let label, _): label
+    case .block, .plain: nil
+    }
+  }
+
+  /// Where the words before the first colon are a label, that label and what stands behind.
+  private static func inline(_ cell: GridCell, lexicon: Lexicon) -> (Label, String)? {
+    guard cell.cell.kind == .text else { return nil }
+    let head = cell.text.unicodeScalars.prefix(LabelText.maximumLength)
+    guard let colon = head.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "∶" || $0 == "︰" }) else { return nil }
+    let words = String(cell.text.unicodeScalars[..<colon])
+    let value = String(cell.text.unicodeScalars[cell.text.unicodeScalars.index(after: colon)...])
+    guard let label = lexicon.fields[LabelText(words)], !value.isBlank else { return nil }
+    return (label, value)
+  }
+}

@@ -1,0 +1,156 @@
+import Findings
+import TrackingModel
+
+/// What the values of single labels become.
+extension FormReader {
+  /// Takes cells for the value of a label.
+  ///
+  /// - Parameters:
+  ///   - text: The words behind the label's colon; nil where the cells are all value.
+  ///   - labelCell: The label, where it has a cell of its own.
+  mutating func take(_ label: Label, _ cells: [GridCell], text: String?, labelCell: GridCell? = nil) {
+    guard let cell = cells.first else { return }
+    switch label {
+    case .project: takeEntity(\.project, "project", cell, text)
+    case .supervisingDepartment: takeEntity(\.supervisingDepartment, "supervisingDepartment", cell, text)
+    case .implementingUnit: takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+    case .projectCode: takeCode(\.project, "project.code", cell, text)
+    case .supervisingDepartmentCode: takeCode(\.supervisingDepartment, "supervisingDepartment.code", cell, text)
+    case .implementingUnitCode: takeCode(\.implementingUnit, "implementingUnit.code", cell, text)
+    case .period: takePeriod(cells, text)
+    case .year: if cell.index != draft.yearCell?.index { draft.takeValue(cell, "period") }
+    case .budgetCompletion: takeJudgement(\.budgetCompletion, .budgetCompletion, cell, text)
+    case .goalCompletion: takeJudgement(\.goalCompletion, .goalCompletion, cell, text)
+    case .goalsExpected, .goalsActual, .correctiveMeasures, .deviationReason: takeProse(label, cell, text)
+    case .signature: for cell in cells { draft.takeOther(cell, .signature) }
+    case .amountUnit: draft.takeOther(cell, .other)
+    default: takeExtra(cell, text, labelCell)
+    }
+  }
+
+  private mutating func takeEntity(
+    _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ name: String, _ cell: GridCell, _ text: String?
+  ) {
+    let field = FieldPath(name + ".name")
+    let reading = EntityReader.read(text ?? cell.text)
+    if let known = draft.form[keyPath: entity].name {
+      draft.takeValue(cell, field)
+      if let found = reading.value.printed, found != draft.form[keyPath: entity].printed {
+        draft.note(.fieldTwice, at: cell, ["found": found, "read": known], field: field)
+      }
+      return
+    }
+    draft.takeValue(cell, field)
+    let code = draft.form[keyPath: entity].code
+    draft.form[keyPath: entity] = draft.keep(reading, at: cell, field)
+    if draft.form[keyPath: entity].code != nil {
+      draft.takeValue(cell, FieldPath(name + ".code"))
+    } else {
+      draft.form[keyPath: entity].code = code
+    }
+    if let name = draft.form[keyPath: entity].name, Placeholder.isOne(name) {
+      draft.note(.placeholder, at: cell, ["found": name], field: field)
+    }
+  }
+
+  private mutating func takeCode(
+    _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ field: FieldPath, _ cell: GridCell, _ text: String?
+  ) {
+    draft.takeValue(cell, field)
+    let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    if draft.form[keyPath: entity].code == nil { draft.form[keyPath: entity].code = code }
+  }
+
+  private mutating func takePeriod(_ cells: [GridCell], _ text: String?) {
+    let year = draft.year ?? draft.settings.year
+    if let text {
+      takePeriod(PeriodReader.read(text, year: year), cells)
+    } else if cells.count == 1 {
+      takePeriod(PeriodReader.read(cells[0].cell, year: year), cells)
+    } else {
+      takePeriod(PeriodReader.read(cells.map(\.text).joined(), year: year), cells)
+    }
+  }
+
+  private mutating func takePeriod(_ reading: Reading<TrackingPeriod>, _ cells: [GridCell]) {
+    guard draft.form.period.end != nil else { return draft.takePeriod(reading, from: cells) }
+    for cell in cells { draft.takeValue(cell, .periodEnd) }
+    if reading.value != draft.form.period, reading.value.end != nil, let cell = cells.first {
+      draft.note(
+        .fieldTwice, at: cell,
+        ["found": cell.text.trimmed, "read": [draft.form.period.start, draft.form.period.end].compactMap { $0?.description }.joined(separator: "–")],
+        field: .periodEnd)
+    }
+  }
+
+  private mutating func takeJudgement(
+    _ judgement: WritableKeyPath<Assessment, Judgement?>, _ field: FieldPath, _ cell: GridCell, _ text: String?
+  ) {
+    draft.takeValue(cell, field)
+    let words = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    if let known = draft.form.assessment[keyPath: judgement] {
+      if let words, words != known.text {
+        draft.note(.fieldTwice, at: cell, ["found": words, "read": known.text], field: field)
+      }
+    } else {
+      draft.form.assessment[keyPath: judgement] = words.map { Judgement(text: $0) }
+    }
+  }
+
+  private mutating func takeProse(_ label: Label, _ cell: GridCell, _ text: String?) {
+    if let field = label.fieldPath {
+      draft.takeValue(cell, field)
+    } else {
+      draft.takeValue(cell, FieldPath("extras[\(draft.form.extras.count)]"))
+    }
+    prose[label, default: []].append(ProsePiece(cell: cell, text: text ?? cell.text))
+    openProse = OpenProse(label: label, columns: cell.area.columns, lastRow: cell.area.last.row)
+  }
+
+  private mutating func takeExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
+    let words = text.map { _ in cell.text } ?? labelCell?.text ?? ""
+    let label = LabelText(words.prefix { !":：".contains($0) }.description)?.full ?? words.trimmed
+    guard let value = TextReader.prose(text ?? cell.text) else {
+      draft.takeOther(cell, .other)
+      return
+    }
+    draft.takeExtra(cell, label: label, text: value)
+  }
+
+  /// Puts the texts together that stand in several cells.
+  mutating func finishProse() {
+    for (label, pieces) in prose.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let text = LongText.join(pieces.map(\.text))
+      switch label {
+      case .goalsExpected: draft.form.goals.expected = text
+      case .goalsActual: draft.form.goals.actual = text
+      case .correctiveMeasures: draft.form.correctiveMeasures = text
+      default:
+        if let text, let cell = pieces.first?.cell {
+          draft.form.extras.append(Extra(label: "偏差原因分析", text: text, cell: cell.reference.a1))
+        }
+      }
+      if pieces.count > 1, let range = CellRange(around: pieces.map(\.cell.reference)) {
+        draft.findings.append(
+          Finding(
+            .textJoined, at: Place(sheet: draft.sources.sheet, cells: range, field: label.fieldPath?.description),
+            ["count": String(pieces.count)]))
+      }
+    }
+  }
+}
+
+/// Puts a text together that takes several rows.
+enum LongText {
+  /// The pieces behind each other, exactly as they stand; a line break comes between two that end and begin as sentences do.
+  static func join(_ pieces: [String]) -> String? {
+    var result = ""
+    var last: String?
+    for piece in pieces where !NoneMark.isNone(piece) {
+      if piece == last { continue }
+      result += piece
+      last = piece
+    }
+    return TextReader.prose(result)
+  }
+}

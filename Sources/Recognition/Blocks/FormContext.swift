@@ -1,0 +1,101 @@
+import Findings
+import TrackingModel
+
+/// What has to be known of a form before its blocks are read, and what can be settled only after all of them.
+enum FormContext {
+  /// Finds the title, the unit of amounts and the year.
+  static func scan(_ lines: [Line], into draft: inout Draft) {
+    var titleUnit: (unit: AmountUnit, cell: GridCell)?
+    for line in lines {
+      for (position, cell) in line.cells.enumerated() {
+        if Title.isTitle(cell), position == 0 || draft.isClaimed(line.cells[position - 1]) || draft.form.title == nil {
+          takeTitle(cell, &draft)
+          if titleUnit == nil, let stated = AmountUnit.stated(in: cell.text) { titleUnit = (stated.unit, cell) }
+          continue
+        }
+        let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
+        scanUnit(cell, next: next, &draft)
+        scanYear(cell, next: next, &draft)
+      }
+    }
+    if draft.unit == nil { draft.unit = titleUnit }
+  }
+
+  private static func takeTitle(_ cell: GridCell, _ draft: inout Draft) {
+    guard let title = Title.printed(cell) else { return }
+    if draft.form.title == nil {
+      draft.form.title = title
+      draft.titleCell = cell
+      draft.takeValue(cell, .title)
+      if title != cell.text.trimmed { draft.note(.lineBreaksDropped, at: cell, ["read": title], field: .title) }
+    } else {
+      // The title of another page.
+      draft.takeLabel(cell)
+    }
+    if draft.year == nil { draft.year = PeriodReader.year(in: title) }
+  }
+
+  /// `单位：万元`, `金额单位：元`, `（万元）` in a cell of its own.
+  private static func scanUnit(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
+    guard let label = cell.label, !draft.isClaimed(cell) else { return }
+    var unit: AmountUnit?
+    if case .inline(.amountUnit, let value) = FieldToken(cell, lexicon: draft.lexicon) {
+      unit = AmountUnit(words: FoldedText(value).compact)
+    } else if draft.lexicon.fields[label] == .amountUnit, let next, let own = AmountUnit(words: FoldedText(next.text).compact) {
+      unit = own
+      draft.takeLabel(next)
+    } else if label.full.hasPrefix("("), let stated = AmountUnit.stated(in: cell.text), stated.rest.isEmpty {
+      unit = stated.unit
+    }
+    guard let unit else { return }
+    draft.takeLabel(cell)
+    if draft.unit == nil { draft.unit = (unit, cell) }
+  }
+
+  /// `（2023年度）`, `年度 | 2023`.
+  private static func scanYear(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
+    guard draft.year == nil || draft.yearCell == nil else { return }
+    var found: (year: Int, cell: GridCell)?
+    switch FieldToken(cell, lexicon: draft.lexicon) {
+    case .field(.year):
+      if let next, let year = PeriodReader.year(in: next.text) { found = (year, next) }
+    case .inline(.year, let value): found = PeriodReader.year(in: value).map { ($0, cell) }
+    default:
+      guard let label = cell.label, label.full.count <= 9, label.full.contains("年度"),
+        PeriodGrammar.parse(cell.text)?.kind == .wholeYear
+      else { return }
+      found = PeriodReader.year(in: cell.text).map { ($0, cell) }
+    }
+    guard let found else { return }
+    draft.year = draft.year ?? found.year
+    draft.yearCell = found.cell
+  }
+
+  /// The period that column headings name (1-7月执行数) where no cell states one, else that of a year alone.
+  static func finish(_ draft: inout Draft) {
+    settlePeriod(&draft)
+    if let cell = draft.yearCell, !draft.isClaimed(cell) { draft.takeValue(cell, "period") }
+    for field: FieldPath in ["project.name", "supervisingDepartment.name", "implementingUnit.name", .periodEnd] {
+      if let title = draft.sources[.title].first { draft.expect(field, at: title) }
+    }
+  }
+
+  private static func settlePeriod(_ draft: inout Draft) {
+    guard draft.form.period.end == nil, !draft.hasUnreadablePeriod else { return }
+    if let heading = draft.headedMonths.first(where: { isMonths($0.label?.months) }), let months = heading.label?.months {
+      let reading = PeriodReader.read(months, year: draft.year ?? draft.settings.year)
+      draft.takePeriod(reading, from: [heading])
+    } else if let cell = draft.yearCell {
+      draft.takePeriod(PeriodReader.read(cell.text, year: nil), from: [cell])
+    } else if let title = draft.titleCell, let year = draft.year,
+      FormKind(title: draft.form.title) == .selfEvaluation || title.label?.additions.contains(where: { $0.contains("年") }) == true
+    {
+      draft.takePeriod(PeriodReader.read("\(year)年度", year: nil), from: [title])
+    }
+  }
+
+  private static func isMonths(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return PeriodGrammar.parse(text) != nil
+  }
+}

@@ -1,0 +1,66 @@
+import Findings
+import TrackingModel
+
+/// Reads one form from its lines, block by block, in whatever order they stand.
+struct FormReader {
+  let lines: [Line]
+  var draft: Draft
+  /// Texts of several lines, piece by piece, joined at the end.
+  var prose: [Label: [ProsePiece]] = [:]
+  /// The prose that the next line may go on with.
+  var openProse: OpenProse?
+  private var indicatorReader: IndicatorReader?
+  private var sawBudgetAmounts = false
+
+  init(lines: [Line], grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
+    self.lines = lines
+    draft = Draft(grid: grid, lexicon: lexicon, settings: settings)
+  }
+
+  /// The form, with every cell of it claimed that is a value or a label.
+  mutating func read() -> Draft {
+    FormContext.scan(lines, into: &draft)
+    var index = 0
+    while index < lines.count {
+      if let header = IndicatorHeader(lines[index...], lexicon: draft.lexicon) {
+        index = readIndicators(header, from: index)
+      } else if let header = BudgetHeader(lines[index], lexicon: draft.lexicon) {
+        index = readBudget(header, from: index)
+      } else {
+        index = readFields(at: index)
+      }
+    }
+    finishProse()
+    FormContext.finish(&draft)
+    if sawBudgetAmounts { draft.noteUnitAssumed() }
+    return draft
+  }
+
+  private mutating func readIndicators(_ header: IndicatorHeader, from start: Int) -> Int {
+    openProse = nil
+    var reader = IndicatorReader(header: header, after: indicatorReader)
+    reader.takeHeader(lines[start..<start + header.lineCount], into: &draft)
+    var index = start + header.lineCount
+    while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil,
+      !lines[index].cells.contains(where: Title.isTitle), reader.read(lines[index], into: &draft)
+    {
+      index += 1
+    }
+    indicatorReader = reader
+    return index
+  }
+
+  private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {
+    openProse = nil
+    var reader = BudgetReader(header: header, line: lines[start], into: &draft)
+    var index = start + 1
+    while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil,
+      BudgetHeader(lines[index], lexicon: draft.lexicon) == nil, reader.read(lines[index], into: &draft)
+    {
+      index += 1
+    }
+    reader.finish(into: &draft)
+    if reader.sawAmounts, reader.unitIsAssumed { sawBudgetAmounts = true }
+    return index
+  }
+}

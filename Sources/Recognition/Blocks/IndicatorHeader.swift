@@ -1,0 +1,121 @@
+import TrackingModel
+
+/// The header of the indicator table: which columns hold what.
+struct IndicatorHeader {
+  struct Column {
+    let label: Label
+    let cell: GridCell
+    /// From the heading's first column to the one before the next heading.
+    var columns: ClosedRange<Int>
+    /// The heading over this one, where there is one: 偏差原因分析 over 经费保障.
+    var group: Label?
+  }
+
+  private(set) var columns: [Column]
+  /// How many lines it takes.
+  private(set) var lineCount = 1
+  /// Headings over others, which head no column of their own.
+  private(set) var groups: [GridCell] = []
+
+  /// The header that begins at this line; nil where none does.
+  init?(_ lines: ArraySlice<Line>, lexicon: Lexicon) {
+    guard let line = lines.first, line.cells.count > 1 else { return nil }
+    var cells: [(GridCell, Label)] = []
+    var strangers: [GridCell] = []
+    for cell in line.cells {
+      if let label = lexicon.indicatorColumns[cell.label], label != .scoreTotal {
+        cells.append((cell, label))
+      } else if lexicon.blocks[cell.label] != .indicators {
+        strangers.append(cell)
+      }
+    }
+    let labels = Set(cells.map(\.1))
+    let names = labels.intersection([.level1, .level2, .name])
+    let values = labels.intersection([.target, .planned, .actual, .columnGroup, .deviationReason])
+    guard !names.isEmpty, names.count + values.count >= 3 || (labels.contains(.name) && !values.isEmpty),
+      strangers.count <= cells.count / 2
+    else { return nil }
+    // A row of the table can say 指标 or 数量 somewhere; a header says nothing but headings, up to a few of its own.
+    columns = []
+    let all = (cells + strangers.map { ($0, Label.indicatorExtra) }).sorted { $0.0.column < $1.0.column }
+    for (position, (cell, label)) in all.enumerated() {
+      let isBlockLabel = position == 0 && label == .columnGroup
+      if isBlockLabel { groups.append(cell) } else { append(cell, label) }
+    }
+    close(rightOf: line)
+    takeSecondLine(lines.dropFirst().first, first: line, lexicon: lexicon)
+  }
+
+  func column(_ label: Label) -> Column? { columns.first { $0.label == label } }
+
+  /// The column of the indicators' names; the levels' last one where no heading says so.
+  var nameColumn: ClosedRange<Int> {
+    if let name = column(.name) { return name.columns }
+    let level = column(.level2) ?? column(.level1) ?? columns[0]
+    let next = level.columns.upperBound + 1
+    return next...next
+  }
+
+  private mutating func append(_ cell: GridCell, _ label: Label) {
+    columns.append(Column(label: label, cell: cell, columns: cell.area.columns))
+  }
+
+  /// Without merged cells a heading reaches to the next one.
+  private mutating func close(rightOf line: Line) {
+    for index in columns.indices where columns[index].cell.area.columns.count == 1 {
+      let first = columns[index].columns.lowerBound
+      guard index + 1 < columns.count else { continue }
+      columns[index].columns = first...max(first, columns[index + 1].columns.lowerBound - 1)
+    }
+  }
+
+  /// A second line of headings: the parts of 偏差原因分析, of 完成目标可能性, of a target split over columns.
+  private mutating func takeSecondLine(_ second: Line?, first: Line, lexicon: Lexicon) {
+    guard let second, second.row <= first.row + 2, !second.cells.isEmpty else { return }
+    var parts: [(GridCell, Label, group: Int)] = []
+    for cell in second.cells {
+      guard var label = lexicon.indicatorColumns[cell.label],
+        let group = columns.lastIndex(where: { $0.columns.lowerBound <= cell.column }),
+        columns[group].columns.contains(cell.column) || group == columns.count - 1
+      else { return }
+      let over = columns[group].label
+      if over == .possibility, label == .reasonTick { label = .possibilityTick }
+      if over == .target, label == .planned || label == .indicatorExtra { label = .target }
+      if over == .deviationReason, label == .possibilityTick { return }
+      parts.append((cell, label, group))
+    }
+    // Level names and ordinary values are spelled like headings too; a header's second line has none of the first line's.
+    let kinds = Set(parts.map(\.1))
+    guard !kinds.contains(.level1), !kinds.contains(.level2), !kinds.contains(.name), !kinds.contains(.scoreTotal),
+      parts.count > 1 || second.cells[0].area.columns != columns[parts[0].group].columns
+    else { return }
+    let replaced = Set(parts.map(\.group))
+    var result: [Column] = []
+    for (index, column) in columns.enumerated() {
+      guard replaced.contains(index) else {
+        result.append(column)
+        continue
+      }
+      let own = parts.filter { $0.group == index }
+      if let start = own.first?.0.column, start > column.columns.lowerBound {
+        // The heading keeps the columns in front of its first part.
+        if column.label != .columnGroup {
+          var kept = column
+          kept.columns = column.columns.lowerBound...(start - 1)
+          result.append(kept)
+        } else {
+          groups.append(column.cell)
+        }
+      } else {
+        groups.append(column.cell)
+      }
+      for (position, part) in own.enumerated() {
+        let last = position + 1 < own.count ? own[position + 1].0.column - 1 : max(part.0.column, column.columns.upperBound)
+        let columns = part.0.area.columns.count > 1 ? part.0.area.columns : part.0.column...max(part.0.column, last)
+        result.append(Column(label: part.1, cell: part.0, columns: columns, group: column.label))
+      }
+    }
+    columns = result
+    lineCount = 2
+  }
+}

@@ -1,0 +1,208 @@
+import Findings
+import TrackingModel
+
+/// Reads what stands right of an indicator's name, each cell by the heading above it, shifted as the row is.
+struct IndicatorValues {
+  let header: IndicatorHeader
+  let shift: Int
+  let row: Int
+  let index: Int
+  private var sign: GridCell?
+  private var unit: GridCell?
+  private var reasons: [String] = []
+  private var detail: (text: String, cell: GridCell)?
+
+  init(header: IndicatorHeader, shift: Int, row: Int, index: Int) {
+    self.header = header
+    self.shift = shift
+    self.row = row
+    self.index = index
+  }
+
+  mutating func read(_ cells: [GridCell], into indicator: inout Indicator, draft: inout Draft) {
+    var taken: Set<Int> = []
+    for column in header.columns where column.columns.lowerBound > header.nameColumn.upperBound {
+      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
+      let own = cells.filter { !taken.contains($0.index) && columns.contains($0.column) }
+      taken.formUnion(own.map(\.index))
+      read(own, under: column, columns: columns, into: &indicator, draft: &draft)
+    }
+    for cell in cells where !taken.contains(cell.index) {
+      if cell.isNone { draft.takeValue(cell, .indicator(index)) }
+    }
+    composeTarget(&indicator, draft: &draft)
+    composeReason(&indicator, draft: &draft)
+  }
+
+  private mutating func read(
+    _ cells: [GridCell], under column: IndicatorHeader.Column, columns: ClosedRange<Int>, into indicator: inout Indicator,
+    draft: inout Draft
+  ) {
+    guard let cell = cells.first else {
+      if let field = Self.field(of: column.label) {
+        draft.expect(.indicator(index, field), at: .init(row: row, column: max(0, columns.lowerBound)))
+      }
+      return
+    }
+    let field = FieldPath.indicator(index, Self.field(of: column.label) ?? "extras[\(indicator.extras.count)]")
+    switch column.label {
+    case .target:
+      if indicator.target != nil {
+        extra(cell, column, into: &indicator, draft: &draft)
+      } else if cells.count > 1, let parts = TargetParts(cells) {
+        for cell in cells { draft.takeValue(cell, field) }
+        indicator.target = IndicatorValue(text: parts.text)
+        return
+      } else {
+        draft.takeValue(cell, field)
+        indicator.target = draft.keep(IndicatorValueReader.read(cell.cell), at: cell, field)
+      }
+    case .planned:
+      draft.takeValue(cell, field)
+      indicator.planned = draft.keep(IndicatorValueReader.read(cell.cell), at: cell, field)
+    case .actual:
+      draft.takeValue(cell, field)
+      indicator.actual = draft.keep(IndicatorValueReader.read(cell.cell), at: cell, field)
+    case .targetSign: sign = cell
+    case .targetUnit: unit = cell
+    case .deviationReason, .reasonDetail:
+      draft.takeValue(cell, field)
+      if let text = TextReader.prose(cell.text) {
+        if let before = detail { detail = (before.text + "\n" + text, before.cell) } else { detail = (text, cell) }
+      }
+    case .reasonTick: tick(cell, column, draft: &draft)
+    case .possibilityTick:
+      if Self.isTick(cell.text) {
+        add(Extra(label: possibilityLabel(column, draft), text: heading(column), cell: cell.reference.a1), cell, &indicator, &draft)
+      } else if Self.isNoTick(cell.text) {
+        draft.takeValue(cell, .indicator(index))
+      } else {
+        extra(cell, column, into: &indicator, draft: &draft)
+      }
+    default: extra(cell, column, into: &indicator, draft: &draft)
+    }
+    for further in cells.dropFirst() where further.isNone { draft.takeValue(further, field) }
+  }
+
+  private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, draft: inout Draft) {
+    let field = FieldPath.indicator(index, "deviationReason")
+    draft.takeValue(cell, field)
+    if Self.isTick(cell.text) {
+      reasons.append(heading(column))
+    } else if !Self.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
+      reasons.append(heading(column))
+      detail = (detail.map { $0.text + "\n" + text } ?? text, cell)
+    }
+  }
+
+  private func heading(_ column: IndicatorHeader.Column) -> String {
+    column.cell.label?.key ?? TextReader.line(column.cell.text).value ?? ""
+  }
+
+  private func possibilityLabel(_ column: IndicatorHeader.Column, _ draft: Draft) -> String {
+    let group = header.groups.last { $0.area.columns.contains(column.cell.column) || $0.column <= column.cell.column }
+    guard let group, draft.lexicon.indicatorColumns[group.label] == .possibility else { return "完成目标可能性" }
+    return group.label?.key ?? "完成目标可能性"
+  }
+
+  private func extra(
+    _ cell: GridCell, _ column: IndicatorHeader.Column, into indicator: inout Indicator, draft: inout Draft
+  ) {
+    guard let text = TextReader.prose(cell.text) else {
+      draft.takeValue(cell, .indicator(index))
+      return
+    }
+    add(Extra(label: heading(column), text: text, cell: cell.reference.a1), cell, &indicator, &draft)
+  }
+
+  private func add(_ extra: Extra, _ cell: GridCell, _ indicator: inout Indicator, _ draft: inout Draft) {
+    draft.takeValue(cell, .indicator(index, "extras[\(indicator.extras.count)]"))
+    indicator.extras.append(extra)
+  }
+
+  /// A target split over columns, put together as `≥90.00(%)` is.
+  private func composeTarget(_ indicator: inout Indicator, draft: inout Draft) {
+    guard sign != nil || unit != nil else { return }
+    let field = FieldPath.indicator(index, "target")
+    if let sign, TargetParts.sign(sign.text) == nil, !TargetParts.isKind(sign.text), !sign.isNone {
+      // 正向, 反向: not a sign, but worth keeping.
+      add(Extra(label: "指标性质", text: sign.text.trimmed, cell: sign.reference.a1), sign, &indicator, &draft)
+    } else if let sign {
+      draft.takeValue(sign, field)
+    }
+    if let unit { draft.takeValue(unit, field) }
+    let amount = indicator.target?.text
+    let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit.flatMap { $0.isNone ? nil : $0.text })
+    indicator.target = text.map { IndicatorValue(text: $0) }
+  }
+
+  private func composeReason(_ indicator: inout Indicator, draft: inout Draft) {
+    var parts: [String] = []
+    if !reasons.isEmpty { parts.append(reasons.joined(separator: "、")) }
+    if let detail { parts.append(detail.text) }
+    indicator.deviationReason = parts.isEmpty ? nil : parts.joined(separator: "：")
+  }
+
+  /// The key of the canonical form that a column fills.
+  static func field(of label: Label) -> String? {
+    switch label {
+    case .target: "target"
+    case .planned: "planned"
+    case .actual: "actual"
+    case .deviationReason, .reasonDetail: "deviationReason"
+    default: nil
+    }
+  }
+
+  static func isTick(_ text: String) -> Bool {
+    ["√", "✓", "✔", "☑", "■", "●", "v", "V", "1", "是", "✅", "R"].contains(text.trimmed)
+  }
+
+  static func isNoTick(_ text: String) -> Bool {
+    NoneMark.isNone(text) || ["□", "☐", "○", "0", "否", "X", "x", "×"].contains(text.trimmed)
+  }
+}
+
+/// A target's sign, amount and unit, each from a cell of its own.
+struct TargetParts {
+  let text: String
+
+  /// The parts in the order of their cells; nil where they are none.
+  init?(_ cells: [GridCell]) {
+    var sign: String?
+    var amount: String?
+    var unit: String?
+    for cell in cells {
+      if sign == nil, amount == nil, Self.sign(cell.text) != nil || Self.isKind(cell.text) {
+        sign = cell.text
+      } else if amount == nil {
+        amount = cell.text.trimmed
+      } else if unit == nil, !cell.isNone {
+        unit = cell.text
+      } else if !cell.isNone {
+        return nil
+      }
+    }
+    guard let text = Self.compose(sign: sign, amount: amount, unit: unit) else { return nil }
+    self.text = text
+  }
+
+  static func compose(sign: String?, amount: String?, unit: String?) -> String? {
+    let number = amount?.trimmed ?? ""
+    let unit = unit?.trimmed ?? ""
+    let value = IndicatorValue(text: number)
+    let mark = value.comparison == nil ? sign.flatMap(Self.sign) ?? "" : ""
+    guard !number.isEmpty else { return nil }
+    if unit.isEmpty || value.unit != nil && number.contains(unit) { return mark + number }
+    return mark + number + (unit.hasPrefix("(") || unit.hasPrefix("（") ? unit : "(\(unit))")
+  }
+
+  /// The sign that a cell of its own states; nil where it is none.
+  static func sign(_ text: String) -> String? {
+    let value = IndicatorValue(text: FoldedText(text).compact + "1")
+    return value.amount == "1" ? value.comparison?.rawValue : nil
+  }
+
+  /// 定性, 定量: says of which kind the target is, and is dropped when it is put together.
+  static func isKind(_ text: String) -> Bool { ["定性", "定量", "定性指标", "定量指标"].contains(text.trimmed) }
+}

@@ -1,0 +1,86 @@
+import Findings
+import Spreadsheet
+
+/// A cell with the area it covers: its merged range, or itself.
+struct GridCell: Sendable {
+  /// Position in the sheet's list of cells, by which roles are kept.
+  let index: Int
+  let cell: Cell
+  let area: CellRange
+  /// The text as a label; nil where it is too long for one, or a number.
+  let label: LabelText?
+
+  var reference: CellReference { cell.reference }
+  var row: Int { cell.reference.row }
+  var column: Int { cell.reference.column }
+  var text: String { cell.text }
+  /// Whether it says that nothing stands here: white space, `-`, `/`, `—`.
+  var isNone: Bool { cell.kind == .text && NoneMark.isNone(cell.text) }
+}
+
+/// A row of cells that are not blank, from left to right.
+struct Line: Sendable {
+  let row: Int
+  var cells: [GridCell]
+
+  /// The cells whose first column is in these columns.
+  func cells(in columns: ClosedRange<Int>) -> [GridCell] { cells.filter { columns.contains($0.column) } }
+
+  func first(in columns: ClosedRange<Int>) -> GridCell? { cells.first { columns.contains($0.column) } }
+}
+
+/// A sheet as recognition walks over it: lines of cells with their areas. Making and asking it costs time linear in the cells.
+struct Grid: Sendable {
+  let sheet: Sheet
+  let lines: [Line]
+  /// The merged ranges of more than one row, by their first column, in row order.
+  private let tallMerges: [Int: [CellRange]]
+
+  init(_ sheet: Sheet) {
+    self.sheet = sheet
+    let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
+    var lines: [Line] = []
+    for (index, cell) in sheet.cells.enumerated() where !cell.text.isBlank {
+      let reference = cell.reference
+      let gridCell = GridCell(
+        index: index, cell: cell, area: merges[reference] ?? CellRange(reference),
+        label: cell.kind == .text ? LabelText(cell.text) : nil)
+      if lines.last?.row == reference.row {
+        lines[lines.count - 1].cells.append(gridCell)
+      } else {
+        lines.append(Line(row: reference.row, cells: [gridCell]))
+      }
+    }
+    self.lines = lines
+    var tall: [Int: [CellRange]] = [:]
+    for merge in sheet.merges where merge.first.row < merge.last.row { tall[merge.first.column, default: []].append(merge) }
+    tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
+  }
+
+  /// The cell at this very address; nil where it is blank.
+  func cell(at reference: CellReference) -> GridCell? {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].row < reference.row { low = middle + 1 } else { high = middle }
+    }
+    guard low < lines.count, lines[low].row == reference.row else { return nil }
+    return lines[low].cells.first { $0.column == reference.column }
+  }
+
+  /// The merged range of several rows that begins in one of these columns and covers this row; nil where there is none.
+  func tallMerge(at row: Int, columns: ClosedRange<Int>) -> CellRange? {
+    for column in columns {
+      guard let ranges = tallMerges[column] else { continue }
+      var low = 0
+      var high = ranges.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ranges[middle].first.row <= row { low = middle + 1 } else { high = middle }
+      }
+      if low > 0, ranges[low - 1].last.row >= row { return ranges[low - 1] }
+    }
+    return nil
+  }
+}

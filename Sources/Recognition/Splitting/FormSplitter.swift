@@ -1,0 +1,149 @@
+import Findings
+import TrackingModel
+
+/// Splits a sheet into the areas of its forms: stacked ones, forms side by side, and pages that go on with the form above.
+struct FormSplitter {
+  let lexicon: Lexicon
+
+  /// The lines of one form each, in the order of their titles; lines before the first form are left out.
+  func forms(in lines: [Line]) -> [[Line]] {
+    guard let columns = sideBySide(lines) else { return stacked(lines) }
+    var result: [[Line]] = []
+    var from = Int.min
+    for to in columns + [Int.max] {
+      let band = lines.compactMap { line -> Line? in
+        let cells = line.cells.filter { $0.column >= from && $0.column < to }
+        return cells.isEmpty ? nil : Line(row: line.row, cells: cells)
+      }
+      result += stacked(band)
+      from = to
+    }
+    return result
+  }
+
+  /// The columns at which further forms begin right of the first one; nil where no forms stand side by side.
+  private func sideBySide(_ lines: [Line]) -> [Int]? {
+    for (index, line) in lines.enumerated() where line.cells.count > 1 {
+      let titles = line.cells.filter(Title.isTitle)
+      guard titles.count > 1, Set(titles.map(\.column)).count == titles.count else { continue }
+      var cuts: [Int] = []
+      for title in titles.dropFirst() {
+        // A title in the middle of its form stands right of the form's first label.
+        let project = lines[index...].prefix(12).lazy.compactMap { line in
+          line.cells.last { $0.column <= title.column && $0.column > (cuts.last ?? titles[0].column) && isProject($0) }
+        }.first
+        cuts.append(min(title.column, project?.column ?? title.column))
+      }
+      let crosses = lines.contains { line in
+        line.cells.contains { cell in cuts.contains { cell.column < $0 && cell.area.last.column >= $0 } }
+      }
+      if !crosses, isFormEach(lines, cuts: cuts) { return cuts }
+    }
+    return nil
+  }
+
+  private func isFormEach(_ lines: [Line], cuts: [Int]) -> Bool {
+    var found: Set<Int> = []
+    for line in lines {
+      for cell in line.cells where isProject(cell) { found.insert(cuts.count { $0 <= cell.column }) }
+    }
+    return found.count == cuts.count + 1
+  }
+
+  private func isProject(_ cell: GridCell) -> Bool { FieldToken(cell, lexicon: lexicon).label == .project }
+
+  /// Cuts at titles, then where a heading begins again without one.
+  private func stacked(_ lines: [Line]) -> [[Line]] {
+    var pages: [[Line]] = []
+    for line in lines {
+      let begins = line.cells.enumerated().contains { position, cell in
+        Title.isTitle(cell) && !(position > 0 && FieldToken(line.cells[position - 1], lexicon: lexicon).isLabel)
+      }
+      if begins || pages.isEmpty { pages.append([]) }
+      pages[pages.count - 1].append(line)
+    }
+    var forms: [[Line]] = []
+    for page in pages.flatMap(headings) {
+      let outline = PageOutline(page, lexicon: lexicon)
+      if let last = forms.last, outline.continues(PageOutline(last, lexicon: lexicon)) {
+        forms[forms.count - 1] += page
+      } else if outline.isForm {
+        forms.append(page)
+      } else if outline.title != nil {
+        forms.append(page)
+      }
+    }
+    return forms
+  }
+
+  /// Cuts one page where a second 项目名称 begins another form: in front of the heading lines that lead up to it.
+  private func headings(_ lines: [Line]) -> [[Line]] {
+    var cuts: [Int] = []
+    var sawProject = false
+    var sawBlock = false
+    var headingStart: Int?
+    for (index, line) in lines.enumerated() {
+      guard let first = line.cells.first else { continue }
+      let token = FieldToken(first, lexicon: lexicon)
+      switch token.label {
+      case .period, .supervisingDepartment, .implementingUnit, .year, .amountUnit, .projectCode:
+        if sawBlock, headingStart == nil { headingStart = index }
+      case .project:
+        if sawProject, sawBlock {
+          cuts.append(headingStart ?? index)
+          sawBlock = false
+        }
+        headingStart = nil
+        sawProject = true
+      default:
+        headingStart = nil
+        if sawProject, line.cells.contains(where: { lexicon.indicatorColumns[$0.label] == .level2 }) { sawBlock = true }
+        if sawProject, token.label == .correctiveMeasures { sawBlock = true }
+      }
+    }
+    guard !cuts.isEmpty else { return [lines] }
+    return zip([0] + cuts, cuts + [lines.count]).map { Array(lines[$0..<$1]) }
+  }
+}
+
+/// What a page has, as far as it matters for whether it begins a form.
+struct PageOutline {
+  private(set) var title: GridCell?
+  private var project: String?
+  private var unit: String?
+  private var hasBudget = false
+  private var hasGoals = false
+  private var hasIndicators = false
+
+  init(_ lines: [Line], lexicon: Lexicon) {
+    for line in lines {
+      for (position, cell) in line.cells.enumerated() {
+        if title == nil, Title.isTitle(cell) { title = cell }
+        let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
+        switch FieldToken(cell, lexicon: lexicon) {
+        case .field(.project): project = project ?? next?.text.trimmed ?? ""
+        case .inline(.project, let value): project = project ?? value.trimmed
+        case .field(.implementingUnit): unit = unit ?? next?.text.trimmed ?? ""
+        case .inline(.implementingUnit, let value): unit = unit ?? value.trimmed
+        case .field(.goalsExpected), .field(.goalsActual), .inline(.goalsExpected, _): hasGoals = true
+        case .block(.budget): hasBudget = true
+        default: break
+        }
+        if lexicon.budgetColumns[cell.label] == .initialBudget { hasBudget = true }
+        if lexicon.indicatorColumns[cell.label] == .level2 { hasIndicators = true }
+      }
+    }
+  }
+
+  /// Whether there is enough to be a form of its own.
+  var isForm: Bool { project != nil && (title != nil || hasBudget || hasGoals || hasIndicators) }
+
+  /// Whether this page goes on with the form of the page before.
+  func continues(_ before: PageOutline) -> Bool {
+    if let title, Title.isDepartmentWide(title) { return false }
+    guard let project else { return before.project != nil && title != nil }
+    guard project == before.project, unit == nil || unit == before.unit else { return false }
+    if let title, Title.isContinuation(title) { return true }
+    return !hasBudget && !hasGoals && (before.hasBudget || before.hasGoals)
+  }
+}
