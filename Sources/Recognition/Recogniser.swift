@@ -51,7 +51,9 @@ public struct Recogniser: Sendable {
         findings += recognised.findings
       }
     }
-    guard count > 0 else { throw refusals.first.map { Refusal($0) } ?? Refusal(.notAForm, ["found": summary(workbook)]) }
+    guard count > 0 else {
+      throw refusals.first.map { Refusal($0) } ?? Refusal(.notAForm, ["found": summary(workbook)])
+    }
     return findings
   }
 

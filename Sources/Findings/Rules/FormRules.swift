@@ -1,8 +1,9 @@
 /// What recognition of a form has to say.
 extension Rule {
   static let formRules = [
-    notAForm, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead, rowRealigned, levelCarried,
-    levelDerived, levelRenamed, levelUnknown, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice, textJoined,
+    notAForm, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead, rowRealigned,
+    levelCarried,
+    levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice, textJoined,
     cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, manyOtherCells, accountBroken,
   ]
 
@@ -60,10 +61,10 @@ extension Rule {
     zh: .init("“{found}”统一写作“{read}”。"),
     en: .init("“{found}” is written “{read}”."))
 
-  public static let levelUnknown = Rule(
-    "form.level-unknown", .warning,
-    zh: .init("“{found}”不是指标体系里的名称，按原样保留。", advice: "请核对一级、二级指标名称。"),
-    en: .init("“{found}” is no name of the indicator system; it was kept as it is.", advice: "Check the level's name."))
+  public static let levelKept = Rule(
+    "form.level-kept", .note,
+    zh: .init("“{found}”不是指标体系里的名称，按原样保留。"),
+    en: .init("“{found}” is no name of the indicator system; it was kept as it is."))
 
   public static let indicatorWithoutName = Rule(
     "form.indicator-without-name", .error,
@@ -73,7 +74,9 @@ extension Rule {
   public static let fundUnknown = Rule(
     "form.fund-unknown", .warning,
     zh: .init("资金行“{found}”不是表里的四行之一，另作保留。", advice: "请核对资金来源。"),
-    en: .init("The fund row “{found}” is none of the form's four; it was kept beside them.", advice: "Check the source of funds."))
+    en: .init(
+      "The fund row “{found}” is none of the form's four; it was kept beside them.",
+      advice: "Check the source of funds."))
 
   public static let fundTakenAsOther = Rule(
     "form.fund-taken-as-other", .note,
@@ -83,7 +86,8 @@ extension Rule {
   public static let fieldTwice = Rule(
     "form.field-twice", .error,
     zh: .init("同一项出现两次且不一致：“{found}”与“{read}”；取“{read}”。", advice: "请核对后保留一个。"),
-    en: .init("The field stands twice and differs: “{found}” and “{read}”; “{read}” was taken.", advice: "Keep only one."))
+    en: .init(
+      "The field stands twice and differs: “{found}” and “{read}”; “{read}” was taken.", advice: "Keep only one."))
 
   public static let textJoined = Rule(
     "form.text-joined", .note,
@@ -127,5 +131,7 @@ extension Rule {
   public static let accountBroken = Rule(
     "form.account", .error,
     zh: .init("单元格账目不平：共 {count} 个，有去处的 {accounted} 个。这是程序的错误，请报告。"),
-    en: .init("The account of cells does not balance: {count} cells, {accounted} accounted for. This is a fault of the program; report it."))
+    en: .init(
+      "The account of cells does not balance: {count} cells, {accounted} accounted for. This is a fault of the program; report it."
+    ))
 }

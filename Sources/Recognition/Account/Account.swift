@@ -38,7 +38,8 @@ struct Account {
     if otherCount * 20 > count {
       findings[nil, default: []].append(
         Finding(
-          .manyOtherCells, at: Place(sheet: grid.sheet.info.name), ["count": String(count), "other": String(otherCount)]))
+          .manyOtherCells, at: Place(sheet: grid.sheet.info.name),
+          ["count": String(count), "other": String(otherCount)]))
     }
   }
 

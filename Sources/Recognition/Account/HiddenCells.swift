@@ -11,7 +11,8 @@ enum HiddenCells {
     let byRow = hidden.filter { sheet.hiddenRows.contains($0.reference.row) }
     let byColumn = hidden.filter { !sheet.hiddenRows.contains($0.reference.row) }
     let ranges =
-      runs(byRow, by: \.reference.row) + runs(byColumn.sorted { $0.reference.column < $1.reference.column }, by: \.reference.column)
+      runs(byRow, by: \.reference.row)
+      + runs(byColumn.sorted { $0.reference.column < $1.reference.column }, by: \.reference.column)
     return ranges.map {
       Finding(.hiddenCellsRead, at: Place(sheet: sheet.info.name, cells: $0), ["range": $0.a1])
     }

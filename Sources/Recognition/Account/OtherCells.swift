@@ -29,7 +29,9 @@ enum OtherCells {
   }
 
   /// Blocks of cells of one kind that touch each other, blank cells between them allowed within a row.
-  static func blocks(_ cells: [(cell: GridCell, kind: CellRole.OtherKind)]) -> [(range: CellRange, kind: CellRole.OtherKind, cells: [GridCell])] {
+  static func blocks(_ cells: [(cell: GridCell, kind: CellRole.OtherKind)]) -> [(
+    range: CellRange, kind: CellRole.OtherKind, cells: [GridCell]
+  )] {
     var blocks: [(range: CellRange, kind: CellRole.OtherKind, cells: [GridCell])] = []
     for (cell, kind) in cells {
       if let last = blocks.last, last.kind == kind, cell.row <= last.range.last.row + 1 {
@@ -43,7 +45,9 @@ enum OtherCells {
   }
 
   /// The finding that names a block.
-  static func finding(_ block: (range: CellRange, kind: CellRole.OtherKind, cells: [GridCell]), sheet: String?) -> Finding {
+  static func finding(_ block: (range: CellRange, kind: CellRole.OtherKind, cells: [GridCell]), sheet: String?)
+    -> Finding
+  {
     let rule: Rule =
       switch block.kind {
       case .signature: .cellsAreSignature

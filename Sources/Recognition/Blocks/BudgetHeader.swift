@@ -20,7 +20,9 @@ struct BudgetHeader {
     var known = 0
     for cell in line.cells {
       guard let label = lexicon.budgetColumns[cell.label] else {
-        if lexicon.indicatorColumns[cell.label] == .level1 || lexicon.indicatorColumns[cell.label] == .level2 { return nil }
+        if lexicon.indicatorColumns[cell.label] == .level1 || lexicon.indicatorColumns[cell.label] == .level2 {
+          return nil
+        }
         if !columns.isEmpty, cell.cell.kind == .text, cell.label != nil, !cell.isNone,
           FieldToken(cell, lexicon: lexicon).isPlain, lexicon.funds[cell.label] == nil
         {

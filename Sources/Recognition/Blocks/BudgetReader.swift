@@ -13,7 +13,8 @@ struct BudgetReader {
 
   /// Whether nothing on the form says in which unit its amounts are.
   var unitIsAssumed: Bool {
-    !unit.isStated && header.columns.contains { $0.unit == nil && $0.label.budgetColumn != nil && $0.label != .executionRate }
+    !unit.isStated
+      && header.columns.contains { $0.unit == nil && $0.label.budgetColumn != nil && $0.label != .executionRate }
   }
 
   init(header: BudgetHeader, line: Line, into draft: inout Draft) {
@@ -61,12 +62,15 @@ struct BudgetReader {
     for label in labels + names.dropLast() { draft.takeLabel(label) }
     draft.takeLabel(name)
     if shift != 0, let first = amounts.first { draft.note(.rowRealigned, at: first, ["columns": String(abs(shift))]) }
-    keep(readLine(amounts, shift: shift, row: line.row, path: path(for: fund, draft), into: &draft), name, fund, into: &draft)
+    keep(
+      readLine(amounts, shift: shift, row: line.row, path: path(for: fund, draft), into: &draft), name, fund,
+      into: &draft)
     return true
   }
 
   private func isAmount(_ cell: GridCell) -> Bool {
-    cell.cell.kind == .number || NumberInWords(FoldedText(cell.text).compact, takesUnit: true, takesPercent: true) != nil
+    cell.cell.kind == .number
+      || NumberInWords(FoldedText(cell.text).compact, takesUnit: true, takesPercent: true) != nil
   }
 
   /// How far the numbers stand right of their headings: 0 where every one is under a heading.
@@ -173,7 +177,8 @@ struct BudgetReader {
     let cells = draft.sources.cells.filter { $0.key.description.hasPrefix("budget.otherFunds.") }.values.joined()
     draft.findings.append(
       Finding(
-        .fundTakenAsOther, at: Place(sheet: draft.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
+        .fundTakenAsOther,
+        at: Place(sheet: draft.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
         ["found": fund.label]))
   }
 }

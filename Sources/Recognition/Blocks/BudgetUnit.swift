@@ -34,6 +34,7 @@ enum BudgetUnit {
   private static func noteConversion(_ unit: AmountUnit, _ cell: GridCell, _ draft: inout Draft) {
     guard unit != .tenThousandYuan else { return }
     draft.note(
-      .unitConverted, at: cell, ["found": cell.text.trimmed, "unit": unit.rawValue, "stated": unit.rawValue, "read": ""])
+      .unitConverted, at: cell,
+      ["found": cell.text.trimmed, "unit": unit.rawValue, "stated": unit.rawValue, "read": ""])
   }
 }

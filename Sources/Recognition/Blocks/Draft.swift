@@ -97,7 +97,9 @@ struct Draft {
       takeValue(cell, .periodEnd)
     }
     form.period = keep(reading, at: first, "period")
-    if form.period.end == nil, reading.findings.contains(where: { $0.severity == .error }) { hasUnreadablePeriod = true }
+    if form.period.end == nil, reading.findings.contains(where: { $0.severity == .error }) {
+      hasUnreadablePeriod = true
+    }
   }
 
   /// Keeps what the form has and the model does not.

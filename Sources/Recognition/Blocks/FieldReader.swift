@@ -116,7 +116,9 @@ extension FormReader {
     let isProse = pending.allSatisfy { $0.label.isProse }
     let isWide = pending.count > 1 || pending.first.map { $0.cell.area.columns.count > 2 || $0.label.isGoal } ?? false
     var isFirst = true
-    while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse, isBelow(lines[next], of: pending.map(\.cell)) {
+    while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse,
+      isBelow(lines[next], of: pending.map(\.cell))
+    {
       for cell in lines[next].cells {
         if case .block = FieldToken(cell, lexicon: draft.lexicon), cell.column < pending[0].cell.column {
           draft.takeLabel(cell)

@@ -11,12 +11,13 @@ enum FieldToken {
   case plain
 
   init(_ cell: GridCell, lexicon: Lexicon) {
-    if let label = lexicon.fields[cell.label] {
+    // `跟踪时段：（2023-1月 至 2023-8月）` has its value in brackets; `主管部门（盖章）：` has none.
+    if let (label, value) = Self.inline(cell, lexicon: lexicon) {
+      self = .inline(label, value: value)
+    } else if let label = lexicon.fields[cell.label] {
       self = .field(label)
     } else if let block = lexicon.blocks[cell.label] {
       self = .block(block)
-    } else if let (label, value) = Self.inline(cell, lexicon: lexicon) {
-      self = .inline(label, value: value)
     } else {
       self = .plain
     }
@@ -46,7 +47,14 @@ enum FieldToken {
     guard let colon = head.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "∶" || $0 == "︰" }) else { return nil }
     let words = String(cell.text.unicodeScalars[..<colon])
     let value = String(cell.text.unicodeScalars[cell.text.unicodeScalars.index(after: colon)...])
-    guard let label = lexicon.fields[LabelText(words)], !value.isBlank else { return nil }
+    guard let label = lexicon.fields[LabelText(words)], !value.isBlank, !isAddition(value) else { return nil }
     return (label, value)
+  }
+
+  /// `（盖章）`, `（万元）`: belongs to the label.
+  private static func isAddition(_ value: String) -> Bool {
+    let text = LabelText.compact(value)
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
+    return text.contains("章") || text.contains("代码") || text.contains("签") || AmountUnit.stated(in: text)?.rest == ""
   }
 }

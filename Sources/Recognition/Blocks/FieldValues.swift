@@ -78,7 +78,11 @@ extension FormReader {
     if reading.value != draft.form.period, reading.value.end != nil, let cell = cells.first {
       draft.note(
         .fieldTwice, at: cell,
-        ["found": cell.text.trimmed, "read": [draft.form.period.start, draft.form.period.end].compactMap { $0?.description }.joined(separator: "–")],
+        [
+          "found": cell.text.trimmed,
+          "read": [draft.form.period.start, draft.form.period.end].compactMap { $0?.description }.joined(
+            separator: "–"),
+        ],
         field: .periodEnd)
     }
   }

@@ -41,7 +41,9 @@ enum FormContext {
     var unit: AmountUnit?
     if case .inline(.amountUnit, let value) = FieldToken(cell, lexicon: draft.lexicon) {
       unit = AmountUnit(words: FoldedText(value).compact)
-    } else if draft.lexicon.fields[label] == .amountUnit, let next, let own = AmountUnit(words: FoldedText(next.text).compact) {
+    } else if draft.lexicon.fields[label] == .amountUnit, let next,
+      let own = AmountUnit(words: FoldedText(next.text).compact)
+    {
       unit = own
       draft.takeLabel(next)
     } else if label.full.hasPrefix("("), let stated = AmountUnit.stated(in: cell.text), stated.rest.isEmpty {
@@ -82,13 +84,15 @@ enum FormContext {
 
   private static func settlePeriod(_ draft: inout Draft) {
     guard draft.form.period.end == nil, !draft.hasUnreadablePeriod else { return }
-    if let heading = draft.headedMonths.first(where: { isMonths($0.label?.months) }), let months = heading.label?.months {
+    if let heading = draft.headedMonths.first(where: { isMonths($0.label?.months) }), let months = heading.label?.months
+    {
       let reading = PeriodReader.read(months, year: draft.year ?? draft.settings.year)
       draft.takePeriod(reading, from: [heading])
     } else if let cell = draft.yearCell {
       draft.takePeriod(PeriodReader.read(cell.text, year: nil), from: [cell])
     } else if let title = draft.titleCell, let year = draft.year,
-      FormKind(title: draft.form.title) == .selfEvaluation || title.label?.additions.contains(where: { $0.contains("年") }) == true
+      FormKind(title: draft.form.title) == .selfEvaluation
+        || title.label?.additions.contains(where: { $0.contains("年") }) == true
     {
       draft.takePeriod(PeriodReader.read("\(year)年度", year: nil), from: [title])
     }

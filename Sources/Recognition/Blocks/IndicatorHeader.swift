@@ -110,7 +110,8 @@ struct IndicatorHeader {
         groups.append(column.cell)
       }
       for (position, part) in own.enumerated() {
-        let last = position + 1 < own.count ? own[position + 1].0.column - 1 : max(part.0.column, column.columns.upperBound)
+        let last =
+          position + 1 < own.count ? own[position + 1].0.column - 1 : max(part.0.column, column.columns.upperBound)
         let columns = part.0.area.columns.count > 1 ? part.0.area.columns : part.0.column...max(part.0.column, last)
         result.append(Column(label: part.1, cell: part.0, columns: columns, group: column.label))
       }

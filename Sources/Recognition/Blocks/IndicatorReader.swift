@@ -58,7 +58,8 @@ struct IndicatorReader {
       return true
     case .plain:
       if OtherCells.kind(of: first) != .other { return first.column < nameColumn.lowerBound || cells.count == 1 }
-      return cells.count == 1 && first.column < nameColumn.lowerBound && first.area.columns.contains(nameColumn.lowerBound)
+      return cells.count == 1 && first.column < nameColumn.lowerBound
+        && first.area.columns.contains(nameColumn.lowerBound)
     }
   }
 
@@ -69,7 +70,9 @@ struct IndicatorReader {
   /// 总分: scores of the whole table, kept as extras of the form.
   private func readScoreTotal(_ cells: [GridCell], into draft: inout Draft) -> Bool {
     guard let first = cells.first, draft.lexicon.indicatorColumns[first.label] == .scoreTotal,
-      cells.dropFirst().allSatisfy({ $0.cell.kind == .number || IndicatorValue(text: $0.text).amount != nil || $0.isNone })
+      cells.dropFirst().allSatisfy({
+        $0.cell.kind == .number || IndicatorValue(text: $0.text).amount != nil || $0.isNone
+      })
     else { return false }
     draft.takeLabel(first)
     for cell in cells.dropFirst() {
@@ -153,7 +156,8 @@ struct IndicatorReader {
   }
 
   private func noteCarried(
-    _ level1IsCarried: Bool, _ level2IsCarried: Bool, _ row: IndicatorRow, _ line: Line, _ index: Int, _ level1: String?,
+    _ level1IsCarried: Bool, _ level2IsCarried: Bool, _ row: IndicatorRow, _ line: Line, _ index: Int,
+    _ level1: String?,
     _ level2: String?, into draft: inout Draft
   ) {
     guard row.name != nil else { return }
@@ -181,7 +185,7 @@ struct IndicatorReader {
     draft.takeValue(cell, field)
     guard let words = TextReader.line(cell.text).value else { return nil }
     guard let name = find(words) else {
-      draft.note(.levelUnknown, at: cell, ["found": words], field: field)
+      draft.note(.levelKept, at: cell, ["found": words], field: field)
       return words
     }
     if name != words { draft.note(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }

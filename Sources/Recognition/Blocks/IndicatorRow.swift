@@ -64,7 +64,9 @@ struct IndicatorRow {
       // `成本指标, 经济成本指标, name`: the second is a level only where another cell can be the name.
       if second.column < nameColumn.lowerBound { return (first, second, strays, start + 2) }
     }
-    if firstIs1, let level1 = header.column(.level1), header.column(.level2) != nil, level1.columns.contains(first.column) {
+    if firstIs1, let level1 = header.column(.level1), header.column(.level2) != nil,
+      level1.columns.contains(first.column)
+    {
       let next = second.map { distance($0.column, from: nameColumn) }
       if next == 0 || next == nil || !firstIs2 { return unknownLevel2(first, cells, header, strays, start) }
     }
@@ -111,7 +113,8 @@ struct IndicatorRow {
     if cells.contains(where: { nameColumn.contains($0.column) }) {
       // With every level dropped, the name stands where the first column is and a value in the name's place.
       guard first.column < nameColumn.lowerBound, let atName = cells.first(where: { nameColumn.contains($0.column) }),
-        looksLikeValue(atName), !looksLikeValue(first), cells.last.map({ $0.column }) ?? 0 < (header.columns.last?.columns.lowerBound ?? 0)
+        looksLikeValue(atName), !looksLikeValue(first),
+        cells.last.map({ $0.column }) ?? 0 < (header.columns.last?.columns.lowerBound ?? 0)
       else { return 0 }
       return first.column - nameColumn.lowerBound
     }

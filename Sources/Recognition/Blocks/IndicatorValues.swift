@@ -35,7 +35,8 @@ struct IndicatorValues {
   }
 
   private mutating func read(
-    _ cells: [GridCell], under column: IndicatorHeader.Column, columns: ClosedRange<Int>, into indicator: inout Indicator,
+    _ cells: [GridCell], under column: IndicatorHeader.Column, columns: ClosedRange<Int>,
+    into indicator: inout Indicator,
     draft: inout Draft
   ) {
     guard let cell = cells.first else {
@@ -73,7 +74,9 @@ struct IndicatorValues {
     case .reasonTick: tick(cell, column, draft: &draft)
     case .possibilityTick:
       if Self.isTick(cell.text) {
-        add(Extra(label: possibilityLabel(column, draft), text: heading(column), cell: cell.reference.a1), cell, &indicator, &draft)
+        add(
+          Extra(label: possibilityLabel(column, draft), text: heading(column), cell: cell.reference.a1), cell,
+          &indicator, &draft)
       } else if Self.isNoTick(cell.text) {
         draft.takeValue(cell, .indicator(index))
       } else {

@@ -53,7 +53,9 @@ struct Grid: Sendable {
     }
     self.lines = lines
     var tall: [Int: [CellRange]] = [:]
-    for merge in sheet.merges where merge.first.row < merge.last.row { tall[merge.first.column, default: []].append(merge) }
+    for merge in sheet.merges where merge.first.row < merge.last.row {
+      tall[merge.first.column, default: []].append(merge)
+    }
     tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
   }
 
