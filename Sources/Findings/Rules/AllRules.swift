@@ -2,7 +2,7 @@ extension Rule {
   /// Every rule there is, family by family.
   public static let all: [Rule] =
     fileRules + xlsxRules + textRules + jsonRules + formRules + valueRules + ledgerRules + profileRules
-    + checkingRules + publishingRules + conversionRules
+    + checkingRules + reportRules + publishingRules + conversionRules
 
   /// The rule of this name; nil where there is none.
   public static func named(_ name: String) -> Rule? { byName[name] }

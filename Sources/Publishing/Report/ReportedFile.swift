@@ -1,0 +1,77 @@
+import Findings
+import TrackingModel
+
+/// What a run has to say about one input: the unit in which reports are fed, so that a report over any number of files holds one at
+/// a time.
+public struct ReportedFile: Sendable {
+  /// How an input ended.
+  public enum Outcome: String, Sendable, CaseIterable {
+    /// Its forms were read and, in a conversion, written.
+    case done
+    /// It could not be read or recognised.
+    case refused
+    /// It was read, but an output could not be written.
+    case unwritten
+    /// An earlier run had done it and nothing has changed since; its findings are in that run's report.
+    case unchanged
+  }
+
+  /// The path as the user named it, or relative to the input folder; `-` for standard input.
+  public var file: String
+  public var outcome: Outcome
+  /// The forms of the input, in its order.
+  public var forms: [ReportedForm]
+  /// What belongs to no single form.
+  public var findings: [Finding]
+  /// The files written from this input.
+  public var outputs: [String]
+
+  public init(
+    file: String, outcome: Outcome = .done, forms: [ReportedForm] = [], findings: [Finding] = [], outputs: [String] = []
+  ) {
+    self.file = file
+    self.outcome = outcome
+    self.forms = forms
+    self.findings = findings
+    self.outputs = outputs
+  }
+
+  /// All findings, those of no form first.
+  public var allFindings: [Finding] { findings + forms.flatMap(\.findings) }
+}
+
+/// What a report names a form by, and what was found in it.
+public struct ReportedForm: Sendable {
+  public var project: String?
+  public var supervisingDepartment: String?
+  public var implementingUnit: String?
+  /// The sheet; nil for text files.
+  public var sheet: String?
+  /// The rectangle on the sheet, such as `A3:H27`.
+  public var cells: String?
+  public var findings: [Finding]
+
+  public init(_ form: TrackingForm, findings: [Finding] = []) {
+    project = form.project.name
+    supervisingDepartment = form.supervisingDepartment.name
+    implementingUnit = form.implementingUnit.name
+    sheet = form.source?.sheet
+    cells = form.source?.cells
+    self.findings = findings
+  }
+}
+
+/// What the rules were told by a profile: a report says so.
+public struct AppliedSettings: Sendable {
+  /// Names of rules that were switched off.
+  public var disabled: [String]
+  /// Rules whose severity was changed.
+  public var severities: [(rule: String, severity: Severity)]
+
+  public init(disabled: some Sequence<String> = [], severities: [String: Severity] = [:]) {
+    self.disabled = disabled.sorted()
+    self.severities = severities.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  public var isEmpty: Bool { disabled.isEmpty && severities.isEmpty }
+}
