@@ -28,20 +28,41 @@ public struct ReadingOptions: Sendable {
   }
 }
 
-/// What a file may cost at most; each limit is named in the finding that it causes.
+/// What a file may cost at most.
+///
+/// Each limit is quoted by its property's name in the finding it causes (`file.too-large`), and can be raised by whoever
+/// trusts a file. The standard values keep any input of up to 10 MB that is not a real ledger below 256 MB of memory.
 public struct Limits: Sendable {
   /// Inflated bytes of all parts read.
   public var inflatedBytes = 4_000_000_000
+  /// How many times its compressed size a part may be when inflated. Tables reach 30, bombs 1,000.
+  public var inflationRatio = 100
+  /// Inflated bytes of a part up to which its ratio does not matter.
+  public var inflatedBytesWithoutRatio = 16_000_000
   /// Parts of a package.
   public var parts = 10_000
   /// Sheets of a workbook.
   public var sheets = 1_000
+  /// Cell styles of a workbook; Excel allows 65,490.
+  public var styles = 100_000
+  /// Bytes of one thing within a part: a tag, a text, a cell. Excel allows 32,767 characters in a cell.
+  public var elementBytes = 16_777_216
+  /// Bytes of the texts of one row that stand in the row itself.
+  public var textBytesOfRow = 67_108_864
   /// Cells of a sheet that is taken whole.
-  public var cellsOfWholeSheet = 2_000_000
+  public var cellsOfWholeSheet = 500_000
+  /// Bytes of the texts of a sheet that is taken whole, shared ones left out.
+  public var textBytesOfWholeSheet = 67_108_864
   /// Merged ranges of a sheet.
   public var merges = 100_000
   /// Bytes of all shared strings together.
   public var stringBytes = 1_000_000_000
+  /// How many times its compressed size the shared strings may take in memory.
+  public var stringRatio = 16
+  /// Bytes of shared strings up to which their ratio does not matter.
+  public var stringBytesWithoutRatio = 67_108_864
+  /// Bytes of a file that is read whole because it is no package, or comes through a pipe.
+  public var fileBytes = 2_000_000_000
 
   public init() {}
 

@@ -2,8 +2,45 @@ import Findings
 
 /// Opens a spreadsheet file of any kind that can be read.
 ///
+/// What the file is called does not matter. A canonical JSON file is no workbook: `FileFormat(sniffing:)` tells it.
+///
 /// - Throws: A `Refusal` that says what the file really is where it is not readable: empty, encrypted, a binary .xls,
 ///   HTML or XML Spreadsheet 2003 under another name, bytes invalid in their encoding.
 public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
-  throw Refusal(.fileUnknownFormat, ["found": ""])
+  let head = try source.beginning(beginningLength)
+  let format: FileFormat
+  do throws(Refusal) {
+    format = try FileFormat(sniffing: head)
+  } catch {
+    guard error.finding.rule == .fileIsLegacyExcel, head.count == beginningLength else { throw error }
+    // Only all of it tells an encrypted workbook from a .xls.
+    throw try refusal(of: head + source.rest(behind: head, atMost: options.limits.fileBytes)) ?? error
+  }
+  switch format {
+  case .csv, .tsv:
+    guard case .descriptor = source else { return try TextWorkbook.open(source, options: options) }
+    return try TextWorkbook.open(source, alreadyRead: head, options: options)
+  case .json: throw Refusal(.fileUnknownFormat, ["found": "JSON"])
+  case .xlsx:
+    if case .file(let path) = source, let size = source.fileSize, size > largestPackageInMemory {
+      return try XLSXWorkbook(path: path, limits: options.limits)
+    }
+    if case .bytes(let bytes) = source { return try XLSXWorkbook(bytes, limits: options.limits) }
+    let bytes = try head + source.rest(behind: head, atMost: options.limits.fileBytes)
+    return try XLSXWorkbook(bytes, limits: options.limits)
+  }
 }
+
+private func refusal(of bytes: [UInt8]) -> Refusal? {
+  do throws(Refusal) {
+    _ = try FileFormat(sniffing: bytes)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// As many bytes as tell what a file is.
+private let beginningLength = 65_536
+/// Above this a package is read from its file as it is needed.
+private let largestPackageInMemory = 64_000_000

@@ -2,7 +2,7 @@
 extension Rule {
   static let fileRules = [
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
-    fileIsXMLSpreadsheet,
+    fileIsXMLSpreadsheet, fileTooLarge,
   ]
 
   public static let fileMissing = Rule(
@@ -44,4 +44,10 @@ extension Rule {
     "file.xml-spreadsheet", .error,
     zh: .init("文件其实是 XML 表格 2003。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
     en: .init("The file is an XML Spreadsheet 2003.", advice: "Open it in Excel or WPS and save it as .xlsx."))
+
+  public static let fileTooLarge = Rule(
+    "file.too-large", .error,
+    zh: .init("文件超出读取上限 {limit}（{maximum}）。", advice: "若文件来源可靠，请提高该上限后重试，或拆分文件。"),
+    en: .init(
+      "The file exceeds the limit {limit} ({maximum}).", advice: "Raise the limit if you trust the file, or split it."))
 }

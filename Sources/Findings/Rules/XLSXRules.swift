@@ -1,4 +1,102 @@
 /// What the XLSX reader has to say.
 extension Rule {
-  static let xlsxRules: [Rule] = []
+  static let xlsxRules: [Rule] = [
+    xlsxDamaged, xlsxMalformed, xlsxDocumentType, xlsxDuplicatePart, xlsxSheetMissing, xlsxSharedStringMissing,
+    xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue, xlsxInvalidReference, xlsxStrayCell,
+    xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid, xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings,
+  ]
+
+  public static let xlsxDamaged = Rule(
+    "xlsx.damaged", .error,
+    zh: .init("文件已损坏，压缩包无法读取（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
+    en: .init("The file is damaged, its ZIP container cannot be read ({reason}).", advice: "Ask for another copy."))
+
+  public static let xlsxMalformed = Rule(
+    "xlsx.malformed", .error,
+    zh: .init("文件内部的 XML 有错误（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
+    en: .init("A part of the file is not well-formed XML ({reason}).", advice: "Open and save it in Excel or WPS."))
+
+  public static let xlsxDocumentType = Rule(
+    "xlsx.doctype", .error,
+    zh: .init("文件内部含有 DOCTYPE 声明，正常表格不会有，为安全起见拒绝读取。", advice: "请核实文件来源。"),
+    en: .init(
+      "A part of the file declares a DOCTYPE, which no spreadsheet does.", advice: "Find out where it came from."))
+
+  public static let xlsxDuplicatePart = Rule(
+    "xlsx.duplicate-part", .error,
+    zh: .init("压缩包中有两个同名部件“{part}”，无法判断以哪个为准。", advice: "请用 WPS 或 Excel 打开后另存。"),
+    en: .init("The package has two parts called {part}.", advice: "Open and save it in Excel or WPS."))
+
+  public static let xlsxSheetMissing = Rule(
+    "xlsx.sheet-missing", .error,
+    zh: .init("工作表“{sheet}”的内容不在文件中。", advice: "请向报送单位重新索取。"),
+    en: .init("The contents of the sheet {sheet} are not in the file.", advice: "Ask for another copy."))
+
+  public static let xlsxSharedStringMissing = Rule(
+    "xlsx.shared-string", .error,
+    zh: .init("单元格引用的字符串（序号 {found}）不存在，文件共有 {count} 个。", advice: "请核对该单元格的内容。"),
+    en: .init(
+      "The cell refers to string {found}, of which there are {count}.", advice: "Look the cell up in its source."))
+
+  public static let xlsxFormulaWithoutValue = Rule(
+    "xlsx.formula-without-value", .error,
+    zh: .init("公式“{formula}”没有保存计算结果。", advice: "请用 WPS 或 Excel 打开并保存，使结果写入文件。"),
+    en: .init(
+      "The formula {formula} was saved without its result.", advice: "Open and save the file in Excel or WPS."))
+
+  public static let xlsxCellPicture = Rule(
+    "xlsx.cell-picture", .warning,
+    zh: .init("单元格中是图片（WPS 的 DISPIMG），没有文字可读。", advice: "如图片中有数据，请改为文字填写。"),
+    en: .init("The cell holds a picture (WPS DISPIMG) and no text.", advice: "Type what the picture shows."))
+
+  public static let xlsxPrecisionLost = Rule(
+    "xlsx.precision", .warning,
+    zh: .init("数字 {found} 超过 15 位，末尾数字在录入时已丢失。", advice: "编码、证件号等请以文本格式填写。"),
+    en: .init(
+      "The number {found} has more than 15 digits, the last ones are lost.", advice: "Type identifiers as text."))
+
+  public static let xlsxInvalidValue = Rule(
+    "xlsx.value", .warning,
+    zh: .init("单元格的值“{found}”与其类型不符，按文本读取。", advice: "请核对该单元格的内容。"),
+    en: .init("The value {found} does not fit the cell's type and is read as text.", advice: "Check the cell."))
+
+  public static let xlsxInvalidReference = Rule(
+    "xlsx.reference", .warning,
+    zh: .init("文件中有无效的行列位置“{found}”。", advice: "请用 WPS 或 Excel 打开后另存。"),
+    en: .init("The file has an invalid row or cell position ({found}).", advice: "Open and save it in Excel or WPS."))
+
+  public static let xlsxStrayCell = Rule(
+    "xlsx.stray-cell", .note,
+    zh: .init("单元格写在第 {row} 行之内，按其自身的位置读取。"),
+    en: .init("The cell is written within row {row}; it is read where it says it stands."))
+
+  public static let xlsxRowsOutOfOrder = Rule(
+    "xlsx.row-order", .note,
+    zh: .init("文件中第 {found} 行写在第 {other} 行之后。"),
+    en: .init("Row {found} is written behind row {other}."))
+
+  public static let xlsxDuplicateCell = Rule(
+    "xlsx.duplicate-cell", .warning,
+    zh: .init("第 {row} 行有重复写入的单元格，以最后一次为准。", advice: "请用 WPS 或 Excel 打开后核对。"),
+    en: .init("A cell of row {row} is written twice; the last one counts.", advice: "Check the row in Excel or WPS."))
+
+  public static let xlsxMergeInvalid = Rule(
+    "xlsx.merge", .warning,
+    zh: .init("合并区域“{found}”无效，已忽略。", advice: "请用 WPS 或 Excel 打开后核对。"),
+    en: .init("The merged range {found} is none and is left out.", advice: "Check it in Excel or WPS."))
+
+  public static let xlsxMergeReversed = Rule(
+    "xlsx.merge-reversed", .note,
+    zh: .init("合并区域“{found}”的两角次序颠倒，已更正。"),
+    en: .init("The corners of the merged range {found} are the wrong way round."))
+
+  public static let xlsxMergeOverlap = Rule(
+    "xlsx.merge-overlap", .warning,
+    zh: .init("合并区域 {found} 与 {other} 重叠，只保留后者。", advice: "请用 WPS 或 Excel 打开后核对。"),
+    en: .init("The merged range {found} overlaps {other} and is left out.", advice: "Check it in Excel or WPS."))
+
+  public static let xlsxMoreFindings = Rule(
+    "xlsx.more-findings", .warning,
+    zh: .init("同类问题（{rule}）另有 {count} 处未逐一列出。"),
+    en: .init("There are {count} more findings of {rule}."))
 }

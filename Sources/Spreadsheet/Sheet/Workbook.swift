@@ -2,11 +2,12 @@ import Findings
 
 /// An opened spreadsheet file: its sheets, each to be taken row by row or whole.
 ///
-///     let workbook = try Workbook.open(.file("a.xlsx"))
+///     let workbook = try openWorkbook(.file("a.xlsx"))
 ///     for info in workbook.sheets {
-///       let rows = try workbook.rows(of: info)
+///       let rows = try workbook.rows(of: info)            // row by row, in bounded memory
 ///       while let row = try rows.next() { … }
 ///     }
+///     for row in try workbook.sheet(workbook.sheets[0]).rows { … }   // or a whole sheet
 public protocol Workbook: AnyObject {
   /// What the bytes turned out to be.
   var format: FileFormat { get }
@@ -14,6 +15,8 @@ public protocol Workbook: AnyObject {
   var sheets: [SheetInfo] { get }
   /// What was doubtful about the file as a whole: the encoding guessed, a package out of order.
   var findings: [Finding] { get }
+  /// What a sheet may cost; `Limits.standard` unless the reader was given others.
+  var limits: Limits { get }
   /// The rows of a sheet, read as they are asked for.
   func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader
 }
@@ -46,13 +49,22 @@ public struct Row: Sendable {
 }
 
 extension Workbook {
+  public var limits: Limits { .standard }
+
   /// A whole sheet.
+  ///
+  /// - Throws: A `Refusal` where the sheet cannot be read to its end, or has more than `Limits.cellsOfWholeSheet` cells.
   public func sheet(_ info: SheetInfo) throws(Refusal) -> Sheet {
     let rows = try rows(of: info)
     var cells: [Cell] = []
     var hidden: Set<Int> = []
     while let row = try rows.next() {
       cells += row.cells
+      if cells.count > limits.cellsOfWholeSheet {
+        throw Refusal(
+          .fileTooLarge, at: Place(sheet: info.name),
+          ["limit": "cellsOfWholeSheet", "maximum": String(limits.cellsOfWholeSheet)])
+      }
       if row.isHidden { hidden.insert(row.index) }
     }
     return Sheet(

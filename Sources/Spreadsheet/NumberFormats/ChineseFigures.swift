@@ -1,0 +1,60 @@
+/// Figures in Chinese characters: `[DBNum1]` 一二三, `[DBNum2]` 壹贰叁, `[DBNum3]` １２３.
+enum ChineseFigures: Character, Sendable {
+  case plain = "1"
+  case formal = "2"
+  case fullWidth = "3"
+
+  init?(_ digit: Character) { self.init(rawValue: digit) }
+
+  private var digits: [Character] {
+    switch self {
+    case .plain: Array("〇一二三四五六七八九")
+    case .formal: Array("零壹贰叁肆伍陆柒捌玖")
+    case .fullWidth: Array("０１２３４５６７８９")
+    }
+  }
+
+  /// Each figure replaced by its character: 2023 is 二〇二三.
+  func figures(_ text: String) -> String {
+    let digits = digits
+    return String(text.map { $0.isASCII ? $0.wholeNumberValue.map { digits[$0] } ?? $0 : $0 })
+  }
+
+  /// The number as it is spoken: 1234 is 一千二百三十四, 15 is 十五; the places behind the point figure by figure.
+  func spoken(_ text: String) -> String {
+    guard self != .fullWidth, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return figures(text) }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = spokenInteger(String(parts.first ?? ""))
+    guard parts.count > 1 else { return whole }
+    return whole + "." + figures(String(parts[1]))
+  }
+
+  private func spokenInteger(_ text: String) -> String {
+    let values = text.compactMap { $0.wholeNumberValue }
+    guard values.count <= 16, values.contains(where: { $0 != 0 }) else { return figures(text) }
+    let units = self == .plain ? ["", "十", "百", "千"] : ["", "拾", "佰", "仟"]
+    let groups = ["", "万", "亿", "万亿"]
+    let digits = digits
+    var result = ""
+    var pendingZero = false
+    var groupHasDigit = false
+    for (index, value) in values.enumerated() {
+      let place = values.count - 1 - index
+      if value == 0 {
+        pendingZero = !result.isEmpty
+      } else {
+        if pendingZero { result.append(digits[0]) }
+        pendingZero = false
+        groupHasDigit = true
+        let isLeadingTen = self == .plain && value == 1 && place == 1 && result.isEmpty
+        if !isLeadingTen { result.append(digits[value]) }
+        result += units[place % 4]
+      }
+      if place % 4 == 0 {
+        if groupHasDigit { result += groups[place / 4] }
+        groupHasDigit = false
+      }
+    }
+    return result
+  }
+}

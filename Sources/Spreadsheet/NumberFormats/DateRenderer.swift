@@ -1,0 +1,154 @@
+/// Shows a serial number as date, time or duration.
+struct DateRenderer {
+  let section: FormatSection
+  let is1904: Bool
+
+  /// nil where Excel fills the cell with `#`: negative, or behind the year 9999.
+  func text(of number: ExactNumber) -> String? {
+    guard number.significand >= 0 else { return nil }
+    let places =
+      section.tokens.lazy.compactMap { token -> Int? in
+        if case .date(.secondFraction(let places)) = token { places } else { nil }
+      }.max() ?? 0
+    let hasTime = section.tokens.contains { if case .date(let token) = $0 { !token.isOfDay } else { false } }
+    // A date alone does not turn into the next day half a second before midnight.
+    guard let moment = Moment(number, places: hasTime ? places : 4) else { return nil }
+    let needsDay = section.tokens.contains { if case .date(let token) = $0 { token.isOfDay } else { false } }
+    let serial = moment.days + (is1904 ? CivilDate.daysTo1904 : 0)
+    let date = CivilDate(serial: serial)
+    if needsDay, date == nil { return nil }
+    let hasHalfDay = section.tokens.contains { if case .date(.halfDay) = $0 { true } else { false } }
+    var result = ""
+    for token in section.tokens {
+      switch token {
+      case .literal(let text): result += text
+      case .date(let token):
+        if token.isOfDay {
+          if let date { result += text(of: token, date) }
+        } else {
+          result += text(of: token, moment, hasHalfDay: hasHalfDay)
+        }
+      case .general, .text: result += GeneralFormat.text(of: number)
+      default: break
+      }
+    }
+    return result
+  }
+
+  private func text(of token: DateToken, _ date: CivilDate) -> String {
+    switch token {
+    case .year(let digits): return yearFigures(padded(digits == 2 ? date.year % 100 : date.year, digits))
+    case .buddhistYear(let digits):
+      let year = date.year + 543
+      return yearFigures(padded(digits == 2 ? year % 100 : year, digits))
+    case .month(let style):
+      switch style {
+      case 1, 2: return figures(date.month, style)
+      case 3: return section.isChinese ? "\(date.month)月" : String(Names.months[date.month - 1].prefix(3))
+      case 4: return section.isChinese ? Names.chineseMonths[date.month - 1] : Names.months[date.month - 1]
+      default: return section.isChinese ? "\(date.month)" : String(Names.months[date.month - 1].prefix(1))
+      }
+    case .day(let style):
+      if style <= 2 { return figures(date.day, style) }
+      if section.isChinese { return (style == 3 ? "周" : "星期") + Names.chineseDays[date.weekday] }
+      return style == 3 ? String(Names.days[date.weekday].prefix(3)) : Names.days[date.weekday]
+    case .chineseWeekday(let style): return (style == 3 ? "" : "星期") + Names.chineseDays[date.weekday]
+    default: return ""
+    }
+  }
+
+  private func text(of token: DateToken, _ moment: Moment, hasHalfDay: Bool) -> String {
+    switch token {
+    case .hour(let digits):
+      return figures(hasHalfDay ? (moment.hour + 11) % 12 + 1 : moment.hour, digits)
+    case .minute(let digits): return figures(moment.minute, digits)
+    case .second(let digits): return figures(moment.second, digits)
+    case .secondFraction(let places): return "." + padded(moment.fraction(places: places), places)
+    case .elapsedHours(let digits): return padded(moment.days * 24 + moment.hour, digits)
+    case .elapsedMinutes(let digits): return padded((moment.days * 24 + moment.hour) * 60 + moment.minute, digits)
+    case .elapsedSeconds(let digits):
+      return padded(((moment.days * 24 + moment.hour) * 60 + moment.minute) * 60 + moment.second, digits)
+    case .halfDay(let half):
+      let isMorning = moment.hour < 12
+      switch half {
+      case .chinese: return isMorning ? "上午" : "下午"
+      case .long where section.isChinese: return isMorning ? "上午" : "下午"
+      case .long: return isMorning ? "AM" : "PM"
+      case .short(let morning, let afternoon): return isMorning ? morning : afternoon
+      }
+    default: return ""
+    }
+  }
+
+  /// Months, days and times are spoken in Chinese figures, years are read figure by figure.
+  private func figures(_ value: Int, _ digits: Int) -> String {
+    section.chineseFigures?.spoken(String(value)) ?? padded(value, digits)
+  }
+
+  private func yearFigures(_ text: String) -> String { section.chineseFigures?.figures(text) ?? text }
+
+  private func padded(_ value: Int, _ digits: Int) -> String {
+    let text = String(value)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+
+  private enum Names {
+    static let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    static let chineseMonths = ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"]
+    static let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    static let chineseDays = ["日", "一", "二", "三", "四", "五", "六"]
+  }
+}
+
+/// A serial number as days and time of day, rounded to what is shown of a second.
+private struct Moment {
+  let days: Int
+  let hour: Int
+  let minute: Int
+  let second: Int
+  private let part: Int
+  private let places: Int
+
+  /// nil for more days than can be.
+  init?(_ number: ExactNumber, places: Int) {
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    let unitsOfDay = Int128(86_400 * scale)
+    var units = Int128(number.significand) * unitsOfDay
+    if number.exponent >= 0 {
+      guard number.exponent < 9, number.significand < 1_000_000_000_000 else { return nil }
+      for _ in 0..<number.exponent { units *= 10 }
+    } else {
+      var divisor: Int128 = 1
+      for _ in 0..<min(-number.exponent, 30) { divisor *= 10 }
+      units = number.exponent < -30 ? 0 : (units + divisor / 2) / divisor
+    }
+    guard units / unitsOfDay < 1_000_000_000_000 else { return nil }
+    days = Int(units / unitsOfDay)
+    let inDay = Int(units % unitsOfDay)
+    part = inDay % scale
+    self.places = places
+    second = inDay / scale % 60
+    minute = inDay / scale / 60 % 60
+    hour = inDay / scale / 3600
+  }
+
+  func fraction(places wanted: Int) -> Int {
+    var value = part
+    for _ in wanted..<max(wanted, places) { value /= 10 }
+    return value
+  }
+}
+
+extension DateToken {
+  /// Whether it needs a day of the calendar.
+  fileprivate var isOfDay: Bool {
+    switch self {
+    case .year, .buddhistYear, .month, .day, .chineseWeekday: true
+    default: false
+    }
+  }
+}

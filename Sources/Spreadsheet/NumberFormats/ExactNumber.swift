@@ -1,0 +1,64 @@
+import Foundation
+
+/// A number as spreadsheets hold it: `significand × 10^exponent` with at most 15 significant digits.
+///
+/// A worksheet stores binary doubles, written with up to 17 digits (`3296.5900000000001`). Excel shows and compares 15 of
+/// them, which restores the decimal that was typed; so does this type, and no binary fraction is ever seen outside of it.
+public struct ExactNumber: Hashable, Sendable {
+  /// Up to 999,999,999,999,999 in size; no trailing zeros unless `exponent` is 0.
+  public let significand: Int64
+  /// The power of ten; 0 where the significand is 0.
+  public let exponent: Int
+
+  /// Significant digits that are kept, as in Excel.
+  public static let significantDigits = 15
+
+  public init(_ significand: Int64, exponent: Int = 0) {
+    var significand = significand
+    var exponent = exponent
+    while exponent != 0, significand != 0, significand % 10 == 0,
+      exponent < 0 || significand.magnitude > 999_999_999_999_999
+    {
+      significand /= 10
+      exponent += 1
+    }
+    while exponent > 0, significand != 0, significand.magnitude < 100_000_000_000_000 {
+      significand *= 10
+      exponent -= 1
+    }
+    self.significand = significand
+    self.exponent = significand == 0 ? 0 : exponent
+  }
+
+  /// Whether digits in front of the point may be gone: from 16 of them on.
+  var isBeyondPrecision: Bool { exponent > 0 }
+
+  /// The value for counting with; nil where it is beyond what `Decimal` holds.
+  public var decimal: Decimal? {
+    guard exponent > -128, exponent < 112 else { return nil }
+    let size = Decimal(sign: .plus, exponent: exponent, significand: Decimal(significand.magnitude))
+    return significand < 0 ? -size : size
+  }
+
+  /// The nearest double, for fractions on display only.
+  var double: Double { Double(description) ?? 0 }
+
+  /// Decimal notation without thousands marks or trailing zeros; scientific (`1.5E+300`) only where the digits would
+  /// run on for more than 40 places.
+  public var description: String {
+    let digits = String(significand.magnitude)
+    let sign = significand < 0 ? "-" : ""
+    if exponent == 0 { return sign + digits }
+    let point = digits.utf8.count + exponent
+    if exponent > 0, point <= 40 { return sign + digits + String(repeating: "0", count: exponent) }
+    if exponent < 0, point > 0 { return sign + digits.prefix(point) + "." + digits.dropFirst(point) }
+    if exponent < 0, exponent >= -40 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+    var mantissa = Substring(digits)
+    while mantissa.count > 1, mantissa.last == "0" { mantissa.removeLast() }
+    let rest = mantissa.dropFirst()
+    return sign + mantissa.prefix(1) + (rest.isEmpty ? "" : "." + rest) + "E" + (point > 0 ? "+" : "-")
+      + String(abs(point - 1))
+  }
+}
+
+extension ExactNumber: CustomStringConvertible {}

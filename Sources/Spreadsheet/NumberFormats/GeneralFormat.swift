@@ -1,0 +1,42 @@
+/// The format of cells without one: as many figures as eleven characters hold.
+enum GeneralFormat {
+  /// What Excel shows in a wide column: `6883.62`, `1.23457E+11`, `0.333333333`. A minus sign is not counted.
+  static func text(of number: ExactNumber) -> String {
+    if number.significand == 0 { return "0" }
+    let size = ExactNumber(abs(number.significand), exponent: number.exponent)
+    let text = unsigned(size)
+    return number.significand < 0 ? "-" + text : text
+  }
+
+  private static let width = 11
+
+  private static func unsigned(_ size: ExactNumber) -> String {
+    if size.exponent == 0 {
+      let digits = String(size.significand)
+      if digits.utf8.count <= width { return digits }
+    }
+    let magnitude = String(size.significand).utf8.count + size.exponent - 1
+    if magnitude < 11, magnitude >= -9 {
+      let plain = DecimalDigits(size).text
+      if plain.utf8.count <= width { return plain }
+      if magnitude >= -4 {
+        var digits = DecimalDigits(size, places: magnitude < 0 ? 9 : max(0, 9 - magnitude))
+        digits.dropTrailingZeros()
+        if digits.integer.count <= width { return digits.text }
+      }
+    }
+    return scientific(size, magnitude: magnitude)
+  }
+
+  private static func scientific(_ size: ExactNumber, magnitude: Int) -> String {
+    var magnitude = magnitude
+    var digits = DecimalDigits(size, shift: -magnitude, places: 5)
+    if digits.integer.count > 1 {
+      magnitude += 1
+      digits = DecimalDigits(size, shift: -magnitude, places: 5)
+    }
+    digits.dropTrailingZeros()
+    let power = String(abs(magnitude))
+    return digits.text + (magnitude < 0 ? "E-" : "E+") + (power.utf8.count < 2 ? "0" + power : power)
+  }
+}

@@ -1,0 +1,94 @@
+/// A number format code, read once and applied to many cells (ECMA-376 part 1, 18.8.31).
+///
+///     NumberFormat("0.00%").text(of: ExactNumber("0.4852")!)          // "48.52%"
+///     NumberFormat(#"m"月"d"日""#).text(of: ExactNumber("45260")!)     // "11月30日"
+///
+/// The text is what simplified Chinese Excel shows in a column that is wide enough. Colours and the filling of a column
+/// (`* `) have no text; a space of another character's width (`_)`) is one space. A date that Excel cannot show, and fills
+/// the cell with `#` for, is given as a number, so that nothing is lost.
+public final class NumberFormat: Sendable {
+  /// The code as the file has it.
+  public let code: String
+  /// Whether numbers under it are dates, times or durations.
+  public let isDate: Bool
+  /// Whether it shows numbers times 100 with a percent sign.
+  public let isPercent: Bool
+  private let sections: [FormatSection]
+  private let textSection: FormatSection?
+  let is1904: Bool
+
+  /// - Parameter is1904: Whether day 0 is 1 January 1904 in the workbook.
+  public init(_ code: String, is1904: Bool = false) {
+    self.code = code
+    self.is1904 = is1904
+    var sections = FormatCode.sections(of: code)
+    // The fourth section, or one with @ in the last place, is for texts.
+    var textSection: FormatSection?
+    if sections.count > 3 {
+      textSection = sections[3]
+      sections.removeSubrange(3...)
+    } else if let last = sections.last, last.isForText {
+      textSection = last
+      if sections.count > 1 { sections.removeLast() }
+    }
+    self.sections = sections
+    self.textSection = textSection
+    isDate = sections.contains { $0.isDate }
+    isPercent = sections.contains { $0.percentSigns > 0 }
+  }
+
+  /// A number as displayed.
+  public func text(of number: ExactNumber) -> String {
+    guard let (section, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
+    let size = ExactNumber(abs(number.significand), exponent: number.exponent)
+    if section.isDate {
+      return DateRenderer(section: section, is1904: is1904).text(of: number) ?? GeneralFormat.text(of: number)
+    }
+    let text = section.isForText ? textOfNumber(size, in: section) : NumberRenderer(section: section).text(of: size)
+    return showsSign && number.significand < 0 ? "-" + text : text
+  }
+
+  /// A string as displayed: itself, unless the format says something about texts.
+  public func text(of string: String) -> String {
+    guard let textSection else { return string }
+    if textSection.isJustText { return string }
+    return textSection.literalText { $0 == .text ? string : nil }
+  }
+
+  /// This format where it says something about texts, else nil: most formats leave them alone.
+  var forText: NumberFormat? { textSection == nil ? nil : self }
+
+  private func textOfNumber(_ size: ExactNumber, in section: FormatSection) -> String {
+    section.literalText { $0 == .text ? GeneralFormat.text(of: size) : nil }
+  }
+
+  /// The section that applies, and whether a minus sign is written: in a section for negative numbers it is not.
+  private func section(for number: ExactNumber) -> (FormatSection, showsSign: Bool)? {
+    guard let first = sections.first else { return nil }
+    if sections.contains(where: { $0.condition != nil }) { return conditionalSection(for: number) }
+    switch sections.count {
+    case 1: return (first, true)
+    case 2: return number.significand < 0 ? (sections[1], false) : (first, false)
+    default:
+      if number.significand > 0 { return (first, false) }
+      return number.significand < 0 ? (sections[1], false) : (sections[2], false)
+    }
+  }
+
+  /// The first section whose condition holds; one without a condition takes what the ones before it left over, the second
+  /// of three only negative numbers.
+  private func conditionalSection(for number: ExactNumber) -> (FormatSection, showsSign: Bool)? {
+    for (index, section) in sections.enumerated() {
+      if let condition = section.condition {
+        if condition.holds(for: number) { return (section, !condition.holdsForNegativesOnly) }
+      } else if index == sections.count - 1 {
+        return (section, true)
+      } else if index == 1 {
+        if number.significand < 0 { return (section, false) }
+      } else if number.significand > 0 || sections.count == 1 {
+        return (section, false)
+      }
+    }
+    return nil
+  }
+}

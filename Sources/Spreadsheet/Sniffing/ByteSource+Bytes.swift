@@ -1,0 +1,76 @@
+import Findings
+import Foundation
+
+extension ByteSource {
+  /// All bytes.
+  ///
+  /// - Throws: `file.missing`, `file.unreadable` with the system's reason, `file.too-large`.
+  public func bytes(atMost limit: Int = Limits.standard.fileBytes) throws(Refusal) -> [UInt8] {
+    try rest(behind: [], atMost: limit)
+  }
+
+  /// The first bytes, fewer where there are no more. Of a descriptor they are gone then.
+  func beginning(_ count: Int) throws(Refusal) -> [UInt8] {
+    switch self {
+    case .bytes(let bytes): Array(bytes.prefix(count))
+    case .descriptor(let descriptor): try Self.read(descriptor, upTo: count)
+    case .file(let path):
+      try Self.withFile(path) { (descriptor) throws(Refusal) in try Self.read(descriptor, upTo: count) }
+    }
+  }
+
+  /// The bytes behind those that `beginning` gave.
+  func rest(behind head: [UInt8], atMost limit: Int) throws(Refusal) -> [UInt8] {
+    let rest: [UInt8] =
+      switch self {
+      case .bytes(let bytes): Array(bytes.dropFirst(head.count))
+      case .descriptor(let descriptor): try Self.read(descriptor, upTo: limit)
+      case .file(let path):
+        try Self.withFile(path) { (descriptor) throws(Refusal) in
+          lseek(descriptor, off_t(head.count), SEEK_SET)
+          return try Self.read(descriptor, upTo: limit)
+        }
+      }
+    guard head.count + rest.count < limit else { throw .exceeded("fileBytes", limit) }
+    return rest
+  }
+
+  /// The size of a file; nil for bytes and descriptors, and for what is no regular file.
+  var fileSize: Int? {
+    guard case .file(let path) = self else { return nil }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  private static func withFile(_ path: String, _ body: (Int32) throws(Refusal) -> [UInt8]) throws(Refusal) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(errno) }
+    defer { close(descriptor) }
+    return try body(descriptor)
+  }
+
+  /// Reads to the end or to a number of bytes; in one piece where the system says how much there is.
+  private static func read(_ descriptor: Int32, upTo maximum: Int) throws(Refusal) -> [UInt8] {
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var bytes: [UInt8] = []
+    while bytes.count < maximum {
+      var failure: Int32 = 0
+      let room = min(max(65_536, bytes.isEmpty ? size + 1 : 0), maximum - bytes.count)
+      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        var got = 0
+        repeat { got = Foundation.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+        if got < 0 { failure = errno }
+        count = max(0, got)
+      }
+      guard failure == 0 else { throw refusal(failure) }
+      if more.isEmpty { break }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+    }
+    return bytes
+  }
+
+  private static func refusal(_ code: Int32) -> Refusal {
+    code == ENOENT ? Refusal(.fileMissing) : Refusal(.fileUnreadable, ["reason": String(cString: strerror(code))])
+  }
+}

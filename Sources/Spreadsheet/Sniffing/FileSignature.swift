@@ -1,0 +1,74 @@
+import Findings
+
+extension FileFormat {
+  /// What bytes are, by what they begin with.
+  ///
+  ///     try FileFormat(sniffing: bytes)    // .xlsx for any ZIP package, .json, or .csv for text of any kind
+  ///
+  /// Whether a text is CSV or TSV is for the text reader to find out.
+  ///
+  /// - Parameter bytes: The whole file, or its beginning: 64 KB tell everything but an encrypted workbook from a .xls.
+  /// - Throws: A `Refusal` for what no reader takes: `file.empty`, `file.encrypted`, `file.legacy-excel`, `file.html`,
+  ///   `file.xml-spreadsheet`, `file.unknown-format`.
+  public init(sniffing bytes: [UInt8]) throws(Refusal) {
+    if bytes.isEmpty { throw Refusal(.fileEmpty) }
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) {
+      self = .xlsx
+      return
+    }
+    if bytes.starts(with: CompoundFile.signature) {
+      throw Refusal(CompoundFile.isEncryptedPackage(bytes) ? .fileIsEncrypted : .fileIsLegacyExcel)
+    }
+    if let found = Self.binarySignatures.first(where: { bytes.starts(with: $0.bytes) }) {
+      throw found.rule.map { Refusal($0) } ?? Refusal(.fileUnknownFormat, ["found": found.name])
+    }
+    let text = TextBeginning(bytes)
+    if text.isBlank, bytes.count < TextBeginning.length { throw Refusal(.fileEmpty) }
+    if let rule = text.markupRule { throw Refusal(rule, rule == .fileUnknownFormat ? ["found": "XML"] : [:]) }
+    if text.isRichText { throw Refusal(.fileUnknownFormat, ["found": "RTF"]) }
+    self = text.isJSON ? .json : .csv
+  }
+
+  private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule?)] = [
+    ([0x09, 0x08, 0x10, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
+    (Array("%PDF".utf8), "PDF", nil), (Array("Rar!".utf8), "RAR", nil), ([0x37, 0x7A, 0xBC, 0xAF], "7z", nil),
+    ([0x1F, 0x8B], "gzip", nil), ([0x89, 0x50, 0x4E, 0x47], "PNG", nil), ([0xFF, 0xD8, 0xFF], "JPEG", nil),
+    (Array("GIF8".utf8), "GIF", nil), (Array("ID;P".utf8), "SYLK", nil), (Array("SQLite format".utf8), "SQLite", nil),
+  ]
+}
+
+/// The first characters of a text, white space in front left out, in small letters, whatever its encoding.
+private struct TextBeginning {
+  static let length = 4096
+  private let text: String
+
+  init(_ bytes: [UInt8]) {
+    // Zero bytes are the other halves of ASCII letters in UTF-16; byte order marks are not ASCII either.
+    let ascii = bytes.prefix(Self.length).filter { $0 != 0 && $0 < 0x80 }
+    let hasForeignStart = bytes.prefix(8).contains { $0 >= 0x80 && ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains($0) }
+    text = hasForeignStart ? "x" : String(decoding: ascii.drop { $0 <= 32 }, as: UTF8.self).lowercased()
+  }
+
+  var isBlank: Bool { text.isEmpty }
+  var isRichText: Bool { text.hasPrefix("{\\rtf") }
+
+  var isJSON: Bool {
+    guard let first = text.first, first == "{" || first == "[" else { return false }
+    let second = text.dropFirst().first { !$0.isWhitespace }
+    return first == "{" ? second == "\"" || second == "}" : second == "{" || second == "]"
+  }
+
+  var markupRule: Rule? {
+    if text.hasPrefix("mime-version:") { return .fileIsHTML }
+    guard text.hasPrefix("<") else { return nil }
+    if text.contains("urn:schemas-microsoft-com:office:spreadsheet") || text.contains("progid=\"excel.sheet\"") {
+      return .fileIsXMLSpreadsheet
+    }
+    let tags = ["<html", "<!doctype html", "<head", "<body", "<table", "<meta", "<style", "<div", "<tr", "<script"]
+    if tags.contains(where: { text.hasPrefix($0) }) || text.contains("<html") || text.contains("<table") {
+      return .fileIsHTML
+    }
+    return text.hasPrefix("<?xml") ? .fileUnknownFormat : nil
+  }
+}

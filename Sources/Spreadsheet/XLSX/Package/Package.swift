@@ -1,0 +1,67 @@
+import Findings
+
+/// An Open Packaging Conventions package (ECMA-376 part 2): parts by name, as sloppily named as they come.
+///
+/// Names are compared without regard to case, with backslashes and a leading slash forgiven, because packages with all of
+/// these exist and Excel opens them.
+final class Package {
+  let limits: Limits
+  private let content: ZipContent
+  private let archive: ZipArchive
+  private var indexes: [String: Int] = [:]
+  private var duplicates: Set<String> = []
+  private let meter: InflationMeter
+  /// Normalised names in the order of the archive.
+  private(set) var partNames: [String] = []
+
+  /// - Throws: `xlsx.damaged` for what is no ZIP file, `xlsx.limit` for too many parts.
+  init(_ content: ZipContent, limits: Limits) throws(Refusal) {
+    self.content = content
+    self.limits = limits
+    meter = InflationMeter(limits: limits)
+    archive = try ZipArchive(content)
+    let count = archive.count
+    guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
+    indexes.reserveCapacity(count)
+    for index in 0..<count {
+      let name = PartName.normalise(archive.name(at: index))
+      if name.isEmpty || name.hasSuffix("/") { continue }
+      partNames.append(name)
+      if indexes.updateValue(index, forKey: name) != nil { duplicates.insert(name) }
+    }
+  }
+
+  func contains(_ name: String) -> Bool { indexes[PartName.normalise(name)] != nil }
+
+  /// The bytes that a part takes in the package; 0 where there is none.
+  func compressedSize(of name: String) -> Int {
+    indexes[PartName.normalise(name)].map { archive.declaredSizes(at: $0).compressed } ?? 0
+  }
+
+  /// Opens a part as UTF-8.
+  ///
+  /// - Returns: nil where there is no such part.
+  /// - Throws: `xlsx.duplicate-part`, `xlsx.damaged`, `file.encrypted`, or `xlsx.limit` where it is a bomb by its own
+  ///   account.
+  func open(_ name: String) throws(Refusal) -> PartStream? {
+    let name = PartName.normalise(name)
+    guard let index = indexes[name] else { return nil }
+    let place = Place(position: BytePosition(part: name))
+    guard !duplicates.contains(name) else { throw Refusal(.xlsxDuplicatePart, at: place, ["part": name]) }
+    let sizes = archive.declaredSizes(at: index)
+    guard !sizes.isEncrypted else { throw Refusal(.fileIsEncrypted, at: place) }
+    try meter.checkRatio(inflated: sizes.inflated, compressed: sizes.compressed, part: name)
+    if sizes.inflated > Self.sizeWorthAThread {
+      // libzip's handles belong to one thread at a time: the thread that inflates has its own.
+      let own = try ZipArchive(content)
+      let entry = try own.open(at: index, name: name)
+      let metered = MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter)
+      return PartStream(ReadAhead(metered), name: name)
+    }
+    let entry = try archive.open(at: index, name: name)
+    return PartStream(MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter), name: name)
+  }
+
+  /// Below this, starting a thread costs more than it saves.
+  private static let sizeWorthAThread = 2_000_000
+}

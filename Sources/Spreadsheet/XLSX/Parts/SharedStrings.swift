@@ -1,0 +1,63 @@
+import Findings
+
+/// The table of strings that the cells of a workbook share (ECMA-376 part 1, 18.4), in a few large pieces of memory.
+///
+/// A `String` is made only for a cell whose text is asked for. The table is written while it is read from its part and
+/// never afterwards.
+final class SharedStrings: @unchecked Sendable {
+  /// Chunk, offset in it and length of each string, packed.
+  private var entries: [UInt64] = []
+  private var chunks: [UnsafeMutableRawBufferPointer] = []
+  private var used = 0
+  private var charged = 0
+  private let maximum: Int
+  private let limitName: String
+
+  private static let chunkSize = 1 << 20
+  private static let lengthBits: UInt64 = 28
+  private static let offsetBits: UInt64 = 20
+  /// What an entry costs besides its bytes.
+  private static let entryCost = 8
+
+  /// - Parameter maximum: The bytes that the strings may take together, and the limit that says so.
+  init(maximum: Int = Limits.standard.stringBytes, limitName: String = "stringBytes") {
+    self.maximum = maximum
+    self.limitName = limitName
+  }
+
+  deinit { for chunk in chunks { chunk.deallocate() } }
+
+  var count: Int { entries.count }
+
+  /// The string at a position that is less than `count`.
+  subscript(_ index: Int) -> String {
+    let entry = entries[index]
+    let length = Int(entry & (1 << Self.lengthBits - 1))
+    if length == 0 { return "" }
+    let offset = Int(entry >> Self.lengthBits & (1 << Self.offsetBits - 1))
+    let chunk = chunks[Int(entry >> (Self.lengthBits + Self.offsetBits))]
+    return String(decoding: UnsafeRawBufferPointer(rebasing: chunk[offset..<offset + length]), as: UTF8.self)
+  }
+
+  /// Whether the string at a position is empty, without making it.
+  @inline(__always)
+  func isEmpty(_ index: Int) -> Bool { entries[index] & (1 << Self.lengthBits - 1) == 0 }
+
+  /// - Throws: `file.too-large` where the strings take more than they may.
+  func append(_ bytes: [UInt8], part: String) throws(Refusal) {
+    charged += bytes.count + Self.entryCost
+    guard charged <= maximum, bytes.count < 1 << Self.lengthBits else {
+      throw .exceeded(limitName, maximum, part: part)
+    }
+    if chunks.isEmpty || used + bytes.count > Self.chunkSize {
+      chunks.append(.allocate(byteCount: max(Self.chunkSize, bytes.count), alignment: 16))
+      used = 0
+    }
+    let chunk = chunks.count - 1
+    UnsafeMutableRawBufferPointer(rebasing: chunks[chunk][used...]).copyBytes(from: bytes)
+    entries.append(
+      UInt64(chunk) << (Self.lengthBits + Self.offsetBits) | UInt64(used) << Self.lengthBits | UInt64(bytes.count))
+    used += bytes.count
+    if used >= Self.chunkSize { used = Self.chunkSize }
+  }
+}

@@ -1,0 +1,94 @@
+import Findings
+
+extension SharedStrings {
+  /// Reads the part. A string is its plain text, or its runs joined; phonetic runs are no part of it.
+  convenience init(_ stream: PartStream, limits: Limits, compressedSize: Int) throws(Refusal) {
+    let byRatio = max(
+      limits.stringBytesWithoutRatio, compressedSize.multipliedReportingOverflow(by: limits.stringRatio).0)
+    if byRatio < limits.stringBytes {
+      self.init(maximum: byRatio, limitName: "stringRatio")
+    } else {
+      self.init(maximum: limits.stringBytes, limitName: "stringBytes")
+    }
+    var window = XMLWindow(stream, limits: limits)
+    var open = OpenElements()
+    var text = StringBuilder()
+    var phoneticDepth = 0
+    while let token = try window.next() {
+      switch token {
+      case .start:
+        let name = window.cursor.name
+        guard open.push(name) else { throw window.malformed("nesting") }
+        if name == .phoneticRun || name == .choice || phoneticDepth > 0 {
+          phoneticDepth += 1
+        } else if name == .si {
+          text.reset()
+        } else if name == .t {
+          text.beginPiece(window.cursor.attributes)
+        }
+      case .empty where window.cursor.name == .si && phoneticDepth == 0:
+        try append([], part: stream.name)
+      case .end:
+        let name = window.cursor.name
+        guard open.pop(name) else { throw window.malformed("end tag without its start") }
+        if phoneticDepth > 0 {
+          phoneticDepth -= 1
+        } else if name == .t {
+          text.endPiece()
+        } else if name == .si {
+          try append(text.bytes, part: stream.name)
+        }
+      case .text where text.isInPiece && phoneticDepth == 0: text.append(window.cursor.text)
+      case .characterData where text.isInPiece && phoneticDepth == 0:
+        text.append(window.cursor.text, resolvingReferences: false)
+      default: break
+      }
+      if text.bytes.count > limits.elementBytes {
+        throw .exceeded("elementBytes", limits.elementBytes, part: stream.name)
+      }
+    }
+    guard open.isEmpty else { throw window.malformed("cut off") }
+  }
+}
+
+/// A string put together from its `t` elements, whether shared or in a cell.
+struct StringBuilder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var isInPiece = false
+  private var pieceStart = 0
+  private var keepsSpace = false
+
+  private static let space = XMLName("space")
+  private static let preserve = XMLName("preserve")
+
+  mutating func reset() {
+    bytes.removeAll(keepingCapacity: true)
+    isInPiece = false
+  }
+
+  mutating func beginPiece(_ attributes: UnsafeBufferPointer<UInt8>) {
+    isInPiece = true
+    pieceStart = bytes.count
+    keepsSpace = false
+    if attributes.isEmpty { return }
+    for attribute in XMLAttributes(attributes) where attribute.name == Self.space {
+      keepsSpace = XMLName(attribute.value) == Self.preserve
+    }
+  }
+
+  mutating func append(_ raw: UnsafeBufferPointer<UInt8>, resolvingReferences: Bool = true) {
+    XMLText.append(raw, to: &bytes, resolvingReferences: resolvingReferences)
+  }
+
+  /// Without `xml:space="preserve"` white space at the ends is layout of the XML and not text; Excel reads it so.
+  mutating func endPiece() {
+    isInPiece = false
+    if !keepsSpace {
+      while bytes.count > pieceStart, let last = bytes.last, XMLName.isSpace(last) { bytes.removeLast() }
+      var start = pieceStart
+      while start < bytes.count, XMLName.isSpace(bytes[start]) { start += 1 }
+      if start > pieceStart { bytes.removeSubrange(pieceStart..<start) }
+    }
+    EscapedString.resolve(&bytes, from: pieceStart)
+  }
+}

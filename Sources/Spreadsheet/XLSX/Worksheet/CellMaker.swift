@@ -1,0 +1,138 @@
+import Findings
+
+/// Turns what a `c` element says into a cell, or into a finding where it makes no sense.
+struct CellMaker {
+  let styles: StylesPart
+  private(set) var strings: SharedStrings?
+  private let loadStrings: () throws(Refusal) -> SharedStrings
+  /// Bytes of texts made since they were last counted; the row's limit.
+  var textBytes = 0
+
+  init(styles: StylesPart, strings: @escaping () throws(Refusal) -> SharedStrings) {
+    self.styles = styles
+    loadStrings = strings
+  }
+
+  /// - Parameter note: Called with a rule and its values where something about the cell is to be said.
+  /// - Returns: nil where the cell is empty.
+  mutating func cell(
+    at reference: CellReference, _ parsed: borrowing CellParser, note: (Rule, [String: String]) -> Void
+  ) throws(Refusal) -> Cell? {
+    let style = styles[parsed.style]
+    if parsed.hasFormula, Self.isPicture(parsed.formula) {
+      note(.xlsxCellPicture, [:])
+      return Cell(at: reference, .formula(Self.formula(parsed)), style: style)
+    }
+    if parsed.type == .inline, parsed.hasInline {
+      return text(parsed.inline.bytes, at: reference, style: style)
+    }
+    let isEmpty = parsed.usesScratch ? parsed.scratch.isEmpty : parsed.plainValue.isEmpty
+    if !parsed.hasValue || isEmpty {
+      // An empty string is a result that a formula can have.
+      guard parsed.hasFormula, !(parsed.hasValue && parsed.type == .string) else { return nil }
+      note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
+      return Cell(at: reference, .formula(Self.formula(parsed)), style: style)
+    }
+    if parsed.usesScratch {
+      return try parsed.scratch.withUnsafeBufferPointerThrowing { (bytes) throws(Refusal) in
+        try cell(at: reference, parsed.type, bytes, style: style, note: note)
+      }
+    }
+    return try cell(at: reference, parsed.type, parsed.plainValue, style: style, note: note)
+  }
+
+  @inline(__always)
+  private mutating func cell(
+    at reference: CellReference, _ type: CellParser.ValueType, _ value: UnsafeBufferPointer<UInt8>,
+    style: NumberFormat?, note: (Rule, [String: String]) -> Void
+  ) throws(Refusal) -> Cell? {
+    switch type {
+    case .number:
+      guard let start = value.baseAddress, let number = ExactNumber.parse(start, start + value.count) else {
+        return notANumber(value, at: reference, style: style, note: note)
+      }
+      if number.isBeyondPrecision, style?.isDate != true { note(.xlsxPrecisionLost, ["found": number.description]) }
+      return Cell(at: reference, .number(number), style: style)
+    case .shared:
+      return try shared(value, at: reference, style: style, note: note)
+    case .string, .inline:
+      return text(Array(value), at: reference, style: style, isEscaped: true)
+    case .boolean:
+      switch String(decoding: value, as: UTF8.self).lowercased() {
+      case "1", "true": return Cell(at: reference, .boolean(true), style: style)
+      case "0", "false": return Cell(at: reference, .boolean(false), style: style)
+      default: return notANumber(value, at: reference, style: style, note: note)
+      }
+    case .error:
+      return Cell(at: reference, .error(String(decoding: value, as: UTF8.self)), style: nil)
+    case .date:
+      let written = String(decoding: value, as: UTF8.self)
+      guard let serial = ISODate.serial(written, is1904: style?.is1904 ?? false) else {
+        return ExactNumber(written).map { Cell(at: reference, .number($0), style: style) }
+          ?? notANumber(value, at: reference, style: style, note: note)
+      }
+      let format = style?.isDate == true ? style : ISODate.format(for: written)
+      return Cell(at: reference, .number(serial), style: format)
+    }
+  }
+
+  private mutating func shared(
+    _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: NumberFormat?,
+    note: (Rule, [String: String]) -> Void
+  ) throws(Refusal) -> Cell? {
+    let strings = try loaded()
+    guard let index = CellParser.integer(value), index < strings.count else {
+      note(
+        .xlsxSharedStringMissing,
+        ["found": String(decoding: value.prefix(40), as: UTF8.self), "count": String(strings.count)])
+      return nil
+    }
+    return strings.isEmpty(index) ? nil : Cell(at: reference, .shared(strings, UInt32(index)), style: style?.forText)
+  }
+
+  private mutating func loaded() throws(Refusal) -> SharedStrings {
+    if let strings { return strings }
+    let loaded = try loadStrings()
+    strings = loaded
+    return loaded
+  }
+
+  private mutating func text(
+    _ bytes: [UInt8], at reference: CellReference, style: NumberFormat?, isEscaped: Bool = false
+  ) -> Cell? {
+    var bytes = bytes
+    if isEscaped { EscapedString.resolve(&bytes, from: 0) }
+    if bytes.isEmpty { return nil }
+    textBytes += bytes.count
+    return Cell(at: reference, .text(String(decoding: bytes, as: UTF8.self)), style: style?.forText)
+  }
+
+  private mutating func notANumber(
+    _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: NumberFormat?,
+    note: (Rule, [String: String]) -> Void
+  ) -> Cell? {
+    note(.xlsxInvalidValue, ["found": String(decoding: value.prefix(40), as: UTF8.self)])
+    return text(Array(value), at: reference, style: style)
+  }
+
+  private static func formula(_ parsed: borrowing CellParser) -> String {
+    "=" + String(decoding: parsed.formula, as: UTF8.self)
+  }
+
+  /// `_xlfn.DISPIMG("ID_…",1)`: what WPS writes for a picture that lies in a cell.
+  private static func isPicture(_ formula: [UInt8]) -> Bool {
+    formula.count < 200 && String(decoding: formula, as: UTF8.self).contains("DISPIMG(")
+  }
+}
+
+extension Array {
+  /// `withUnsafeBufferPointer` for bodies that throw a typed error.
+  fileprivate func withUnsafeBufferPointerThrowing<R, E: Error>(
+    _ body: (UnsafeBufferPointer<Element>) throws(E) -> R
+  ) throws(E) -> R {
+    let result = withUnsafeBufferPointer { buffer -> Result<R, E> in
+      do throws(E) { return .success(try body(buffer)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,219 @@
+import Findings
+
+/// Reads one `c` element (ECMA-376 part 1, 18.3.1.4) that lies in memory as a whole.
+struct CellParser {
+  enum Outcome { case complete, incomplete, malformed }
+
+  /// The attribute `t`.
+  enum ValueType { case number, shared, string, inline, boolean, error, date }
+
+  /// Where the cell says that it stands, counted from 0; nil where it does not say or says nonsense.
+  private(set) var reference: CellReference?
+  private(set) var hasInvalidReference = false
+  private(set) var style = 0
+  private(set) var type = ValueType.number
+  private(set) var hasFormula = false
+  private(set) var hasValue = false
+  /// The value's bytes, resolved where `usesScratch` is false.
+  private(set) var plainValue: UnsafeBufferPointer<UInt8>
+  private(set) var usesScratch = false
+  private(set) var scratch: [UInt8] = []
+  private(set) var formula: [UInt8] = []
+  private(set) var inline = StringBuilder()
+  private(set) var hasInline = false
+
+  private static let r = XMLName("r")
+  private static let s = XMLName("s")
+  private static let t = XMLName("t")
+
+  init() { plainValue = UnsafeBufferPointer(start: nil, count: 0) }
+
+  /// Reads from behind the start tag, which is the cursor's last token, to behind the end tag.
+  mutating func parse(_ cursor: inout XMLCursor, isEmpty: Bool) -> Outcome {
+    reference = nil
+    hasInvalidReference = false
+    style = 0
+    type = .number
+    hasFormula = false
+    hasValue = false
+    usesScratch = false
+    hasInline = false
+    guard parseAttributes(cursor.attributes) else { return .malformed }
+    if isEmpty { return .complete }
+    while true {
+      switch cursor.next() {
+      case .end: return cursor.name == .c ? .complete : .malformed
+      case .start:
+        let outcome = parseChild(&cursor)
+        if outcome != .complete { return outcome }
+      case .empty:
+        if cursor.name == .f { beginFormula() } else if cursor.name == .v { hasValue = hasValue || type == .string }
+      case .text, .characterData: continue
+      case .incomplete: return .incomplete
+      case .malformed, .documentType: return .malformed
+      }
+    }
+  }
+
+  private mutating func parseChild(_ cursor: inout XMLCursor) -> Outcome {
+    let name = cursor.name
+    if name == .v { return parseValue(&cursor) }
+    if name == .f {
+      beginFormula()
+      return Self.collect(&cursor, until: .f, into: &formula)
+    }
+    if name == .inlineString { return parseInline(&cursor) }
+    return Self.skip(&cursor, name)
+  }
+
+  private mutating func beginFormula() {
+    hasFormula = true
+    formula.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func parseAttributes(_ attributes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var list = XMLAttributes(attributes)
+    while let (name, hasPrefix, value) = list.next() {
+      if hasPrefix { continue }
+      if name == Self.r {
+        reference = Self.reference(value)
+        hasInvalidReference = reference == nil
+      } else if name == Self.s {
+        style = Self.integer(value) ?? 0
+      } else if name == Self.t {
+        type = Self.type(value)
+      }
+    }
+    return !list.isMalformed
+  }
+
+  private static func type(_ value: UnsafeBufferPointer<UInt8>) -> ValueType {
+    guard let first = value.first else { return .number }
+    switch (first, value.count) {
+    case (UInt8(ascii: "s"), 1): return .shared
+    case (UInt8(ascii: "s"), 3): return .string
+    case (UInt8(ascii: "i"), _): return .inline
+    case (UInt8(ascii: "b"), _): return .boolean
+    case (UInt8(ascii: "e"), _): return .error
+    case (UInt8(ascii: "d"), _): return .date
+    default: return .number
+    }
+  }
+
+  /// `v` nearly always holds one piece of plain text, which is then not copied.
+  private mutating func parseValue(_ cursor: inout XMLCursor) -> Outcome {
+    hasValue = true
+    usesScratch = false
+    plainValue = UnsafeBufferPointer(start: nil, count: 0)
+    var token = cursor.next()
+    if token == .text, XMLText.isPlain(cursor.text) {
+      plainValue = cursor.text
+      token = cursor.next()
+      if token == .end { return cursor.name == .v ? .complete : .malformed }
+    }
+    usesScratch = true
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(contentsOf: plainValue)
+    while true {
+      switch token {
+      case .end: return cursor.name == .v ? .complete : .malformed
+      case .text: XMLText.append(cursor.text, to: &scratch)
+      case .characterData: XMLText.append(cursor.text, to: &scratch, resolvingReferences: false)
+      case .start:
+        let outcome = Self.skip(&cursor, cursor.name)
+        if outcome != .complete { return outcome }
+      case .empty: break
+      case .incomplete: return .incomplete
+      case .malformed, .documentType: return .malformed
+      }
+      token = cursor.next()
+    }
+  }
+
+  private static func collect(_ cursor: inout XMLCursor, until name: XMLName, into bytes: inout [UInt8]) -> Outcome {
+    while true {
+      switch cursor.next() {
+      case .end: return cursor.name == name ? .complete : .malformed
+      case .text: XMLText.append(cursor.text, to: &bytes)
+      case .characterData: XMLText.append(cursor.text, to: &bytes, resolvingReferences: false)
+      case .start:
+        let outcome = skip(&cursor, cursor.name)
+        if outcome != .complete { return outcome }
+      case .empty: continue
+      case .incomplete: return .incomplete
+      case .malformed, .documentType: return .malformed
+      }
+    }
+  }
+
+  private mutating func parseInline(_ cursor: inout XMLCursor) -> Outcome {
+    hasInline = true
+    inline.reset()
+    while true {
+      switch cursor.next() {
+      case .end where cursor.name == .inlineString: return .complete
+      case .end where cursor.name == .r: continue
+      case .end where cursor.name == .t && inline.isInPiece: inline.endPiece()
+      case .start where cursor.name == .t: inline.beginPiece(cursor.attributes)
+      case .start where cursor.name == .r: continue
+      case .start:
+        let outcome = Self.skip(&cursor, cursor.name)
+        if outcome != .complete { return outcome }
+      case .text: if inline.isInPiece { inline.append(cursor.text) }
+      case .characterData: if inline.isInPiece { inline.append(cursor.text, resolvingReferences: false) }
+      case .empty: continue
+      case .incomplete: return .incomplete
+      case .end, .malformed, .documentType: return .malformed
+      }
+    }
+  }
+
+  /// Moves behind the end of an element that nobody needs.
+  private static func skip(_ cursor: inout XMLCursor, _ name: XMLName) -> Outcome {
+    var open = OpenElements()
+    var isFine = open.push(name)
+    while isFine, !open.isEmpty {
+      switch cursor.next() {
+      case .start: isFine = open.push(cursor.name)
+      case .end: isFine = open.pop(cursor.name)
+      case .incomplete: return .incomplete
+      case .malformed, .documentType: return .malformed
+      default: continue
+      }
+    }
+    return isFine ? .complete : .malformed
+  }
+
+  /// `B3`, also in small letters; nil for anything else and outside of the grid.
+  static func reference(_ bytes: UnsafeBufferPointer<UInt8>) -> CellReference? {
+    var column = 0
+    var row = 0
+    for byte in bytes {
+      let letter = byte | 0x20
+      if letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z"), row == 0 {
+        column = column * 26 + Int(letter) - 96
+        if column > CellReference.maximumColumns { return nil }
+      } else if case let digit = byte &- 48, digit < 10, column > 0 {
+        row = row * 10 + Int(digit)
+        if row > CellReference.maximumRows { return nil }
+      } else if byte != UInt8(ascii: "$") {
+        return nil
+      }
+    }
+    return row > 0 && column > 0 ? CellReference(row: row - 1, column: column - 1) : nil
+  }
+
+  /// A number without sign of at most nine digits; nil for anything else.
+  static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var value = 0
+    var digits = 0
+    for byte in bytes {
+      if XMLName.isSpace(byte) { continue }
+      let digit = byte &- 48
+      guard digit < 10, digits < 10 else { return nil }
+      value = value * 10 + Int(digit)
+      digits += 1
+    }
+    return digits > 0 ? value : nil
+  }
+}

@@ -1,0 +1,29 @@
+import Findings
+
+/// The findings of one sheet, so many of a kind and no more: a sheet with a million bad cells is bad, not a million times.
+struct FindingList {
+  private(set) var findings: [Finding] = []
+  private var counts: [Rule: Int] = [:]
+  private let sheet: String?
+
+  static let maximumOfAKind = 200
+
+  init(sheet: String?) { self.sheet = sheet }
+
+  mutating func add(_ rule: Rule, at cells: CellRange?, _ values: [String: String] = [:]) {
+    let count = counts[rule, default: 0] + 1
+    counts[rule] = count
+    guard count <= Self.maximumOfAKind else { return }
+    findings.append(Finding(rule, at: Place(sheet: sheet, cells: cells), values))
+  }
+
+  /// The findings, and one that counts those left out.
+  var all: [Finding] {
+    findings
+      + counts.filter { $0.value > Self.maximumOfAKind }.sorted { $0.key.name < $1.key.name }.map { rule, count in
+        Finding(
+          .xlsxMoreFindings, at: Place(sheet: sheet),
+          ["rule": rule.name, "count": String(count - Self.maximumOfAKind)])
+      }
+  }
+}

@@ -1,0 +1,36 @@
+import Findings
+
+extension WorksheetReader {
+  /// Takes in the `col` element that is the last token (ECMA-376 part 1, 18.3.1.13).
+  func hideColumns() {
+    var first: Int?
+    var last: Int?
+    var isHidden = false
+    for attribute in XMLAttributes(window.cursor.attributes) where !attribute.hasPrefix {
+      switch attribute.name {
+      case .min: first = CellParser.integer(attribute.value)
+      case .max: last = CellParser.integer(attribute.value)
+      case .hidden: isHidden = Self.isTrue(attribute.value)
+      default: continue
+      }
+    }
+    columnElements += 1
+    // Columns do not overlap, so there are no more elements than columns; what follows is not read.
+    guard isHidden, let first, let last, first > 0, first <= last, columnElements <= CellReference.maximumColumns
+    else { return }
+    for column in first...min(last, CellReference.maximumColumns) where first <= CellReference.maximumColumns {
+      hiddenColumns.insert(column - 1)
+    }
+  }
+
+  /// Takes in the `mergeCell` element that is the last token (ECMA-376 part 1, 18.3.1.54).
+  func addMerge() throws(Refusal) {
+    for attribute in XMLAttributes(window.cursor.attributes) where attribute.name == .ref && !attribute.hasPrefix {
+      let reference = XMLText.string(attribute.value)
+      if let rule = mergeList.add(reference) {
+        list.add(rule, at: CellRange(reference), ["found": String(reference.prefix(40))])
+      }
+      if mergeList.ranges.count > limits.merges { throw .exceeded("merges", limits.merges, part: window.part) }
+    }
+  }
+}

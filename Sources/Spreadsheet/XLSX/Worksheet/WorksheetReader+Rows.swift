@@ -1,0 +1,162 @@
+import Findings
+
+extension WorksheetReader {
+  /// Reads the row whose start tag is the last token.
+  ///
+  /// - Returns: nil where it has no cells of its own.
+  func readRow(isEmpty: Bool) throws(Refusal) -> Row? {
+    var row = RowBeingRead(index: lastRow + 1)
+    readAttributes(into: &row)
+    if isEmpty {
+      lastRow = row.index
+      return nil
+    }
+    try push(.row)
+    let depth = open.depth
+    row.cells.reserveCapacity(expectedCells)
+    maker.textBytes = 0
+    while open.depth >= depth {
+      if window.isLow { _ = try window.more(from: window.cursor.at) }
+      try readCells(into: &row)
+    }
+    lastRow = row.index
+    expectedCells = min(row.cells.count, CellReference.maximumColumns)
+    return finish(&row)
+  }
+
+  /// Reads cells until the row ends, something else than a cell comes up, or more bytes are needed.
+  private func readCells(into row: inout RowBeingRead) throws(Refusal) {
+    var cursor = window.cursor
+    while true {
+      let mark = cursor.at
+      let token = cursor.next()
+      switch token {
+      case .start where cursor.name == .c, .empty where cursor.name == .c:
+        switch parser.parse(&cursor, isEmpty: token == .empty) {
+        case .complete: try add(to: &row)
+        case .incomplete: return try fetchMore(from: mark)
+        case .malformed:
+          window.cursor.at = mark
+          throw window.malformed("not well-formed")
+        }
+        if cursor.end - cursor.at < 64 {
+          window.cursor = cursor
+          return
+        }
+      case .text, .characterData: continue
+      case .incomplete: return try fetchMore(from: mark)
+      default:
+        window.cursor.at = mark
+        return try readOther()
+      }
+    }
+  }
+
+  private func fetchMore(from mark: UnsafePointer<UInt8>) throws(Refusal) {
+    if try !window.more(from: mark) { throw window.malformed("cut off") }
+  }
+
+  /// A tag within a row that is no cell.
+  private func readOther() throws(Refusal) {
+    guard let token = try window.next() else { throw window.malformed("cut off") }
+    let name = window.cursor.name
+    switch token {
+    case .start where name == .alternateContent || name == .fallback: try push(name)
+    case .start: try skip(name)
+    case .end: guard open.pop(name) else { throw window.malformed("end tag without its start") }
+    default: return
+    }
+  }
+
+  private func readAttributes(into row: inout RowBeingRead) {
+    for attribute in XMLAttributes(window.cursor.attributes) where !attribute.hasPrefix {
+      if attribute.name == .r {
+        if let number = CellParser.integer(attribute.value), number > 0, number <= CellReference.maximumRows {
+          row.index = number - 1
+          row.hasIndex = true
+        } else {
+          let found = String(decoding: attribute.value.prefix(40), as: UTF8.self)
+          list.add(.xlsxInvalidReference, at: nil, ["found": found])
+        }
+      } else if attribute.name == .hidden {
+        row.isHidden = Self.isTrue(attribute.value)
+      }
+    }
+  }
+
+  static func isTrue(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
+  }
+
+  /// Takes in what the parser holds.
+  private func add(to row: inout RowBeingRead) throws(Refusal) {
+    let reference: CellReference
+    if let own = parser.reference {
+      if !row.hasIndex, row.nextColumn == 0 { row.index = own.row }
+      reference = own
+    } else {
+      reference = CellReference(row: row.index, column: row.nextColumn)
+      if parser.hasInvalidReference { list.add(.xlsxInvalidReference, at: CellRange(reference), ["found": "r"]) }
+    }
+    guard reference.column < CellReference.maximumColumns, reference.row < CellReference.maximumRows else {
+      list.add(.xlsxInvalidReference, at: nil, ["found": reference.a1])
+      return
+    }
+    row.nextColumn = reference.column + 1
+    let cell = try maker.cell(at: reference, parser) { rule, values in
+      list.add(rule, at: CellRange(reference), values)
+    }
+    guard let cell else { return }
+    if maker.textBytes > limits.textBytesOfRow {
+      throw .exceeded("textBytesOfRow", limits.textBytesOfRow, part: window.part)
+    }
+    if reference.row != row.index {
+      row.strays.append(cell)
+    } else {
+      if let last = row.cells.last, !(last.reference < reference) { row.isOutOfOrder = true }
+      row.cells.append(cell)
+    }
+    if row.cells.count + row.strays.count > 2 * CellReference.maximumColumns {
+      throw .exceeded("cellsOfRow", 2 * CellReference.maximumColumns, part: window.part)
+    }
+  }
+
+  /// Puts the cells in order; those that say they stand in another row become rows that follow.
+  private func finish(_ row: inout RowBeingRead) -> Row? {
+    if row.index < highestRow || (row.index == highestRow && !row.cells.isEmpty) {
+      list.add(
+        .xlsxRowsOutOfOrder, at: nil, ["found": String(row.index + 1), "other": String(highestRow + 1)])
+    }
+    if !row.strays.isEmpty {
+      let strays = Sheet(info: sheet, cells: row.strays)
+      for cell in strays.cells {
+        list.add(.xlsxStrayCell, at: CellRange(cell.reference), ["row": String(row.index + 1)])
+      }
+      strayRows += strays.rows
+    }
+    if row.isOutOfOrder {
+      let ordered = Sheet(info: sheet, cells: row.cells).cells
+      if ordered.count < row.cells.count {
+        list.add(.xlsxDuplicateCell, at: ordered.first.map { CellRange($0.reference) }, ["row": String(row.index + 1)])
+      }
+      row.cells = ordered
+    }
+    highestRow = max(highestRow, row.index, strayRows.last?.index ?? 0)
+    if row.cells.isEmpty { return strayRows.isEmpty ? nil : strayRows.removeFirst() }
+    return Row(index: row.index, cells: row.cells, isHidden: row.isHidden)
+  }
+}
+
+/// A row while its cells come in.
+private struct RowBeingRead {
+  var index: Int
+  var hasIndex = false
+  var isHidden = false
+  var cells: [Cell] = []
+  /// Cells whose own reference names another row.
+  var strays: [Cell] = []
+  var nextColumn = 0
+  var isOutOfOrder = false
+
+  init(index: Int) { self.index = index }
+}

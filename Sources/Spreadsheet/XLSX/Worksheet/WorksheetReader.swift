@@ -1,0 +1,104 @@
+import Findings
+
+/// Reads the rows of a worksheet part as they are asked for (ECMA-376 part 1, 18.3).
+///
+/// `<dimension>` is not looked at: it is wrong in too many files. A cell stands where its own reference says, else one
+/// right of the last; a row where it says, else one below the last.
+final class WorksheetReader: RowReader {
+  var window: XMLWindow
+  let sheet: SheetInfo
+  let limits: Limits
+  var open = OpenElements()
+  var parser = CellParser()
+  var maker: CellMaker
+  var mergeList = MergeList()
+  var list: FindingList
+  var lastRow = -1
+  var highestRow = -1
+  var strayRows: [Row] = []
+  /// Cells of the row before, which the next one is likely to have as well.
+  var expectedCells = 0
+  var columnElements = 0
+  private var isFinished = false
+  var hiddenColumns: Set<Int> = []
+
+  var findings: [Finding] { list.all }
+  var merges: [CellRange] { mergeList.ranges }
+
+  /// Reads as far as the first row.
+  init(_ stream: PartStream, sheet: SheetInfo, maker: CellMaker, limits: Limits) throws(Refusal) {
+    self.sheet = sheet
+    self.maker = maker
+    self.limits = limits
+    list = FindingList(sheet: sheet.name)
+    window = XMLWindow(stream, limits: limits)
+    try advance(untilRows: true)
+  }
+
+  func next() throws(Refusal) -> Row? {
+    if !strayRows.isEmpty { return strayRows.removeFirst() }
+    while !isFinished {
+      if let row = try advance(untilRows: false) { return row }
+    }
+    return nil
+  }
+
+  /// Goes on to the next row that has cells, or to the end; to the beginning of the rows if so asked.
+  @discardableResult
+  private func advance(untilRows: Bool) throws(Refusal) -> Row? {
+    while let token = try window.next() {
+      switch token {
+      case .start, .empty:
+        if window.cursor.name == .row, open.context == .sheetData {
+          if let row = try readRow(isEmpty: token == .empty) { return row }
+        } else {
+          try begin(isEmpty: token == .empty)
+          if untilRows, open.context == .sheetData { return nil }
+        }
+      case .end:
+        guard open.pop(window.cursor.name) else { throw window.malformed("end tag without its start") }
+      default: continue
+      }
+    }
+    guard open.isEmpty else { throw window.malformed("cut off") }
+    finish()
+    return nil
+  }
+
+  private func finish() {
+    isFinished = true
+    for (dropped, kept) in mergeList.dropOverlapping() {
+      list.add(.xlsxMergeOverlap, at: dropped, ["found": dropped.a1, "other": kept.a1])
+    }
+  }
+
+  /// An element outside of the rows: goes into it, takes what it says, or passes over it.
+  private func begin(isEmpty: Bool) throws(Refusal) {
+    let name = window.cursor.name
+    switch name {
+    case .col where open.context == .cols: hideColumns()
+    case .mergeCell where open.context == .mergeCells: try addMerge()
+    default: break
+    }
+    if isEmpty { return }
+    switch name {
+    // Of the branches that choose between extensions the fallback is gone through, for no extension is understood.
+    case .worksheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
+    default: try skip(name)
+    }
+  }
+
+  func push(_ name: XMLName) throws(Refusal) {
+    guard open.push(name) else { throw window.malformed("nesting") }
+  }
+
+  func skip(_ name: XMLName) throws(Refusal) {
+    let depth = open.depth
+    try push(name)
+    while open.depth > depth {
+      guard let token = try window.next() else { throw window.malformed("cut off") }
+      if token == .start { try push(window.cursor.name) }
+      if token == .end, !open.pop(window.cursor.name) { throw window.malformed("end tag without its start") }
+    }
+  }
+}

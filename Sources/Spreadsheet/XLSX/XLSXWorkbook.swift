@@ -1,0 +1,75 @@
+import Findings
+
+/// A workbook in the Office Open XML format (ECMA-376), transitional or strict, whoever wrote it.
+///
+/// Opening reads the workbook part and the number formats. A worksheet is inflated when its rows are asked for, and the
+/// shared strings when the first cell needs one. One workbook belongs to one thread at a time.
+public final class XLSXWorkbook: Workbook {
+  public let format = FileFormat.xlsx
+  public let sheets: [SheetInfo]
+  public let findings: [Finding]
+  public let limits: Limits
+  private let package: Package
+  private let part: WorkbookPart
+  private let styles: StylesPart
+  private var strings: SharedStrings?
+
+  /// Opens a package that lies in memory.
+  ///
+  /// - Throws: A `Refusal` with the part and the byte where the package is damaged, hostile or no workbook.
+  public convenience init(_ bytes: [UInt8], limits: Limits = .standard) throws(Refusal) {
+    try self.init(ZipContent(bytes), limits: limits)
+  }
+
+  /// Opens a package by path, for files too large to lie in memory.
+  convenience init(path: String, limits: Limits) throws(Refusal) {
+    try self.init(ZipContent(path: path), limits: limits)
+  }
+
+  private init(_ content: ZipContent, limits: Limits) throws(Refusal) {
+    self.limits = limits
+    package = try Package(content, limits: limits)
+    part = try WorkbookPart(in: package)
+    sheets = part.sheets.map { $0.info }
+    findings = part.sheets.filter { $0.isMissing }.map {
+      Finding(.xlsxSheetMissing, at: Place(sheet: $0.info.name), ["sheet": $0.info.name ?? ""])
+    }
+    if let name = part.styles, let stream = try package.open(name) {
+      styles = try StylesPart(stream, is1904: part.is1904, limits: limits)
+    } else {
+      styles = .none
+    }
+  }
+
+  /// The rows of a sheet; of a chart sheet, and of a sheet that the package does not have, there are none.
+  public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+    guard sheet.index >= 0, sheet.index < part.sheets.count, let name = part.sheets[sheet.index].part,
+      let stream = try package.open(name)
+    else { return EmptyRowReader() }
+    let maker = CellMaker(styles: styles) { [self] () throws(Refusal) in try sharedStrings() }
+    do {
+      return try WorksheetReader(stream, sheet: sheet, maker: maker, limits: limits)
+    } catch {
+      throw error.within(Place(sheet: sheet.name))
+    }
+  }
+
+  private func sharedStrings() throws(Refusal) -> SharedStrings {
+    if let strings { return strings }
+    var loaded = SharedStrings()
+    if let name = part.sharedStrings, let stream = try package.open(name) {
+      loaded = try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
+    }
+    strings = loaded
+    return loaded
+  }
+}
+
+/// The rows of a sheet that has none.
+private final class EmptyRowReader: RowReader {
+  let merges: [CellRange] = []
+  let hiddenColumns: Set<Int> = []
+  let findings: [Finding] = []
+
+  func next() -> Row? { nil }
+}

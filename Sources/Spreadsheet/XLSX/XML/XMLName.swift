@@ -1,0 +1,52 @@
+/// A local name as one number: up to eight bytes exactly, longer ones mixed. Comparing names is comparing numbers.
+struct XMLName: Hashable {
+  private var packed: UInt64 = 0
+
+  static let none = XMLName()
+
+  init() {}
+
+  init(_ name: StaticString) {
+    for index in 0..<name.utf8CodeUnitCount { append(name.utf8Start[index]) }
+  }
+
+  init(_ name: UnsafeBufferPointer<UInt8>) {
+    for byte in name { append(byte) }
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    let spilled = packed >> 56
+    packed = packed << 8 | UInt64(byte)
+    if spilled != 0 { packed ^= spilled &* 0x9E37_79B9_7F4A_7C15 }
+  }
+
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 || byte == 13 || byte == 9 }
+}
+
+extension XMLName {
+  static let alternateContent = XMLName("AlternateContent")
+  static let choice = XMLName("Choice")
+  static let fallback = XMLName("Fallback")
+  static let worksheet = XMLName("worksheet")
+  static let cols = XMLName("cols")
+  static let col = XMLName("col")
+  static let sheetData = XMLName("sheetData")
+  static let row = XMLName("row")
+  static let c = XMLName("c")
+  static let v = XMLName("v")
+  static let f = XMLName("f")
+  static let inlineString = XMLName("is")
+  static let mergeCells = XMLName("mergeCells")
+  static let mergeCell = XMLName("mergeCell")
+  static let sst = XMLName("sst")
+  static let si = XMLName("si")
+  static let t = XMLName("t")
+  static let r = XMLName("r")
+  static let hidden = XMLName("hidden")
+  static let min = XMLName("min")
+  static let max = XMLName("max")
+  static let ref = XMLName("ref")
+  static let phoneticRun = XMLName("rPh")
+}

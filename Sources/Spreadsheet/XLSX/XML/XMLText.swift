@@ -1,0 +1,69 @@
+/// Character data as written, resolved: line ends and references (XML 1.0, 2.11 and 4.1, 4.6).
+enum XMLText {
+  /// Appends the text to `bytes`. References to anything but the five named entities and characters stay as written.
+  static func append(_ raw: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], resolvingReferences: Bool = true) {
+    guard let base = raw.baseAddress else { return }
+    var at = base
+    let end = base + raw.count
+    while at < end {
+      let run = at
+      while at < end, at.pointee != UInt8(ascii: "&"), at.pointee != 13 { at += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(start: run, count: at - run))
+      guard at < end else { return }
+      if at.pointee == 13 {
+        bytes.append(10)
+        at += 1
+        if at < end, at.pointee == 10 { at += 1 }
+      } else if resolvingReferences, let behind = appendReference(at, end, to: &bytes) {
+        at = behind
+      } else {
+        bytes.append(at.pointee)
+        at += 1
+      }
+    }
+  }
+
+  /// Whether the text is the same when resolved.
+  static func isPlain(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in raw where byte == UInt8(ascii: "&") || byte == 13 { return false }
+    return true
+  }
+
+  static func string(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+    if isPlain(raw) { return String(decoding: raw, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    append(raw, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func appendReference(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, to bytes: inout [UInt8]
+  ) -> UnsafePointer<UInt8>? {
+    var at = start + 1
+    while at < end, at.pointee != UInt8(ascii: ";"), at - start < 12 { at += 1 }
+    guard at < end, at.pointee == UInt8(ascii: ";") else { return nil }
+    let name = UnsafeBufferPointer(start: start + 1, count: at - start - 1)
+    guard let scalar = scalar(name) else { return nil }
+    UTF8.encode(scalar).map { bytes.append(contentsOf: $0) }
+    return at + 1
+  }
+
+  private static func scalar(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    if name.first == UInt8(ascii: "#") {
+      let isHexadecimal = name.count > 1 && name[1] == UInt8(ascii: "x")
+      let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
+      guard digits.utf8.first != UInt8(ascii: "+"), let value = UInt32(digits, radix: isHexadecimal ? 16 : 10),
+        value > 0
+      else { return nil }
+      return Unicode.Scalar(value)
+    }
+    switch String(decoding: name, as: UTF8.self) {
+    case "lt": return "<"
+    case "gt": return ">"
+    case "amp": return "&"
+    case "quot": return "\""
+    case "apos": return "'"
+    default: return nil
+    }
+  }
+}
