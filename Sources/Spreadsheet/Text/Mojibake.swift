@@ -14,12 +14,13 @@ struct Mojibake: Equatable {
   /// Turned back into GB 18030, such text is UTF-8; genuine Chinese gives sequences of three bytes by chance only. At the seams, where a word had an odd number
   /// of bytes, a character is lost, so most is asked for, not all.
   init?(in text: String) {
+    guard let converter = CharacterSetConverter(from: "UTF-8", to: "GB18030") else { return nil }
     var garbled = 0
     var genuine = 0
     var example: (found: String, expected: String)?
     for word in text.split(whereSeparator: { $0.isASCII }).prefix(400) {
       let ideographs = word.unicodeScalars.count { (0x4E00..<0xA000).contains($0.value) }
-      guard ideographs >= 2, let bytes = GB18030Encoder.encode(String(word)) else { continue }
+      guard ideographs >= 2, let bytes = converter.bytes(of: word) else { continue }
       let outcome = bytes.withUnsafeBytes { UTF8Validation.check($0) }
       let repaired = String(decoding: bytes[..<outcome.validLength], as: UTF8.self)
       if outcome.validLength * 3 >= bytes.count * 2, repaired.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {

@@ -25,6 +25,16 @@ final class CharacterSetConverter {
     return Transcoding(read: input.count - sourceLeft, written: output.count - targetLeft, isMalformed: isMalformed)
   }
 
+  /// What UTF-8 text becomes in a character set that takes at most two bytes for each of its bytes; nil where a character is missing there.
+  func bytes(of text: Substring) -> [UInt8]? {
+    let text = Array(text.utf8)
+    var bytes = [UInt8](repeating: 0, count: text.count * 2 + 4)
+    let outcome = text.withUnsafeBytes { input in bytes.withUnsafeMutableBytes { convert(input, into: $0) } }
+    guard outcome.read == text.count else { return nil }
+    bytes.removeLast(bytes.count - outcome.written)
+    return bytes
+  }
+
   /// Forgets what came before.
   func reset() { _ = iconv(descriptor, nil, nil, nil, nil) }
 }

@@ -8,8 +8,8 @@ final class GB18030Table: Sendable {
   let pairs: [UInt32]
   /// By the linear index of a sequence of four bytes below U+10000, the character; 0 where there is none.
   let quadruples: [UInt16]
-  /// A bit for each character below U+10000: whether it takes two bytes.
-  private let isPair: [UInt64]
+  /// By character below U+10000: its two bytes with a mark, or the linear index of its four bytes.
+  private let codes: [UInt32]
 
   static let firstLead: UInt8 = 0x81
   static let firstTrail: UInt8 = 0x40
@@ -17,6 +17,20 @@ final class GB18030Table: Sendable {
   static let trails = 0xFE - 0x40 + 1
   /// Four-byte sequences 0x81308130 to 0x8431A439 stand for characters below U+10000.
   static let quadrupleCount = 39_420
+  /// From 0x90308130 on, they stand for U+10000 to U+10FFFF in order.
+  static let firstSupplementary = 189_000
+
+  /// Where iconv is not reversible, GB 18030-2022 decides. Six pairs stand for characters of private use ...
+  private static let privatePairs: [UInt16: UInt16] = [
+    0xFE51: 0xE816, 0xFE52: 0xE817, 0xFE53: 0xE818, 0xFE6C: 0xE831, 0xFE76: 0xE83B, 0xFE91: 0xE855,
+  ]
+  /// ... and so do eighteen sequences of four bytes, by their linear index, whose former characters have got pairs.
+  private static let privateQuadruples: [Int: UInt16] = [
+    19_057: 0xE81E, 19_058: 0xE826, 19_059: 0xE82B, 19_060: 0xE82C, 19_061: 0xE832, 19_062: 0xE843, 19_063: 0xE854,
+    19_064: 0xE864, 39_076: 0xE78D, 39_077: 0xE78F, 39_078: 0xE78E, 39_079: 0xE790, 39_080: 0xE791, 39_081: 0xE792,
+    39_082: 0xE793, 39_083: 0xE794, 39_084: 0xE795, 39_085: 0xE796,
+  ]
+  private static let pairMark: UInt32 = 1 << 31
 
   private init() {
     let converter = CharacterSetConverter(from: "GB18030", to: "UTF-16LE")
@@ -31,22 +45,26 @@ final class GB18030Table: Sendable {
     }
 
     var pairs = [UInt32](repeating: 0, count: Self.leads * Self.trails)
-    var isPair = [UInt64](repeating: 0, count: 1024)
+    var codes = [UInt32](repeating: 0, count: 0x10000)
     for lead in 0..<Self.leads {
       for trail in 0..<Self.trails where trail != 0x3F {
-        let scalar = character([UInt8(lead + 0x81), UInt8(trail + 0x40)])
+        let code = UInt16(lead + 0x81) << 8 | UInt16(trail + 0x40)
+        let scalar = Self.privatePairs[code] ?? character([UInt8(code >> 8), UInt8(code & 0xFF)])
         if scalar == 0 { continue }
         var packed: UInt32 = 0
         let length = withUnsafeMutableBytes(of: &packed) { room in
           UTF8Bytes.write(UInt32(scalar), to: room.assumingMemoryBound(to: UInt8.self).baseAddress.unsafelyUnwrapped)
         }
         pairs[lead * Self.trails + trail] = packed | UInt32(length) << 24
-        isPair[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+        codes[Int(scalar)] = Self.pairMark | UInt32(lead + 0x81) << 8 | UInt32(trail + 0x40)
       }
     }
     self.pairs = pairs
-    self.isPair = isPair
-    quadruples = (0..<Self.quadrupleCount).map { character(Self.quadruple($0)) }
+    quadruples = (0..<Self.quadrupleCount).map { Self.privateQuadruples[$0] ?? character(Self.quadruple($0)) }
+    for (index, scalar) in quadruples.enumerated() where scalar != 0 && codes[Int(scalar)] == 0 {
+      codes[Int(scalar)] = UInt32(index)
+    }
+    self.codes = codes
   }
 
   /// The four bytes of a linear index.
@@ -57,7 +75,13 @@ final class GB18030Table: Sendable {
 
   /// Whether a character below U+10000 takes two bytes, not four.
   @inline(__always)
-  func takesTwoBytes(_ scalar: UInt32) -> Bool {
-    isPair[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0
+  func takesTwoBytes(_ scalar: UInt32) -> Bool { codes[Int(scalar)] & Self.pairMark != 0 }
+
+  /// The two or four bytes of a character that is not ASCII.
+  func bytes(of scalar: UInt32) -> [UInt8] {
+    guard scalar < 0x10000 else { return Self.quadruple(Self.firstSupplementary + Int(scalar) - 0x10000) }
+    let code = codes[Int(scalar)]
+    if code & Self.pairMark != 0 { return [UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)] }
+    return Self.quadruple(Int(code))
   }
 }

@@ -96,8 +96,7 @@ final class GB18030Transcoder: Transcoder {
       let scalar = table.quadruples[linear]
       return scalar == 0 ? .none : .character(UInt32(scalar))
     }
-    // From 0x90308130 on, U+10000 to U+10FFFF in order.
-    let supplementary = linear - 189_000
+    let supplementary = linear - GB18030Table.firstSupplementary
     guard supplementary >= 0, supplementary < 0x100000 else { return .none }
     return .character(0x10000 + UInt32(supplementary))
   }

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Spreadsheet
+
+/// A text, and the records it is.
+struct RecordCase: CustomTestStringConvertible, Sendable {
+  let name: String
+  let text: String
+  let records: [[String]]
+  let dialect: Dialect
+
+  init(_ name: String, _ text: String, _ records: [[String]], _ dialect: Dialect = .csv) {
+    self.name = name
+    self.text = text
+    self.records = records
+    self.dialect = dialect
+  }
+
+  var testDescription: String { name }
+}
+
+@Suite("Records")
+struct RecordReaderTests {
+  /// RFC 4180, section 2, rule by rule.
+  static let rfc4180: [RecordCase] = [
+    .init(
+      "1 each record on a line of its own", "aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n",
+      [["aaa", "bbb", "ccc"], ["zzz", "yyy", "xxx"]]),
+    .init(
+      "2 the last line may have no end", "aaa,bbb,ccc\r\nzzz,yyy,xxx", [["aaa", "bbb", "ccc"], ["zzz", "yyy", "xxx"]]),
+    .init("3 a header is a record", "name,name\r\naaa,bbb\r\n", [["name", "name"], ["aaa", "bbb"]]),
+    .init("4 spaces belong to a field", " aaa ,bbb , ccc\r\n", [[" aaa ", "bbb ", " ccc"]]),
+    .init("4 a comma ends no line", "aaa,bbb,\r\n", [["aaa", "bbb", ""]]),
+    .init(
+      "5 fields may be quoted", "\"aaa\",\"bbb\",\"ccc\"\r\nzzz,yyy,xxx",
+      [["aaa", "bbb", "ccc"], ["zzz", "yyy", "xxx"]]),
+    .init(
+      "6 line breaks in quotes", "\"aaa\",\"b\r\nbb\",\"ccc\"\r\nzzz,yyy,xxx",
+      [["aaa", "b\r\nbb", "ccc"], ["zzz", "yyy", "xxx"]]),
+    .init("6 commas in quotes", "\"a,a\",b\r\n", [["a,a", "b"]]),
+    .init("7 doubled quotes", "\"aaa\",\"b\"\"bb\",\"ccc\"", [["aaa", "b\"bb", "ccc"]]),
+  ]
+
+  /// The kinds of csv-spectrum and csv-test-data.
+  static let spectra: [RecordCase] = [
+    .init("nothing at all", "", []),
+    .init("one blank line", "\n", [[""]]),
+    .init("all empty", "\n\n", [[""], [""]]),
+    .init("one column, an empty field", "foo\n\n", [["foo"], [""]]),
+    .init("empty quoted fields", "a,b,c\n1,\"\",\"\"\n2,3,4", [["a", "b", "c"], ["1", "", ""], ["2", "3", "4"]]),
+    .init("only an empty quoted field", "\"\"", [[""]]),
+    .init("a doubled quote alone", "\"\"\"\"", [["\""]]),
+    .init(
+      "escaped JSON", "1,\"{\"\"type\"\": \"\"Point\"\", \"\"at\"\": [102.0, 0.5]}\"",
+      [["1", "{\"type\": \"Point\", \"at\": [102.0, 0.5]}"]]),
+    .init("quotes and newlines", "1,\"ha \n\"\"ha\"\" \nha\"\n3,4\n", [["1", "ha \n\"ha\" \nha"], ["3", "4"]]),
+    .init("trailing space", "1,trailing space ,3", [["1", "trailing space ", "3"]]),
+    .init("beyond the basic plane", "1,😎,ʤ", [["1", "😎", "ʤ"]]),
+    .init("an empty field at the end", "1,2,", [["1", "2", ""]]),
+    .init("an empty field at the beginning", ",1,2", [["", "1", "2"]]),
+  ]
+
+  /// The kinds of the Pollock benchmark.
+  static let polluted: [RecordCase] = [
+    .init("semicolons", "a;b\n1,5;2,5\n", [["a", "b"], ["1,5", "2,5"]], .init(delimiter: .semicolon)),
+    .init("tabs", "a\tb\n", [["a", "b"]], .tsv),
+    .init("bars", "a|b\n", [["a", "b"]], .init(delimiter: .bar)),
+    .init(
+      "full-width commas", "甲，乙，\"丙，丁\"\n：，；", [["甲", "乙", "丙，丁"], ["：", "；"]], .init(delimiter: .fullWidthComma)),
+    .init("spaces", "a b \"c d\"\n", [["a", "b", "c d"]], .init(delimiter: Delimiter(" ") ?? .comma)),
+    .init("single quotes", "'a,b','it''s',\"c\"", [["a,b", "it's", "\"c\""]], .init(quote: UInt8(ascii: "'"))),
+    .init("no quotes at all", "\"a,b\"", [["\"a", "b\""]], .init(quote: nil)),
+    .init(
+      "backslash escapes", "\"a\\\"b\",c\\,d,\"e\\\\\",\\n", [["a\"b", "c,d", "e\\", "\\n"]],
+      .init(escape: UInt8(ascii: "\\"))),
+    .init(
+      "an escaped line break", "a\\\r\nb,c\\\nd\ne", [["a\r\nb", "c\nd"], ["e"]], .init(escape: UInt8(ascii: "\\"))),
+    .init("an escape at the end", "a\\", [["a\\"]], .init(escape: UInt8(ascii: "\\"))),
+    .init("LF, CRLF and CR mixed", "a\nb\r\nc\rd\r\r\n\n", [["a"], ["b"], ["c"], ["d"], [""], [""]]),
+    .init("CR alone", "a,b\rc,d\r", [["a", "b"], ["c", "d"]]),
+    .init("a preamble and blank lines", "Report\n\n\na,b\n1,2", [["Report"], [""], [""], ["a", "b"], ["1", "2"]]),
+    .init("rows of unlike length", "a,b,c\n1\n1,2,3,4\n", [["a", "b", "c"], ["1"], ["1", "2", "3", "4"]]),
+    .init("delimiters behind the last field", "a,b,,,\n,,,\n", [["a", "b", "", "", ""], ["", "", "", ""]]),
+    .init("NUL bytes", "a\0b,\0\n", [["a\0b", "\0"]]),
+    .init("spaces around quotes", "a, \"b, c\" ,d\n  \"e\"\n", [["a", "b, c", "d"], ["e"]]),
+    .init("spaces before and text behind", "a, \"b\" c,d", [["a", " \"b\" c", "d"]]),
+    .init("a stray quote", "1,This \"quotes\" must,3", [["1", "This \"quotes\" must", "3"]]),
+    .init("an undoubled quote", "1,\"Hey, I missed \" it\",3", [["1", "Hey, I missed \" it", "3"]]),
+    .init("undoubled quotes in pairs", "\"He said \"hi, you\" to her\",3", [["He said \"hi, you\" to her", "3"]]),
+    .init("names in quotes, never quoted", "\"十四五\"规划,\"一网通办\"平台,1", [["\"十四五\"规划", "\"一网通办\"平台", "1"]]),
+    .init(
+      "a quote never closed", "1,\"I forgot to close this one,3\n4,5",
+      [["1", "\"I forgot to close this one", "3"], ["4", "5"]]),
+    .init("a quote never closed, others after it", "\"a,1\n\"b\",2\n", [["a,1\n\"b", "2"]]),
+    .init("a quote at the very end", "a,\"", [["a", "\""]]),
+  ]
+
+  @Test("RFC 4180", arguments: rfc4180) func standard(_ example: RecordCase) { check(example) }
+  @Test("csv-spectrum's kinds", arguments: spectra) func spectrum(_ example: RecordCase) { check(example) }
+  @Test("Pollock's kinds", arguments: polluted) func pollution(_ example: RecordCase) { check(example) }
+
+  @Test("doubts have their places")
+  func doubts() {
+    let text = "ok\n年,x\"y\n\"a\nb\"c,\n 1, \"q\" \n\"open"
+    let kinds = Records(of: Array(text.utf8), .csv).doubts
+    #expect(
+      kinds == [
+        "strayQuote@2:4", "textBehindQuote@3:1", "strayQuote@4:2", "spacesAroundQuotes@5:5", "unclosedQuote@6:1",
+      ])
+  }
+
+  @Test("a quoted field longer than the limit was never closed")
+  func limit() {
+    let text = "\"" + String(repeating: "x\n", count: 50) + "\",1\n"
+    #expect(Records(of: Array(text.utf8), .csv, longestQuotedField: 200).fields.count == 1)
+    for cut in Records.Cut.allCases {
+      #expect(Records(of: Array(text.utf8), .csv, cut: cut, longestQuotedField: 40).fields.first == ["\"x"])
+    }
+  }
+
+  @Test("lines and offsets")
+  func positions() {
+    let records = Records(of: Array("a,\"b\r\nc\",d\r\n\n年,\"e\"".utf8), .csv)
+    #expect(records.lines == [1, 3, 4])
+    #expect(records.offsets == [[0, 2, 9], [12], [13, 17]])
+    #expect(records.lineEnds.areMixed)
+  }
+
+  /// Fields that end on and around the borders of the 64 bytes looked at at once.
+  @Test(
+    "fields of every length around a block",
+    arguments: Array(0...3) + Array(28...34) + Array(60...66) + Array(124...130))
+  func blocks(length: Int) {
+    let field = String(repeating: "x", count: length)
+    let text = "\(field),\"\(field)\"\"\",\(field)\r\n\"\(field)\n\",\(field)"
+    let expected = [[field, field + "\"", field], [field + "\n", field]]
+    for cut in Records.Cut.allCases { #expect(Records(of: Array(text.utf8), .csv, cut: cut).fields == expected) }
+  }
+
+  private func check(_ example: RecordCase) {
+    let bytes = Array(example.text.utf8)
+    let whole = Records(of: bytes, example.dialect)
+    #expect(whole.fields == example.records)
+    #expect(Records(of: bytes, example.dialect, cut: .bytewise) == whole)
+    for seed in 1...8 as ClosedRange<UInt64> {
+      #expect(Records(of: bytes, example.dialect, cut: .random, seed: seed) == whole)
+    }
+  }
+}
