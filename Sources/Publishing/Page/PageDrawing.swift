@@ -16,6 +16,10 @@ struct PageDrawing {
   /// Rows that begin a page, but for the first.
   private(set) var breaks: [Int] = []
 
+  var pages: Int { breaks.count + 1 }
+  /// Of all rows together, in points.
+  var height: Double { heights.reduce(0, +) }
+
   /// The rows on their pages. At a break the merges of column A and of the first level end and begin again with their words; the
   /// heading of the indicators is repeated where they go on.
   init(_ content: PageRows, pageHeight: Double) {

@@ -18,13 +18,14 @@ struct PageGeometry {
   /// What a page holds.
   let height: Double
 
-  init(_ settings: PageSettings) {
+  /// - Parameter shares: How the width is shared among the columns.
+  init(_ settings: PageSettings, shares: [Double] = PageLayout.shares) {
     let millimetre = 72 / 25.4
     let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimetre
     height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimetre * Self.usedHeight
-    let total = PageLayout.shares.reduce(0, +)
+    let total = shares.reduce(0, +)
     // Sevenths are what the writer can express.
-    widths = PageLayout.shares.map { share in
+    widths = shares.map { share in
       ((printable * Self.usedWidth * share / total) / 0.75 / Self.digit * 7).rounded(.down) / 7
     }
     points = widths.map { $0 * Self.digit * 0.75 }

@@ -43,14 +43,17 @@ struct PageRows {
   private let settings: PageSettings
   private let geometry: PageGeometry
   private let value: (PageField) -> PageValue
+  private let leastHeight: (PageField) -> Double
 
   /// - Parameters:
   ///   - indicators: How many rows of indicators are drawn; at least one.
-  ///   - groups: Whether an indicator begins a new group.
+  ///   - leastHeight: The least height of a row with this field, in points.
   ///   - value: What a field shows.
   init(
-    indicators: Int, settings: PageSettings, geometry: PageGeometry, value: @escaping (PageField) -> PageValue
+    indicators: Int, settings: PageSettings, geometry: PageGeometry,
+    leastHeight: @escaping (PageField) -> Double = { _ in 0 }, value: @escaping (PageField) -> PageValue
   ) {
+    self.leastHeight = leastHeight
     self.settings = settings
     self.geometry = geometry
     self.value = value
@@ -133,7 +136,7 @@ struct PageRows {
     }
     let setting = TextSetting(
       width: geometry.width(of: cell.columns), size: cell.look == .title ? settings.titleSize : settings.textSize)
-    let least = cell.look.leastHeight(settings)
+    let least = max(cell.look.leastHeight(settings), field(of: cell, indicator: indicator).map(leastHeight) ?? 0)
     guard case .text(let text) = shown else {
       return ([shown], [max(least, setting.height(ofLines: 1))])
     }

@@ -31,12 +31,8 @@ extension XLSXSheet {
     worksheet_protect(sheet, nil, &options)
   }
 
-  /// A comment that shows when the pointer rests on the cell.
-  ///
-  /// - Parameter size: Pixels.
-  public func comment(
-    _ text: String, at cell: CellReference, author: String, size: (width: Int, height: Int)
-  ) throws(Refusal) {
+  /// A comment that shows when the pointer rests on the cell, in a box that holds all of it.
+  public func comment(_ text: String, at cell: CellReference, author: String) throws(Refusal) {
     guard !isStreamed else { throw XLSXFile.failure("comment in a streamed sheet") }
     guard text.utf16.count <= XLSXText.maximumLength else {
       throw Refusal(
@@ -50,8 +46,9 @@ extension XLSXSheet {
         options.author = UnsafeMutablePointer(mutating: author)
         options.font_name = UnsafeMutablePointer(mutating: font)
         options.font_size = 9
-        options.width = UInt16(clamping: size.width)
-        options.height = UInt16(clamping: size.height)
+        // 300 pixels are 225 points; a line of 9 points takes 18 pixels.
+        options.width = 300
+        options.height = UInt16(clamping: 24 + 18 * TextSetting(width: 215, size: 9).lines(text))
         return worksheet_write_comment_opt(sheet, row, column, XLSXText.escaped(text), &options)
       }
     }

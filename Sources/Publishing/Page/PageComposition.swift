@@ -1,0 +1,60 @@
+import TrackingModel
+
+/// A form set onto pages: the drawing, and the widths and text size that suit it.
+struct PageComposition {
+  let drawing: PageDrawing
+  let geometry: PageGeometry
+  /// Points, of everything but the title.
+  let textSize: Double
+
+  init(
+    indicators: Int, _ settings: PageSettings, textSize: Double, shares: [Double],
+    leastHeight: @escaping (PageField) -> Double = { _ in 0 }, value: @escaping (PageField) -> PageValue
+  ) {
+    var settings = settings
+    settings.textSize = textSize
+    self.textSize = textSize
+    geometry = PageGeometry(settings, shares: shares)
+    let title = settings.title
+    let rows = PageRows(
+      indicators: indicators, settings: settings, geometry: geometry, leastHeight: leastHeight,
+      value: { field in
+        if field == .title, let title { return PageValue(title) }
+        return value(field)
+      })
+    drawing = PageDrawing(rows, pageHeight: geometry.height)
+  }
+
+  /// The composition that needs the fewest pages, and of those the least height.
+  ///
+  /// Long reasons get a wider column at the cost of the indicators' names; a form a little too long for one page is set up to one point
+  /// smaller.
+  static func best(for form: TrackingForm, _ settings: PageSettings) -> PageComposition {
+    func compose(_ shares: [Double], _ textSize: Double) -> PageComposition {
+      PageComposition(
+        indicators: form.indicators.count, settings, textSize: textSize, shares: shares, value: { $0.value(in: form) })
+    }
+    var best = compose(PageLayout.shares, settings.textSize)
+    var shares = PageLayout.shares
+    if form.indicators.contains(where: { ($0.deviationReason?.utf8.count ?? 0) > 60 }) {
+      for wider in [22.0, 44] {
+        var candidate = PageLayout.shares
+        candidate[PageLayout.Column.d.rawValue] -= wider
+        candidate[PageLayout.Column.h.rawValue] += wider
+        let composed = compose(candidate, settings.textSize)
+        if composed.extent < best.extent {
+          best = composed
+          shares = candidate
+        }
+      }
+    }
+    guard best.drawing.pages > 1, best.drawing.height < best.geometry.height * 1.3 else { return best }
+    for smaller in [settings.textSize - 0.5, settings.textSize - 1] {
+      let composed = compose(shares, smaller)
+      if composed.drawing.pages == 1 { return composed }
+    }
+    return best
+  }
+
+  private var extent: (Int, Double) { (drawing.pages, drawing.height) }
+}

@@ -1,0 +1,37 @@
+import Findings
+import TrackingModel
+
+/// The official page for sending back to a unit: what is wrong or missing is filled in colour, and a comment in the cell says
+/// which rule, where in the unit's file, what was found, what was expected, and what to do.
+///
+/// Errors are red, warnings yellow; notes ask nobody to act and leave no mark. A form without errors and warnings gives the clean page.
+public enum ReviewCopy {
+  /// - Parameters:
+  ///   - forms: Each with what was found in it; a finding's field says which cell it is about.
+  ///   - language: Of the comments.
+  /// - Returns: The workbook, one sheet a form, and the warnings of the official page.
+  /// - Throws: A refusal where the workbook cannot be written.
+  public static func workbook(
+    of forms: [(form: TrackingForm, findings: [Finding])], settings: PageSettings = .init(),
+    language: Language = .chinese
+  ) throws(Refusal) -> (bytes: [UInt8], findings: [Finding]) {
+    var properties = OfficialPage.properties(of: forms.map(\.form))
+    properties.title = OfficialLabel.title + ReviewWords(language).copyMark
+    var writer = try PageWriter(settings, properties: properties)
+    var findings: [Finding] = []
+    for (form, found) in forms {
+      let marks = ReviewMarks(found, of: form, language: language)
+      var open = marks.byField
+      try writer.add(form) { cell in
+        var dress = PageWriter.clean(cell)
+        guard let field = cell.field, let mark = marks.byField[field] else { return dress }
+        dress.change = { $0.fill = mark.color }
+        // A text in several rows is marked in all of them and commented once.
+        dress.comment = open.removeValue(forKey: field)?.comment
+        return dress
+      }
+      findings += PageWarnings.findings(form)
+    }
+    return (try writer.file.close(), findings)
+  }
+}
