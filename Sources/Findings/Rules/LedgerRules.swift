@@ -1,4 +1,93 @@
 /// What recognition of a ledger has to say.
 extension Rule {
-  static let ledgerRules: [Rule] = []
+  static let ledgerRules = [
+    ledgerHeading, ledgerUnknownColumn, ledgerNoHeading, ledgerSumRow, ledgerOtherRow, ledgerRepeatedHeader,
+    ledgerConflict, ledgerRowsMissing, ledgerLateRow, ledgerNoProject, ledgerCarriedDown, ledgerRowWithoutIndicator,
+    ledgerSupplement, ledgerNumber, ledgerUnaccounted,
+  ]
+
+  public static let ledgerHeading = Rule(
+    "ledger.heading", .note,
+    zh: .init("台账上方的说明：“{found}”。"),
+    en: .init("Words above the ledger: “{found}”."))
+
+  public static let ledgerUnknownColumn = Rule(
+    "ledger.unknown-column", .note,
+    zh: .init("“{found}”列没有对应的栏目，作为附加信息保留。"),
+    en: .init("The column “{found}” has no field of its own and is kept as extra information."))
+
+  public static let ledgerNoHeading = Rule(
+    "ledger.no-heading", .warning,
+    zh: .init("{found} 列没有表头，内容作为附加信息保留。", advice: "请补上表头。"),
+    en: .init("Column {found} has no heading; what stands in it is kept as extra information.", advice: "Give it one."))
+
+  public static let ledgerSumRow = Rule(
+    "ledger.sum-row", .note,
+    zh: .init("“{found}”行是合计，不作为一张表。"),
+    en: .init("The row “{found}” is a sum and no form."))
+
+  public static let ledgerOtherRow = Rule(
+    "ledger.other-row", .note,
+    zh: .init("台账中的说明或签名：“{found}”。"),
+    en: .init("A note or signature in the ledger: “{found}”."))
+
+  public static let ledgerRepeatedHeader = Rule(
+    "ledger.repeated-header", .note,
+    zh: .init("重复的表头已略过。"),
+    en: .init("A repeated header was passed over."))
+
+  public static let ledgerConflict = Rule(
+    "ledger.conflict", .error,
+    zh: .init("同一张表的“{heading}”前后不一：先是“{expected}”，这里是“{found}”；取前者。", advice: "请核对这几行。"),
+    en: .init(
+      "“{heading}” of one form is “{expected}” in an earlier row and “{found}” here; the earlier one was taken.",
+      advice: "Check these rows."))
+
+  public static let ledgerRowsMissing = Rule(
+    "ledger.rows-missing", .error,
+    zh: .init("第 {form} 号表应有 {expected} 条指标，台账里只有 {found} 条。", advice: "请核对是否删掉了行。"),
+    en: .init(
+      "Form {form} is said to have {expected} indicators, but the ledger has {found} of them.",
+      advice: "Check whether rows were deleted."))
+
+  public static let ledgerLateRow = Rule(
+    "ledger.late-row", .error,
+    zh: .init("第 {form} 号表的指标已经齐了，这一行另成一张表。", advice: "请把它放到那张表的其他行旁边，并更新指标数。"),
+    en: .init(
+      "Form {form} was complete before this row, which became a form of its own.",
+      advice: "Move it beside the form's other rows and correct the number of indicators."))
+
+  public static let ledgerNoProject = Rule(
+    "ledger.no-project", .error,
+    zh: .init("这一行没有项目名称，上面也没有可以沿用的。", advice: "请补上项目名称。"),
+    en: .init("The row names no project, and there is none above it to go on with.", advice: "Name the project."))
+
+  public static let ledgerCarriedDown = Rule(
+    "ledger.carried-down", .note,
+    zh: .init("“{heading}”列的空格沿用上一行的内容，如“{found}”。"),
+    en: .init("Blanks in the column “{heading}” repeat what stands above them, such as “{found}”."))
+
+  public static let ledgerRowWithoutIndicator = Rule(
+    "ledger.row-without-indicator", .note,
+    zh: .init("这一行只有指标级别“{found}”，没有指标。"),
+    en: .init("The row has the levels “{found}” and no indicator."))
+
+  public static let ledgerSupplement = Rule(
+    "ledger.supplement", .warning,
+    zh: .init("看不懂“{heading}”里的写法，整段作为附加信息保留。", advice: "请按“名称：内容”逐行填写。"),
+    en: .init(
+      "“{heading}” is not written as this program writes it; the whole text was kept as extra information.",
+      advice: "Write one “name：text” a line."))
+
+  public static let ledgerNumber = Rule(
+    "ledger.number", .error,
+    zh: .init("“{heading}”应是从 1 起的整数，这里是“{found}”。", advice: "请改正编号。"),
+    en: .init("“{heading}” has to be a whole number from 1, but is “{found}”.", advice: "Correct the number."))
+
+  public static let ledgerUnaccounted = Rule(
+    "ledger.unaccounted", .error,
+    zh: .init("台账共有 {expected} 个非空单元格，只交代了 {found} 个。", advice: "这是程序的错误，请报告。"),
+    en: .init(
+      "The ledger has {expected} cells, of which only {found} are accounted for.",
+      advice: "This is a fault of the program; report it."))
 }

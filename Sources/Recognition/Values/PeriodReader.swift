@@ -58,6 +58,27 @@ enum PeriodReader {
     return Reading(period.value.end, period.findings.filter { $0.rule != .periodFromJanuary })
   }
 
+  /// The words of the period that stand somewhere in a text, such as a title (`绩效跟踪汇总表（2023年1-8月）`); nil where the text names no months.
+  static func find(in words: String) -> String? {
+    let text = FoldedText(words).compact
+    guard text.contains("月") || text.contains("季") || text.contains("半年") || text.contains("-") else { return nil }
+    for run in text.split(whereSeparator: { !runCharacters.contains($0) }) {
+      var run = run
+      while !run.isEmpty {
+        if let span = PeriodGrammar.parse(String(run)), span.kind != .wholeYear,
+          !span.needsYear || run.contains(where: { "月季半".contains($0) })
+        {
+          return String(run)
+        }
+        run = run.dropLast()
+      }
+    }
+    return nil
+  }
+
+  /// What a period is written with.
+  private static let runCharacters = Set("0123456789年月日号份度至到~-—–./上下半全前第季一二三四五六七八九十〇○零起止末底截自从")
+
   /// The first year that a text names (`2022年度`, `（2023）`, `2023年财政…`), for periods that name only months; nil where none.
   static func year(in words: String) -> Int? {
     let digits = PeriodGrammar.plainDigits(in: FoldedText(words).compact)

@@ -36,20 +36,25 @@ public struct FieldPath: Hashable, Sendable, ExpressibleByStringInterpolation, C
 public struct SourceMap: Hashable, Sendable {
   /// The sheet that all cells are on; nil for text files.
   public var sheet: String?
-  private(set) public var cells: [FieldPath: [CellReference]] = [:]
+  /// Where the fields of a form in a ledger stand, by row and column; nil for a form on a sheet of its own.
+  public var rows: RowSources?
+  private var own: [FieldPath: [CellReference]] = [:]
+
+  /// All fields with their cells.
+  public var cells: [FieldPath: [CellReference]] { rows.map { $0.cells.merging(own) { $1 } } ?? own }
 
   public init(sheet: String? = nil) { self.sheet = sheet }
 
   public subscript(_ field: FieldPath) -> [CellReference] {
-    get { cells[field] ?? [] }
-    set { cells[field] = newValue.isEmpty ? nil : newValue }
+    get { own[field] ?? rows?.cells(of: field.description[...]) ?? [] }
+    set { own[field] = newValue.isEmpty ? nil : newValue }
   }
 
   /// The place of a field, or of the nearest enclosing field that has one (`indicators[3]` for `indicators[3].actual`).
   public func place(of field: FieldPath) -> Place {
     var path = field.description[...]
     while true {
-      if let cells = cells[FieldPath(String(path))], let range = CellRange(around: cells) {
+      if let range = CellRange(around: self[FieldPath(String(path))]) {
         return Place(sheet: sheet, cells: range, field: field.description)
       }
       guard let dot = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { break }

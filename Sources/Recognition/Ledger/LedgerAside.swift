@@ -1,0 +1,57 @@
+import Findings
+import Spreadsheet
+
+/// Rows of a ledger that are no data: sums, repeated headers, notes and signatures below the last row.
+struct LedgerAside {
+  private let headings: [Int: String]
+  private let lexicon: Lexicon
+
+  init(header: LedgerHeader, lexicon: Lexicon) {
+    headings = Dictionary(
+      header.columns.map { ($0.index, $0.path.last ?? "") }, uniquingKeysWith: { first, _ in first })
+    self.lexicon = lexicon
+  }
+
+  /// What the row is and the words to name it by; nil for a row of data.
+  ///
+  /// - Parameter hasIndicatorOrProject: Whether a cell stands in the column of projects or of indicators' names.
+  func finding(on row: Row, project: Cell?, name: Cell?) -> (rule: Rule, words: String)? {
+    guard let first = row.cells.first else { return nil }
+    if isHeader(row) { return (.ledgerRepeatedHeader, "") }
+    for cell in [first, project].compactMap({ $0 }) where name == nil && Self.isSum(cell.text) {
+      return (.ledgerSumRow, cell.text.trimmed)
+    }
+    if row.cells.count <= 6, name == nil, isNote(first.text) || row.cells.allSatisfy({ isSignature($0.text) }) {
+      return (.ledgerOtherRow, row.cells.map(\.text.trimmed).joined(separator: " "))
+    }
+    return nil
+  }
+
+  private func isHeader(_ row: Row) -> Bool {
+    guard row.cells.count >= 3 else { return false }
+    let same = row.cells.count { headings[$0.reference.column] == $0.text }
+    return same * 3 > row.cells.count * 2
+  }
+
+  private static func isSum(_ words: String) -> Bool {
+    guard words.utf8.count < 40 else { return false }
+    var text = FoldedText(words).compact
+    while let last = text.last, ":：".contains(last) { text.removeLast() }
+    return ["合计", "总计", "小计", "共计", "本页合计", "本页小计", "累计"].contains(text)
+  }
+
+  private func isNote(_ words: String) -> Bool {
+    guard let text = LabelText(String(words.prefix(12))) else { return false }
+    return (Vocabulary.noteBeginnings + Vocabulary.instructionBeginnings).contains {
+      text.full.hasPrefix($0) || LabelText.compact(words).hasPrefix($0)
+    }
+  }
+
+  /// `填报人：张三`, `单位负责人（签字）：`, or a blank mark.
+  private func isSignature(_ words: String) -> Bool {
+    guard let colon = words.firstIndex(where: { ":：".contains($0) }) else {
+      return lexicon.fields[words] == .signature
+    }
+    return lexicon.fields[String(words[..<colon])] == .signature
+  }
+}

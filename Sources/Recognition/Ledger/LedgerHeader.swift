@@ -1,0 +1,139 @@
+import Findings
+import Foundation
+import Spreadsheet
+import TrackingModel
+
+/// The header of a ledger: which rows it takes, what each column holds, and in which unit.
+struct LedgerHeader: Sendable {
+  /// A column with a heading.
+  struct Column: Sendable {
+    /// Of the sheet, from 0.
+    let index: Int
+    let role: LedgerRole
+    /// The words above it, outermost first.
+    let path: [String]
+    /// The unit stated nearest to it in the header; nil where none is.
+    let unit: AmountUnit?
+    /// A unit farther off that says something else.
+    let contradictedUnit: AmountUnit?
+    /// The cell of its own heading.
+    let cell: CellReference
+  }
+
+  /// The rows it takes, as positions in the rows that were looked at.
+  let rows: Range<Int>
+  /// From left to right.
+  let columns: [Column]
+  /// Whether these are exactly the columns of the ledger this program writes: its texts then count as they stand.
+  let isOwn: Bool
+
+  /// How many rows are looked at to find a header.
+  static let rowsToLookAt = 40
+  private static let maximumDepth = 3
+
+  var hasIndicators: Bool { columns.contains { $0.role == .column(.name) } }
+
+  /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.
+  static func find(in rows: [Row], lexicon: Lexicon) -> LedgerHeader? {
+    let headings = LedgerHeadings(lexicon: lexicon)
+    for start in rows.indices.prefix(rowsToLookAt) {
+      if let own = own(at: start, of: rows) { return own }
+      // Without a heading for the project it is no header; nearly every row is passed over here.
+      let depths = (1...maximumDepth).filter { start + $0 <= rows.count }
+      guard depths.contains(where: { depth in hasProject(rows[start..<(start + depth)], lexicon) }) else { continue }
+      var best: LedgerHeader?
+      for depth in depths {
+        guard depth == 1 || isPartOfHeader(rows[start + depth - 1], lexicon) else { break }
+        guard let header = header(rows, start..<(start + depth), headings), header.isConvincing else { continue }
+        if best == nil || header.known > best?.known ?? 0 || depth > best?.rows.count ?? 0 { best = header }
+      }
+      if let best { return best }
+    }
+    return nil
+  }
+
+  private static func own(at start: Int, of rows: [Row]) -> LedgerHeader? {
+    let cells = rows[start].cells
+    guard cells.count == LedgerColumn.all.count else { return nil }
+    var columns: [Column] = []
+    for (cell, column) in zip(cells, LedgerColumn.all) {
+      guard cell.text == column.heading else { return nil }
+      columns.append(
+        Column(
+          index: cell.reference.column, role: .column(column), path: [cell.text], unit: .tenThousandYuan,
+          contradictedUnit: nil, cell: cell.reference))
+    }
+    return LedgerHeader(rows: start..<(start + 1), columns: columns, isOwn: true)
+  }
+
+  private static func hasProject(_ rows: ArraySlice<Row>, _ lexicon: Lexicon) -> Bool {
+    rows.contains { row in
+      row.cells.contains { cell in
+        let label = lexicon.fields[cell.text]
+        return label == .project || label == .projectCode
+      }
+    }
+  }
+
+  /// A further row of a header has nothing but headings in it.
+  private static func isPartOfHeader(_ row: Row, _ lexicon: Lexicon) -> Bool {
+    let known = row.cells.count { cell in
+      guard cell.kind == .text, let text = LabelText(cell.text) else { return false }
+      return lexicon.budgetColumns[text] != nil || lexicon.funds[text] != nil || lexicon.indicatorColumns[text] != nil
+        || lexicon.fields[text] != nil
+    }
+    return known * 2 > row.cells.count && row.cells.allSatisfy { $0.kind == .text && Decimal(plain: $0.text) == nil }
+  }
+
+  private static func header(_ rows: [Row], _ range: Range<Int>, _ headings: LedgerHeadings) -> LedgerHeader? {
+    var paths: [Int: [Cell]] = [:]
+    let indices = Set(rows[range].flatMap { $0.cells.map(\.reference.column) }).sorted()
+    for (depth, row) in rows[range].enumerated() {
+      let byColumn = Dictionary(row.cells.map { ($0.reference.column, $0) }, uniquingKeysWith: { first, _ in first })
+      var group: Cell?
+      for column in indices {
+        if let cell = byColumn[column] {
+          group = cell
+          paths[column, default: []].append(cell)
+        } else if depth < range.count - 1, let group, paths[column, default: []].count == depth,
+          hasCell(below: depth, in: rows[range], at: column)
+        {
+          // A heading stands over the blank columns right of it, as merged cells do, where something stands below them.
+          paths[column, default: []].append(group)
+        }
+      }
+    }
+    let kept = indices.filter { paths[$0]?.isEmpty == false }
+    let words = kept.map { column in (paths[column] ?? []).map(\.text) }
+    let roles = headings.roles(of: words)
+    var columns: [Column] = []
+    for (position, column) in kept.enumerated() {
+      guard let last = paths[column]?.last else { continue }
+      let stated = words[position].reversed().compactMap { AmountUnit.stated(in: $0)?.unit }
+      columns.append(
+        Column(
+          index: column, role: roles[position], path: words[position], unit: stated.first,
+          contradictedUnit: stated.first { $0 != stated.first }, cell: last.reference))
+    }
+    return LedgerHeader(rows: range, columns: columns, isOwn: false)
+  }
+
+  private static func hasCell(below depth: Int, in rows: ArraySlice<Row>, at column: Int) -> Bool {
+    rows.dropFirst(depth + 1).contains { row in row.cells.contains { $0.reference.column == column } }
+  }
+
+  private var known: Int { columns.count { !$0.role.isUnknown } }
+
+  /// A project, something that projects are tracked by, and hardly a heading that says nothing to us.
+  private var isConvincing: Bool {
+    let roles = Set(columns.map(\.role))
+    let hasSubstance = roles.contains { role in
+      switch role {
+      case .column(.name), .column(.amount), .column(.goalsExpected): true
+      default: false
+      }
+    }
+    return (roles.contains(.column(.project)) || roles.contains(.column(.projectCode))) && hasSubstance && known >= 4
+      && known * 5 >= columns.count * 2
+  }
+}

@@ -1,0 +1,174 @@
+import TrackingModel
+
+/// Tells what the columns of a ledger hold from the words of their headings.
+///
+/// A column's path is the words above it, outermost first: 预算执行情况, 年度资金总额, 年初预算数 where the header has three rows. One heading may
+/// name a fund row and a number of it at once: 年度资金总额·年初预算数(万元), 年初预算数（财政拨款）.
+struct LedgerHeadings {
+  let lexicon: Lexicon
+
+  private static let own: [String: LedgerColumn] = Dictionary(
+    LedgerColumn.all.map { ($0.heading, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The roles of all columns, from the left.
+  func roles(of paths: [[String]]) -> [LedgerRole] {
+    let nameIndex = paths.firstIndex { path in path.last.map { lexicon.indicatorColumns[$0] == .name } ?? false }
+    var levelIndex = nameIndex
+    for (index, path) in paths.enumerated() where nameIndex != nil {
+      let label = path.last.flatMap { lexicon.indicatorColumns[$0] }
+      if label == .level1 || label == .level2 { levelIndex = min(index, levelIndex ?? index) }
+    }
+    var roles: [LedgerRole] = []
+    var taken: Set<LedgerRole> = []
+    for (index, path) in paths.enumerated() {
+      let isAmongIndicators = levelIndex.map { index >= $0 } ?? false
+      var role = role(of: path, isAmongIndicators: isAmongIndicators)
+      // A second column for the same thing is kept, but does not overwrite the first.
+      if !role.isUnknown, !taken.insert(role).inserted {
+        role = extra(path, isAmongIndicators: isAmongIndicators)
+      }
+      roles.append(role)
+    }
+    return roles
+  }
+
+  private func role(of path: [String], isAmongIndicators: Bool) -> LedgerRole {
+    guard let heading = path.last else { return extra(path, isAmongIndicators: isAmongIndicators) }
+    if path.count == 1, let own = Self.own[heading] { return .column(own) }
+    if let amount = amount(path) { return amount }
+    if isAmongIndicators, let role = indicatorRole(heading, path) { return role }
+    if let role = fieldRole(heading) { return role }
+    if !isAmongIndicators, let role = budgetExtra(path) { return role }
+    return extra(path, isAmongIndicators: isAmongIndicators)
+  }
+
+  private func extra(_ path: [String], isAmongIndicators: Bool) -> LedgerRole {
+    let label = path.last.map(LedgerHeadings.printed) ?? ""
+    return isAmongIndicators ? .indicatorExtra(label) : .formExtra(label)
+  }
+
+  /// A label as an extra keeps it: without line breaks and without the colon at its end.
+  static func printed(_ words: String) -> String {
+    var text = TextReader.joinLines(of: words.trimmed)
+    while let last = text.last, ":：".contains(last) { text.removeLast() }
+    return text
+  }
+
+  // MARK: Amounts
+
+  /// The fund row and number that the words of a path name together; a number alone is that of the total.
+  private func amount(_ path: [String]) -> LedgerRole? {
+    var fund: (label: Label, words: String)?
+    var column: BudgetColumn?
+    for words in path {
+      guard let text = LabelText(words) else { continue }
+      if let found = lexicon.funds[text] {
+        fund = (found, words)
+      } else if let found = lexicon.budgetColumns[text]?.budgetColumn {
+        column = found
+      } else if let (foundFund, foundColumn, name) = composite(text) {
+        fund = (foundFund, name)
+        column = foundColumn
+      }
+    }
+    guard let column else { return nil }
+    guard let fund else { return .column(.amount(.total, column)) }
+    if let row = fund.label.fund { return .column(.amount(row, column)) }
+    let label = Self.withoutPart(Self.printed(fund.words))
+    switch fund.label {
+    case .furtherFund: return .furtherAmount(label: label, partOf: nil, column)
+    case .partOfAppropriation:
+      return .furtherAmount(label: label, partOf: Fund.currentYearAppropriation.rawValue, column)
+    default: return nil
+    }
+  }
+
+  /// 财政拨款年初预算数, 年初预算数(财政拨款).
+  private func composite(_ text: LabelText) -> (Label, BudgetColumn, String)? {
+    for addition in text.additions {
+      if let fund = lexicon.funds[addition], let column = lexicon.budgetColumns[text.key]?.budgetColumn {
+        return (fund, column, addition)
+      }
+    }
+    let key = text.months == nil ? text.key : text.full
+    for index in key.indices.dropFirst() {
+      let head = Self.withoutJoint(key[..<index])
+      let tail = Self.withoutJoint(key[index...])
+      if let fund = lexicon.funds[head], let column = lexicon.budgetColumns[tail]?.budgetColumn {
+        return (fund, column, head)
+      }
+    }
+    return nil
+  }
+
+  private static func withoutJoint(_ words: Substring) -> String {
+    var words = words
+    while let last = words.last, "·-—_/:、的.".contains(last) { words = words.dropLast() }
+    while let first = words.first, "·-—_/:、的.".contains(first) { words = words.dropFirst() }
+    return String(words)
+  }
+
+  private static func withoutPart(_ words: String) -> String {
+    for prefix in ["其中：", "其中:", "其中"] where words.hasPrefix(prefix) { return String(words.dropFirst(prefix.count)) }
+    return words
+  }
+
+  private func budgetExtra(_ path: [String]) -> LedgerRole? {
+    guard path.count > 1, let heading = path.last, lexicon.budgetColumns[heading] == .budgetExtra else { return nil }
+    for words in path.dropLast().reversed() {
+      if let fund = lexicon.funds[words]?.fund { return .fundExtra(fund, label: Self.printed(heading)) }
+      if lexicon.blocks[words] == .budget { return .fundExtra(.total, label: Self.printed(heading)) }
+    }
+    return nil
+  }
+
+  // MARK: Indicators and fields
+
+  private func indicatorRole(_ heading: String, _ path: [String]) -> LedgerRole? {
+    guard let label = lexicon.indicatorColumns[heading] else { return nil }
+    switch label {
+    case .level1: return .column(.level1)
+    case .level2: return .column(.level2)
+    case .name: return .column(.name)
+    case .target: return .column(.target)
+    case .targetSign: return .targetSign
+    case .targetUnit: return .targetUnit
+    case .planned: return .column(.planned)
+    case .actual: return .column(.actual)
+    case .deviationReason: return .column(.deviationReason)
+    case .reasonTick: return path.count > 1 ? .reasonTick(Self.printed(heading)) : nil
+    case .reasonDetail: return path.count > 1 ? .reasonDetail : nil
+    case .possibilityTick: return path.count > 1 ? .possibilityTick(Self.printed(heading)) : nil
+    case .possibility, .indicatorExtra: return .indicatorExtra(Self.printed(heading))
+    default: return nil
+    }
+  }
+
+  private func fieldRole(_ heading: String) -> LedgerRole? {
+    switch lexicon.fields[heading] {
+    case .period: .period
+    case .year: .year
+    case .project: .column(.project)
+    case .projectCode: .column(.projectCode)
+    case .supervisingDepartment: .column(.supervisingDepartment)
+    case .supervisingDepartmentCode: .column(.supervisingDepartmentCode)
+    // On a ledger, 单位 alone is whose project it is.
+    case .implementingUnit, .amountUnit: .column(.implementingUnit)
+    case .implementingUnitCode: .column(.implementingUnitCode)
+    case .goalsExpected: .column(.goalsExpected)
+    case .goalsActual: .column(.goalsActual)
+    case .budgetCompletion: .column(.budgetCompletion)
+    case .goalCompletion: .column(.goalCompletion)
+    case .correctiveMeasures: .column(.correctiveMeasures)
+    default: Self.months[LabelText(heading)?.key ?? ""].map(LedgerRole.column)
+    }
+  }
+
+  /// Headings of the two ends of the period, which forms do not have apart.
+  private static let months: [String: LedgerColumn] = [
+    "起始月": .periodStart, "开始月": .periodStart, "起始月份": .periodStart, "开始月份": .periodStart, "跟踪起始月份": .periodStart,
+    "跟踪期起": .periodStart, "跟踪开始时间": .periodStart, "跟踪起始时间": .periodStart, "截止月": .periodEnd, "结束月": .periodEnd,
+    "截止月份": .periodEnd, "结束月份": .periodEnd, "跟踪截止月份": .periodEnd, "跟踪期止": .periodEnd, "跟踪结束时间": .periodEnd,
+    "跟踪截止时间": .periodEnd,
+  ]
+}

@@ -1,0 +1,290 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// Reads the rows of a ledger into forms, handing each over as soon as no further row can belong to it.
+///
+/// Rows of one form belong together by project, unit and period, or by the form's number where the ledger has one, wherever they
+/// stand. A ledger with numbers also says how many indicators a form has, so that a form leaves memory when it is complete; one
+/// without keeps its forms to the end. Forms come out in the order in which they first appeared.
+struct LedgerReader {
+  typealias Receiver = (RecognisedForm) throws -> Void
+
+  private let header: LedgerHeader
+  private let context: LedgerContext
+  private var sheet: String?
+  private let aside: LedgerAside
+  private let finisher: LedgerFinisher
+  private var values: LedgerValues
+  private var groups: LedgerGroups
+  private var account = LedgerAccount()
+  private(set) var findings: [Finding] = []
+
+  private let positions: [Int: Int]
+  private let keys: [Int]
+  private let isNumbered: Bool
+  private let projectPosition: Int?
+  private let namePosition: Int?
+
+  private var current: OpenForm?
+  /// What the key columns of the row above said, blanks filled in.
+  private var keyCells: [Int: Cell] = [:]
+  private var toldCarried: Set<Int> = []
+  private var toldUnheaded: Set<Int> = []
+  /// An own row waits for the rows that go on with its texts.
+  private var pending: Row?
+
+  init(_ header: LedgerHeader, rows: [Row], sheet: String?, lexicon: Lexicon, settings: RecognitionSettings) {
+    self.header = header
+    self.sheet = sheet
+    context = LedgerContext(header: header, rows: rows, sheet: sheet, settings: settings)
+    aside = LedgerAside(header: header, lexicon: lexicon)
+    values = LedgerValues(header: header, units: context.units)
+    finisher = LedgerFinisher(header: header, context: context, sheet: sheet)
+    groups = LedgerGroups()
+    positions = Dictionary(
+      header.columns.enumerated().map { ($1.index, $0) }, uniquingKeysWith: { first, _ in first })
+    func position(of role: LedgerRole) -> Int? { header.columns.firstIndex { $0.role == role } }
+    isNumbered = position(of: .column(.formNumber)) != nil
+    projectPosition = position(of: .column(.project)) ?? position(of: .column(.projectCode))
+    namePosition = position(of: .column(.name))
+    keys = header.columns.indices.filter { header.columns[$0].role.isCarriedDown || header.columns[$0].role.isKey }
+    findings = context.findings
+    for column in header.columns where column.role.isUnknown {
+      let words = LedgerHeadings.printed(column.path.last ?? "")
+      findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
+    }
+    for row in rows[..<header.rows.upperBound] { addLabels(row) }
+  }
+
+  /// Whether rows under another header can go on with this ledger, as 台账2 goes on with 台账.
+  func canContinue(under other: LedgerHeader) -> Bool {
+    header.columns.map(\.path) == other.columns.map(\.path) && header.columns.map(\.index) == other.columns.map(\.index)
+  }
+
+  /// Goes on with another sheet.
+  mutating func begin(_ sheet: String?, labels: ArraySlice<Row>) {
+    self.sheet = sheet
+    for row in labels { addLabels(row) }
+  }
+
+  private mutating func addLabels(_ row: Row) {
+    account.read(row.cells.count)
+    account.add(row.cells.count, as: .label)
+  }
+
+  /// Takes the next row.
+  mutating func add(_ row: Row, receive: Receiver) throws {
+    account.read(row.cells.count)
+    guard header.isOwn else { return try addData(row, receive) }
+    if let going = LedgerContinuation.join(pending, with: row) {
+      account.add(row.cells.count, as: .value)
+      pending = going
+      return
+    }
+    let ready = pending
+    pending = row
+    if let ready { try addData(ready, receive) }
+  }
+
+  /// Hands over what is left.
+  mutating func finish(receive: Receiver) throws {
+    if let ready = pending { try addData(ready, receive) }
+    pending = nil
+    current = nil
+    while let form = groups.next() { try receive(finisher.finish(form)) }
+    try account.check(sheet: sheet)
+  }
+
+  // MARK: Rows
+
+  private mutating func addData(_ row: Row, _ receive: Receiver) throws {
+    var slots = [Cell?](repeating: nil, count: header.columns.count)
+    var unheaded: [Cell] = []
+    for cell in row.cells {
+      if let position = positions[cell.reference.column] { slots[position] = cell } else { unheaded.append(cell) }
+    }
+    if !header.isOwn,
+      let (rule, words) = aside.finding(
+        on: row, project: projectPosition.flatMap { slots[$0] }, name: namePosition.flatMap { slots[$0] })
+    {
+      account.add(row.cells.count, as: .other)
+      if let range = CellRange(around: row.cells.map(\.reference)) {
+        findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["found": words]))
+      }
+      return
+    }
+    let given = slots.count { $0 != nil }
+    let open = try form(of: row, &slots, receive)
+    open.currentSheet = sheet
+    fillOnce(open, slots)
+    addIndicator(to: open, slots, row)
+    for cell in unheaded { addUnheaded(cell, to: open) }
+    account.add(given + unheaded.count, as: .value)
+    if let first = row.cells.first, let last = row.cells.last {
+      open.extend(to: CellRange(first.reference, last.reference))
+    }
+    if !header.hasIndicators && !isNumbered { try receive(finisher.finish(open)) }
+  }
+
+  /// The form that the row belongs to, a new one where it is the first of its own.
+  private mutating func form(of row: Row, _ slots: inout [Cell?], _ receive: Receiver) throws -> OpenForm {
+    let isOneRowAProject = !header.hasIndicators && !isNumbered
+    if isNumbered, let position = header.columns.firstIndex(where: { $0.role == .column(.formNumber) }) {
+      return try numberedForm(slots[position], row, receive)
+    }
+    let given = keys.filter { slots[$0] != nil }
+    if !isOneRowAProject {
+      if let current, given.allSatisfy({ slots[$0]?.text == keyCells[$0]?.text }) { return current }
+      if given.isEmpty, current == nil { keyCells = [:] }
+    }
+    carryDown(&slots, isOneRowAProject: isOneRowAProject)
+    let key = isOneRowAProject ? "" : key(slots)
+    if !isOneRowAProject, let known = groups[key] {
+      current = known
+      return known
+    }
+    let open = OpenForm(sheet: sheet, firstRow: row.index)
+    if let position = projectPosition, slots[position] == nil, let first = row.cells.first {
+      open.add([Finding(.ledgerNoProject)], at: first.reference)
+    }
+    if !isOneRowAProject { groups.open(open, key: key) }
+    current = open
+    return open
+  }
+
+  private mutating func numberedForm(_ cell: Cell?, _ row: Row, _ receive: Receiver) throws -> OpenForm {
+    let key = cell?.text ?? ""
+    if let known = groups[key], known === current { return known }
+    while let done = groups.nextComplete(except: groups[key]) { try receive(finisher.finish(done)) }
+    if let known = groups[key] {
+      current = known
+      return known
+    }
+    let open = OpenForm(number: key, sheet: sheet, firstRow: row.index)
+    if let cell, let number = Int(key), groups.wasClosed(number) {
+      open.add([Finding(.ledgerLateRow, ["form": key])], at: cell.reference)
+    }
+    groups.open(open, key: key)
+    current = open
+    return open
+  }
+
+  /// Fills blanks below merged cells with what stands above them.
+  private mutating func carryDown(_ slots: inout [Cell?], isOneRowAProject: Bool) {
+    for position in keys {
+      if let cell = slots[position] {
+        keyCells[position] = cell
+        continue
+      }
+      guard let above = keyCells[position], header.columns[position].role.isCarriedDown,
+        !(isOneRowAProject && position == projectPosition)
+      else { continue }
+      slots[position] = above
+      guard toldCarried.insert(position).inserted else { continue }
+      let column = header.columns[position]
+      findings.append(
+        Finding(
+          .ledgerCarriedDown, at: Place(sheet: sheet, cell: above.reference),
+          ["heading": LedgerHeadings.printed(column.path.last ?? ""), "found": above.text.trimmed]))
+    }
+  }
+
+  private mutating func key(_ slots: [Cell?]) -> String {
+    var key = ""
+    for position in keys where header.columns[position].role.isKey {
+      if let cell = slots[position] {
+        if header.columns[position].role == .period {
+          let period = values.period(cell, year: context.year).value
+          key += period.end.map { "\(period.start?.description ?? "")~\($0)" } ?? cell.text.trimmed
+        } else {
+          key += TextReader.line(cell.text).value ?? ""
+        }
+      }
+      key += "\u{1F}"
+    }
+    return key
+  }
+
+  // MARK: Cells
+
+  private mutating func fillOnce(_ open: OpenForm, _ slots: [Cell?]) {
+    open.year = open.year ?? yearCell(slots)
+    let year = open.year ?? context.year
+    for (position, column) in header.columns.enumerated() {
+      guard let cell = slots[position], !column.role.isOfIndicator, column.role != .column(.formNumber) else {
+        continue
+      }
+      if case .formExtra = column.role, header.hasIndicators { continue }
+      if let words = open.words[position] {
+        guard words != cell.text else { continue }
+        open.add(
+          [
+            Finding(
+              .ledgerConflict,
+              [
+                "heading": LedgerHeadings.printed(column.path.last ?? ""), "expected": words.trimmed,
+                "found": cell.text.trimmed,
+              ])
+          ], at: cell.reference)
+        continue
+      }
+      open.words[position] = cell.text
+      if header.isOwn {
+        LedgerExactValues.fill(open, LedgerColumn.all[position], from: cell)
+      } else {
+        values.fill(open, from: cell, at: position, year: year)
+      }
+    }
+  }
+
+  private func yearCell(_ slots: [Cell?]) -> Int? {
+    guard let position = header.columns.firstIndex(where: { $0.role == .year }), let cell = slots[position] else {
+      return nil
+    }
+    return PeriodReader.year(in: cell.text)
+  }
+
+  private mutating func addIndicator(to open: OpenForm, _ slots: [Cell?], _ row: Row) {
+    if header.isOwn {
+      guard let indicator = LedgerExactValues.indicator(in: slots, of: open) else { return }
+      open.form.indicators.append(indicator)
+      open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
+      return
+    }
+    guard header.hasIndicators else { return }
+    guard var indicator = values.indicator(in: slots, of: open) else {
+      return nameRowWithoutIndicator(open, slots, row)
+    }
+    open.carryLevels(into: &indicator)
+    open.form.indicators.append(indicator)
+    open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
+    for (position, column) in header.columns.enumerated() {
+      guard case .formExtra(let label) = column.role, let cell = slots[position],
+        let extra = LedgerValues.extra(label, cell)
+      else { continue }
+      open.leftExtras[position, default: []].append((open.form.indicators.count - 1, extra))
+    }
+  }
+
+  private func nameRowWithoutIndicator(_ open: OpenForm, _ slots: [Cell?], _ row: Row) {
+    let cells = header.columns.indices.filter { header.columns[$0].role.isOfIndicator }.compactMap { slots[$0] }
+    guard let range = CellRange(around: cells.map(\.reference)) else { return }
+    let words = cells.map(\.text.trimmed).joined(separator: " ")
+    open.findings.append(
+      Finding(.ledgerRowWithoutIndicator, at: Place(sheet: sheet, cells: range), ["found": words]))
+  }
+
+  /// A cell right of or between all headings is kept under the letters of its column.
+  private mutating func addUnheaded(_ cell: Cell, to open: OpenForm) {
+    let letters = CellReference.columnName(cell.reference.column)
+    guard let extra = LedgerValues.extra(letters, cell) else { return }
+    if open.form.indicators.isEmpty {
+      open.form.extras.append(extra)
+    } else {
+      open.form.indicators[open.form.indicators.count - 1].extras.append(extra)
+    }
+    guard toldUnheaded.insert(cell.reference.column).inserted else { return }
+    findings.append(Finding(.ledgerNoHeading, at: Place(sheet: sheet, cell: cell.reference), ["found": letters]))
+  }
+}

@@ -1,0 +1,57 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// The ledgers of a workbook: takes over the sheets that are ledgers and streams them; the rows of one may go on over several sheets.
+struct LedgerStream {
+  private let settings: RecognitionSettings
+  private let lexicon: Lexicon
+  private var reader: LedgerReader?
+  private var findings: [Finding] = []
+
+  /// How many rows of a sheet have to be looked at to tell what it is.
+  static let rowsToLookAt = LedgerHeader.rowsToLookAt
+
+  init(settings: RecognitionSettings, lexicon: Lexicon) {
+    self.settings = settings
+    self.lexicon = lexicon
+  }
+
+  /// Reads a sheet to its end where it is a ledger.
+  ///
+  /// - Parameters:
+  ///   - first: The first rows, taken from the reader already.
+  ///   - rest: The rows behind them.
+  /// - Returns: False, and nothing read, where the first rows are not those of a ledger.
+  mutating func take(
+    _ sheet: String?, first: [Row], rest: any RowReader, receive: (RecognisedForm) throws -> Void
+  ) throws -> Bool {
+    guard let header = LedgerHeader.find(in: first, lexicon: lexicon) else { return false }
+    if reader?.canContinue(under: header) == true {
+      reader?.begin(sheet, labels: first[..<header.rows.upperBound])
+    } else {
+      try close(receive: receive)
+      reader = LedgerReader(header, rows: first, sheet: sheet, lexicon: lexicon, settings: settings)
+    }
+    for row in first[header.rows.upperBound...] { try reader?.add(row, receive: receive) }
+    while let row = try rest.next() { try reader?.add(row, receive: receive) }
+    let place = Place(sheet: sheet)
+    findings += rest.findings.map { $0.within(place) }
+    return true
+  }
+
+  /// Hands over the forms that are still open.
+  ///
+  /// - Returns: The findings that belong to no single form.
+  mutating func finish(receive: (RecognisedForm) throws -> Void) throws -> [Finding] {
+    try close(receive: receive)
+    return findings
+  }
+
+  private mutating func close(receive: (RecognisedForm) throws -> Void) throws {
+    guard var open = reader else { return }
+    reader = nil
+    try open.finish(receive: receive)
+    findings += open.findings
+  }
+}

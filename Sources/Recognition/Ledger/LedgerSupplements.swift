@@ -1,0 +1,24 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// Reads the columns in which the ledger keeps what has no column; a text that is not in their notation is kept as an extra.
+enum LedgerSupplements {
+  static func fill(_ open: OpenForm, _ column: LedgerColumn, from cell: Cell) {
+    if let entries = LedgerSupplement.entries(of: cell.text) {
+      let isRead =
+        column == .budgetSupplement
+        ? LedgerSupplement.add(entries, to: &open.form.budget) : LedgerSupplement.add(entries, to: &open.form)
+      if isRead { return }
+    }
+    open.form.extras.append(Extra(label: column.heading, text: cell.text.trimmed, cell: cell.reference.a1))
+    open.add([Finding(.ledgerSupplement, ["heading": column.heading])], at: cell.reference)
+  }
+
+  static func fill(_ indicator: inout Indicator, from cell: Cell, _ open: OpenForm) {
+    if let entries = LedgerSupplement.entries(of: cell.text), LedgerSupplement.add(entries, to: &indicator) { return }
+    let heading = LedgerColumn.indicatorSupplement.heading
+    indicator.extras.append(Extra(label: heading, text: cell.text.trimmed, cell: cell.reference.a1))
+    open.add([Finding(.ledgerSupplement, ["heading": heading])], at: cell.reference)
+  }
+}

@@ -1,0 +1,216 @@
+import Findings
+import Foundation
+import Spreadsheet
+import TrackingModel
+
+/// Puts the cells of a ledger's rows into forms and indicators, as the columns of anybody's ledger have to be read.
+struct LedgerValues {
+  private let columns: [LedgerHeader.Column]
+  private let units: [AmountReader.Unit]
+  private let hasIndicators: Bool
+  /// Spellings of levels and periods are few and come again on every row.
+  private var level1: [String: String] = [:]
+  private var level2: [String: String] = [:]
+  private var periods: [String: Reading<TrackingPeriod>] = [:]
+
+  init(header: LedgerHeader, units: [AmountReader.Unit]) {
+    columns = header.columns
+    self.units = units
+    hasIndicators = header.hasIndicators
+  }
+
+  // MARK: What a form has once
+
+  /// Fills in what the column at this position holds.
+  mutating func fill(_ open: OpenForm, from cell: Cell, at position: Int, year: Int?) {
+    let column = columns[position]
+    switch column.role {
+    case .period: fill(\.period, of: open, with: period(cell, year: year), at: cell)
+    case .year: break
+    case .column(.periodStart): fill(\.period.start, of: open, with: PeriodReader.month(cell, year: year), at: cell)
+    case .column(.periodEnd): fill(\.period.end, of: open, with: PeriodReader.month(cell, year: year), at: cell)
+    case .column(.project): fill(\.project, of: open, from: cell, at: position)
+    case .column(.supervisingDepartment): fill(\.supervisingDepartment, of: open, from: cell, at: position)
+    case .column(.implementingUnit): fill(\.implementingUnit, of: open, from: cell, at: position)
+    case .column(let known): fill(known, of: open, from: cell, at: position)
+    case .furtherAmount(let label, let partOf, let amount):
+      let index =
+        open.form.budget.additional.firstIndex { $0.label == label && $0.partOf == partOf }
+        ?? {
+          open.form.budget.additional.append(AdditionalFund(label: label, partOf: partOf))
+          return open.form.budget.additional.count - 1
+        }()
+      if amount == .executionRate { return open.rates.append((.further(index), cell)) }
+      let reading = AmountReader.read(cell, unit: units[position])
+      open.form.budget.additional[index].line[keyPath: amount.keyPath] = reading.value
+      open.add(reading.findings, at: cell.reference)
+    case .fundExtra(let fund, let label):
+      guard let extra = Self.extra(label, cell) else { return }
+      var line = open.form.budget[keyPath: fund.keyPath] ?? BudgetLine()
+      line.extras.append(extra)
+      open.form.budget[keyPath: fund.keyPath] = line
+    case .formExtra(let label):
+      guard let extra = Self.extra(label, cell) else { return }
+      open.form.extras.append(extra)
+    case .targetSign, .targetUnit, .reasonTick, .reasonDetail, .possibilityTick, .indicatorExtra: break
+    }
+  }
+
+  private func fill(_ column: LedgerColumn, of open: OpenForm, from cell: Cell, at position: Int) {
+    switch column.content {
+    case .text(let path):
+      if column == .goalsExpected || column == .goalsActual || column == .correctiveMeasures {
+        open.form[keyPath: path] = TextReader.prose(cell.text)
+      } else {
+        fill(path, of: open, with: TextReader.line(cell.text), at: cell)
+      }
+    case .judgement(let path):
+      let line = TextReader.line(cell.text)
+      fill(path, of: open, with: line.map { $0.map { Judgement(text: $0) } }, at: cell)
+    case .amount(let fund, .executionRate): open.rates.append((.fund(fund), cell))
+    case .amount(let fund, let amount):
+      let reading = AmountReader.read(cell, unit: units[position])
+      if let value = reading.value { open.form.budget.set(value, fund, amount) }
+      open.add(reading.findings, at: cell.reference)
+    case .budgetSupplement, .formSupplement: LedgerSupplements.fill(open, column, from: cell)
+    case .formNumber, .indicatorCount, .indicatorNumber, .month, .indicatorText, .indicatorValue,
+      .indicatorSupplement:
+      break
+    }
+  }
+
+  private func fill<Value>(
+    _ path: WritableKeyPath<TrackingForm, Value>, of open: OpenForm, with reading: Reading<Value>, at cell: Cell
+  ) {
+    open.form[keyPath: path] = reading.value
+    open.add(reading.findings, at: cell.reference)
+  }
+
+  /// A name; where the ledger has a column for its code, none is looked for in the name.
+  private func fill(
+    _ path: WritableKeyPath<TrackingForm, NamedEntity>, of open: OpenForm, from cell: Cell, at position: Int
+  ) {
+    let codeColumn: LedgerColumn? =
+      switch columns[position].role {
+      case .column(.project): .projectCode
+      case .column(.supervisingDepartment): .supervisingDepartmentCode
+      case .column(.implementingUnit): .implementingUnitCode
+      default: nil
+      }
+    if let codeColumn, columns.contains(where: { $0.role == .column(codeColumn) }) {
+      let line = TextReader.line(cell.text)
+      open.form[keyPath: path].name = line.value
+      open.add(line.findings, at: cell.reference)
+    } else {
+      fill(path, of: open, with: EntityReader.read(cell.text), at: cell)
+    }
+  }
+
+  mutating func period(_ cell: Cell, year: Int?) -> Reading<TrackingPeriod> {
+    guard cell.kind == .text else { return PeriodReader.read(cell, year: year) }
+    let key = year.map { "\($0)|" + cell.text } ?? cell.text
+    if let known = periods[key] { return known }
+    let reading = PeriodReader.read(cell, year: year)
+    periods[key] = reading
+    return reading
+  }
+
+  // MARK: Indicators
+
+  /// The indicator of a row; nil where the row has none.
+  mutating func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
+    var indicator = Indicator()
+    var target = SplitTarget()
+    var ticked: [String] = []
+    var detail: String?
+    var findings: [(CellReference, [Finding])] = []
+    for (position, column) in columns.enumerated() {
+      guard let cell = slots[position], column.role.isOfIndicator else { continue }
+      switch column.role {
+      case .column(.level1): indicator.level1 = level(cell, in: \.level1) { IndicatorCatalogue.level1($0) }
+      case .column(.level2): indicator.level2 = level(cell, in: \.level2) { IndicatorCatalogue.level2($0) }
+      case .column(.name):
+        let line = TextReader.line(cell.text)
+        indicator.name = line.value
+        if !line.findings.isEmpty { findings.append((cell.reference, line.findings)) }
+      case .column(.target): target.value = cell
+      case .column(.planned): indicator.planned = value(cell, &findings)
+      case .column(.actual): indicator.actual = value(cell, &findings)
+      case .column(.deviationReason): indicator.deviationReason = TextReader.prose(cell.text)
+      case .column(.indicatorSupplement): LedgerSupplements.fill(&indicator, from: cell, open)
+      case .targetSign: target.sign = cell
+      case .targetUnit: target.unit = cell
+      case .reasonTick(let name): if Self.isTick(cell.text) { ticked.append(name) }
+      case .reasonDetail: detail = TextReader.prose(cell.text)
+      case .possibilityTick(let name):
+        if Self.isTick(cell.text) {
+          indicator.extras.append(Extra(label: "完成目标可能性", text: name, cell: cell.reference.a1))
+        }
+      case .indicatorExtra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
+      default: break
+      }
+    }
+    if let cell = target.whole { indicator.target = value(cell, &findings) }
+    if !ticked.isEmpty || detail != nil {
+      let parts = [ticked.isEmpty ? nil : ticked.joined(separator: "、"), detail].compactMap { $0 }
+      indicator.deviationReason = indicator.deviationReason ?? parts.joined(separator: "：")
+    }
+    let isBlank =
+      indicator.name == nil && indicator.target == nil && indicator.planned == nil && indicator.actual == nil
+      && indicator.deviationReason == nil
+    guard !isBlank else { return nil }
+    for (cell, found) in findings { open.add(found, at: cell) }
+    return indicator
+  }
+
+  private func value(_ cell: Cell, _ findings: inout [(CellReference, [Finding])]) -> IndicatorValue? {
+    let reading = IndicatorValueReader.read(cell)
+    if !reading.findings.isEmpty { findings.append((cell.reference, reading.findings)) }
+    return reading.value
+  }
+
+  /// The catalogue's name where the words spell one, else the words.
+  private mutating func level(
+    _ cell: Cell, in cache: WritableKeyPath<LedgerValues, [String: String]>, _ name: (String) -> String?
+  ) -> String? {
+    if let known = self[keyPath: cache][cell.text] { return known }
+    guard let words = TextReader.line(cell.text).value else { return nil }
+    let level = name(words) ?? words
+    if self[keyPath: cache].count < 1000 { self[keyPath: cache][cell.text] = level }
+    return level
+  }
+
+  static func isTick(_ words: String) -> Bool {
+    ["√", "✓", "✔", "☑", "■", "●", "是", "1", "v", "V"].contains(words.trimmed)
+  }
+
+  static func extra(_ label: String, _ cell: Cell) -> Extra? {
+    TextReader.prose(cell.text).map { Extra(label: label, text: $0, cell: cell.reference.a1) }
+  }
+}
+
+/// A target in up to three cells: `≥`, `90.00`, `%`.
+private struct SplitTarget {
+  var sign: Cell?
+  var value: Cell?
+  var unit: Cell?
+
+  /// Put together as `≥90.00(%)`; 定性 is no sign.
+  var whole: Cell? {
+    guard let value, sign != nil || unit != nil, Decimal(plain: FoldedText(value.text).compact) != nil else {
+      return value
+    }
+    let sign = sign.flatMap { TextReader.line($0.text).value }.flatMap { $0.hasPrefix("定") ? nil : $0 } ?? ""
+    let unit = unit.flatMap { TextReader.line($0.text).value }.map { "(\($0))" } ?? ""
+    return Cell(at: value.reference, text: sign + value.text.trimmed + unit)
+  }
+}
+
+extension Budget {
+  /// Sets a number of a fund row, which begins to exist with it.
+  mutating func set(_ value: Decimal, _ fund: Fund, _ column: BudgetColumn) {
+    var line = self[keyPath: fund.keyPath] ?? BudgetLine()
+    line[keyPath: column.keyPath] = value
+    self[keyPath: fund.keyPath] = line
+  }
+}

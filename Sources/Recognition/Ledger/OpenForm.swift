@@ -1,0 +1,77 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// A form of a ledger whose rows are still coming in.
+final class OpenForm {
+  var form = TrackingForm()
+  var findings: [Finding] = []
+  /// The number that the ledger gives it; nil where it gives none.
+  let number: String?
+  /// The sheet of its first row.
+  let sheet: String?
+  let firstRow: Int
+  /// The sheet of the row that is being read.
+  var currentSheet: String?
+  /// The row of each indicator, nil for those on another sheet.
+  var indicatorRows: [Int?] = []
+  /// The number that the ledger gives each indicator; empty for one that gives none.
+  var indicatorNumbers: [Int] = []
+  /// How many indicators the ledger says it has.
+  var expectedIndicators: Int?
+  /// The words of columns that a form fills once, by the position of the column, to compare later rows with.
+  var words: [Int: String] = [:]
+  /// Rates wait for the amounts they are compared with.
+  var rates: [(target: RateTarget, cell: Cell)] = []
+  /// What stands in columns left of the indicators that the model has no field for, by position, with the indicator of its row.
+  var leftExtras: [Int: [(indicator: Int, extra: Extra)]] = [:]
+  /// The year of its own column.
+  var year: Int?
+  /// The last level 1 and level 2 seen, which blanks below them repeat.
+  private var level1: String?
+  private var level2: String?
+  /// Around all of its cells on its first sheet.
+  var extent: CellRange?
+
+  init(number: String? = nil, sheet: String?, firstRow: Int) {
+    self.number = number
+    self.sheet = sheet
+    currentSheet = sheet
+    self.firstRow = firstRow
+  }
+
+  /// The fund row that a rate belongs to.
+  enum RateTarget {
+    case fund(Fund)
+    /// A further fund, by its position.
+    case further(Int)
+  }
+
+  /// Whether all of its indicators are there, as far as the ledger says how many there are.
+  var isComplete: Bool { expectedIndicators.map { form.indicators.count >= $0 } ?? false }
+
+  func add(_ findings: [Finding], at cell: CellReference) {
+    guard !findings.isEmpty else { return }
+    let place = Place(sheet: currentSheet, cell: cell)
+    self.findings += findings.map { $0.within(place) }
+  }
+
+  func extend(to cells: CellRange) {
+    if currentSheet == sheet { extent = extent?.union(cells) ?? cells }
+  }
+
+  /// Gives an indicator whose levels are blank those of the indicator above, as merged cells do.
+  func carryLevels(into indicator: inout Indicator) {
+    if indicator.level1 == nil {
+      if indicator.level2 == nil { indicator.level2 = level2 }
+      indicator.level1 = level1
+    } else if indicator.level2 == nil, indicator.level1 == level1 {
+      indicator.level2 = level2
+    }
+    if indicator.level1 == nil, let known = indicator.level2 {
+      indicator.level1 = IndicatorCatalogue.parent(ofLevel2: known)
+    }
+    level1 = indicator.level1
+    level2 = indicator.level2
+  }
+}
