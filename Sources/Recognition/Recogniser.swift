@@ -24,6 +24,11 @@ public struct Recogniser: Sendable {
     var findings: [Finding] = []
     var count = 0
     var refusals: [Finding] = []
+    var ledgers = LedgerStream(settings: settings, lexicon: lexicon)
+    func deliver(_ form: RecognisedForm) throws {
+      count += 1
+      try receive(form)
+    }
     for info in workbook.sheets {
       let place = Place(sheet: info.name)
       if let only = settings.sheet, info.name != only {
@@ -34,11 +39,12 @@ public struct Recogniser: Sendable {
         findings.append(Finding(.sheetSkipped, at: place, ["found": info.name ?? ""]))
         continue
       }
-      let sheet = try workbook.sheet(info)
+      let rows = try PeekedRows(workbook.rows(of: info), count: LedgerStream.rowsToLookAt)
+      if try ledgers.take(info.name, rows, receive: deliver) { continue }
+      let sheet = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
       findings += sheet.findings
       let recognised = recognise(sheet)
-      for form in recognised.forms { try receive(form) }
-      count += recognised.forms.count
+      for form in recognised.forms { try deliver(form) }
       if recognised.forms.isEmpty {
         let reasons = recognised.findings.filter { $0.severity == .error }
         refusals += reasons
@@ -51,6 +57,7 @@ public struct Recogniser: Sendable {
         findings += recognised.findings
       }
     }
+    findings += try ledgers.finish(receive: deliver)
     guard count > 0 else {
       throw refusals.first.map { Refusal($0) } ?? Refusal(.notAForm, ["found": summary(workbook)])
     }

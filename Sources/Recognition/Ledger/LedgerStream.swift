@@ -20,23 +20,29 @@ struct LedgerStream {
   /// Reads a sheet to its end where it is a ledger.
   ///
   /// - Parameters:
-  ///   - first: The first rows, taken from the reader already.
-  ///   - rest: The rows behind them.
+  ///   - sheet: Its name.
+  ///   - rows: Its rows, `rowsToLookAt` of them looked at.
   /// - Returns: False, and nothing read, where the first rows are not those of a ledger.
   mutating func take(
-    _ sheet: String?, first: [Row], rest: any RowReader, receive: (RecognisedForm) throws -> Void
+    _ sheet: String?, _ rows: PeekedRows, receive: (RecognisedForm) throws -> Void
   ) throws -> Bool {
-    guard let header = LedgerHeader.find(in: first, lexicon: lexicon) else { return false }
+    guard let header = LedgerHeader.find(in: rows.first, lexicon: lexicon) else { return false }
     if reader?.canContinue(under: header) == true {
-      reader?.begin(sheet, labels: first[..<header.rows.upperBound])
+      reader?.begin(sheet, labels: rows.first[..<header.rows.upperBound])
     } else {
       try close(receive: receive)
-      reader = LedgerReader(header, rows: first, sheet: sheet, lexicon: lexicon, settings: settings)
+      reader = LedgerReader(header, rows: rows.first, sheet: sheet, lexicon: lexicon, settings: settings)
     }
-    for row in first[header.rows.upperBound...] { try reader?.add(row, receive: receive) }
-    while let row = try rest.next() { try reader?.add(row, receive: receive) }
+    var toSkip = header.rows.upperBound
+    while let row = try rows.next() {
+      if toSkip > 0 {
+        toSkip -= 1
+      } else {
+        try reader?.add(row, receive: receive)
+      }
+    }
     let place = Place(sheet: sheet)
-    findings += rest.findings.map { $0.within(place) }
+    findings += rows.findings.map { $0.within(place) }
     return true
   }
 
