@@ -3,19 +3,19 @@ extension Rule {
   static let formRules = [
     notAForm, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead, rowRealigned,
     levelCarried,
-    levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice, textJoined,
+    levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice, amountWithoutHeading, textJoined,
     cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, manyOtherCells, accountBroken,
   ]
 
   public static let notAForm = Rule(
-    "form.none", .error,
+    "form.not-a-form", .error,
     zh: .init("文件里没有绩效跟踪表：找不到“项目名称”和任何一个预算、目标或指标表格（{found}）。", advice: "请核对文件。"),
     en: .init(
       "There is no tracking form in the file: neither 项目名称 nor a budget, goals or indicator block ({found}).",
       advice: "Check that it is the right file."))
 
   public static let departmentWide = Rule(
-    "form.department-wide", .error,
+    "form.whole-department", .error,
     zh: .init("“{found}”是部门整体支出的表，没有项目，不能转换为项目支出绩效跟踪表。", advice: "请报送项目支出的表。"),
     en: .init(
       "“{found}” covers a department's whole spending and has no project, so it cannot become a tracking form.",
@@ -88,6 +88,11 @@ extension Rule {
     zh: .init("同一项出现两次且不一致：“{found}”与“{read}”；取“{read}”。", advice: "请核对后保留一个。"),
     en: .init(
       "The field stands twice and differs: “{found}” and “{read}”; “{read}” was taken.", advice: "Keep only one."))
+
+  public static let amountWithoutHeading = Rule(
+    "form.amount-without-heading", .note,
+    zh: .init("金额上方没有列标题，按年初预算数计。"),
+    en: .init("The amounts stand under no heading and were taken for 年初预算数."))
 
   public static let textJoined = Rule(
     "form.text-joined", .note,

@@ -54,24 +54,15 @@ struct Account {
         ["range": range.a1, "count": String(blanks.count)]))
   }
 
-  /// Whether the account balances: a role for every cell, and a value's role for every cell that a field was read from.
+  /// Whether the account balances: a role for every cell, and each cell that is a value known to its fields.
   func balances(_ sheet: Sheet, forms: [RecognisedForm]) -> Bool {
-    guard sheet.cells.allSatisfy({ roles[$0.reference] != nil }) else { return false }
-    for (number, form) in forms.enumerated() {
-      for (field, cells) in form.sources.cells {
-        for cell in cells {
-          switch roles[cell] {
-          case nil, .label, .other: continue
-          case .value(let own, let fields), .labelAndValue(let own, let fields):
-            if own == number, !fields.contains(where: { isSame($0, field) }) { return false }
-          }
-        }
+    sheet.cells.allSatisfy { cell in
+      switch roles[cell.reference] {
+      case nil: false
+      case .label, .other: true
+      case .value(let form, let fields), .labelAndValue(let form, let fields):
+        forms.indices.contains(form) && fields.allSatisfy { forms[form].sources[$0].contains(cell.reference) }
       }
     }
-    return true
-  }
-
-  private func isSame(_ one: FieldPath, _ other: FieldPath) -> Bool {
-    one == other || one.description.hasPrefix(other.description) || other.description.hasPrefix(one.description)
   }
 }

@@ -18,7 +18,8 @@ struct BudgetHeader {
   /// The header that stands in this line; nil where none does.
   init?(_ line: Line, lexicon: Lexicon) {
     var known = 0
-    for cell in line.cells {
+    for (position, cell) in line.cells.enumerated() {
+      if position == 0, lexicon.blocks[cell.label] == .budget { continue }
       guard let label = lexicon.budgetColumns[cell.label] else {
         if lexicon.indicatorColumns[cell.label] == .level1 || lexicon.indicatorColumns[cell.label] == .level2 {
           return nil

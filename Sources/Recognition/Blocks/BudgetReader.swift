@@ -44,7 +44,8 @@ struct BudgetReader {
     // The last text in front of the numbers names the row; 其中 and the like may stand in a cell of their own before it.
     var names: [GridCell] = []
     while let first = cells.first, names.isEmpty || first.column < header.firstColumn,
-      first.cell.kind == .text, !isAmount(first), !first.isNone || names.isEmpty && first.column < header.firstColumn
+      first.cell.kind == .text, !Self.isAmount(first),
+      !first.isNone || names.isEmpty && first.column < header.firstColumn
     {
       names.append(first)
       cells.removeFirst()
@@ -56,7 +57,8 @@ struct BudgetReader {
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
     if fund == nil {
       guard case .plain = FieldToken(name, lexicon: draft.lexicon), !amounts.isEmpty,
-        amounts.contains(where: isAmount), amounts.allSatisfy({ isAmount($0) || $0.isNone }) || amounts.count > 1
+        amounts.contains(where: Self.isAmount),
+        amounts.allSatisfy({ Self.isAmount($0) || $0.isNone }) || amounts.count > 1
       else { return false }
     }
     for label in labels + names.dropLast() { draft.takeLabel(label) }
@@ -68,7 +70,7 @@ struct BudgetReader {
     return true
   }
 
-  private func isAmount(_ cell: GridCell) -> Bool {
+  static func isAmount(_ cell: GridCell) -> Bool {
     cell.cell.kind == .number
       || NumberInWords(FoldedText(cell.text).compact, takesUnit: true, takesPercent: true) != nil
   }
@@ -101,7 +103,7 @@ struct BudgetReader {
         if let text = TextReader.line(cell.text).value {
           draft.takeValue(cell, FieldPath("\(path).extras[\(line.extras.count)]"))
           line.extras.append(
-            Extra(label: column.cell.label?.key ?? "", text: text, cell: cell.reference.a1))
+            Extra(label: LabelText.printed(column.cell.text), text: text, cell: cell.reference.a1))
         } else {
           draft.takeValue(cell, path)
         }

@@ -5,9 +5,9 @@ import TrackingModel
 /// are an error.
 enum BudgetUnit {
   /// The unit for amounts that stand under no heading with a unit of its own.
-  static func settle(block: GridCell?, header: BudgetHeader, draft: inout Draft) -> AmountReader.Unit {
+  static func settle(block: GridCell?, header: BudgetHeader? = nil, draft: inout Draft) -> AmountReader.Unit {
     let ofBlock = block.flatMap { cell in AmountUnit.stated(in: cell.text).map { (unit: $0.unit, cell: cell) } }
-    let headings = header.columns.filter { $0.label != .executionRate }
+    let headings = header?.columns.filter { $0.label != .executionRate } ?? []
     for column in headings {
       guard let unit = column.unit else { continue }
       if let other = ofBlock ?? draft.unit, other.unit != unit {
@@ -22,7 +22,7 @@ enum BudgetUnit {
         .unitContradicts, at: ofBlock.cell,
         ["found": ofBlock.cell.text.trimmed, "unit": ofBlock.unit.rawValue, "stated": other.unit.rawValue])
     }
-    let isNeeded = headings.contains { $0.label.budgetColumn != nil && $0.unit == nil }
+    let isNeeded = header == nil || headings.contains { $0.label.budgetColumn != nil && $0.unit == nil }
     if let stated = ofBlock ?? draft.unit {
       if isNeeded { noteConversion(stated.unit, stated.cell, &draft) }
       return .stated(stated.unit)

@@ -23,6 +23,8 @@ struct Draft {
   private(set) var claims: [Int: Claim] = [:]
   /// The unit of amounts that the form states for itself as a whole, and the cell that does.
   var unit: (unit: AmountUnit, cell: GridCell)?
+  /// Whether a label names 实施单位 itself.
+  var namesImplementingUnit = false
   /// The year that a title or a cell of its own gives.
   var year: Int?
   /// The cell that states nothing but a year.
@@ -68,7 +70,10 @@ struct Draft {
 
   /// Says what kind of cell it is that belongs to no field.
   mutating func takeOther(_ cell: GridCell, _ kind: CellRole.OtherKind) {
-    if claims[cell.index] == nil { claims[cell.index] = .other(kind) }
+    switch claims[cell.index] {
+    case nil, .label, .other: claims[cell.index] = .other(kind)
+    case .value, .labelAndValue: break
+    }
   }
 
   /// Says where a field that is missing ought to stand.

@@ -1,12 +1,6 @@
 import Findings
 import TrackingModel
 
-/// A piece of a text that may stand in several cells.
-struct ProsePiece {
-  let cell: GridCell
-  let text: String
-}
-
 /// A text that the next line may go on with.
 struct OpenProse {
   let label: Label
@@ -21,7 +15,7 @@ extension FormReader {
   mutating func readFields(at index: Int) -> Int {
     let line = lines[index]
     let cells = line.cells.filter { !draft.isClaimed($0) || Title.isTitle($0) == false }
-    let tokens = cells.map { FieldToken($0, lexicon: draft.lexicon) }
+    let tokens = tokens(of: cells)
     if goesOn(line, tokens) { return index + 1 }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
@@ -39,7 +33,17 @@ extension FormReader {
         draft.takeLabel(cell)
         take(label, [cell], text: value)
       case .block(let block):
-        if block == .goals, position + 1 < cells.count, tokens[position + 1].isPlain, !hasGoalLabels(index) {
+        let isContinued =
+          block == .goals && !goalColumns.isEmpty && tokens.dropFirst(position + 1).allSatisfy(\.isPlain)
+        if isContinued {
+          // The texts go on after a page break, under nothing but the block's label.
+          draft.takeLabel(cell)
+          for value in cells[(position + 1)...] {
+            let owner = goalColumns.last { $0.column <= value.column } ?? goalColumns[0]
+            take(owner.label, [value], text: nil)
+          }
+          position = cells.count
+        } else if block == .goals, position + 1 < cells.count, tokens[position + 1].isPlain, !hasGoalLabels(index) {
           draft.takeLabel(cell)
           take(.goalsExpected, [cells[position + 1]], text: nil, labelCell: cell)
           position += 1
@@ -60,6 +64,19 @@ extension FormReader {
       position += 1
     }
     return readBelow(pending, after: index)
+  }
+
+  /// What the cells are by their words; 年度总体目标 behind another label is not the block's but names the goals themselves.
+  private func tokens(of cells: [GridCell]) -> [FieldToken] {
+    var tokens = cells.map { FieldToken($0, lexicon: draft.lexicon) }
+    for position in tokens.indices.dropFirst() {
+      if case .block(.goals) = tokens[position], tokens[position - 1].isLabel,
+        !tokens.contains(where: { $0.label == .goalsExpected })
+      {
+        tokens[position] = .field(.goalsExpected)
+      }
+    }
+    return tokens
   }
 
   /// The cells right of a label that are its value.
@@ -101,6 +118,12 @@ extension FormReader {
   private func isBelow(_ line: Line, of labels: [GridCell]) -> Bool {
     guard let first = labels.first else { return false }
     var cells = line.cells
+    // Cell under label, cell under label: these are values whatever they say.
+    if labels.count > 1, labels.first?.row == line.row - 1, cells.map(\.column) == labels.map(\.column),
+      IndicatorHeader([line], lexicon: draft.lexicon) == nil
+    {
+      return true
+    }
     if let head = cells.first, case .block = FieldToken(head, lexicon: draft.lexicon), head.column < first.column {
       cells.removeFirst()
     }
@@ -124,6 +147,7 @@ extension FormReader {
           draft.takeLabel(cell)
           continue
         }
+        if pending.allSatisfy({ $0.label.isGoal }) { goalColumns = pending.map { ($0.label, $0.cell.column) } }
         let owner = pending.last { $0.cell.column <= cell.column } ?? pending[0]
         take(owner.label, [cell], text: nil, labelCell: owner.cell)
       }

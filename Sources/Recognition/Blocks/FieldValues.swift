@@ -14,6 +14,18 @@ extension FormReader {
     case .project: takeEntity(\.project, "project", cell, text)
     case .supervisingDepartment: takeEntity(\.supervisingDepartment, "supervisingDepartment", cell, text)
     case .implementingUnit: takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+    case .possibleUnit:
+      if draft.namesImplementingUnit {
+        takeExtra(cell, text, labelCell)
+      } else {
+        takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+      }
+    case .contact:
+      if sawTable {
+        for cell in [labelCell].compactMap({ $0 }) + cells { draft.takeOther(cell, .signature) }
+      } else {
+        takeExtra(cell, text, labelCell)
+      }
     case .projectCode: takeCode(\.project, "project.code", cell, text)
     case .supervisingDepartmentCode: takeCode(\.supervisingDepartment, "supervisingDepartment.code", cell, text)
     case .implementingUnitCode: takeCode(\.implementingUnit, "implementingUnit.code", cell, text)
@@ -21,7 +33,7 @@ extension FormReader {
     case .year: if cell.index != draft.yearCell?.index { draft.takeValue(cell, "period") }
     case .budgetCompletion: takeJudgement(\.budgetCompletion, .budgetCompletion, cell, text)
     case .goalCompletion: takeJudgement(\.goalCompletion, .goalCompletion, cell, text)
-    case .goalsExpected, .goalsActual, .correctiveMeasures, .deviationReason: takeProse(label, cell, text)
+    case .goalsExpected, .goalsActual, .correctiveMeasures, .deviationReason: takeProse(label, cell, text, labelCell)
     case .signature: for cell in cells { draft.takeOther(cell, .signature) }
     case .amountUnit: draft.takeOther(cell, .other)
     default: takeExtra(cell, text, labelCell)
@@ -56,6 +68,9 @@ extension FormReader {
   private mutating func takeCode(
     _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ field: FieldPath, _ cell: GridCell, _ text: String?
   ) {
+    if let name = FieldPath.name(of: field), EntityReader.split((text ?? cell.text).trimmed) != nil {
+      return takeEntity(entity, name, cell, text)
+    }
     draft.takeValue(cell, field)
     let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
     if draft.form[keyPath: entity].code == nil { draft.form[keyPath: entity].code = code }
@@ -101,19 +116,21 @@ extension FormReader {
     }
   }
 
-  private mutating func takeProse(_ label: Label, _ cell: GridCell, _ text: String?) {
+  private mutating func takeProse(_ label: Label, _ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
     if let field = label.fieldPath {
       draft.takeValue(cell, field)
     } else {
       draft.takeValue(cell, FieldPath("extras[\(draft.form.extras.count)]"))
     }
-    prose[label, default: []].append(ProsePiece(cell: cell, text: text ?? cell.text))
+    let words = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text
+    let piece = ProsePiece(cell: cell, text: text ?? cell.text, page: page, label: words.map(LabelText.printed))
+    prose[label, default: []].append(piece)
     openProse = OpenProse(label: label, columns: cell.area.columns, lastRow: cell.area.last.row)
   }
 
   private mutating func takeExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
-    let words = text.map { _ in cell.text } ?? labelCell?.text ?? ""
-    let label = LabelText(words.prefix { !":：".contains($0) }.description)?.full ?? words.trimmed
+    let words = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text ?? ""
+    let label = LabelText.printed(words)
     guard let value = TextReader.prose(text ?? cell.text) else {
       draft.takeOther(cell, .other)
       return
@@ -124,14 +141,14 @@ extension FormReader {
   /// Puts the texts together that stand in several cells.
   mutating func finishProse() {
     for (label, pieces) in prose.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let text = LongText.join(pieces.map(\.text))
+      let text = LongText.join(pieces)
       switch label {
       case .goalsExpected: draft.form.goals.expected = text
       case .goalsActual: draft.form.goals.actual = text
       case .correctiveMeasures: draft.form.correctiveMeasures = text
       default:
         if let text, let cell = pieces.first?.cell {
-          draft.form.extras.append(Extra(label: "偏差原因分析", text: text, cell: cell.reference.a1))
+          draft.form.extras.append(Extra(label: pieces.first?.label ?? "", text: text, cell: cell.reference.a1))
         }
       }
       if pieces.count > 1, let range = CellRange(around: pieces.map(\.cell.reference)) {
@@ -144,17 +161,9 @@ extension FormReader {
   }
 }
 
-/// Puts a text together that takes several rows.
-enum LongText {
-  /// The pieces behind each other, exactly as they stand; a line break comes between two that end and begin as sentences do.
-  static func join(_ pieces: [String]) -> String? {
-    var result = ""
-    var last: String?
-    for piece in pieces where !NoneMark.isNone(piece) {
-      if piece == last { continue }
-      result += piece
-      last = piece
-    }
-    return TextReader.prose(result)
+extension FieldPath {
+  /// `project` for `project.code`.
+  fileprivate static func name(of code: FieldPath) -> String? {
+    code.description.split(separator: ".").first.map(String.init)
   }
 }

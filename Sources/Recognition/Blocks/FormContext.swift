@@ -14,6 +14,7 @@ enum FormContext {
           continue
         }
         let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
+        if FieldToken(cell, lexicon: draft.lexicon).label == .implementingUnit { draft.namesImplementingUnit = true }
         scanUnit(cell, next: next, &draft)
         scanYear(cell, next: next, &draft)
       }

@@ -9,6 +9,12 @@ struct FormReader {
   var prose: [Label: [ProsePiece]] = [:]
   /// The prose that the next line may go on with.
   var openProse: OpenProse?
+  /// Where the texts of 预期目标 and 跟踪期实际完成情况 stand, once they have been found below their labels.
+  var goalColumns: [(label: Label, column: Int)] = []
+  /// How many titles have been passed.
+  private(set) var page = 0
+  /// Whether the indicator table has been read.
+  var sawTable: Bool { indicatorReader != nil }
   private var indicatorReader: IndicatorReader?
   private var sawBudgetAmounts = false
 
@@ -22,10 +28,13 @@ struct FormReader {
     FormContext.scan(lines, into: &draft)
     var index = 0
     while index < lines.count {
+      if lines[index].cells.contains(where: Title.isTitle) { page += 1 }
       if let header = IndicatorHeader(lines[index...], lexicon: draft.lexicon) {
         index = readIndicators(header, from: index)
       } else if let header = BudgetHeader(lines[index], lexicon: draft.lexicon) {
         index = readBudget(header, from: index)
+      } else if let next = readFundPairs(at: index) {
+        index = next
       } else {
         index = readFields(at: index)
       }

@@ -116,6 +116,7 @@ struct IndicatorReader {
       draft.note(.indicatorWithoutName, at: values.first ?? cells[0], field: .indicator(index, "name"))
     }
     var reader = IndicatorValues(header: header, shift: row.shift, row: line.row, index: index)
+    reader.readStrays(row.strays, into: &indicator, draft: &draft)
     reader.read(values, into: &indicator, draft: &draft)
     draft.form.indicators[index] = indicator
   }

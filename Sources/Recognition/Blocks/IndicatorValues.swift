@@ -19,6 +19,14 @@ struct IndicatorValues {
     self.index = index
   }
 
+  /// Keeps what stands left of the name under a heading of its own: 序号.
+  mutating func readStrays(_ cells: [GridCell], into indicator: inout Indicator, draft: inout Draft) {
+    for cell in cells {
+      let column = header.columns.last { $0.columns.contains(cell.column - shift) }
+      if let column, column.label == .indicatorExtra { extra(cell, column, into: &indicator, draft: &draft) }
+    }
+  }
+
   mutating func read(_ cells: [GridCell], into indicator: inout Indicator, draft: inout Draft) {
     var taken: Set<Int> = []
     for column in header.columns where column.columns.lowerBound > header.nameColumn.upperBound {
@@ -99,13 +107,13 @@ struct IndicatorValues {
   }
 
   private func heading(_ column: IndicatorHeader.Column) -> String {
-    column.cell.label?.key ?? TextReader.line(column.cell.text).value ?? ""
+    LabelText.printed(column.cell.text)
   }
 
   private func possibilityLabel(_ column: IndicatorHeader.Column, _ draft: Draft) -> String {
     let group = header.groups.last { $0.area.columns.contains(column.cell.column) || $0.column <= column.cell.column }
     guard let group, draft.lexicon.indicatorColumns[group.label] == .possibility else { return "完成目标可能性" }
-    return group.label?.key ?? "完成目标可能性"
+    return LabelText.printed(group.text)
   }
 
   private func extra(
@@ -194,7 +202,7 @@ struct TargetParts {
     let number = amount?.trimmed ?? ""
     let unit = unit?.trimmed ?? ""
     let value = IndicatorValue(text: number)
-    let mark = value.comparison == nil ? sign.flatMap(Self.sign) ?? "" : ""
+    let mark = value.comparison == nil ? sign.flatMap { Self.sign($0) == nil ? nil : $0.trimmed } ?? "" : ""
     guard !number.isEmpty else { return nil }
     if unit.isEmpty || value.unit != nil && number.contains(unit) { return mark + number }
     return mark + number + (unit.hasPrefix("(") || unit.hasPrefix("（") ? unit : "(\(unit))")

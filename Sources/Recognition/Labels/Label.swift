@@ -5,6 +5,10 @@ public enum Label: String, CaseIterable, Sendable {
   // The heading.
   case period, project, projectCode, supervisingDepartment, supervisingDepartmentCode, implementingUnit
   case implementingUnitCode, year
+  /// A unit that implements the project unless the form names another one for that.
+  case possibleUnit
+  /// Who is responsible and how to reach them: part of the heading, or of the signatures below the form.
+  case contact
   /// A cell that names the unit of all amounts: `金额单位：元`.
   case amountUnit
 

@@ -57,6 +57,24 @@ struct LabelText: Hashable, Sendable {
     }
   }
 
+  /// A label as the form prints it: on one line, without the spaces of line breaks between Chinese characters and the colon at
+  /// its end.
+  static func printed(_ text: String) -> String {
+    var result = ""
+    var gap = false
+    for character in TextReader.joinLines(of: text.trimmed) {
+      if character.isWhitespace {
+        gap = true
+        continue
+      }
+      if gap, let last = result.last, last.isASCII, character.isASCII { result.append(" ") }
+      gap = false
+      result.append(character)
+    }
+    while let last = result.last, ":：".contains(last) { result.removeLast() }
+    return result
+  }
+
   /// The text without any white space and zero-width characters, in NFKC, its brackets round.
   static func compact(_ text: String) -> String {
     var isPlain = true

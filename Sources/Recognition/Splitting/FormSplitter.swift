@@ -69,8 +69,6 @@ struct FormSplitter {
         forms[forms.count - 1] += page
       } else if outline.isForm {
         forms.append(page)
-      } else if outline.title != nil {
-        forms.append(page)
       }
     }
     return forms
@@ -86,7 +84,7 @@ struct FormSplitter {
       guard let first = line.cells.first else { continue }
       let token = FieldToken(first, lexicon: lexicon)
       switch token.label {
-      case .period, .supervisingDepartment, .implementingUnit, .year, .amountUnit, .projectCode:
+      case .period, .supervisingDepartment, .implementingUnit, .possibleUnit, .year, .amountUnit, .projectCode:
         if sawBlock, headingStart == nil { headingStart = index }
       case .project:
         if sawProject, sawBlock {
@@ -123,8 +121,8 @@ struct PageOutline {
         switch FieldToken(cell, lexicon: lexicon) {
         case .field(.project): project = project ?? next?.text.trimmed ?? ""
         case .inline(.project, let value): project = project ?? value.trimmed
-        case .field(.implementingUnit): unit = unit ?? next?.text.trimmed ?? ""
-        case .inline(.implementingUnit, let value): unit = unit ?? value.trimmed
+        case .field(.implementingUnit), .field(.possibleUnit): unit = unit ?? next?.text.trimmed ?? ""
+        case .inline(.implementingUnit, let value), .inline(.possibleUnit, let value): unit = unit ?? value.trimmed
         case .field(.goalsExpected), .field(.goalsActual), .inline(.goalsExpected, _): hasGoals = true
         case .block(.budget): hasBudget = true
         default: break
@@ -136,7 +134,11 @@ struct PageOutline {
   }
 
   /// Whether there is enough to be a form of its own.
-  var isForm: Bool { project != nil && (title != nil || hasBudget || hasGoals || hasIndicators) }
+  var isForm: Bool {
+    let blocks = [hasBudget, hasGoals, hasIndicators].count { $0 }
+    if let title { return Title.isDepartmentWide(title) || project != nil || blocks > 0 }
+    return project != nil && blocks > 0
+  }
 
   /// Whether this page goes on with the form of the page before.
   func continues(_ before: PageOutline) -> Bool {

@@ -34,7 +34,9 @@ enum Title {
   }
 
   private static func isForm(_ words: String) -> Bool {
-    guard words.hasSuffix("表"), words.contains("绩效"), words.count >= 5 else { return false }
+    guard words.hasSuffix("表"), words.contains("绩效"), words.count >= 5,
+      !words.contains(where: { ",。;!?、".contains($0) })
+    else { return false }
     return ["跟踪", "监控", "自评", "申报", "目标表", "绩效目标", "评价表"].contains { words.contains($0) }
       && !["汇总表", "明细表", "统计表", "台账"].contains { words.hasSuffix($0) }
   }
