@@ -3,7 +3,8 @@ extension Rule {
   static let formRules = [
     notAForm, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead, rowRealigned,
     levelCarried,
-    levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice, amountWithoutHeading, textJoined,
+    levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice,
+    amountWithoutHeading, textJoined, mergedValueShared,
     cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, manyOtherCells, accountBroken,
   ]
 
@@ -22,7 +23,7 @@ extension Rule {
       advice: "Send the form of a project."))
 
   public static let sheetSkipped = Rule(
-    "form.hidden-sheet", .note,
+    "form.sheet-skipped", .note,
     zh: .init("隐藏的工作表“{found}”没有读取。"),
     en: .init("The hidden sheet “{found}” was not read."))
 
@@ -37,7 +38,7 @@ extension Rule {
     en: .init("The sheet “{found}” holds no form; {range} was not read."))
 
   public static let hiddenCellsRead = Rule(
-    "form.hidden-cells", .note,
+    "form.hidden", .note,
     zh: .init("{range} 所在的行或列是隐藏的，已照常读取。"),
     en: .init("{range} is in a hidden row or column and was read all the same."))
 
@@ -98,6 +99,11 @@ extension Rule {
     "form.text-joined", .note,
     zh: .init("一段文字分在 {count} 个单元格里，已连成一段。"),
     en: .init("A text stands in {count} cells and was put together."))
+
+  public static let mergedValueShared = Rule(
+    "form.merged-value", .note,
+    zh: .init("“{found}”所在的合并单元格跨了几个指标，各指标都取这个值。"),
+    en: .init("The merged cell “{found}” covers several indicators; it was taken for each of them."))
 
   public static let cellsAreSignature = Rule(
     "form.signature", .note,

@@ -7,11 +7,17 @@ struct IndicatorReader {
   /// The levels of the row above, for rows where they are merged or left out.
   private(set) var carriedLevel1: String?
   private(set) var carriedLevel2: String?
+  /// The cells of the last indicator.
+  var pieces: IndicatorPieces?
+  /// Whether a repeated header has just begun another page.
+  private(set) var atPageStart: Bool
 
   init(header: IndicatorHeader, after previous: IndicatorReader?) {
     self.header = header
     carriedLevel1 = previous?.carriedLevel1
     carriedLevel2 = previous?.carriedLevel2
+    pieces = previous?.pieces
+    atPageStart = previous != nil
   }
 
   /// Takes the header's own cells for labels.
@@ -34,7 +40,8 @@ struct IndicatorReader {
     }
     guard let first = cells.first else { return true }
     if endsTable(first, cells, draft: draft) { return false }
-    if readScoreTotal(cells, into: &draft) { return true }
+    defer { atPageStart = false }
+    if readScoreTotal(cells, into: &draft) || goesOn(line, cells, into: &draft) { return true }
     let row = IndicatorRow(
       Line(row: line.row, cells: cells), header: header,
       isLevel1: { IndicatorCatalogue.level1($0) != nil }, isLevel2: { IndicatorCatalogue.level2($0) != nil })
@@ -103,6 +110,8 @@ struct IndicatorReader {
     }
     var indicator = Indicator(level1: levels.level1, level2: levels.level2)
     draft.form.indicators.append(indicator)
+    var pieces = IndicatorPieces(index: index, row: line.row)
+    if let cell = row.name { pieces.add(cell, .name) }
     if let cell = row.name {
       indicator.name = draft.keep(TextReader.line(cell.text), at: cell, .indicator(index, "name"))
       draft.takeValue(cell, .indicator(index, "name"))
@@ -118,6 +127,8 @@ struct IndicatorReader {
     var reader = IndicatorValues(header: header, shift: row.shift, row: line.row, index: index)
     reader.readStrays(row.strays, into: &indicator, draft: &draft)
     reader.read(values, into: &indicator, draft: &draft)
+    for (label, cell) in reader.texts { pieces.add(cell, label) }
+    self.pieces = pieces
     draft.form.indicators[index] = indicator
   }
 

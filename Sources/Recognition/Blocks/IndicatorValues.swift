@@ -7,6 +7,8 @@ struct IndicatorValues {
   let shift: Int
   let row: Int
   let index: Int
+  /// The cells that texts were read from.
+  private(set) var texts: [(label: Label, cell: GridCell)] = []
   private var sign: GridCell?
   private var unit: GridCell?
   private var reasons: [String] = []
@@ -47,13 +49,15 @@ struct IndicatorValues {
     into indicator: inout Indicator,
     draft: inout Draft
   ) {
-    guard let cell = cells.first else {
+    guard let cell = cells.first ?? covering(column, draft) else {
       if let field = Self.field(of: column.label) {
         draft.expect(.indicator(index, field), at: .init(row: row, column: max(0, columns.lowerBound)))
       }
       return
     }
     let field = FieldPath.indicator(index, Self.field(of: column.label) ?? "extras[\(indicator.extras.count)]")
+    if cell.row != row { draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field) }
+    if Self.field(of: column.label) != nil { texts.append((column.label, cell)) }
     switch column.label {
     case .target:
       if indicator.target != nil {
@@ -93,6 +97,14 @@ struct IndicatorValues {
     default: extra(cell, column, into: &indicator, draft: &draft)
     }
     for further in cells.dropFirst() where further.isNone { draft.takeValue(further, field) }
+  }
+
+  /// The cell whose merged range covers this row: what it says holds for every row of it.
+  private func covering(_ column: IndicatorHeader.Column, _ draft: Draft) -> GridCell? {
+    guard shift == 0, let range = draft.grid.tallMerge(at: row, columns: column.columns), range.first.row < row,
+      range.first.row > column.cell.area.last.row
+    else { return nil }
+    return draft.grid.cell(at: range.first)
   }
 
   private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, draft: inout Draft) {

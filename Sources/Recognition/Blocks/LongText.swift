@@ -34,7 +34,7 @@ enum LongText {
 
   /// Whether a row was full: only then a text is cut in the middle.
   static func isCut(_ text: String) -> Bool {
-    text.utf8.count >= 240 || text.unicodeScalars.count(where: { $0 == "\n" }) >= 12
+    text.utf8.count + 20 * text.unicodeScalars.count(where: { $0 == "\n" }) >= 200
   }
 
   /// Whether the first text ends and the second begins as paragraphs do.

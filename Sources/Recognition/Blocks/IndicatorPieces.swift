@@ -1,0 +1,97 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// The texts of the last indicator as they stand in its cells, for rows that go on with them.
+struct IndicatorPieces {
+  let index: Int
+  /// The first row of the indicator, and the last one so far.
+  let firstRow: Int
+  private(set) var lastRow: Int
+  private var texts: [Label: [GridCell]] = [:]
+
+  init(index: Int, row: Int) {
+    self.index = index
+    firstRow = row
+    lastRow = row
+  }
+
+  mutating func add(_ cell: GridCell, _ label: Label) {
+    texts[label, default: []].append(cell)
+    lastRow = max(lastRow, cell.row)
+  }
+
+  /// Whether the text so far filled its row: then the next row may go on with it.
+  func isCut(_ label: Label) -> Bool { texts[label]?.last.map { LongText.isCut($0.text) } ?? false }
+
+  var hasCut: Bool { texts.keys.contains(where: isCut) }
+
+  func joined(_ label: Label) -> String {
+    LongText.join((texts[label] ?? []).map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }) ?? ""
+  }
+
+  func has(_ label: Label) -> Bool { texts[label] != nil }
+}
+
+/// Rows that go on with the texts of the indicator above: the official page gives a text that no row can show several rows, with the
+/// cells beside it merged over them; a page break ends the merges and repeats level 1.
+extension IndicatorReader {
+  private static let textColumns: [Label] = [.name, .target, .planned, .actual, .deviationReason, .reasonDetail]
+
+  /// Takes the line as a further part of the last indicator; false where it is none.
+  mutating func goesOn(_ line: Line, _ cells: [GridCell], into draft: inout Draft) -> Bool {
+    guard let last = pieces, draft.form.indicators.indices.contains(last.index) else { return false }
+    var parts: [(GridCell, Label)] = []
+    for cell in cells {
+      guard let column = header.columns.first(where: { $0.columns.contains(cell.column) }) else { return false }
+      if column.label == .level1, atPageStart,
+        IndicatorCatalogue.level1(cell.text) == carriedLevel1 || cell.text.trimmed == carriedLevel1
+      {
+        continue
+      }
+      guard Self.textColumns.contains(column.label), last.has(column.label) else { return false }
+      parts.append((cell, column.label))
+    }
+    guard !parts.isEmpty, isPart(parts.map(\.1), line, last, draft) else { return false }
+    for (cell, label) in parts { append(cell, label, into: &draft) }
+    if let level1 = cells.first, header.column(.level1)?.columns.contains(level1.column) == true {
+      draft.takeValue(level1, .indicator(last.index, "level1"))
+    }
+    return true
+  }
+
+  private func isPart(_ labels: [Label], _ line: Line, _ last: IndicatorPieces, _ draft: Draft) -> Bool {
+    let isNamed = labels.contains(.name)
+    let isValued = labels.contains { [.target, .planned, .actual].contains($0) }
+    if labels.allSatisfy(last.isCut) {
+      if atPageStart { return !isValued || !isNamed }
+      // Some other column of the indicator has to be merged over both rows.
+      return Self.textColumns.contains { label in
+        guard !labels.contains(label), let columns = header.column(label)?.columns,
+          let range = draft.grid.tallMerge(at: line.row, columns: columns)
+        else { return false }
+        return range.first.row >= last.firstRow && range.first.row <= last.lastRow
+      } || !isNamed
+    }
+    // A reason alone in its row is the rest of the reason above.
+    return !isNamed && !isValued && line.row == last.lastRow + 1
+  }
+
+  private mutating func append(_ cell: GridCell, _ label: Label, into draft: inout Draft) {
+    guard var last = pieces else { return }
+    last.add(cell, label)
+    pieces = last
+    let field = FieldPath.indicator(last.index, label == .name ? "name" : IndicatorValues.field(of: label) ?? "")
+    draft.takeValue(cell, field)
+    draft.note(.textJoined, at: cell, ["count": "2"], field: field)
+    let text = last.joined(label)
+    let line = TextReader.line(text).value
+    switch label {
+    case .name: draft.form.indicators[last.index].name = line
+    case .target: draft.form.indicators[last.index].target = line.map { IndicatorValue(text: $0) }
+    case .planned: draft.form.indicators[last.index].planned = line.map { IndicatorValue(text: $0) }
+    case .actual: draft.form.indicators[last.index].actual = line.map { IndicatorValue(text: $0) }
+    default: draft.form.indicators[last.index].deviationReason = TextReader.prose(text)
+    }
+  }
+}
