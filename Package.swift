@@ -59,7 +59,7 @@ let package = Package(
     tests(of: "Spreadsheet"),
     tests(of: "Recognition"),
     tests(of: "Checking"),
-    tests(of: "Publishing"),
+    tests(of: "Publishing", with: ["Recognition"]),
     tests(of: "Conversion"),
     .testTarget(name: "CommandTests", dependencies: ["tracktable", "TrackingModel"], swiftSettings: strict),
   ],

@@ -64,7 +64,7 @@ public final class LedgerWorkbook {
       case .text(let text): try sheet.write(text, at: place, styles.text)
       case .count(let count): try sheet.write(count, at: place, styles.count)
       case .amount(let amount):
-        if amount.significantDigits <= 15 {
+        if amount.significantDigits <= 15, amount.magnitude < 1_000_000_000_000_000 {
           try sheet.write(amount, at: place, styles.amount)
         } else {
           try sheet.write(amount.amountText, at: place, styles.text)

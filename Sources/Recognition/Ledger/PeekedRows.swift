@@ -39,6 +39,7 @@ final class WorkbookWithOpenSheet: Workbook {
 
   var format: FileFormat { base.format }
   var sheets: [SheetInfo] { base.sheets }
+  var limits: Limits { base.limits }
   var findings: [Finding] { base.findings }
   func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader { open }
 }

@@ -1,0 +1,46 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// Writes forms as a ledger in CSV, TSV or any delimited text, one by one, in pieces.
+///
+///     var ledger = LedgerText(.csv)
+///     for form in forms {
+///       ledger.add(form)
+///       if ledger.count > 65_536 { file.write(ledger.drain()) }
+///     }
+///     file.write(ledger.drain())
+public struct LedgerText {
+  private var writer: DelimitedWriter
+  private var forms = 0
+
+  public init(_ format: DelimitedFormat = .csv) {
+    writer = DelimitedWriter(format)
+    writer.write(LedgerColumn.all.map(\.heading))
+  }
+
+  /// Bytes waiting to be drained.
+  public var count: Int { writer.count }
+
+  /// Appends the rows of a form.
+  public mutating func add(_ form: TrackingForm) {
+    forms += 1
+    let rows = LedgerRows(form, number: forms)
+    for index in 0..<rows.count { writer.write(rows[index].lazy.map(\.plainText)) }
+  }
+
+  /// Hands over the bytes written since the last time.
+  public mutating func drain() -> [UInt8] { writer.drain() }
+}
+
+extension LedgerCell {
+  /// What stands in the cell of a text file.
+  fileprivate var plainText: String {
+    switch self {
+    case .blank: ""
+    case .text(let text), .value(let text): text
+    case .count(let count): String(count)
+    case .amount(let amount): amount.amountText
+    }
+  }
+}
