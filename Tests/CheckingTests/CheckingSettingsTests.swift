@@ -25,7 +25,7 @@ import TrackingModel
     var settings = CheckingSettings()
     settings.disabled = ["across.duplicate-form"]
     var checker = AcrossFilesChecker(settings: settings)
-    _ = checker.check(FormFacts(.sound), file: "a.xlsx")
-    #expect(checker.check(FormFacts(.sound), file: "b.xlsx") == [])
+    _ = checker.check(.sound, file: "a.xlsx")
+    #expect(checker.check(.sound, file: "b.xlsx") == [])
   }
 }

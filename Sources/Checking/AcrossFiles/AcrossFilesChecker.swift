@@ -19,42 +19,45 @@ public struct AcrossFilesChecker: Sendable {
   /// What this form contradicts or repeats of the forms before it.
   ///
   /// - Parameter file: The input as the user named it.
-  public mutating func check(_ facts: FormFacts, file: String) -> [Finding] {
-    let seen = SeenForm(facts)
-    let place = places.append([file, facts.sheet, facts.cells].compactMap(\.self).joined(separator: " › "))
+  public mutating func check(_ form: TrackingForm, sources: SourceMap = .init(), file: String) -> [Finding] {
+    let seen = SeenForm(form)
+    let place = places.append(
+      [file, form.source?.sheet ?? sources.sheet, form.source?.cells].compactMap(\.self).joined(separator: " › "))
     let objections =
       duplicates.objections(to: seen, at: place, in: places)
       + budgets.objections(to: seen, at: place, in: places)
       + names.objections(to: seen, at: place, in: &places)
     return objections.compactMap { objection in
-      settings.judged(
-        Finding(
-          objection.rule, at: facts.place(of: objection.field).within(Place(file: file)), objection.values))
+      let outer = Place(file: file, sheet: form.source?.sheet)
+      return settings.judged(
+        Finding(objection.rule, at: sources.place(of: objection.field).within(outer), objection.values))
     }
   }
 }
 
-/// A form with its names as comparisons across files use them.
+/// A form with the names that comparisons across files use.
 struct SeenForm {
-  let facts: FormFacts
+  let form: TrackingForm
+  let kind: FormKind
   let department: String
   let unit: String
   let project: String
   /// `2023-01/2023-08`; nil where the end is unknown.
   let period: String?
 
-  init(_ facts: FormFacts) {
-    self.facts = facts
-    department = facts.department.map(FoldedText.name) ?? ""
-    unit = facts.unit.map(FoldedText.name) ?? ""
-    project = facts.project.map(FoldedText.name) ?? ""
-    period = facts.period.end.map { "\(facts.period.start?.description ?? "")/\($0)" }
+  init(_ form: TrackingForm) {
+    self.form = form
+    kind = FormKind(title: form.title)
+    department = form.supervisingDepartment.name.map(FoldedText.name) ?? ""
+    unit = form.implementingUnit.name.map(FoldedText.name) ?? ""
+    project = form.project.name.map(FoldedText.name) ?? ""
+    period = form.period.end.map { "\(form.period.start?.description ?? "")/\($0)" }
   }
 
   /// What two forms have in common that are the same form; nil where project or period are unknown.
   var identity: Int? {
     guard let period, !project.isEmpty else { return nil }
-    return Self.key([facts.kind.rawValue, department, unit, facts.projectCode ?? "", project, period])
+    return Self.key([kind.rawValue, department, unit, form.project.code ?? "", project, period])
   }
 
   static func key(_ parts: [String]) -> Int {

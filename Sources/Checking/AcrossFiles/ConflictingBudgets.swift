@@ -19,13 +19,11 @@ struct ConflictingBudgets: Sendable {
   private var firsts: [Int: First] = [:]
 
   mutating func objections(to seen: SeenForm, at place: Int32, in places: TextStore) -> [Objection] {
-    guard let period = seen.period, !seen.project.isEmpty else { return [] }
-    let code = seen.facts.projectCode
-    let key = SeenForm.key([
-      seen.facts.kind.rawValue, code ?? "", code == nil ? seen.department : "", seen.project, period,
-    ])
+    guard let period = seen.period, !seen.project.isEmpty, let total = seen.form.budget.total else { return [] }
+    let code = seen.form.project.code
+    let key = SeenForm.key([seen.kind.rawValue, code ?? "", code == nil ? seen.department : "", seen.project, period])
     let this = First(
-      initial: seen.facts.initialBudget, period: seen.facts.periodBudget, unit: SeenForm.key([seen.unit]), place: place)
+      initial: total.initialBudget, period: total.periodBudget, unit: SeenForm.key([seen.unit]), place: place)
     guard let first = firsts[key] else {
       firsts[key] = this
       return []
@@ -36,7 +34,7 @@ struct ConflictingBudgets: Sendable {
       Objection(
         isOneProject ? .acrossBudgetConflict : .acrossBudgetByUnit, at: .budget(.total),
         [
-          "project": seen.facts.printedProject ?? "", "found": words(this), "expected": words(first),
+          "project": seen.form.project.printed ?? "", "found": words(this), "expected": words(first),
           "other": places[first.place],
         ])
     ]

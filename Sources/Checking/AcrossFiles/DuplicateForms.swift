@@ -16,7 +16,7 @@ struct DuplicateForms: Sendable {
     return [
       Objection(
         .acrossDuplicateForm, at: "project.name",
-        ["found": seen.facts.printedProject ?? "", "other": places[first]])
+        ["found": seen.form.project.printed ?? "", "other": places[first]])
     ]
   }
 }

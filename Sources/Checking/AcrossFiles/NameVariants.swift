@@ -19,9 +19,12 @@ struct NameVariants: Sendable {
   mutating func objections(to seen: SeenForm, at place: Int32, in texts: inout TextStore) -> [Objection] {
     var found: [Objection] = []
     let names: [(field: FieldPath, label: String, name: String?, folded: String)] = [
-      ("supervisingDepartment.name", OfficialLabel.supervisingDepartment, seen.facts.department, seen.department),
-      ("implementingUnit.name", OfficialLabel.implementingUnit, seen.facts.unit, seen.unit),
-      ("project.name", OfficialLabel.project, seen.facts.project, seen.project),
+      (
+        "supervisingDepartment.name", OfficialLabel.supervisingDepartment, seen.form.supervisingDepartment.name,
+        seen.department
+      ),
+      ("implementingUnit.name", OfficialLabel.implementingUnit, seen.form.implementingUnit.name, seen.unit),
+      ("project.name", OfficialLabel.project, seen.form.project.name, seen.project),
     ]
     for (field, label, name, folded) in names {
       // A name known as it stands has nothing new to say.

@@ -8,8 +8,8 @@ import TrackingModel
   /// What is said about the second of two forms, after nothing was said about the first.
   private func said(_ first: TrackingForm, _ second: TrackingForm) -> [Finding] {
     var checker = AcrossFilesChecker()
-    #expect(checker.check(FormFacts(first), file: "一.xlsx") == [])
-    return checker.check(FormFacts(second), file: "二.xlsx")
+    #expect(checker.check(first, file: "一.xlsx") == [])
+    return checker.check(second, file: "二.xlsx")
   }
 
   private func names(_ findings: [Finding]) -> [String] { findings.map { "\($0.rule.name) @ \($0.place.field ?? "")" } }
@@ -77,25 +77,15 @@ import TrackingModel
   @Test func eachFurtherSpellingIsReportedOnce() {
     var checker = AcrossFilesChecker()
     let variant = other.with { $0.supervisingDepartment.name = "上海市莘庄工业区（汇总）" }
-    _ = checker.check(FormFacts(.sound), file: "一.xlsx")
-    #expect(checker.check(FormFacts(variant), file: "二.xlsx").count == 1)
-    #expect(checker.check(FormFacts(variant.with { $0.project.name = "道路保洁" }), file: "三.xlsx") == [])
-    #expect(checker.check(FormFacts(.sound.with { $0.project.name = "道路养护" }), file: "四.xlsx") == [])
+    _ = checker.check(.sound, file: "一.xlsx")
+    #expect(checker.check(variant, file: "二.xlsx").count == 1)
+    #expect(checker.check(variant.with { $0.project.name = "道路保洁" }, file: "三.xlsx") == [])
+    #expect(checker.check(.sound.with { $0.project.name = "道路养护" }, file: "四.xlsx") == [])
   }
 
   @Test func theEarlierFormIsNamedWithSheetAndCells() {
     let found = said(
       .sound.with { $0.source = Source(file: "一.xlsx", sheet: "表1", cells: "A3:H27") }, .sound)
     #expect(found.first?.values["other"] == "一.xlsx › 表1 › A3:H27")
-  }
-
-  @Test func factsSurviveTheWayThroughTheirFields() throws {
-    var sources = SourceMap(sheet: "表1")
-    sources["project.name"] = [CellReference(row: 2, column: 1)]
-    for form in [TrackingForm.sound, TrackingForm()] {
-      let facts = FormFacts(form, sources: sources)
-      #expect(FormFacts(fields: facts.fields) == facts)
-    }
-    #expect(FormFacts(fields: ["x"]) == nil)
   }
 }
