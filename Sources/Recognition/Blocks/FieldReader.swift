@@ -1,14 +1,6 @@
 import Findings
 import TrackingModel
 
-/// A text that the next line may go on with.
-struct OpenProse {
-  let label: Label
-  /// The columns its pieces stand in.
-  let columns: ClosedRange<Int>
-  let lastRow: Int
-}
-
 /// Reading of labels with one value each: right of the label, below it, or behind its colon.
 extension FormReader {
   /// Reads the line; the next one to read.
@@ -21,7 +13,7 @@ extension FormReader {
       readPlain(cells)
       return index + 1
     }
-    openProse = nil
+    open = []
     var pending: [(label: Label, cell: GridCell)] = []
     let columnsOfBelow = valuesBelow(index, cells, tokens)
     var position = 0
@@ -154,7 +146,6 @@ extension FormReader {
       isFirst = false
       next += 1
     }
-    openProse = nil
     if isFirst { for (label, cell) in pending { miss(label, cell) } }
     return next
   }
@@ -166,19 +157,9 @@ extension FormReader {
     } else if let field = label.fieldPath {
       draft.expect(field, at: .init(row: cell.row, column: cell.area.last.column + 1))
       if label.isProse {
-        openProse = OpenProse(
-          label: label, columns: cell.area.last.column + 1...cell.area.last.column + 1, lastRow: cell.area.last.row)
+        open.append(OpenText(label: label, column: cell.area.last.column + 1, row: cell.area.last.row))
       }
     }
-  }
-
-  /// Whether the line goes on with the text above it: nothing but text in the same column, no label in front.
-  private mutating func goesOn(_ line: Line, _ tokens: [FieldToken]) -> Bool {
-    guard let open = openProse, line.row <= open.lastRow + 1, line.cells.count == 1, let cell = line.cells.first,
-      tokens.first?.isPlain == true, open.columns.contains(cell.column), OtherCells.kind(of: cell) == .other
-    else { return false }
-    take(open.label, [cell], text: nil)
-    return true
   }
 
   /// A line without labels: a period or a year may stand alone under the title.
@@ -216,7 +197,7 @@ extension Label {
     case .period: .periodEnd
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
-    case .implementingUnit: "implementingUnit.name"
+    case .implementingUnit, .possibleUnit: "implementingUnit.name"
     case .goalsExpected: .goalsExpected
     case .goalsActual: .goalsActual
     case .budgetCompletion: .budgetCompletion

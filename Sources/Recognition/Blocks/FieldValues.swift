@@ -10,6 +10,9 @@ extension FormReader {
   ///   - labelCell: The label, where it has a cell of its own.
   mutating func take(_ label: Label, _ cells: [GridCell], text: String?, labelCell: GridCell? = nil) {
     guard let cell = cells.first else { return }
+    if label.fieldPath != nil || label.isProse {
+      open.append(OpenText(label: label, value: cell, labelCell: labelCell))
+    }
     switch label {
     case .project: takeEntity(\.project, "project", cell, text)
     case .supervisingDepartment: takeEntity(\.supervisingDepartment, "supervisingDepartment", cell, text)
@@ -78,6 +81,14 @@ extension FormReader {
 
   private mutating func takePeriod(_ cells: [GridCell], _ text: String?) {
     let year = draft.year ?? draft.settings.year
+    let words = text ?? cells.map(\.text).joined()
+    // `（　　年　月 至　　年　月）`: a form nobody has filled in yet.
+    if !words.contains(where: \.isNumber), PeriodGrammar.parse(words) == nil,
+      cells.allSatisfy({ $0.cell.kind == .text })
+    {
+      for cell in cells { draft.takeValue(cell, .periodEnd) }
+      return
+    }
     if let text {
       takePeriod(PeriodReader.read(text, year: year), cells)
     } else if cells.count == 1 {
@@ -125,7 +136,6 @@ extension FormReader {
     let words = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text
     let piece = ProsePiece(cell: cell, text: text ?? cell.text, page: page, label: words.map(LabelText.printed))
     prose[label, default: []].append(piece)
-    openProse = OpenProse(label: label, columns: cell.area.columns, lastRow: cell.area.last.row)
   }
 
   private mutating func takeExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {

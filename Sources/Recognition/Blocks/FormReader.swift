@@ -7,8 +7,8 @@ struct FormReader {
   var draft: Draft
   /// Texts of several lines, piece by piece, joined at the end.
   var prose: [Label: [ProsePiece]] = [:]
-  /// The prose that the next line may go on with.
-  var openProse: OpenProse?
+  /// The values that the next line may go on with.
+  var open: [OpenText] = []
   /// Where the texts of 预期目标 and 跟踪期实际完成情况 stand, once they have been found below their labels.
   var goalColumns: [(label: Label, column: Int)] = []
   /// How many titles have been passed.
@@ -46,7 +46,7 @@ struct FormReader {
   }
 
   private mutating func readIndicators(_ header: IndicatorHeader, from start: Int) -> Int {
-    openProse = nil
+    open = []
     var reader = IndicatorReader(header: header, after: indicatorReader)
     reader.takeHeader(lines[start..<start + header.lineCount], into: &draft)
     var index = start + header.lineCount
@@ -60,7 +60,7 @@ struct FormReader {
   }
 
   private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {
-    openProse = nil
+    open = []
     var reader = BudgetReader(header: header, line: lines[start], into: &draft)
     var index = start + 1
     while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil,
