@@ -17,9 +17,13 @@ public struct Publisher: Sendable {
   /// The bytes, and what the format could not hold.
   public func publish(_ forms: [TrackingForm]) throws(Refusal) -> (bytes: [UInt8], findings: [Finding]) {
     switch format {
-    case .json: (CanonicalJSON.document(forms), [])
-    case .jsonl: (forms.flatMap { CanonicalJSON.line($0) }, [])
-    case .xlsx, .csv, .tsv: try OfficialPage.workbook(of: forms, settings: page)
+    case .json: return (CanonicalJSON.document(forms), [])
+    case .jsonl: return (forms.flatMap { CanonicalJSON.line($0) }, [])
+    case .xlsx where layout == .form: return try OfficialPage.workbook(of: forms, settings: page)
+    case .xlsx, .csv, .tsv:
+      let ledger = try LedgerWorkbook()
+      for form in forms { try ledger.add(form) }
+      return (try ledger.close(), [])
     }
   }
 
@@ -33,8 +37,15 @@ public struct Publisher: Sendable {
     }
   }
 
-  /// One form on its way into a gathered output: as it will stand there, or, for workbooks, as a line of JSON Lines.
+  /// One form on its way into a gathered output: as it will stand there, or, for workbooks and tables, as fields of a line.
   func piece(of form: TrackingForm) -> [UInt8] {
-    format == .json ? CanonicalJSON.element(form) : CanonicalJSON.line(form)
+    switch format {
+    case .json: return CanonicalJSON.element(form)
+    case .jsonl: return CanonicalJSON.line(form)
+    case .xlsx, .csv, .tsv:
+      var line = FieldLineWriter()
+      line.add(form)
+      return line.bytes
+    }
   }
 }

@@ -10,7 +10,7 @@ final class PlacedFile {
   let target: String
   private let aside: String
   private let replaces: Bool
-  private let descriptor: Int32
+  let descriptor: Int32
   private var isPlaced = false
   private var buffer: [UInt8] = []
 

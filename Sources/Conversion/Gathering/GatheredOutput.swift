@@ -1,5 +1,5 @@
 import Findings
-import Glibc
+import Publishing
 import TrackingModel
 
 /// One output that takes the forms of all inputs, in the order of the inputs.
@@ -49,7 +49,8 @@ final class GatheredForms: GatheredOutput {
 
   /// - Throws: `WrongUsage` where there are more forms than anybody finds again among sheets.
   func add(_ piece: [UInt8]) throws {
-    forms.append(try CanonicalJSON.readLine(piece))
+    var line = FieldLineReader(piece)
+    forms.append(try line.form())
     do throws(Refusal) {
       try publisher.admit(forms.count)
     } catch {
@@ -65,36 +66,24 @@ final class GatheredForms: GatheredOutput {
   }
 }
 
-/// Where the bytes of a gathered output go.
-protocol ByteSink: AnyObject {
-  func write(_ bytes: [UInt8]) throws(Refusal)
-  /// All bytes are there: they become the output.
-  func complete() throws(Refusal)
-}
+/// A ledger workbook: written row by row, never held.
+final class GatheredLedger: GatheredOutput {
+  private let sink: any ByteSink
+  private let ledger: LedgerWorkbook
 
-extension PlacedFile: ByteSink {
-  func write(_ bytes: [UInt8]) throws(Refusal) { try append(bytes) }
-  func complete() throws(Refusal) { try moveIntoPlace() }
-}
-
-/// Standard output, or any descriptor that somebody else opened.
-final class DescriptorSink: ByteSink {
-  private let descriptor: Int32
-  private var buffer: [UInt8] = []
-
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
-
-  func write(_ bytes: [UInt8]) throws(Refusal) {
-    buffer += bytes
-    if buffer.count >= 1 << 16 { try complete() }
+  init(to sink: any ByteSink) throws(Refusal) {
+    self.sink = sink
+    ledger = try LedgerWorkbook(sink.path.map { .path($0) } ?? .memory)
   }
 
-  func complete() throws(Refusal) {
-    do throws(SystemFailure) {
-      try descriptor.writeAll(buffer)
-    } catch {
-      throw Refusal(.outputFailed, ["path": "-", "reason": error.words])
-    }
-    buffer.removeAll(keepingCapacity: true)
+  func add(_ piece: [UInt8]) throws {
+    var line = FieldLineReader(piece)
+    try ledger.add(line.form())
+  }
+
+  func finish() throws -> [Finding] {
+    try sink.write(ledger.close())
+    try sink.complete()
+    return []
   }
 }

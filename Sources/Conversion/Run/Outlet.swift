@@ -13,8 +13,8 @@ class Outlet {
     case .file(let path)?:
       if inputs.protects(path) { throw Refusal(.outputIsInput, ["path": path]) }
       let file = try PlacedFile(target: path, replaces: settings.replaces || settings.resumes)
-      return GatheringOutlet(settings, to: file)
-    case .standardOutput?: return GatheringOutlet(settings, to: DescriptorSink(1))
+      return try GatheringOutlet(settings, to: file)
+    case .standardOutput?: return try GatheringOutlet(settings, to: DescriptorSink(1))
     }
   }
 
@@ -36,9 +36,14 @@ class Outlet {
 final class GatheringOutlet: Outlet {
   private let output: any GatheredOutput
 
-  init(_ settings: RunSettings, to sink: any ByteSink) {
-    let publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
-    output = settings.format == .xlsx ? GatheredForms(publisher, to: sink) : GatheredText(settings.format, to: sink)
+  init(_ settings: RunSettings, to sink: any ByteSink) throws(Refusal) {
+    output =
+      switch (settings.format, settings.layout) {
+      case (.xlsx, .form):
+        GatheredForms(Publisher(.xlsx, layout: .form, page: settings.corridor.page), to: sink)
+      case (.xlsx, .ledger): try GatheredLedger(to: sink)
+      default: GatheredText(settings.format, to: sink)
+      }
   }
 
   override func conclude(_ result: FileResult, of job: Job, _ pieces: InOrder.Pieces) throws -> FileResult {
