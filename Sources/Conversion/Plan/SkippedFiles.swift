@@ -1,3 +1,5 @@
+import Findings
+
 /// What a walk passed over, counted by reason.
 public struct SkippedFiles: Hashable, Sendable {
   /// `~$…`: what Excel and WPS leave beside an open file.
@@ -10,4 +12,14 @@ public struct SkippedFiles: Hashable, Sendable {
   public var specialFiles = 0
 
   public var total: Int { lockFiles + systemFiles + links + specialFiles }
+
+  /// The counts as a sentence.
+  public var finding: Finding {
+    Finding(
+      .runSkipped,
+      [
+        "locks": String(lockFiles), "system": String(systemFiles), "links": String(links),
+        "special": String(specialFiles),
+      ])
+  }
 }

@@ -112,7 +112,7 @@ public final class BulkRun {
 
   private func finish() throws -> RunSummary {
     var completion: [Finding] = []
-    if stopping == nil || settings.output == nil { completion = try outlet.finish() } else { try outlet.abandon() }
+    if stopping == nil, account.hasDone { completion = try outlet.finish() } else { try outlet.abandon() }
     account.add(completion)
     for finding in completion { observer?.noticed(finding) }
     if stopping == .interrupted { observer?.noticed(Finding(.runInterrupted)) }

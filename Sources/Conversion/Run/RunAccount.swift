@@ -10,6 +10,8 @@ struct RunAccount {
   private var labelEnds: [Int32] = []
 
   var isEmpty: Bool { summary.files == 0 }
+  /// Whether any input is done: an output gathered from none would pass for a result.
+  var hasDone: Bool { summary.done > 0 }
 
   /// Takes the result of the next input in order.
   mutating func add(_ result: FileResult, of job: Job) -> FileReport {

@@ -10,7 +10,10 @@ extension RunOptionGroup {
     }
     let observer = TerminalObserver(console, saysEverything: settings.inputs.count == 1 && filesFrom == nil)
     let summary = try BulkRun(settings, observer: observer).run()
-    if !quiet, summary.files != 1 { console.say(summary.finding) }
+    if !quiet {
+      if summary.skipped.total > 0 { console.say(summary.skipped.finding) }
+      if summary.files > 1 { console.say(summary.finding) }
+    }
     return summary.status
   }
 }

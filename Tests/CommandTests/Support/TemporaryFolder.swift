@@ -1,0 +1,73 @@
+import Foundation
+import TrackingModel
+
+/// A folder of its own for a test, removed afterwards.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("tracktable-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+
+  func read(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)) }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
+  /// The files below, by path, with their bytes; those of the run's own folder left out.
+  func files(in name: String = ".") -> [String: Data] {
+    let root = URL(fileURLWithPath: path).appendingPathComponent(name).standardizedFileURL.path
+    var files: [String: Data] = [:]
+    for case let file as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+      guard !file.hasPrefix(".tracktable"), let data = FileManager.default.contents(atPath: root + "/" + file) else {
+        continue
+      }
+      files[file] = data
+    }
+    return files
+  }
+}
+
+/// Forms that no rule objects to.
+enum SampleForm {
+  static func form(_ project: String, indicators: Int = 3) -> TrackingForm {
+    var form = TrackingForm(title: "财政项目支出绩效跟踪表")
+    form.period = TrackingPeriod(start: YearMonth("2023-01"), end: YearMonth("2023-08"))
+    form.project.name = project
+    form.supervisingDepartment.name = "示范局"
+    form.implementingUnit.name = "示范中心"
+    let line = BudgetLine(initialBudget: 100, periodBudget: 100, periodExpenditure: 70, executionRate: 70)
+    let none = BudgetLine(initialBudget: 0, periodBudget: 0, periodExpenditure: 0, executionRate: 0)
+    form.budget = Budget(total: line, currentYearAppropriation: line, carryOver: none, otherFunds: none)
+    form.goals = Goals(expected: "完成年度任务。", actual: "按计划进行。")
+    form.indicators = (1...indicators).map {
+      Indicator(
+        level1: "产出指标", level2: "数量指标", name: "任务\($0)完成率", target: IndicatorValue(text: "≥90.00(%)"),
+        planned: IndicatorValue(text: "60.00"), actual: IndicatorValue(text: "60.00"))
+    }
+    form.indicators.append(
+      Indicator(
+        level1: "效益指标", level2: "社会效益指标", name: "环境提升情况", target: IndicatorValue(text: "提升"),
+        planned: IndicatorValue(text: "提升"), actual: IndicatorValue(text: "提升")))
+    form.indicators.append(
+      Indicator(
+        level1: "满意度指标", level2: "服务对象满意度指标", name: "居民满意度", target: IndicatorValue(text: "≥90.00(%)"),
+        planned: IndicatorValue(text: "90.00"), actual: IndicatorValue(text: "90.00")))
+    form.assessment = Assessment(
+      budgetCompletion: Judgement(text: "确定能完成"), goalCompletion: Judgement(text: "确定能完成"))
+    return form
+  }
+
+  static func json(_ project: String) -> [UInt8] { CanonicalJSON.document([form(project)]) }
+}
