@@ -20,7 +20,13 @@ public struct Publisher: Sendable {
     case .json: return (CanonicalJSON.document(forms), [])
     case .jsonl: return (forms.flatMap { CanonicalJSON.line($0) }, [])
     case .xlsx where layout == .form: return try OfficialPage.workbook(of: forms, settings: page)
-    case .xlsx, .csv, .tsv:
+    case .csv, .tsv:
+      let sink = MemorySink()
+      let table = GatheredTable(format == .csv ? .csv : .tsv, to: sink)
+      for form in forms { try table.add(form) }
+      try table.complete()
+      return (sink.bytes, [])
+    case .xlsx:
       let ledger = try LedgerWorkbook()
       for form in forms { try ledger.add(form) }
       return (try ledger.close(), [])

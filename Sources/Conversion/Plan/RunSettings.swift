@@ -1,3 +1,5 @@
+import Findings
+
 /// Everything that decides what a run does.
 public struct RunSettings: Sendable {
   /// Files, folders, and `-` for standard input, in the order in which they are converted.
@@ -11,6 +13,12 @@ public struct RunSettings: Sendable {
   /// Into a folder, a workbook for each form, named by this pattern; nil for one output for each input.
   public var namePattern: NamePattern?
   public var corridor = CorridorSettings()
+  /// The language of written files.
+  public var language = Language.chinese
+  /// Where findings and the list of files that need a person go; the extension tells the format.
+  public var report: String?
+  /// Where every step is logged as JSON Lines.
+  public var log: String?
   /// Worker processes; 0 works within this process.
   public var jobs = 0
   /// The command that starts a worker, its path first; needed where `jobs` is above 0.

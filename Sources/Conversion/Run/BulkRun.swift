@@ -13,6 +13,8 @@ public final class BulkRun {
   private let interruption: Interruption
   private let order: InOrder
   private let outlet: Outlet
+  private let report: RunReport?
+  private let log: RunLog?
   private var account: RunAccount
   private var stopping: ExitStatus?
 
@@ -33,7 +35,9 @@ public final class BulkRun {
       ? WorkerPool(command: settings.workerCommand, size: settings.jobs, limits: settings.limits)
       : LocalExecutor(settings: settings)
     order = InOrder(folder: settings.scratchFolder)
-    account = RunAccount()
+    report = try settings.report.map { try RunReport($0, settings: settings) }
+    log = try settings.log.map { try RunLog($0) }
+    account = RunAccount(settings.corridor.checking)
   }
 
   /// Runs to the end, or to where it is stopped.
@@ -65,9 +69,10 @@ public final class BulkRun {
     case .job(var job, let target):
       switch outlet.prepare(&job, target: target) {
       case nil: try executor.submit(job)
-      case let objection?: try finish(job, FileResult(failed: objection.within(Place(file: job.input.label))))
+      case let objection?:
+        try finish(job, FileResult(.unwritten, because: objection.within(Place(file: job.input.label))))
       }
-    case .refusal(let job, let refusal): try finish(job, FileResult(failed: refusal.finding))
+    case .refusal(let job, let refusal): try finish(job, FileResult(.refused, because: refusal.finding))
     }
     return true
   }
@@ -92,37 +97,47 @@ public final class BulkRun {
     }
     if result.stopsRun {
       stopping = stopping ?? .incomplete
-      observer?.noticed(
-        Finding(.runDiskFull, ["path": settings.outputFolder ?? "-", "reason": result.failure?.values["reason"] ?? ""]))
+      let reason = result.findings.last?.values["reason"] ?? ""
+      try notice(Finding(.runDiskFull, ["path": settings.outputFolder ?? "-", "reason": reason]))
     }
     guard settings.failsFast, stopping == nil else { return }
-    if result.outcome == .failed {
+    if result.needsPerson {
       stopping = .incomplete
-    } else if result.count(of: .error) > 0 {
+    } else if result.hasErrors {
       stopping = .formErrors
     }
-    if stopping != nil { observer?.noticed(Finding(.runStopped)) }
+    if stopping != nil { try notice(Finding(.runStopped)) }
   }
 
   /// The turn of an input has come in the order of the inputs.
   private func conclude(_ job: Job, _ result: FileResult, _ pieces: InOrder.Pieces) throws {
-    let result = try outlet.conclude(result, of: job, pieces)
-    try observer?.finished(account.add(result, of: job))
+    var result = try outlet.conclude(result, of: job, pieces)
+    account.add(&result, of: job)
+    let reported = result.reported(as: job.input.label)
+    try report?.add(reported)
+    try log?.add(reported)
+    try observer?.finished(reported)
   }
 
   private func finish() throws -> RunSummary {
     var completion: [Finding] = []
     if stopping == nil, account.hasDone { completion = try outlet.finish() } else { try outlet.abandon() }
     account.add(completion)
-    for finding in completion { observer?.noticed(finding) }
-    if stopping == .interrupted { observer?.noticed(Finding(.runInterrupted)) }
+    for finding in completion { try notice(finding) }
+    if stopping == .interrupted { try notice(Finding(.runInterrupted)) } else { try report?.finish() }
     if account.isEmpty, stopping == nil {
-      observer?.noticed(Finding(.runNothing))
+      try notice(Finding(.runNothing))
       account.add([Finding(.runNothing)])
       stopping = .incomplete
     }
     var summary = account.summary(of: plan)
     if let stopping { summary.status.formUnion(stopping) }
+    try log?.finish(summary)
     return summary
+  }
+
+  private func notice(_ finding: Finding) throws {
+    try log?.add(finding)
+    observer?.noticed(finding)
   }
 }

@@ -94,10 +94,10 @@ final class FolderOutlet: Outlet {
         try placement.place(part, at: target)
         result.outputs[index].path = target
       } catch let refusal as Refusal {
-        result.fail(refusal.finding, job)
+        result.failToWrite(refusal.finding, job.input)
         unlink(part)
       } catch let failure as SystemFailure {
-        result.fail(Finding(.outputFailed, ["path": target, "reason": failure.words]), job)
+        result.failToWrite(Finding(.outputFailed, ["path": target, "reason": failure.words]), job.input)
         result.stopsRun = failure.concernsWholeRun
         unlink(part)
       }
@@ -109,13 +109,6 @@ final class FolderOutlet: Outlet {
           fingerprint: settings.fingerprint, result: result))
     }
     return result
-  }
-}
-
-extension FileResult {
-  fileprivate mutating func fail(_ finding: Finding, _ job: Job) {
-    outcome = .failed
-    findings.append(finding.within(Place(file: job.input.label)))
   }
 }
 

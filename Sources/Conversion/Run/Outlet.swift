@@ -42,7 +42,9 @@ final class GatheringOutlet: Outlet {
       case (.xlsx, .form):
         GatheredForms(Publisher(.xlsx, layout: .form, page: settings.corridor.page), to: sink)
       case (.xlsx, .ledger): try GatheredLedger(to: sink)
-      default: GatheredText(settings.format, to: sink)
+      case (.csv, _): GatheredTable(.csv, to: sink)
+      case (.tsv, _): GatheredTable(.tsv, to: sink)
+      case (.json, _), (.jsonl, _): GatheredText(settings.format, to: sink)
       }
   }
 

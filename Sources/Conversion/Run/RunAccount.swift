@@ -1,28 +1,34 @@
+import Checking
 import Findings
+import TrackingModel
 
-/// Adds up what a run has done, and notices inputs that are the same as earlier ones.
+/// Adds up what a run has done, and notices what repeats or contradicts earlier inputs.
 struct RunAccount {
   private var summary = RunSummary()
   private let beganAt = MonotonicClock.seconds
+  private var acrossFiles: AcrossFilesChecker
   private var firstWithContent: [UInt64: Int32] = [:]
   /// The labels of all inputs so far, one after the other: cheaper than a string each.
   private var labels: [UInt8] = []
   private var labelEnds: [Int32] = []
 
+  init(_ settings: CheckingSettings) { acrossFiles = AcrossFilesChecker(settings: settings) }
+
   var isEmpty: Bool { summary.files == 0 }
   /// Whether any input is done: an output gathered from none would pass for a result.
   var hasDone: Bool { summary.done > 0 }
 
-  /// Takes the result of the next input in order.
-  mutating func add(_ result: FileResult, of job: Job) -> FileReport {
-    var result = result
-    if let earlier = earlier(with: result.sha256, label: job.input.label) {
-      result.findings.append(Finding(.runDuplicate, at: Place(file: job.input.label), ["path": earlier]))
+  /// Takes the result of the next input in order, and completes it with what comparing it with earlier ones shows.
+  mutating func add(_ result: inout FileResult, of job: Job) {
+    let label = job.input.label
+    if let earlier = earlier(with: result.sha256, label: label) {
+      result.findings.append(Finding(.runDuplicate, at: Place(file: label), ["path": earlier]))
+    } else {
+      for index in result.forms.indices {
+        result.forms[index].findings += acrossFiles.check(result.forms[index].outline, file: label)
+      }
     }
     summary.add(result)
-    return FileReport(
-      file: job.input.label, failed: result.outcome == .failed, kept: result.outcome == .kept, forms: result.forms,
-      outputs: result.outputs.map(\.path), findings: result.findings)
   }
 
   /// Takes findings on the run as a whole.

@@ -1,4 +1,5 @@
 import Findings
+import Publishing
 
 /// What a run has done so far, and in the end.
 public struct RunSummary: Hashable, Sendable {
@@ -12,9 +13,7 @@ public struct RunSummary: Hashable, Sendable {
   public var kept = 0
   /// Inputs that need a person.
   public var failed = 0
-  public var errors = 0
-  public var warnings = 0
-  public var notes = 0
+  public var counts = SeverityCounts()
   public var skipped = SkippedFiles()
   public var status = ExitStatus.done
   /// Since the run began.
@@ -28,7 +27,7 @@ public struct RunSummary: Hashable, Sendable {
       .runSummary,
       [
         "files": String(files), "forms": String(forms), "done": String(done), "kept": String(kept),
-        "failed": String(failed), "errors": String(errors), "warnings": String(warnings),
+        "failed": String(failed), "errors": String(counts.errors), "warnings": String(counts.warnings),
         "seconds": Self.tenths(seconds),
       ])
   }
@@ -40,41 +39,24 @@ public struct RunSummary: Hashable, Sendable {
 
   mutating func add(_ result: FileResult) {
     files += 1
-    forms += result.forms
+    forms += result.forms.count
     for finding in result.findings { add(finding) }
+    for finding in result.forms.flatMap(\.findings) { add(finding) }
     switch result.outcome {
     case .done: done += 1
     case .kept:
       done += 1
       kept += 1
-    case .failed:
+    case .refused, .unwritten:
       failed += 1
       status.formUnion(.incomplete)
     }
-    if result.count(of: .error) > 0 { status.formUnion(.formErrors) }
+    if result.hasErrors { status.formUnion(.formErrors) }
   }
 
   mutating func add(_ finding: Finding) {
-    switch finding.severity {
-    case .error: errors += 1
-    case .warning: warnings += 1
-    case .note: notes += 1
-    }
+    counts.add(finding.severity)
   }
-}
-
-/// What became of one input, for whoever watches a run.
-public struct FileReport: Sendable {
-  /// The input's path as it was given.
-  public var file: String
-  /// Whether a person has to look because it could not be read, recognised or written.
-  public var failed: Bool
-  /// Whether an earlier run had finished it.
-  public var kept: Bool
-  public var forms: Int
-  /// Paths of what was written, relative to the output folder.
-  public var outputs: [String]
-  public var findings: [Finding]
 }
 
 /// Whoever watches a run: a terminal, a log, a report. Everything comes on the thread of the run.
@@ -82,7 +64,7 @@ public protocol RunObserver: AnyObject {
   /// Often; the observer decides how often it shows something.
   func progressed(_ summary: RunSummary)
   /// Once for each input, in the order of the inputs whatever order they were finished in.
-  func finished(_ report: FileReport) throws
+  func finished(_ file: ReportedFile) throws
   /// Something that concerns the run as a whole.
   func noticed(_ finding: Finding)
 }

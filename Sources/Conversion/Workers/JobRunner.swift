@@ -37,22 +37,20 @@ final class JobRunner {
     var result = FileResult(.done)
     do {
       try run(job, into: &result, deliver)
-    } catch let refusal as Refusal {
-      result.outcome = .failed
-      result.findings.append(refusal.finding.within(Place(file: job.input.label)))
     } catch let failure as SystemFailure {
-      result.outcome = .failed
       result.stopsRun = failure.concernsWholeRun
-      result.findings.append(
-        Finding(
-          .outputFailed, at: Place(file: job.input.label),
-          ["path": settings.outputFolder ?? "-", "reason": failure.words]))
+      result.failToWrite(
+        Finding(.outputFailed, ["path": settings.outputFolder ?? "-", "reason": failure.words]), job.input)
+    } catch let refusal as Refusal where result.sha256.isEmpty {
+      let outputs = result.outputs
+      result = FileResult(.refused, because: refusal.finding.within(Place(file: job.input.label)))
+      result.outputs = outputs
+    } catch let refusal as Refusal {
+      result.failToWrite(refusal.finding, job.input)
     } catch {
-      result.outcome = .failed
-      result.findings.append(
-        Finding(.fileUnreadable, at: Place(file: job.input.label), ["reason": String(describing: error)]))
+      result.failToWrite(Finding(.fileUnreadable, ["reason": String(describing: error)]), job.input)
     }
-    if result.outcome == .failed {
+    if result.needsPerson {
       for output in result.outputs { unlink(output.path) }
       result.outputs = []
     }
@@ -63,8 +61,7 @@ final class JobRunner {
     var forms: [TrackingForm] = []
     let file = try job.input.open()
     let account = try corridor.read(file.source, named: job.input.name, shownAs: job.input.label) { checked in
-      result.findings += checked.findings
-      result.forms += 1
+      result.forms.append(FileResult.Form(checked.form, findings: checked.findings))
       switch (destination, settings.namePattern) {
       case (.nowhere, _): break
       case (.gathered, _): try deliver(publisher.piece(of: checked.form))

@@ -103,6 +103,6 @@ final class WorkerPool: Executor {
     workers.removeAll { $0 === worker }
     guard let job = worker.inFlight.first else { return [] }
     returned += worker.inFlight.dropFirst()
-    return [.result(job, FileResult(failed: finding.within(Place(file: job.input.label))))]
+    return [.result(job, FileResult(.refused, because: finding.within(Place(file: job.input.label))))]
   }
 }

@@ -1,6 +1,7 @@
 import CLinux
 import Findings
 import Glibc
+import Publishing
 
 /// A worker process seen from inside: takes jobs from one descriptor, answers on another, one after the other.
 ///
@@ -12,7 +13,7 @@ public enum WorkerServer {
   public static func run(settings: RunSettings, jobs: Int32 = 0, answers: Int32 = 1) {
     _ = clinux_die_with_parent()
     let starter = getppid()
-    keepHeap()
+    HeapTuning.keepHeapBetweenWorkbooks()
     limitMemory(to: settings.limits.memory)
     let runner = JobRunner(settings: settings, destination: settings.destination)
     var buffer = FrameBuffer()
@@ -30,14 +31,6 @@ public enum WorkerServer {
     } catch {
       // The run is gone, and with it everybody who could be told.
     }
-  }
-
-  /// Each workbook is made of many small pieces and freed as a whole; giving the memory back to the kernel after each and
-  /// asking for it again for the next takes longer than filling it.
-  private static func keepHeap() {
-    mallopt(M_TRIM_THRESHOLD, 256 << 20)
-    mallopt(M_TOP_PAD, 16 << 20)
-    mallopt(M_MMAP_THRESHOLD, 64 << 20)
   }
 
   /// A backstop well above the limit: the run watches the resident memory and says why it stops a worker; the kernel makes

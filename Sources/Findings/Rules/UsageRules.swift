@@ -3,7 +3,7 @@ extension Rule {
   static let usageRules = [
     usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageResume,
     usageTwoOutputs,
-    usageLimit,
+    usageLimit, usageReportFormat,
   ]
 
   public static let usageNoInput = Rule(
@@ -40,6 +40,11 @@ extension Rule {
     "usage.two-outputs", .error,
     zh: .init("“{path}”同时是两项输出。", advice: "请给每项输出各自的文件。"),
     en: .init("\"{path}\" is asked for as two outputs.", advice: "Give each output a file of its own."))
+
+  public static let usageReportFormat = Rule(
+    "usage.report-format", .error,
+    zh: .init("报告“{path}”的扩展名不是 .json、.xlsx 或 .html。"),
+    en: .init("The report \"{path}\" has none of the extensions .json, .xlsx and .html."))
 
   public static let usageLimit = Rule(
     "usage.limit", .error,

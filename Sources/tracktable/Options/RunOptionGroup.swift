@@ -39,6 +39,8 @@ struct RunOptionGroup: ParsableArguments {
     settings.inputs = input
     settings.filesFrom = filesFrom
     settings.failsFast = failFast
+    settings.report = report
+    settings.log = log
     if let timeLimit { settings.limits.seconds = timeLimit }
     if let memoryLimit { settings.limits.memory = memoryLimit << 20 }
     if let jobs, jobs < 1 { throw WrongUsage(.usageLimit, ["option": "--jobs"]) }

@@ -1,5 +1,6 @@
 import Conversion
 import Findings
+import Publishing
 
 /// Shows a run on the terminal: what needs a person at once, the rest as a summary.
 final class TerminalObserver: RunObserver {
@@ -14,9 +15,10 @@ final class TerminalObserver: RunObserver {
 
   func progressed(_ summary: RunSummary) {}
 
-  func finished(_ report: FileReport) {
-    for finding in report.findings where finding.severity > .note {
-      if saysEverything || report.failed && finding.severity == .error { console.say(finding) }
+  func finished(_ file: ReportedFile) {
+    let needsPerson = file.outcome == .refused || file.outcome == .unwritten
+    for finding in saysEverything ? file.allFindings : file.findings where finding.severity > .note {
+      if saysEverything || needsPerson && finding.severity == .error { console.say(finding) }
     }
   }
 
