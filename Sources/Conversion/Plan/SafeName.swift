@@ -36,7 +36,7 @@ public enum SafeName {
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\\", "/", ":", "*", "?", "\"", "<", ">", "|": true
-    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}",
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200B}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}",
       "\u{2066}"..."\u{2069}", "\u{FEFF}", "\u{FFFD}":
       true
     default: false
