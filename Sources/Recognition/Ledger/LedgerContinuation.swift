@@ -7,8 +7,8 @@ enum LedgerContinuation {
   private static let formColumn = LedgerColumn.all.firstIndex(of: .formNumber)
 
   /// The row above with the texts of this one put behind its own; nil where this row does not go on with it.
-  static func join(_ above: Row?, with row: Row) -> Row? {
-    guard let above, let numberColumn, let formColumn,
+  static func join(_ above: Row, with row: Row) -> Row? {
+    guard let numberColumn, let formColumn,
       row.cells.contains(where: { $0.reference.column == numberColumn && $0.text == LedgerColumn.continuationMark })
     else { return nil }
     var cells = above.cells

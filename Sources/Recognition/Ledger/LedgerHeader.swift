@@ -38,14 +38,15 @@ struct LedgerHeader: Sendable {
     let headings = LedgerHeadings(lexicon: lexicon)
     for start in rows.indices.prefix(rowsToLookAt) {
       if let own = own(at: start, of: rows) { return own }
-      // Without a heading for the project it is no header; nearly every row is passed over here.
-      let depths = (1...maximumDepth).filter { start + $0 <= rows.count }
-      guard depths.contains(where: { depth in hasProject(rows[start..<(start + depth)], lexicon) }) else { continue }
+      // Nearly every row of a form is passed over here.
+      guard rows[start].cells.count >= 3, let depth = depthOfProject(rows[start...], lexicon),
+        depth == 1 || isPartOfHeader(rows[start], lexicon)
+      else { continue }
       var best: LedgerHeader?
-      for depth in depths {
+      for depth in depth...max(depth, min(maximumDepth, rows.count - start)) {
         guard depth == 1 || isPartOfHeader(rows[start + depth - 1], lexicon) else { break }
         guard let header = header(rows, start..<(start + depth), headings), header.isConvincing else { continue }
-        if best == nil || header.known > best?.known ?? 0 || depth > best?.rows.count ?? 0 { best = header }
+        best = header
       }
       if let best { return best }
     }
@@ -66,13 +67,16 @@ struct LedgerHeader: Sendable {
     return LedgerHeader(rows: start..<(start + 1), columns: columns, isOwn: true)
   }
 
-  private static func hasProject(_ rows: ArraySlice<Row>, _ lexicon: Lexicon) -> Bool {
-    rows.contains { row in
-      row.cells.contains { cell in
+  /// In which of the rows, from 1, the heading of the project stands; nil where in none.
+  private static func depthOfProject(_ rows: ArraySlice<Row>, _ lexicon: Lexicon) -> Int? {
+    for (depth, row) in rows.prefix(maximumDepth).enumerated() {
+      let hasProject = row.cells.contains { cell in
         let label = lexicon.fields[cell.text]
         return label == .project || label == .projectCode
       }
+      if hasProject { return depth + 1 }
     }
+    return nil
   }
 
   /// A further row of a header has nothing but headings in it.
@@ -80,7 +84,7 @@ struct LedgerHeader: Sendable {
     let known = row.cells.count { cell in
       guard cell.kind == .text, let text = LabelText(cell.text) else { return false }
       return lexicon.budgetColumns[text] != nil || lexicon.funds[text] != nil || lexicon.indicatorColumns[text] != nil
-        || lexicon.fields[text] != nil
+        || lexicon.fields[text] != nil || lexicon.blocks[text] != nil
     }
     return known * 2 > row.cells.count && row.cells.allSatisfy { $0.kind == .text && Decimal(plain: $0.text) == nil }
   }
@@ -95,12 +99,12 @@ struct LedgerHeader: Sendable {
         if let cell = byColumn[column] {
           group = cell
           paths[column, default: []].append(cell)
-        } else if depth < range.count - 1, let group, paths[column, default: []].count == depth,
-          hasCell(below: depth, in: rows[range], at: column)
-        {
-          // A heading stands over the blank columns right of it, as merged cells do, where something stands below them.
-          paths[column, default: []].append(group)
+          continue
         }
+        // A heading further up that begins here ends what stands left of it in this row.
+        if paths[column]?.last?.reference.column == column { group = nil }
+        // A heading stands over the blank columns right of it, as merged cells do, where something stands below them.
+        if let group, hasCell(below: depth, in: rows[range], at: column) { paths[column, default: []].append(group) }
       }
     }
     let kept = indices.filter { paths[$0]?.isEmpty == false }

@@ -32,11 +32,14 @@ struct LedgerReader {
   private var toldCarried: Set<Int> = []
   private var toldUnheaded: Set<Int> = []
   /// An own row waits for the rows that go on with its texts.
-  private var pending: Row?
+  private var pending: (row: Row, sheet: String?)?
+  /// The sheet that rows come from now; `sheet` is that of the row being read, which may be the last of the one before.
+  private var incomingSheet: String?
 
   init(_ header: LedgerHeader, rows: [Row], sheet: String?, lexicon: Lexicon, settings: RecognitionSettings) {
     self.header = header
     self.sheet = sheet
+    incomingSheet = sheet
     context = LedgerContext(header: header, rows: rows, sheet: sheet, settings: settings)
     aside = LedgerAside(header: header, lexicon: lexicon)
     values = LedgerValues(header: header, units: context.units)
@@ -64,7 +67,7 @@ struct LedgerReader {
 
   /// Goes on with another sheet.
   mutating func begin(_ sheet: String?, labels: ArraySlice<Row>) {
-    self.sheet = sheet
+    incomingSheet = sheet
     for row in labels { addLabels(row) }
   }
 
@@ -76,27 +79,36 @@ struct LedgerReader {
   /// Takes the next row.
   mutating func add(_ row: Row, receive: Receiver) throws {
     account.read(row.cells.count)
-    guard header.isOwn else { return try addData(row, receive) }
-    if let going = LedgerContinuation.join(pending, with: row) {
-      account.add(row.cells.count, as: .value)
-      pending = going
+    guard header.isOwn else {
+      sheet = incomingSheet
+      return try addData(row, receive)
+    }
+    if let above = pending, let going = LedgerContinuation.join(above.row, with: row) {
+      // Cells that only this row has come up for account with the row above.
+      account.add(row.cells.count - (going.cells.count - above.row.cells.count), as: .value)
+      pending = (going, above.sheet)
       return
     }
-    let ready = pending
-    pending = row
-    if let ready { try addData(ready, receive) }
+    try addPending(receive)
+    pending = (row, incomingSheet)
   }
 
   /// Hands over what is left.
   mutating func finish(receive: Receiver) throws {
-    if let ready = pending { try addData(ready, receive) }
-    pending = nil
+    try addPending(receive)
     current = nil
     while let form = groups.next() { try receive(finisher.finish(form)) }
     try account.check(sheet: sheet)
   }
 
   // MARK: Rows
+
+  private mutating func addPending(_ receive: Receiver) throws {
+    guard let ready = pending else { return }
+    pending = nil
+    sheet = ready.sheet
+    try addData(ready.row, receive)
+  }
 
   private mutating func addData(_ row: Row, _ receive: Receiver) throws {
     var slots = [Cell?](repeating: nil, count: header.columns.count)

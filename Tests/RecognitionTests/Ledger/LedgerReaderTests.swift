@@ -28,4 +28,173 @@ import TrackingModel
     #expect(forms[0].sources.place(of: "indicators[1].actual").cells?.a1 == "E4:F4")
     #expect(forms[0].sources.place(of: "budget.total.periodBudget").cells?.a1 == "D2")
   }
+
+  @Test func groupHeadingsReachOverTheColumnsRightOfThem() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      绩效跟踪汇总表（2023年1-8月）
+      | | | | | | | 单位：元
+      序号 | 主管部门 | 项目名称 | 预算执行情况 | | | | 绩效指标 | |
+      | | | 年度资金总额 | | 其中：财政拨款 | | 三级指标 | 年度指标值 | 实际完成值
+      | | | 年初预算数 | 执行数 | 年初预算数 | 执行数 | | |
+      1 | 某局 | 修缮 | 1000000 | 500000 | 800000 | 400000 | 面积 | 80 | 80
+      2 | | 保洁 | 200 | 100 | 200 | 100 | 路长 | 5 | 4
+      合计 | | | 1000200 | 500100 | 800200 | 400100 | | |
+      填报人：张三 | | 日期：2023年9月
+      """)
+    #expect(forms.map { $0.form.project.name } == ["修缮", "保洁"])
+    #expect(forms.map { $0.form.supervisingDepartment.name } == ["某局", "某局"])
+    let budget = forms[0].form.budget
+    #expect(budget.total == BudgetLine(initialBudget: 100, periodExpenditure: 50))
+    #expect(budget.currentYearAppropriation == BudgetLine(initialBudget: 80, periodExpenditure: 40))
+    #expect(forms[1].form.budget.total?.initialBudget == Decimal(string: "0.02"))
+    #expect(forms[0].form.period == TrackingPeriod(start: YearMonth("2023-01"), end: YearMonth("2023-08")))
+    #expect(forms[0].form.extras == [Extra(label: "序号", text: "1", cell: "A6")])
+    let rules = findings.map(\.rule)
+    for rule in [Rule.ledgerHeading, .unitConverted, .ledgerCarriedDown, .ledgerSumRow, .ledgerOtherRow] {
+      #expect(rules.contains(rule), "\(rule.name)")
+    }
+  }
+
+  @Test func blanksUnderMergedCellsGoOnWithTheFormAbove() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+      修缮 | 房管所 | 产出指标 | 数量 | 面积 | 80
+           |        |          |      | 户数 | 60
+           |        | 效益     | 社会效益 | 满意 | 90
+      """)
+    #expect(forms.count == 1)
+    #expect(forms.first?.form.indicators.map(\.level1) == ["产出指标", "产出指标", "效益指标"])
+    #expect(forms.first?.form.indicators.map(\.level2) == ["数量指标", "数量指标", "社会效益指标"])
+  }
+
+  @Test func numbersOfRowsStayWithTheirRows() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      序号 | 项目名称 | 实施单位 | 三级指标 | 年度指标值 | 备注
+      1 | 修缮 | 房管所 | 面积 | 80 | 甲
+      2 | 修缮 | 房管所 | 户数 | 60 |
+      """)
+    let form = try #require(forms.first?.form)
+    #expect(form.extras.isEmpty)
+    #expect(
+      form.indicators[0].extras == [
+        Extra(label: "序号", text: "1", cell: "A2"), Extra(label: "备注", text: "甲", cell: "F2"),
+      ])
+    #expect(form.indicators[1].extras == [Extra(label: "序号", text: "2", cell: "A3")])
+  }
+
+  @Test func whatAFormSaysTwiceMustAgree() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 年初预算数(万元) | 三级指标 | 年度指标值
+      修缮 | 房管所 | 100 | 面积 | 80
+      修缮 | 房管所 | 90 | 户数 | 60
+      """)
+    #expect(forms.first?.form.budget.total?.initialBudget == 100)
+    let finding = try #require(forms.first?.findings.first)
+    #expect(finding.rule == .ledgerConflict)
+    #expect(finding.place.cells?.a1 == "C3")
+    #expect(finding.values["expected"] == "100")
+    #expect(finding.values["found"] == "90")
+  }
+
+  @Test func aRowAProjectHasNoIndicators() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 主管部门 | 实施单位 | 年初预算数 | 全年预算数 | 1-8月执行数 | 执行率 | 纠偏措施
+      修缮 | 219-某局 | 房管所 | 1,000.00 | 900 | 450 | 0.5 | 加快
+      修缮 | 219-某局 | 房管所 | - | / | 无 | - |
+      """, settings: profile { $0.year = 2024 })
+    #expect(forms.count == 2)
+    let form = try #require(forms.first)
+    #expect(form.form.supervisingDepartment == NamedEntity(code: "219", name: "某局"))
+    #expect(
+      form.form.budget.total
+        == BudgetLine(initialBudget: 1000, periodBudget: 900, periodExpenditure: 450, executionRate: 50))
+    #expect(form.form.correctiveMeasures == "加快")
+    #expect(form.form.period.end == YearMonth("2024-08"))
+    #expect(form.findings.map(\.rule) == [.codeSplit, .rateInDoubt, .periodYearAdded])
+    #expect(forms[1].form.budget.total == nil)
+    #expect(forms[1].findings.map(\.rule).contains(.notANumber))
+    #expect(findings.map(\.rule).contains(.unitAssumed))
+  }
+
+  @Test func splitTargetsAndTicksArePutTogether() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 实际完成值 | 偏差原因 | | | 完成目标可能性 |
+      | | | | | | | 经费保障 | 制度保障 | 原因说明 | 确定能 | 有可能
+      修缮 | 房管所 | 面积 | ≥ | 80 | 平方米 | 60 | √ | √ | 资金未到 | | √
+      修缮 | 房管所 | 质量 | 定性 | 良好 | | 良好 | | | | √ |
+      """)
+    let indicators = try #require(forms.first?.form.indicators)
+    #expect(indicators[0].target == IndicatorValue(text: "≥80(平方米)"))
+    #expect(indicators[0].deviationReason == "经费保障、制度保障：资金未到")
+    #expect(indicators[0].extras == [Extra(label: "完成目标可能性", text: "有可能", cell: "L3")])
+    #expect(indicators[1].target?.text == "良好")
+    #expect(indicators[1].deviationReason == nil)
+  }
+
+  @Test func furtherFundsAndUnknownColumnsAreKept() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 年度资金总额年初预算数(元) | 其中：财政拨款年初预算数(元) | 财政专户管理资金年初预算数(元) | 中央补助年初预算数(万元) | 联系电话
+      修缮 | 房管所 | 100000 | 50000 | 40000 | 1 | 1234
+      """)
+    let form = try #require(forms.first?.form)
+    #expect(form.budget.total?.initialBudget == 10)
+    #expect(form.budget.currentYearAppropriation?.initialBudget == 5)
+    #expect(
+      form.budget.additional == [
+        AdditionalFund(label: "财政专户管理资金", line: BudgetLine(initialBudget: 4)),
+        AdditionalFund(label: "中央补助", partOf: "currentYearAppropriation", line: BudgetLine(initialBudget: 1)),
+      ])
+    #expect(form.extras == [Extra(label: "联系电话", text: "1234", cell: "G2")])
+    #expect(findings.contains { $0.rule == .ledgerUnknownColumn && $0.place.cells?.a1 == "G1" })
+  }
+
+  @Test func aCellWithoutHeadingIsKeptUnderItsLetters() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 三级指标 | 年度指标值
+      修缮 | 房管所 | 面积 | 80 | 旁注
+      """)
+    #expect(forms.first?.form.indicators.first?.extras == [Extra(label: "E", text: "旁注", cell: "E2")])
+    #expect(findings.contains { $0.rule == .ledgerNoHeading && $0.values["found"] == "E" })
+  }
+
+  @Test func unitsThatContradictAreErrors() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      | | 单位：万元
+      项目名称 | 实施单位 | 年初预算数(元) | 三级指标
+      修缮 | 房管所 | 10000 | 面积
+      """)
+    #expect(forms.first?.form.budget.total?.initialBudget == 1)
+    #expect(findings.contains { $0.rule == .unitContradicts && $0.place.cells?.a1 == "C2" })
+  }
+
+  @Test(arguments: [
+    "项目名称 | 修缮\n主管部门 | 某局 | 实施单位 | 房管所\n预算执行情况 | 年初预算数 | 跟踪期预算数 | 跟踪期执行数",
+    "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 完成值\n产出 | 数量 | 面积 | 80 | 80",
+    "姓名 | 项目名称 | 部门 | 工资 | 奖金 | 日期 | 电话 | 地址\n张三 | 修缮 | 甲 | 1 | 2 | 3 | 4 | 5",
+  ])
+  func otherTablesAreNoLedger(text: String) throws {
+    let rows = text.split(separator: "\n").enumerated().map { row, line in
+      Row(
+        index: row,
+        cells: line.split(separator: "|").enumerated().map {
+          Cell(at: CellReference(row: row, column: $0), text: String($1).trimmed)
+        })
+    }
+    #expect(LedgerHeader.find(in: rows, lexicon: Lexicon()) == nil)
+  }
+
+  private func profile(_ change: (inout RecognitionSettings) -> Void) -> RecognitionSettings {
+    var settings = RecognitionSettings()
+    change(&settings)
+    return settings
+  }
 }
