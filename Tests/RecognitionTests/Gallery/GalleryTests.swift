@@ -41,6 +41,18 @@ import TrackingModel
     }
   }
 
+  /// The hand-written JSON is canonical itself, and states the parts of a value as the model reads them from its words.
+  @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
+  func expectedJSONIsCanonical(_ fixture: GalleryFixture) throws {
+    let url = try #require(fixture.expectedForms)
+    let bytes = try [UInt8](Data(contentsOf: url))
+    let forms = try CanonicalJSON.read(bytes)
+    #expect(!forms.isEmpty)
+    for value in forms.flatMap(\.indicators).flatMap({ [$0.target, $0.planned, $0.actual] }).compactMap({ $0 }) {
+      #expect(value == IndicatorValue(text: value.text))
+    }
+  }
+
   /// Every non-empty cell of every visible sheet that holds a form is in the account.
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
   func everyCellIsAccountedFor(_ fixture: GalleryFixture) throws {

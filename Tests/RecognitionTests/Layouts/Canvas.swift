@@ -1,0 +1,87 @@
+import Findings
+import Foundation
+import Spreadsheet
+
+/// What a drawn cell holds: words, or a number under a format with the words it shows.
+struct Ink {
+  var text: String
+  var number: String?
+  var format: String?
+
+  init(_ text: String) { self.text = text }
+
+  init(number: String, format: String, shown: String) {
+    text = shown
+    self.number = number
+    self.format = format
+  }
+}
+
+/// What a layout is drawn on.
+enum Medium: CaseIterable {
+  /// A sheet that lost its merges.
+  case bareSheet
+  /// A sheet with true merges.
+  case mergedSheet
+  case csv
+  case tsv
+
+  var keepsMerges: Bool { self == .mergedSheet }
+  var keepsNumbers: Bool { self == .mergedSheet || self == .bareSheet }
+}
+
+/// Cells and merges on the way to a sheet or a text file.
+struct Canvas {
+  let medium: Medium
+  private(set) var cells: [CellReference: Ink] = [:]
+  private(set) var merges: [CellRange] = []
+
+  init(_ medium: Medium) { self.medium = medium }
+
+  /// Puts something into a rectangle; returns the cell it stands in.
+  @discardableResult
+  mutating func put(_ ink: Ink, row: Int, column: Int, rows: Int = 1, columns: Int = 1) -> CellReference {
+    let first = CellReference(row: row, column: column)
+    var ink = ink
+    // Tab separated text cannot break a line inside of a label; what exports it puts a space.
+    if medium == .tsv { ink.text = ink.text.replacing("\n", with: " ") }
+    if !ink.text.isEmpty { cells[first] = ink }
+    if medium.keepsMerges, rows * columns > 1 {
+      merges.append(CellRange(rows: row...(row + rows - 1), columns: column...(column + columns - 1)))
+    }
+    return first
+  }
+
+  /// The row below all cells and merges.
+  var height: Int {
+    max(cells.keys.map { $0.row + 1 }.max() ?? 0, merges.map { $0.last.row + 1 }.max() ?? 0)
+  }
+
+  func sheet() throws -> Sheet {
+    switch medium {
+    case .bareSheet, .mergedSheet:
+      let drawn = cells.map { reference, ink in
+        Cell(
+          at: reference, kind: ink.number == nil ? .text : .number, text: ink.text, value: ink.number,
+          format: ink.format)
+      }
+      return Sheet(info: SheetInfo(name: "Sheet1"), cells: drawn, merges: merges)
+    case .csv, .tsv:
+      let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
+      return try workbook.sheet(workbook.sheets[0])
+    }
+  }
+
+  /// The cells as comma or tab separated text; also what a failure shows.
+  var text: String {
+    let delimiter = medium == .csv ? "," : "\t"
+    let width = (cells.keys.map(\.column).max() ?? 0) + 1
+    return (0..<height).map { row in
+      (0..<width).map { column in
+        let text = cells[CellReference(row: row, column: column)]?.text ?? ""
+        let isPlain = !text.contains(where: { "\"\n\r".contains($0) || String($0) == delimiter })
+        return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+      }.joined(separator: delimiter) + "\n"
+    }.joined()
+  }
+}

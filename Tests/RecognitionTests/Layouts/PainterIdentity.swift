@@ -1,0 +1,72 @@
+import Findings
+import Foundation
+import TrackingModel
+
+extension Painter {
+  /// Title, period and the three names, in the order and style of the layout.
+  func identity(title: String?) {
+    form.title = title
+    if let title {
+      fields[.title] = canvas.put(Ink(title), row: row, column: left, columns: width)
+      row += 1
+    }
+    if choices.chance("blank below the title", oneIn: 5) { row += 1 }
+    let style = choices.pick("identity style", [PairStyle.beside, .beside, .beside, .inside, .above])
+    let project = Pair(key: "project", text: form.project.printed, field: "project.name")
+    let department = Pair(
+      key: "department", text: form.supervisingDepartment.printed, field: "supervisingDepartment.name")
+    let unit = Pair(key: "unit", text: form.implementingUnit.printed, field: "implementingUnit.name")
+    if !choices.chance("period below the names", oneIn: 6) { period() }
+    for field in extraPairs() { formExtra(field) }
+    switch choices.number("names", 0...3) {
+    case 2: for pair in [project, department, unit] { pairs([pair], style: style) }
+    case 3 where style != .inside: pairs([project, department, unit], style: style)
+    default:
+      pairs([project], style: style)
+      pairs([department, unit], style: style)
+    }
+    if choices.chance("period below the names", oneIn: 6) { period() }
+  }
+
+  private func period() {
+    guard let words = periodWords() else { return }
+    switch choices.number("period style", 0...4) {
+    case 3:
+      put(label("period"), 0)
+      put(words, 1, columns: max(1, width - 1), as: .periodStart)
+    case 4:
+      put(label("period").trimmingCharacters(in: ["："]).replacing("\n", with: "") + "：" + words, 0, columns: width - 1)
+      fields[.periodStart] = CellReference(row: row, column: left)
+    default:
+      put("跟踪时段：" + words, 0, columns: width)
+      fields[.periodStart] = CellReference(row: row, column: left)
+    }
+    row += 1
+  }
+
+  private func periodWords() -> String? {
+    guard let start = form.period.start, let end = form.period.end else { return nil }
+    let (year, a, b) = (start.year, start.month, end.month)
+    let lastDay = [4, 6, 9, 11].contains(b) ? 30 : b == 2 ? 28 : 31
+    return choices.pick(
+      "period spelling",
+      [
+        "（ \(year)-\(a)月 至 \(year)-\(b)月 ）", "\(year)年\(a)-\(b)月", "\(year)年\(a)月至\(b)月", "\(year)年\(a)月—\(year)年\(b)月",
+        "\(start.description.replacing("-", with: "."))—\(end.description.replacing("-", with: "."))",
+        "\(year)年\(a)月1日至\(year)年\(b)月\(lastDay)日", "\(start)至\(end)", "（\(year)年\(a)月-\(b)月）",
+        "\(year)/\(a)~\(year)/\(b)",
+      ])
+  }
+
+  private func extraPairs() -> [(String, String)] {
+    guard choices.chance("form extra", oneIn: 8) else { return [] }
+    return [choices.pick("which form extra", Words.formExtras)]
+  }
+
+  private func formExtra(_ field: (label: String, text: String)) {
+    put(field.label, 0)
+    let cell = put(field.text, 1, columns: max(1, width - 1))
+    form.extras.append(Extra(label: field.label, text: field.text, cell: cell.a1))
+    row += 1
+  }
+}

@@ -1,0 +1,173 @@
+import Findings
+import TrackingModel
+
+extension Painter {
+  /// 绩效指标: headings, rows of all shapes, page breaks.
+  func indicators() {
+    let choices = choices.within("indicators")
+    let rows = form.indicators.indices
+    let breaks = pageBreaks(choices)
+    let style = LevelStyle(choices)
+    var shifted = false
+    heading(choices, blockRows: (breaks.first ?? rows.count) + 1)
+    for index in rows {
+      if breaks.contains(index) {
+        pageBreak(
+          choices.within("break at \(index)"), blockRows: (breaks.first { $0 > index } ?? rows.count) - index + 1)
+        shifted =
+          table.canShift && !canvas.medium.keepsMerges && choices.chance("rows shifted after \(index)", oneIn: 2)
+      }
+      draw(
+        index, style, isFirstOfPage: index == 0 || breaks.contains(index),
+        last: (breaks.first { $0 > index } ?? rows.count) - 1,
+        shifted: shifted, choices.within("row \(index)"))
+      row += 1
+    }
+    dropWhatTheTableLacks()
+  }
+
+  /// Indices of the rows before which a page ends.
+  private func pageBreaks(_ choices: Choices) -> [Int] {
+    guard form.indicators.count > 2, choices.chance("page break", oneIn: 4) else { return [] }
+    return [choices.number("where", 1...(form.indicators.count - 1))]
+  }
+
+  private func pageBreak(_ choices: Choices, blockRows: Int) {
+    blankRows("blank at the break", upTo: 2)
+    if choices.chance("page number", oneIn: 3) { line(choices.pick("page words", ["- 1 -", "第 1 页 共 2 页", "第1页"])) }
+    if choices.chance("continuation title", oneIn: 4), let title = form.title { line(title + "（续）") }
+    if choices.chance("heading again", oneIn: 2) { heading(choices, blockRows: blockRows) }
+  }
+
+  private func heading(_ choices: Choices, blockRows: Int) {
+    for column in table.columns {
+      guard let (start, columns) = table.place(column) else { continue }
+      let words: String
+      switch column {
+      case .block: words = choices.chance("block label on the first row", oneIn: 5) ? "" : label("indicators")
+      case .sign: words = "指标性质"
+      case .unit: words = "度量单位"
+      case .target: words = table.has(.sign) ? "指标值" : label("target")
+      case .level1: words = label("level1")
+      case .level2: words = label("level2")
+      case .name: words = label("name")
+      case .planned: words = label("planned")
+      case .actual: words = label("actual")
+      case .reason: words = label("reason")
+      case .extra(let number): words = extra(number).0
+      }
+      // The block label of true merges reaches down to the last row of the page.
+      let isMergedBlock = column == .block && canvas.medium.keepsMerges && !words.isEmpty
+      put(words, start, rows: isMergedBlock ? blockRows : 1, columns: columns)
+    }
+    row += 1
+  }
+
+  private func extra(_ number: Int) -> (String, String) {
+    let first = choices.number("extra", 0...(Words.indicatorExtras.count - 1))
+    return Words.indicatorExtras[(first + number * 2) % Words.indicatorExtras.count]
+  }
+
+  /// How level 1 and level 2 are printed.
+  private struct LevelStyle {
+    enum Repetition { case onceDown, everyRow }
+    let level1: Repetition
+    let level2: Repetition
+
+    init(_ choices: Choices) {
+      level1 = choices.pick("level 1", [.onceDown, .onceDown, .everyRow])
+      level2 = choices.pick("level 2", [.everyRow, .everyRow, .onceDown])
+    }
+  }
+
+  /// Whether the row begins a group, and how many rows down to `last` go on with it.
+  private func group(_ index: Int, to last: Int, isFirstOfPage: Bool, by same: (Indicator, Indicator) -> Bool) -> (
+    begins: Bool, rows: Int
+  ) {
+    let all = form.indicators
+    let begins = isFirstOfPage || index == 0 || !same(all[index - 1], all[index])
+    var end = index
+    while end < last, same(all[end], all[end + 1]) { end += 1 }
+    return (begins, end - index + 1)
+  }
+
+  private func draw(
+    _ index: Int, _ style: LevelStyle, isFirstOfPage: Bool, last: Int, shifted: Bool, _ choices: Choices
+  ) {
+    let indicator = form.indicators[index]
+    let one = group(index, to: last, isFirstOfPage: isFirstOfPage && !shifted) { $0.level1 == $1.level1 }
+    let two = group(index, to: last, isFirstOfPage: isFirstOfPage) { $0.level1 == $1.level1 && $0.level2 == $1.level2 }
+    let level1 = one.begins || style.level1 == .everyRow ? spelling(of: indicator.level1, in: 1) : nil
+    let level2 = two.begins || style.level2 == .everyRow || shifted ? spelling(of: indicator.level2, in: 2) : nil
+    let shape = shifted ? choices.pick("shape", level1 == nil ? ["B", "D", "E"] : ["A", "C"]) : "A"
+    let shift = shape == "C" || shape == "D" || shape == "E" ? 1 : 0
+    for column in table.columns {
+      guard let (start, columns) = table.place(column) else { continue }
+      switch column {
+      case .block: break
+      case .level1:
+        if let level1 { put(level1, start - shift, rows: style.level1 == .onceDown ? one.rows : 1, columns: columns) }
+      case .level2:
+        let place = shape == "E" ? start - 2 : start - shift
+        if let level2 { put(level2, place, rows: style.level2 == .onceDown ? two.rows : 1, columns: columns) }
+      default: value(column, of: index, start - shift, columns, choices)
+      }
+    }
+  }
+
+  private func spelling(of level: String?, in number: Int) -> String {
+    let known = number == 1 ? Words.levels.map(\.level1) : Words.levels.flatMap(\.level2)
+    let spellings = known.first { $0[0] == level } ?? [level ?? ""]
+    return choices.pick("spelling of \(spellings[0])", spellings)
+  }
+
+  private func value(_ column: TableLayout.Column, of index: Int, _ place: Int, _ columns: Int, _ choices: Choices) {
+    let indicator = form.indicators[index]
+    func put(_ text: String?, _ field: String) { self.put(text, place, columns: columns, as: .indicator(index, field)) }
+    switch column {
+    case .name: put(indicator.name, "name")
+    case .target where !table.has(.sign): put(indicator.target?.text, "target")
+    case .target: put(indicator.target?.amount ?? indicator.target?.text, "target")
+    case .sign: self.put(indicator.target.map { $0.comparison?.rawValue ?? "定性" } ?? "", place, columns: columns)
+    case .unit: self.put(indicator.target?.unit ?? "", place, columns: columns)
+    case .planned: number(indicator.planned, "planned", index, place, columns, choices)
+    case .actual: number(indicator.actual, "actual", index, place, columns, choices)
+    case .reason: put(indicator.deviationReason, "deviationReason")
+    case .extra(let number):
+      guard !choices.chance("extra \(number) empty", oneIn: 4) else { break }
+      let (label, text) = extra(number)
+      let cell = self.put(text, place, columns: columns)
+      form.indicators[index].extras.append(Extra(label: label, text: text, cell: cell.a1))
+    case .block, .level1, .level2: break
+    }
+  }
+
+  /// A planned or actual value: as words, or as a number whose format shows those words.
+  private func number(
+    _ value: IndicatorValue?, _ field: String, _ index: Int, _ place: Int, _ columns: Int, _ choices: Choices
+  ) {
+    guard let value else {
+      put(choices.pick("no \(field)", Words.noneMarks), place, columns: columns)
+      return
+    }
+    guard canvas.medium.keepsNumbers, let amount = value.amount, choices.chance("\(field) is a number", oneIn: 3) else {
+      put(value.text, place, columns: columns, as: .indicator(index, field))
+      return
+    }
+    let decimals = amount.split(separator: ".").dropFirst().first?.count ?? 0
+    let format = decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
+    let ink = Ink(number: amount, format: format, shown: amount)
+    fields[.indicator(index, field)] = canvas.put(ink, row: row, column: left + place, columns: columns)
+  }
+
+  /// What a column is missing for is not in the form that has to come back; a split target comes back put together.
+  private func dropWhatTheTableLacks() {
+    for index in form.indicators.indices {
+      if !table.has(.planned) { form.indicators[index].planned = nil }
+      if !table.has(.reason) { form.indicators[index].deviationReason = nil }
+      guard table.has(.sign), let target = form.indicators[index].target, let sign = target.comparison else { continue }
+      form.indicators[index].target?.text =
+        sign.rawValue + (target.amount ?? "") + (target.unit.map { "(\($0))" } ?? "")
+    }
+  }
+}
