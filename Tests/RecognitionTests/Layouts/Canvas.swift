@@ -42,9 +42,6 @@ struct Canvas {
   @discardableResult
   mutating func put(_ ink: Ink, row: Int, column: Int, rows: Int = 1, columns: Int = 1) -> CellReference {
     let first = CellReference(row: row, column: column)
-    var ink = ink
-    // Tab separated text cannot break a line inside of a label; what exports it puts a space.
-    if medium == .tsv { ink.text = ink.text.replacing("\n", with: " ") }
     if !ink.text.isEmpty { cells[first] = ink }
     if medium.keepsMerges, rows * columns > 1 {
       merges.append(CellRange(rows: row...(row + rows - 1), columns: column...(column + columns - 1)))

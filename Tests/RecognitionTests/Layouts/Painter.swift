@@ -46,7 +46,8 @@ final class Painter {
     let spelling = choices.pick("\(key) label", Words.labels[key] ?? [key])
     switch choices.number("\(key) label dress", 0...9) {
     case 7: return spelling + (spelling.hasSuffix("：") ? "" : "：")
-    case 8: return broken(spelling, by: "\n")
+    // Tab separated exports put a space for a line break inside of a label.
+    case 8: return broken(spelling, by: canvas.medium == .tsv ? " " : "\n")
     case 9: return broken(spelling, by: " ")
     default: return spelling
     }
@@ -76,7 +77,10 @@ final class Painter {
   }
 
   /// One row (two where labels stand above) with these pairs side by side.
-  func pairs(_ pairs: [Pair], style: PairStyle) {
+  ///
+  /// Nothing below or inside of a label says that nothing is there; without any value they stand beside the labels' empty cells.
+  func pairs(_ pairs: [Pair], style wish: PairStyle) {
+    let style = pairs.contains { $0.text != nil } ? wish : .beside
     let share = width / pairs.count
     for (index, pair) in pairs.enumerated() {
       let start = index * share

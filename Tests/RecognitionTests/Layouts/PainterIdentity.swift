@@ -17,7 +17,9 @@ extension Painter {
       key: "department", text: form.supervisingDepartment.printed, field: "supervisingDepartment.name")
     let unit = Pair(key: "unit", text: form.implementingUnit.printed, field: "implementingUnit.name")
     if !choices.chance("period below the names", oneIn: 6) { period() }
-    for field in extraPairs() { formExtra(field) }
+    // Above the project's name, only a title says which form a row belongs to.
+    let isExtraFirst = title != nil && choices.chance("extra above the names", oneIn: 2)
+    if isExtraFirst { formExtra() }
     switch choices.number("names", 0...3) {
     case 2: for pair in [project, department, unit] { pairs([pair], style: style) }
     case 3 where style != .inside: pairs([project, department, unit], style: style)
@@ -25,6 +27,7 @@ extension Painter {
       pairs([project], style: style)
       pairs([department, unit], style: style)
     }
+    if !isExtraFirst { formExtra() }
     if choices.chance("period below the names", oneIn: 6) { period() }
   }
 
@@ -58,15 +61,12 @@ extension Painter {
       ])
   }
 
-  private func extraPairs() -> [(String, String)] {
-    guard choices.chance("form extra", oneIn: 8) else { return [] }
-    return [choices.pick("which form extra", Words.formExtras)]
-  }
-
-  private func formExtra(_ field: (label: String, text: String)) {
-    put(field.label, 0)
-    let cell = put(field.text, 1, columns: max(1, width - 1))
-    form.extras.append(Extra(label: field.label, text: field.text, cell: cell.a1))
+  private func formExtra() {
+    guard choices.chance("form extra", oneIn: 8) else { return }
+    let (label, text) = choices.pick("which form extra", Words.formExtras)
+    put(label, 0)
+    let cell = put(text, 1, columns: max(1, width - 1))
+    form.extras.append(Extra(label: label, text: text, cell: cell.a1))
     row += 1
   }
 }

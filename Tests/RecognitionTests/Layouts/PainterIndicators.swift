@@ -26,6 +26,9 @@ extension Painter {
     dropWhatTheTableLacks()
   }
 
+  /// Where the merged block label begins, which is where its text stands once the merge is lost.
+  private var isBlockLabelOnFirstRow: Bool { choices.chance("block label on the first row", oneIn: 5) }
+
   /// Indices of the rows before which a page ends.
   private func pageBreaks(_ choices: Choices) -> [Int] {
     guard form.indicators.count > 2, choices.chance("page break", oneIn: 4) else { return [] }
@@ -44,7 +47,7 @@ extension Painter {
       guard let (start, columns) = table.place(column) else { continue }
       let words: String
       switch column {
-      case .block: words = choices.chance("block label on the first row", oneIn: 5) ? "" : label("indicators")
+      case .block: words = isBlockLabelOnFirstRow ? "" : label("indicators")
       case .sign: words = "指标性质"
       case .unit: words = "度量单位"
       case .target: words = table.has(.sign) ? "指标值" : label("target")
@@ -104,7 +107,9 @@ extension Painter {
     for column in table.columns {
       guard let (start, columns) = table.place(column) else { continue }
       switch column {
-      case .block: break
+      case .block:
+        guard isFirstOfPage, !shifted, isBlockLabelOnFirstRow else { break }
+        put(label("indicators"), start, rows: last - index + 1, columns: columns)
       case .level1:
         if let level1 { put(level1, start - shift, rows: style.level1 == .onceDown ? one.rows : 1, columns: columns) }
       case .level2:

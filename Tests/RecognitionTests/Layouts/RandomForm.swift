@@ -33,7 +33,8 @@ enum RandomForm {
   }
 
   private static func entity(_ key: String, name: String, _ choices: Choices, oneIn n: Int) -> NamedEntity {
-    guard choices.chance("\(key) has a code", oneIn: n) else { return NamedEntity(name: name) }
+    // What begins with a digit behind a dash is no code's name.
+    guard choices.chance("\(key) has a code", oneIn: n), !name.hasPrefix("2") else { return NamedEntity(name: name) }
     return NamedEntity(
       code: choices.pick("\(key) code", ["219", "219001", "326A01", "51000021R000000019951"]), name: name)
   }
@@ -78,7 +79,8 @@ enum RandomForm {
         / 100
     }
     let periodBudget = amount("period budget")
-    let spent = amount("expenditure")
+    let spent =
+      Decimal(choices.number("\(key) expenditure", 0...NSDecimalNumber(decimal: periodBudget * 100).intValue)) / 100
     return BudgetLine(
       initialBudget: amount("initial budget"), periodBudget: periodBudget, periodExpenditure: spent,
       executionRate: rate(spent, of: periodBudget))
