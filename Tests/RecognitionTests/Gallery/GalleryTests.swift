@@ -72,13 +72,13 @@ import TrackingModel
     [finding.rule.name, finding.place.cells?.a1, finding.message(in: .english)].compactMap { $0 }.joined(separator: " ")
   }
 
-  private func known(_ fixture: GalleryFixture, _ body: () throws -> Void) throws {
-    if Self.unresolved {
-      withKnownIssue("recognition is being built", isIntermittent: true) { try body() }
-    } else {
-      try body()
-    }
-  }
+  /// Fixtures that recognition cannot read yet; each is reported as a known issue, and as a failure once it is read.
+  private static let unresolved: Set<String> = [
+    "gallery/ledger-a-row-a-project-double-header.tsv", "gallery/ledger-with-merged-headers.xlsx",
+  ]
 
-  private static let unresolved = ProcessInfo.processInfo.environment["GALLERY_STRICT"] == nil
+  private func known(_ fixture: GalleryFixture, _ body: () throws -> Void) throws {
+    guard Self.unresolved.contains(fixture.testDescription) else { return try body() }
+    withKnownIssue("not read yet", isIntermittent: true) { try body() }
+  }
 }
