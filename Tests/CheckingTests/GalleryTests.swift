@@ -41,8 +41,12 @@ import TrackingModel
         #expect(isFilled(finding), "\(finding)")
       }
     }
-    let judged = try Self.judged()[document] ?? []
-    #expect(lines == judged, "found:\n\(lines.map { "\(document) \($0)" }.joined(separator: "\n"))")
+    // A fixture that nobody has judged yet may lack what fragments lack, and nothing else may be said about it.
+    let judged = try Self.judged()[document]
+    let isAboutAbsence = { (line: String) in ["required.", "indicators.", "-missing @"].contains { line.contains($0) } }
+    #expect(
+      judged.map { $0 == lines } ?? lines.allSatisfy(isAboutAbsence),
+      "found:\n\(lines.map { "\(document) \($0)" }.joined(separator: "\n"))")
   }
 
   @Test func everyJudgedDocumentExists() throws {

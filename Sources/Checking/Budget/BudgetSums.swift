@@ -5,7 +5,8 @@ import TrackingModel
 /// 年度资金总额 is the sum of the funds in each of the three amount columns, additional funds that count in the total included.
 ///
 /// Source: domain.md 3.3 and 6.3; amounts are exact, so the sum is as well. A blank fund counts as nothing; a column in which
-/// no fund says anything is no sum.
+/// no fund says anything is no sum. A relative and a ledger row may show one 其中 alone (domain.md 1.2d): that may be less than the total,
+/// not more.
 enum BudgetSums: FormRule {
   static let rules: [Rule] = [.budgetSum]
 
@@ -13,11 +14,12 @@ enum BudgetSums: FormRule {
     let budget = checked.form.budget
     guard let total = budget.total else { return [] }
     let parts = budget.rows.filter(\.countsInTotal)
+    let isExcerpt = parts.count == 1 && (checked.form.title == nil || checked.kind != .tracking)
     return BudgetColumn.amounts.compactMap { column in
       let amounts = parts.compactMap { $0.line[keyPath: column.keyPath] }
       guard let stated = total[keyPath: column.keyPath], !amounts.isEmpty else { return nil }
       let sum = amounts.reduce(0, +)
-      if sum == stated { return nil }
+      if sum == stated || (isExcerpt && sum < stated) { return nil }
       return Objection(
         .budgetSum, at: .budget(.total, column),
         [

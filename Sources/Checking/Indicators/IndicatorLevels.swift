@@ -4,13 +4,15 @@ import TrackingModel
 /// Levels 1 and 2 are names of the catalogue, and level 2 stands under its level 1.
 ///
 /// Source: domain.md 2 and 6.6. Recognition has made full names of the spellings it knows. A relative may have only one
-/// column of levels, so nothing is missing there.
+/// column of levels, so nothing is missing there, and may keep the older set with 投入指标 (domain.md 1.2g).
 enum IndicatorLevels: FormRule {
   static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.indicators.enumerated().flatMap { index, indicator in
-      objections(to: indicator, at: index, isComplete: checked.kind == .tracking)
+    checked.form.indicators.enumerated().flatMap { index, indicator -> [Objection] in
+      let isOfficial = checked.kind == .tracking
+      if !isOfficial, indicator.level1 == "投入指标" { return [] }
+      return objections(to: indicator, at: index, isComplete: isOfficial)
     }
   }
 

@@ -45,6 +45,18 @@ import TrackingModel
     #expect(findings(after: { $0.budget.carryOver = .line(nil, nil, nil, nil) }) == [])
   }
 
+  @Test(
+    arguments: [("项目支出绩效运行监控表", "50", 0), (nil, "50", 0), ("财政项目支出绩效跟踪表", "50", 3), (nil, "90", 3)]
+      as [(String?, String, Int)])
+  func aRelativeMayShowOneFundAlone(title: String?, part: String, expected: Int) {
+    let form = TrackingForm.sound.with {
+      $0.title = title
+      $0.budget = Budget(
+        total: .line("80", "80", "80", "100"), currentYearAppropriation: .line(part, part, part, "100"))
+    }
+    #expect(findings(in: form).filter { $0.hasPrefix("budget.sum") }.count == expected)
+  }
+
   @Test func initialAndPeriodBudgetMayDiffer() {
     #expect(
       findings(after: {
