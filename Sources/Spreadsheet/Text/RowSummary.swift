@@ -10,7 +10,7 @@ struct RowSummary {
   private var firstGuarded = ""
 
   mutating func count(_ reader: borrowing RecordReader) {
-    guard let usualFieldCount, reader.fieldCount != usualFieldCount else { return }
+    guard let usualFieldCount, reader.fieldCount != usualFieldCount, !reader.isBlank else { return }
     unevenRows += 1
     if firstUneven == nil { firstUneven = (reader.line, reader.fieldCount) }
   }

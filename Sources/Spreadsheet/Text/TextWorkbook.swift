@@ -57,9 +57,11 @@ public final class TextWorkbook: Workbook {
   public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader { try rows() }
 
   /// The rows of the one sheet.
-  public func rows() throws(Refusal) -> TextRowReader {
-    let input = try DecodedInput(source.stream(), decision: decision)
-    return TextRowReader(input, dialectDecision)
+  public func rows() throws(Refusal) -> TextRowReader { try TextRowReader(records()) }
+
+  /// The records below the rows.
+  public func records() throws(Refusal) -> TextRecords {
+    try TextRecords(DecodedInput(source.stream(), decision: decision), dialectDecision)
   }
 
   static func findings(on decision: EncodingDecision) -> [Finding] {

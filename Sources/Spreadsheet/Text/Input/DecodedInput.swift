@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 
 /// The text of a source as UTF-8, handed to a record reader piece by piece, each byte checked on its way.
 final class DecodedInput {
@@ -98,7 +99,9 @@ final class DecodedInput {
   }
 
   private func accept(_ length: Int, of input: UnsafeRawBufferPointer) {
-    if !sawNUL { sawNUL = input[..<length].contains(0) && decision.encoding.isASCIICompatible }
+    if !sawNUL, length > 0, let base = input.baseAddress {
+      sawNUL = memchr(base, 0, length) != nil && decision.encoding.isASCIICompatible
+    }
     held = Array(input[length...])
     consumed += length
   }

@@ -64,6 +64,13 @@ struct SlotBuffer: ~Copyable {
     return base[index]
   }
 
+  /// Fills one more slot, for which room has been made.
+  @inline(__always)
+  mutating func append(_ slot: FieldSlot) {
+    base[count] = slot
+    count &+= 1
+  }
+
   /// Makes room for more slots behind those that are there.
   mutating func reserve(_ more: Int) {
     guard count + more > capacity else { return }

@@ -39,12 +39,6 @@ extension RecordReader {
     return index == last
   }
 
-  @inline(__always)
-  mutating func push(from first: Int, to last: Int, marks: UInt32) {
-    slots.base[slots.count] = FieldSlot(from: first - start, to: last - start, marks: marks)
-    slots.count &+= 1
-  }
-
   mutating func doubt(_ kind: Doubt.Kind, at index: Int) {
     guard doubts.count < Self.mostDoubts else { return }
     doubts.append(Doubt(kind: kind, offset: index - start))
@@ -52,6 +46,7 @@ extension RecordReader {
 
   @inline(__always)
   mutating func complete(endingAt last: Int, next: Int, lines: Int, _ cursor: SpecialCursor) -> Step {
+    precondition(last - start < FieldSlot.addressable, "a record of more than 1 GiB")
     end = last
     nextStart = next
     nextLine = line + lines

@@ -1,14 +1,14 @@
 import Findings
 
 extension RecordReader {
-  /// The record's bytes with its line end.
-  func withLineBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: buffer.base + start, count: nextStart - start))
+  /// The record's bytes with its line end; they are gone with the record.
+  var lineBytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.base + start, count: nextStart - start)
   }
 
-  /// The record's first bytes.
-  func withBytes<Result>(upTo offset: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: buffer.base + start, count: offset))
+  /// The record's first bytes; they are gone with the record.
+  func bytes(upTo offset: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.base + start, count: offset)
   }
 
   /// The line that a place in the record stands on, from 1.
@@ -17,10 +17,9 @@ extension RecordReader {
   }
 
   /// What is said about a doubt.
-  /// - Parameter recordOffset: Bytes before the record in the source.
-  func finding(on doubt: Doubt, at recordOffset: Int, _ input: DecodedInput) -> Finding {
+  /// - Parameter offset: Bytes before it in the source.
+  func finding(on doubt: Doubt, at offset: Int) -> Finding {
     let (line, column) = position(of: doubt.offset)
-    let offset = recordOffset + withBytes(upTo: doubt.offset) { input.sourceLength(of: $0) }
     let rule: Rule =
       switch doubt.kind {
       case .strayQuote: .textStrayQuote

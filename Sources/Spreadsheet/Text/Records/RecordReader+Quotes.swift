@@ -1,24 +1,26 @@
 extension RecordReader {
   /// How a field that begins with a quotation mark ends.
   enum QuotedEnd {
-    /// Its slot is filled; a delimiter, a line end or the end of the bytes stands at this index.
-    case closed(Int)
-    /// The mark opens nothing; the field is to be read as it stands.
+    /// With a closing mark; a delimiter, a line end or the end of the bytes is the next special thing.
+    case closed(FieldSlot)
+    /// Not at all: the mark opens nothing, and the field is to be read as it stands.
     case literal(Doubt.Kind)
     case needsInput
   }
 
   /// Reads a quoted field from its opening mark to behind its closing mark.
   /// - Parameters:
-  ///   - spaced: Whether spaces stand before the mark.
+  ///   - isSpaced: Whether spaces stand before the mark.
   ///   - lines: Is raised by the line breaks inside.
+  @inline(__always)
   mutating func scanQuoted(
-    from open: Int, spaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
+    from open: Int, isSpaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
   ) -> QuotedEnd {
     let base = cursor.base
     let count = cursor.count
     let quote = base[open]
-    let escape = dialect.escape ?? 0x0A
+    let delimiter = dialect.delimiter.bytes[0]
+    let delimiterLength = dialect.delimiter.bytes.count
     var marks = FieldSlot.quotedMark
     var skip = 0
     while true {
@@ -27,24 +29,27 @@ extension RecordReader {
         return isFinished || isTooLong ? .literal(.unclosedQuote) : .needsInput
       }
       let at = cursor.take()
+      let byte = base[at]
       if at < skip {
         if Self.isLineBreak(at, base, count) { lines += 1 }
-        continue
-      }
-      if at - open > quotedLimit { return .literal(.unclosedQuote) }
-      let byte = base[at]
-      if byte == quote {
+      } else if at &- open > quotedLimit {
+        return .literal(.unclosedQuote)
+      } else if byte == quote {
         guard at + 1 < count || isFinished else { return .needsInput }
-        if at + 1 < count, base[at + 1] == quote {
+        let following = at + 1 < count ? base[at + 1] : 0x0A
+        if following == quote {
           marks |= FieldSlot.escapedMark
           skip = at + 2
           continue
         }
-        guard let after = fieldEnd(behind: at) else { return .needsInput }
-        if after >= 0 {
-          if spaced || after > at + 1 { doubt(.spacesAroundQuotes, at: open) }
-          push(from: open + 1, to: at, marks: marks)
-          return .closed(after)
+        let slot = FieldSlot(from: open &+ 1 &- start, to: at &- start, marks: marks)
+        let isPlainEnd =
+          following == delimiter && delimiterLength == 1 || following == 0x0A || following == 0x0D
+        if isPlainEnd, !isSpaced { return .closed(slot) }
+        guard let end = fieldEnd(behind: at) else { return .needsInput }
+        if end >= 0 {
+          doubt(.spacesAroundQuotes, at: open)
+          return .closed(slot)
         }
         switch judge(at) {
         case .text: doubt(.undoubledQuote, at: at)
@@ -54,7 +59,7 @@ extension RecordReader {
       } else if byte == 0x0A || byte == 0x0D {
         guard byte == 0x0A || at + 1 < count || isFinished else { return .needsInput }
         if Self.isLineBreak(at, base, count) { lines += 1 }
-      } else if byte == escape {
+      } else if byte == dialect.escape {
         guard let past = escapedEnd(at: at) else { return .needsInput }
         skip = past
         marks |= FieldSlot.escapedMark

@@ -1,7 +1,7 @@
 extension RecordReader {
   /// Finds the end of the record from `start` on, and its fields.
   ///
-  /// Every decision depends on bytes alone that are there; where they run out, nothing is decided, and the record is
+  /// Every decision depends only on bytes that are there; where they run out, nothing is decided, and the record is
   /// scanned again from its beginning when more have come. That makes the result independent of how the bytes were cut.
   mutating func scan() -> Step {
     var cursor = SpecialCursor(at: start, block: block, mask: mask, buffer: buffer, special: special)
@@ -10,11 +10,11 @@ extension RecordReader {
     let delimiter = dialect.delimiter.bytes[0]
     let delimiterLength = dialect.delimiter.bytes.count
     let quote = dialect.quote ?? delimiter
-    let escape = dialect.escape ?? delimiter
-    let escapes = dialect.escape != nil
-    var fieldStart = start
+    /// Where the field at hand begins; -1 behind a closing mark, when its slot is filled.
+    var field = start
     var marks: UInt32 = 0
     var lines = 0
+    /// Special bytes before this index have lost their meaning to an escape character.
     var skip = 0
 
     slots.reserve(SpecialBytes.blockLength + 1)
@@ -25,55 +25,46 @@ extension RecordReader {
       }
       let at = cursor.take()
       let byte = base[at]
-      if escapes, at < skip {
+      if at < skip {
         if Self.isLineBreak(at, base, count) { lines += 1 }
-        continue
-      }
-      if byte == delimiter {
+      } else if byte == delimiter {
         if delimiterLength > 1 {
           guard let matches = isDelimiter(at: at) else { return .needsInput }
           if !matches { continue }
         }
-        push(from: fieldStart, to: at, marks: marks)
+        if field >= 0 { slots.append(FieldSlot(from: field &- start, to: at &- start, marks: marks)) }
         marks = 0
-        fieldStart = at + delimiterLength
+        field = at &+ delimiterLength
       } else if byte == 0x0A || byte == 0x0D {
         guard let next = lineEnd(at: at) else { return .needsInput }
-        push(from: fieldStart, to: at, marks: marks)
-        return complete(endingAt: at, next: next, lines: lines + 1, cursor)
+        if field >= 0 { slots.append(FieldSlot(from: field &- start, to: at &- start, marks: marks)) }
+        return complete(endingAt: at, next: next, lines: lines &+ 1, cursor)
       } else if byte == quote {
-        guard at == fieldStart || onlySpaces(from: fieldStart, to: at) else {
+        guard at == field || onlySpaces(from: field, to: at) else {
           doubt(.strayQuote, at: at)
           continue
         }
         let linesBefore = lines
-        let doubtsBefore = doubts.count
-        switch scanQuoted(from: at, spaced: at > fieldStart, &cursor, &lines) {
+        switch scanQuoted(from: at, isSpaced: at > field, &cursor, &lines) {
+        case .closed(let slot):
+          slots.append(slot)
+          field = -1
         case .needsInput: return .needsInput
         case .literal(let kind):
-          doubts.removeSubrange(doubtsBefore...)
+          let opening = at - start
+          doubts.removeAll { $0.offset >= opening }
           doubt(kind, at: at)
           lines = linesBefore
           cursor.rewind(to: at + 1)
-        case .closed(let after):
-          guard after < count else {
-            return complete(endingAt: after, next: after, lines: lines, cursor)
-          }
-          cursor.skip(to: after + 1)
-          if base[after] == 0x0A || base[after] == 0x0D {
-            guard let next = lineEnd(at: after) else { return .needsInput }
-            return complete(endingAt: after, next: next, lines: lines + 1, cursor)
-          }
-          fieldStart = after + delimiterLength
         }
-      } else if escapes, byte == escape {
+      } else {
         guard let past = escapedEnd(at: at) else { return .needsInput }
         skip = past
         marks |= FieldSlot.escapedMark
       }
     }
     guard isFinished else { return .needsInput }
-    push(from: fieldStart, to: count, marks: marks)
+    if field >= 0 { slots.append(FieldSlot(from: field - start, to: count - start, marks: marks)) }
     return complete(endingAt: count, next: count, lines: lines, cursor)
   }
 }

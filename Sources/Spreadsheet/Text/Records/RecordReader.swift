@@ -11,7 +11,7 @@
 /// line is a record of one empty field; records may differ in length; the last line may have no end. Quotation marks that
 /// do not come in pairs are text (see `Doubt`).
 ///
-/// How the bytes are cut into pieces makes no difference to what is read. The fields belong to the record taken last, until `next()` or `feed(_:)`
+/// How the bytes are cut into pieces makes no difference to what is read. A record may be up to 1 GiB long. The fields belong to the record taken last, until `next()` or `feed(_:)`
 /// is called again.
 public struct RecordReader: ~Copyable {
   /// What `next()` came to.

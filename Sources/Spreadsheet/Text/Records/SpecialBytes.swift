@@ -11,8 +11,8 @@ struct SpecialBytes {
   private let first: Vector
   private let second: Vector
   private let third: Vector
-  private static let lineFeed = Vector(repeating: 0x0A)
-  private static let carriageReturn = Vector(repeating: 0x0D)
+  private let lineFeed = Vector(repeating: 0x0A)
+  private let carriageReturn = Vector(repeating: 0x0D)
 
   init(_ dialect: Dialect) {
     let delimiter = dialect.delimiter.bytes[0]
@@ -31,8 +31,8 @@ struct SpecialBytes {
   private func bits(_ address: UnsafeRawPointer, _ offset: Int) -> UInt64 {
     let bytes = address.loadUnaligned(fromByteOffset: offset, as: Vector.self)
     let found =
-      (bytes .== first) .| (bytes .== second) .| (bytes .== third) .| (bytes .== Self.lineFeed)
-      .| (bytes .== Self.carriageReturn)
+      (bytes .== first) .| (bytes .== second) .| (bytes .== third) .| (bytes .== lineFeed)
+      .| (bytes .== carriageReturn)
     let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
     return Self.gather(halves.x) | Self.gather(halves.y) << 8
   }

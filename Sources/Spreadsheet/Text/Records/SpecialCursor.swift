@@ -37,7 +37,7 @@ struct SpecialCursor {
   /// The index of the next special byte of the block, which has one.
   @inline(__always)
   mutating func take() -> Int {
-    let index = block + mask.trailingZeroBitCount
+    let index = block &+ mask.trailingZeroBitCount
     mask &= mask &- 1
     return index
   }
