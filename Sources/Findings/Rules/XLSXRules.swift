@@ -77,8 +77,8 @@ extension Rule {
 
   public static let xlsxDuplicateCell = Rule(
     "xlsx.duplicate-cell", .warning,
-    zh: .init("第 {row} 行有重复写入的单元格，以最后一次为准。", advice: "请用 WPS 或 Excel 打开后核对。"),
-    en: .init("A cell of row {row} is written twice; the last one counts.", advice: "Check the row in Excel or WPS."))
+    zh: .init("单元格在文件中重复写入，以最后一次为准。", advice: "请用 WPS 或 Excel 打开后核对。"),
+    en: .init("The cell is written more than once; the last time counts.", advice: "Check it in Excel or WPS."))
 
   public static let xlsxMergeInvalid = Rule(
     "xlsx.merge", .warning,

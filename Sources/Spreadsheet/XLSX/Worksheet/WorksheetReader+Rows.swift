@@ -137,7 +137,10 @@ extension WorksheetReader {
     if row.isOutOfOrder {
       let ordered = Sheet(info: sheet, cells: row.cells).cells
       if ordered.count < row.cells.count {
-        list.add(.xlsxDuplicateCell, at: ordered.first.map { CellRange($0.reference) }, ["row": String(row.index + 1)])
+        var seen: Set<CellReference> = []
+        for cell in row.cells where !seen.insert(cell.reference).inserted {
+          list.add(.xlsxDuplicateCell, at: CellRange(cell.reference))
+        }
       }
       row.cells = ordered
     }

@@ -1,0 +1,75 @@
+import Findings
+import Foundation
+import Testing
+
+@testable import Spreadsheet
+
+/// Each file in fixtures/xlsx against the lines beside it, which say what a person sees in it.
+@Suite struct XLSXFixtureTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../fixtures/xlsx").standardized
+
+  static let names: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".xlsx") }.map { String($0.dropLast(5)) }.sorted()
+  }()
+
+  @Test func thereAreFixtures() { #expect(Self.names.count > 70) }
+
+  @Test(arguments: names) func readsAsWritten(_ name: String) throws {
+    let expected = try String(contentsOf: Self.folder.appending(path: name + ".txt"), encoding: .utf8)
+    let lines = expected.split(separator: "\n").map { String($0) }
+    #expect(FixtureListing(path: Self.folder.appending(path: name + ".xlsx").path).lines == lines)
+  }
+}
+
+/// What the reader makes of a file, one line a cell: the form in which fixtures say what is expected.
+struct FixtureListing {
+  private(set) var lines: [String] = []
+
+  init(path: String) {
+    do throws(Refusal) {
+      let workbook = try openWorkbook(.file(path))
+      var findings = workbook.findings
+      for info in workbook.sheets {
+        let sheet = try workbook.sheet(info)
+        add(sheet)
+        findings += sheet.findings
+      }
+      lines += findings.map { "! " + $0.rule.name + Self.place($0.place) }
+    } catch {
+      let position = error.finding.place.position?.part
+      lines = [
+        ["refused", error.finding.rule.name, position, error.finding.values["limit"]].compactMap { $0 }.joined(
+          separator: " ")
+      ]
+    }
+  }
+
+  private mutating func add(_ sheet: Sheet) {
+    let name = sheet.info.name ?? ""
+    if sheet.info.state != .visible { lines.append("\(name) \(sheet.info.state.rawValue)") }
+    for cell in sheet.cells {
+      lines.append(
+        "\(name)!\(cell.reference)\t\(cell.kind.rawValue)\t\(Self.escape(cell.text))\t\(Self.escape(cell.value))")
+    }
+    lines += sheet.merges.map { "\(name)!\($0)\tmerge" }
+    if !sheet.hiddenRows.isEmpty {
+      lines.append("hidden rows " + sheet.hiddenRows.sorted().map { String($0 + 1) }.joined(separator: " "))
+    }
+    if !sheet.hiddenColumns.isEmpty {
+      let columns = sheet.hiddenColumns.sorted().map { CellReference.columnName($0) }
+      lines.append("hidden columns " + columns.joined(separator: " "))
+    }
+  }
+
+  private static func place(_ place: Place) -> String {
+    guard let sheet = place.sheet else { return "" }
+    return " " + sheet + (place.cells.map { "!" + $0.a1 } ?? "")
+  }
+
+  private static func escape(_ text: String) -> String {
+    let escapes: [Unicode.Scalar: String] = ["\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"]
+    return text.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
+  }
+}
