@@ -21,9 +21,8 @@ struct Mojibake: Equatable {
     for word in text.split(whereSeparator: { $0.isASCII }).prefix(400) {
       let ideographs = word.unicodeScalars.count { (0x4E00..<0xA000).contains($0.value) }
       guard ideographs >= 2, let bytes = converter.bytes(of: word) else { continue }
-      let outcome = bytes.withUnsafeBytes { UTF8Validation.check($0) }
-      let repaired = String(decoding: bytes[..<outcome.validLength], as: UTF8.self)
-      if outcome.validLength * 3 >= bytes.count * 2, repaired.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
+      let repaired = Self.ideographs(in: bytes)
+      if repaired.unicodeScalars.count * 9 >= bytes.count * 2 {
         garbled += 1
         if example == nil || repaired.count > 1 && (example?.expected.count ?? 0) < 2 {
           example = (String(word.prefix(12)), String(repaired.prefix(8)))
@@ -35,5 +34,19 @@ struct Mojibake: Equatable {
     guard let example, garbled > 2 * genuine else { return nil }
     found = example.found
     expected = example.expected
+  }
+
+  /// The characters from U+2000 on that bytes hold in UTF-8, whatever stands between them.
+  private static func ideographs(in bytes: [UInt8]) -> String {
+    var result: [UInt8] = []
+    var index = 0
+    while index + 2 < bytes.count {
+      let triple = bytes[index..<index + 3]
+      let isCharacter =
+        bytes[index] >= 0xE2 && bytes[index] < 0xF0 && triple.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
+      if isCharacter { result += triple }
+      index += isCharacter ? 3 : 1
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

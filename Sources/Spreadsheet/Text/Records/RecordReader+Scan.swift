@@ -41,7 +41,8 @@ extension RecordReader {
         return complete(endingAt: at, next: next, lines: lines &+ 1, cursor)
       } else if byte == quote {
         guard at == field || onlySpaces(from: field, to: at) else {
-          doubt(.strayQuote, at: at)
+          // Once for a field says enough.
+          if doubts.last.map({ $0.offset < field - start }) ?? true { doubt(.strayQuote, at: at) }
           continue
         }
         let linesBefore = lines

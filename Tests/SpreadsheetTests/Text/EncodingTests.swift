@@ -1,0 +1,147 @@
+import Findings
+import Testing
+
+@testable import Spreadsheet
+
+@Suite("Encodings")
+struct EncodingTests {
+  static let text = "项目名称,金额\r\n住宅小区（综合治理）修缮工程,6883.62\r\n一,≥90.00(%)\r\n"
+
+  /// A file's bytes, and what it is read as.
+  struct Example: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let bytes: [UInt8]
+    let encoding: TextEncoding
+    let rules: [Rule]
+  }
+
+  static func encoded(_ encoding: DelimitedFormat.Encoding, mark: Bool) -> [UInt8] {
+    TextEncoder(encoding).encode(Array((mark ? "\u{FEFF}" : "").utf8) + Array(text.utf8))
+  }
+
+  static let examples: [Example] = [
+    .init(
+      testDescription: "UTF-8 with mark", bytes: encoded(.utf8, mark: true), encoding: .utf8, rules: [.textEncoding]),
+    .init(testDescription: "UTF-8", bytes: encoded(.utf8, mark: false), encoding: .utf8, rules: [.textEncoding]),
+    .init(
+      testDescription: "UTF-16LE with mark", bytes: encoded(.utf16LittleEndian, mark: true),
+      encoding: .utf16LittleEndian, rules: [.textEncoding]),
+    .init(
+      testDescription: "UTF-16BE with mark", bytes: encoded(.utf16BigEndian, mark: true), encoding: .utf16BigEndian,
+      rules: [.textEncoding]),
+    .init(
+      testDescription: "UTF-16LE", bytes: encoded(.utf16LittleEndian, mark: false), encoding: .utf16LittleEndian,
+      rules: [.textEncodingGuessed]),
+    .init(
+      testDescription: "UTF-16BE", bytes: encoded(.utf16BigEndian, mark: false), encoding: .utf16BigEndian,
+      rules: [.textEncodingGuessed]),
+    .init(
+      testDescription: "GB 18030", bytes: encoded(.gb18030, mark: false), encoding: .gb18030,
+      rules: [.textEncodingGuessed]),
+    .init(
+      testDescription: "GB 18030 with mark", bytes: encoded(.gb18030, mark: true), encoding: .gb18030,
+      rules: [.textEncoding]),
+  ]
+
+  @Test("are told from the bytes", arguments: examples)
+  func detection(_ example: Example) throws {
+    let workbook = try TextWorkbook.open(.bytes(example.bytes))
+    #expect(workbook.encoding == example.encoding)
+    #expect(workbook.findings.map(\.rule) == example.rules)
+    let sheet = try workbook.sheet(workbook.sheets[0])
+    #expect(sheet.cells.map(\.text) == ["项目名称", "金额", "住宅小区（综合治理）修缮工程", "6883.62", "一", "≥90.00(%)"])
+  }
+
+  @Test("give every cell its offset in the file", arguments: examples)
+  func offsets(_ example: Example) throws {
+    let workbook = try TextWorkbook.open(.bytes(example.bytes))
+    for cell in try workbook.sheet(workbook.sheets[0]).cells {
+      let offset = try #require(cell.textPosition?.byteOffset)
+      let field = TextEncoder(Self.writing(example.encoding)).encode(Array(cell.text.utf8))
+      #expect(Array(example.bytes[offset...].prefix(field.count)) == field, "\(cell.text)")
+    }
+  }
+
+  private static func writing(_ encoding: TextEncoding) -> DelimitedFormat.Encoding {
+    DelimitedFormat.Encoding.allCases.first { format in
+      var written = DelimitedFormat.csv
+      written.encoding = format
+      return written.textEncoding == encoding
+    } ?? .utf8
+  }
+
+  @Test("others are read by name")
+  func named() throws {
+    let big5: [UInt8] = [0xB1, 0x4D, 0xAE, 0xD7, 0x2C, 0x41, 0x0A]
+    let workbook = try TextWorkbook.open(.bytes(big5), options: ReadingOptions(encoding: "BIG5"))
+    let cells = try workbook.sheet(workbook.sheets[0]).cells
+    #expect(cells.map(\.text) == ["專案", "A"])
+    #expect(cells.map(\.textPosition?.byteOffset) == [0, 5])
+    #expect(throws: Refusal(.textUnknownEncoding, ["encoding": "KLINGON"])) {
+      try TextWorkbook.open(.bytes(big5), options: ReadingOptions(encoding: "KLINGON"))
+    }
+  }
+
+  @Test("a code page 936 file may hold the euro sign as one byte")
+  func euro() throws {
+    let cells = try cells([0x80, 0x35, 0x2C, 0xD6, 0xD0, 0x0A])
+    #expect(cells.map(\.text) == ["€5", "中"])
+  }
+
+  @Test("a few broken bytes do not make UTF-8 a GB 18030 file")
+  func damaged() {
+    var bytes = Array(String(repeating: "项目名称,住宅小区\n", count: 20).utf8)
+    bytes[bytes.count - 3] = 0xFF
+    #expect(throws: refusal(line: 20, column: 9, offset: bytes.count - 4, found: "E5 FF BA 0A", expected: "UTF-8")) {
+      try TextWorkbook.open(.bytes(bytes))
+    }
+  }
+
+  @Test("half a character at the end is refused")
+  func truncated() {
+    #expect(throws: refusal(line: 1, column: 2, offset: 2, found: "D6", expected: "GB18030")) {
+      try TextWorkbook.open(.bytes([0xD6, 0xD0, 0xD6]))
+    }
+    #expect(throws: refusal(line: 1, column: 2, offset: 4, found: "41", expected: "UTF-16LE")) {
+      try TextWorkbook.open(.bytes([0xFF, 0xFE, 0x41, 0x00, 0x41]))
+    }
+  }
+
+  @Test("bytes behind the sample are checked, too")
+  func late() throws {
+    let lines = String(repeating: "项目名称,住宅小区\n", count: 20_000)
+    let workbook = try TextWorkbook.open(.bytes(Array(lines.utf8) + [0x41, 0xC0, 0x0A]))
+    let rows = try workbook.rows()
+    #expect(throws: refusal(line: 20_001, column: 2, offset: lines.utf8.count + 1, found: "C0 0A", expected: "UTF-8")) {
+      while try rows.next() != nil {}
+    }
+  }
+
+  @Test(
+    "the encoding of a file that begins as ASCII is settled where that ends",
+    arguments: [DelimitedFormat.Encoding.utf8, .gb18030])
+  func lateDecision(_ encoding: DelimitedFormat.Encoding) throws {
+    let head = String(repeating: "1,2.50,ok\n", count: 40_000)
+    let workbook = try TextWorkbook.open(.bytes(Array(head.utf8) + TextEncoder(encoding).encode(Array("年,度\n".utf8))))
+    #expect(workbook.encoding == nil)
+    let rows = try workbook.rows()
+    var last: Row?
+    while let row = try rows.next() { last = row }
+    #expect(last?.cells.map(\.text) == ["年", "度"])
+    #expect(last?.cells.first?.textPosition == TextPosition(record: 40_001, line: 40_001, byteOffset: head.utf8.count))
+    #expect(rows.findings.map(\.rule).first == (encoding == .utf8 ? .textEncoding : .textEncodingGuessed))
+  }
+
+  private func cells(_ bytes: [UInt8]) throws -> [Cell] {
+    let workbook = try TextWorkbook.open(.bytes(bytes))
+    return try workbook.sheet(workbook.sheets[0]).cells
+  }
+
+  private func refusal(line: Int, column: Int, offset: Int, found: String, expected: String) -> Refusal {
+    Refusal(
+      .textInvalidBytes, at: Place(position: BytePosition(line: line, column: column, byteOffset: offset)),
+      [
+        "line": String(line), "column": String(column), "offset": String(offset), "found": found, "expected": expected,
+      ])
+  }
+}
