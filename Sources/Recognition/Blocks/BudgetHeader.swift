@@ -17,6 +17,7 @@ struct BudgetHeader {
 
   /// The header that stands in this line; nil where none does.
   init?(_ line: Line, lexicon: Lexicon) {
+    guard line.cells.count <= IndicatorHeader.maximumCells else { return nil }
     var known = 0
     for (position, cell) in line.cells.enumerated() {
       if position == 0, lexicon.blocks[cell.label] == .budget { continue }

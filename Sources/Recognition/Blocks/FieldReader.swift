@@ -35,7 +35,9 @@ extension FormReader {
             take(owner.label, [value], text: nil)
           }
           position = cells.count
-        } else if block == .goals, position + 1 < cells.count, tokens[position + 1].isPlain, !hasGoalLabels(index) {
+        } else if block == .goals, position == 0, position + 1 < cells.count, tokens[position + 1].isPlain,
+          !hasGoalLabels(index)
+        {
           draft.takeLabel(cell)
           take(.goalsExpected, [cells[position + 1]], text: nil, labelCell: cell)
           position += 1
@@ -128,8 +130,9 @@ extension FormReader {
   /// Reads the values below labels that have none at their side.
   private mutating func readBelow(_ pending: [(label: Label, cell: GridCell)], after index: Int) -> Int {
     var next = index + 1
+    guard pending.count <= IndicatorHeader.maximumCells else { return next }
     let isProse = pending.allSatisfy { $0.label.isProse }
-    let isWide = pending.count > 1 || pending.first.map { $0.cell.area.columns.count > 2 || $0.label.isGoal } ?? false
+    let isWide = pending.count > 1 || pending.first.map { isHeadingBelow($0, next) } ?? false
     var isFirst = true
     while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse,
       isBelow(lines[next], of: pending.map(\.cell))
@@ -148,6 +151,17 @@ extension FormReader {
     }
     if isFirst { for (label, cell) in pending { miss(label, cell) } }
     return next
+  }
+
+  /// Whether a label alone in its line may have its value in the line below: it is wide, or the cell right below it is all there is.
+  private func isHeadingBelow(_ label: (label: Label, cell: GridCell), _ next: Int) -> Bool {
+    if label.cell.area.columns.count > 2 || label.label.isGoal { return true }
+    guard [.project, .supervisingDepartment, .implementingUnit, .period].contains(label.label), next < lines.count
+    else {
+      return false
+    }
+    let cells = lines[next].cells
+    return cells.count == 1 && cells[0].column == label.cell.column && !Title.isTitle(cells[0])
   }
 
   /// A label without any value: says where the value ought to stand.

@@ -11,6 +11,9 @@ struct IndicatorHeader {
     var group: Label?
   }
 
+  /// Wider lines are no header of a form.
+  static let maximumCells = 200
+
   private(set) var columns: [Column]
   /// How many lines it takes.
   private(set) var lineCount = 1
@@ -19,7 +22,7 @@ struct IndicatorHeader {
 
   /// The header that begins at this line; nil where none does.
   init?(_ lines: ArraySlice<Line>, lexicon: Lexicon) {
-    guard let line = lines.first, line.cells.count > 1 else { return nil }
+    guard let line = lines.first, line.cells.count > 1, line.cells.count <= Self.maximumCells else { return nil }
     var cells: [(GridCell, Label)] = []
     var strangers: [GridCell] = []
     for cell in line.cells {
@@ -47,6 +50,17 @@ struct IndicatorHeader {
   }
 
   func column(_ label: Label) -> Column? { columns.first { $0.label == label } }
+
+  /// Which heading the column is under; nil where it is under none.
+  func position(of column: Int) -> Int? {
+    var low = 0
+    var high = columns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle].columns.lowerBound <= column { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && columns[low - 1].columns.contains(column) ? low - 1 : nil
+  }
 
   /// The column of the indicators' names; the levels' last one where no heading says so.
   var nameColumn: ClosedRange<Int> {

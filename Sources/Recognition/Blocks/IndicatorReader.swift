@@ -7,6 +7,8 @@ struct IndicatorReader {
   /// The levels of the row above, for rows where they are merged or left out.
   private(set) var carriedLevel1: String?
   private(set) var carriedLevel2: String?
+  /// Whether two rows below each other have named the same level 2: then no row leaves it out.
+  private var repeatsLevel2 = false
   /// The cells of the last indicator.
   var pieces: IndicatorPieces?
   /// Whether a repeated header has just begun another page.
@@ -17,6 +19,7 @@ struct IndicatorReader {
     carriedLevel1 = previous?.carriedLevel1
     carriedLevel2 = previous?.carriedLevel2
     pieces = previous?.pieces
+    repeatsLevel2 = previous?.repeatsLevel2 ?? false
     atPageStart = previous != nil
   }
 
@@ -153,11 +156,13 @@ struct IndicatorReader {
         draft.note(.levelDerived, at: cell, ["level1": parent, "level2": level2], field: .indicator(index, "level1"))
       }
     }
+    if own2 != nil, own2 == carriedLevel2, !atPageStart { repeatsLevel2 = true }
     let isCarried1 = level1 == nil && carriedLevel1 != nil
     level1 = level1 ?? carriedLevel1
     var result2 = level2
     var isCarried2 = false
-    if level2 == nil, header.column(.level2) != nil || carriedLevel2 != nil, level1 == carriedLevel1 {
+    // Where level 2 stands on every row, a blank one is missing and not merged.
+    if level2 == nil, level1 == carriedLevel1, !repeatsLevel2 {
       result2 = carriedLevel2
       isCarried2 = result2 != nil
     }

@@ -30,15 +30,17 @@ struct IndicatorValues {
   }
 
   mutating func read(_ cells: [GridCell], into indicator: inout Indicator, draft: inout Draft) {
-    var taken: Set<Int> = []
-    for column in header.columns where column.columns.lowerBound > header.nameColumn.upperBound {
-      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
-      let own = cells.filter { !taken.contains($0.index) && columns.contains($0.column) }
-      taken.formUnion(own.map(\.index))
-      read(own, under: column, columns: columns, into: &indicator, draft: &draft)
+    var owned = [[GridCell]](repeating: [], count: header.columns.count)
+    for cell in cells {
+      if let position = header.position(of: cell.column - shift) {
+        owned[position].append(cell)
+      } else if cell.isNone {
+        draft.takeValue(cell, .indicator(index))
+      }
     }
-    for cell in cells where !taken.contains(cell.index) {
-      if cell.isNone { draft.takeValue(cell, .indicator(index)) }
+    for (column, own) in zip(header.columns, owned) where column.columns.lowerBound > header.nameColumn.upperBound {
+      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
+      read(own, under: column, columns: columns, into: &indicator, draft: &draft)
     }
     composeTarget(&indicator, draft: &draft)
     composeReason(&indicator, draft: &draft)

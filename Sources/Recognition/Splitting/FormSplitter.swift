@@ -23,9 +23,11 @@ struct FormSplitter {
 
   /// The columns at which further forms begin right of the first one; nil where no forms stand side by side.
   private func sideBySide(_ lines: [Line]) -> [Int]? {
-    for (index, line) in lines.enumerated() where line.cells.count > 1 {
+    var attempts = 0
+    for (index, line) in lines.enumerated() where line.cells.count > 1 && attempts < 3 {
       let titles = line.cells.filter(Title.isTitle)
-      guard titles.count > 1, Set(titles.map(\.column)).count == titles.count else { continue }
+      guard titles.count > 1 else { continue }
+      attempts += 1
       var cuts: [Int] = []
       for title in titles.dropFirst() {
         // A title in the middle of its form stands right of the form's first label.
@@ -63,12 +65,14 @@ struct FormSplitter {
       pages[pages.count - 1].append(line)
     }
     var forms: [[Line]] = []
+    var last: PageOutline?
     for page in pages.flatMap(headings) {
       let outline = PageOutline(page, lexicon: lexicon)
-      if let last = forms.last, outline.continues(PageOutline(last, lexicon: lexicon)) {
+      if let last, outline.continues(last) {
         forms[forms.count - 1] += page
       } else if outline.isForm {
         forms.append(page)
+        last = outline
       }
     }
     return forms
