@@ -21,11 +21,9 @@ public struct Publisher: Sendable {
     case .jsonl: return (forms.flatMap { CanonicalJSON.line($0) }, [])
     case .xlsx where layout == .form: return try OfficialPage.workbook(of: forms, settings: page)
     case .csv, .tsv:
-      let sink = MemorySink()
-      let table = GatheredTable(format == .csv ? .csv : .tsv, to: sink)
-      for form in forms { try table.add(form) }
-      try table.complete()
-      return (sink.bytes, [])
+      var table = LedgerText(format == .csv ? .csv : .tsv)
+      for form in forms { table.add(form) }
+      return (table.drain(), [])
     case .xlsx:
       let ledger = try LedgerWorkbook()
       for form in forms { try ledger.add(form) }

@@ -1,6 +1,9 @@
 /// What a run says about itself while it goes on and when it ends.
 extension Rule {
-  static let runNotices = [runSkipped, runNothing, runSummary, runInterrupted, runStopped, runDiskFull]
+  static let runNotices = [
+    runSkipped, runNothing, runSummary, runInterrupted, runStopped, runDiskFull, runProgress, runTimeLeft, runFailures,
+    runWarnings,
+  ]
 
   public static let runSkipped = Rule(
     "run.skipped", .note,
@@ -11,6 +14,20 @@ extension Rule {
     "run.nothing", .error,
     zh: .init("没有找到任何输入文件。", advice: "请核对路径。"),
     en: .init("No input file was found.", advice: "Check the path."))
+
+  public static let runProgress = Rule(
+    "run.progress", .note,
+    zh: .init("已完成 {counts}，每秒 {rate} 个，剩余时间 {left}，需人工处理 {failed}，警告 {warnings}。"),
+    en: .init("{counts} done, {rate} files/s, {left} left, {failed} need a person, {warnings} warnings."))
+
+  public static let runTimeLeft = Rule(
+    "run.time-left", .note, zh: .init("剩余 {value}"), en: .init("{value} left"))
+
+  public static let runFailures = Rule(
+    "run.failures", .note, zh: .init("需人工 {value}"), en: .init("{value} failed"))
+
+  public static let runWarnings = Rule(
+    "run.warnings", .note, zh: .init("警告 {value}"), en: .init("{value} warnings"))
 
   public static let runSummary = Rule(
     "run.summary", .note,

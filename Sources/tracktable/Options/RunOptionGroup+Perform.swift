@@ -8,12 +8,10 @@ extension RunOptionGroup {
       WorkerServer.run(settings: settings)
       return .done
     }
-    let observer = TerminalObserver(console, saysEverything: settings.inputs.count == 1 && filesFrom == nil)
+    let everything = settings.inputs.count == 1 && filesFrom == nil
+    let observer = TerminalObserver(console, saysEverything: everything, isQuiet: quiet)
     let summary = try BulkRun(settings, observer: observer).run()
-    if !quiet {
-      if summary.skipped.total > 0 { console.say(summary.skipped.finding) }
-      if summary.files > 1 { console.say(summary.finding) }
-    }
+    observer.summarise(summary)
     return summary.status
   }
 }

@@ -11,7 +11,10 @@ struct Console {
   func say(_ finding: Finding) { say(FindingLine.text(of: finding, in: language)) }
 
   /// Prints a line of words to standard error.
-  func say(_ words: String) { FileHandle.standardError.write(Data((words + "\n").utf8)) }
+  func say(_ words: String) { write(words: words + "\n") }
+
+  /// Writes to standard error without a line break.
+  func write(words: String) { FileHandle.standardError.write(Data(words.utf8)) }
 
   /// Writes result bytes to standard output.
   ///

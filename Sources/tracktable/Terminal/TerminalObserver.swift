@@ -1,26 +1,70 @@
 import Conversion
 import Findings
+import Foundation
 import Publishing
 
-/// Shows a run on the terminal: what needs a person at once, the rest as a summary.
+/// Shows a run on standard error: why inputs failed at once, how far it has come now and then, and a summary at the end.
 final class TerminalObserver: RunObserver {
+  /// Seconds between two drawings of the bar, and between two lines where there is no terminal.
+  private static let barInterval = 0.1
+  private static let lineInterval = 10.0
+
   private let console: Console
   private let saysEverything: Bool
+  private let isQuiet: Bool
+  private let isTerminal = isatty(2) == 1
+  private var shownAt = 0.0
+  private var shownBar = ""
 
-  /// - Parameter saysEverything: Whether to show all errors and warnings, and not only why inputs failed.
-  init(_ console: Console, saysEverything: Bool) {
+  /// - Parameters:
+  ///   - saysEverything: Whether to show all errors and warnings, and not only why inputs failed.
+  ///   - isQuiet: Whether to leave out progress and summary.
+  init(_ console: Console, saysEverything: Bool, isQuiet: Bool) {
     self.console = console
     self.saysEverything = saysEverything
+    self.isQuiet = isQuiet
   }
 
-  func progressed(_ summary: RunSummary) {}
+  func progressed(_ summary: RunSummary) {
+    let interval = isTerminal ? Self.barInterval : Self.lineInterval
+    guard !isQuiet, summary.seconds - shownAt >= interval else { return }
+    shownAt = summary.seconds
+    guard isTerminal else { return console.say(ProgressLine.finding(of: summary)) }
+    let bar = ProgressLine.text(of: summary, width: Self.terminalWidth - 1, in: console.language)
+    // One write for all of it, and only where something has changed: nothing flickers.
+    if bar != shownBar { console.write(words: "\r" + bar + "\u{1B}[K") }
+    shownBar = bar
+  }
 
   func finished(_ file: ReportedFile) {
     let needsPerson = file.outcome == .refused || file.outcome == .unwritten
     for finding in saysEverything ? file.allFindings : file.findings where finding.severity > .note {
-      if saysEverything || needsPerson && finding.severity == .error { console.say(finding) }
+      if saysEverything || needsPerson && finding.severity == .error { say(finding) }
     }
   }
 
-  func noticed(_ finding: Finding) { console.say(finding) }
+  func noticed(_ finding: Finding) { say(finding) }
+
+  /// Shows what a run of several inputs has done.
+  func summarise(_ summary: RunSummary) {
+    clearBar()
+    guard !isQuiet else { return }
+    if summary.skipped.total > 0 { say(summary.skipped.finding) }
+    if summary.files > 1 { say(summary.finding) }
+  }
+
+  private func say(_ finding: Finding) {
+    clearBar()
+    console.say(finding)
+  }
+
+  private func clearBar() {
+    if !shownBar.isEmpty { console.write(words: "\r\u{1B}[K") }
+    shownBar = ""
+  }
+
+  private static var terminalWidth: Int {
+    var size = winsize()
+    return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
 }

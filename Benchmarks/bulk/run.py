@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Converts a number of generated form files with tracktable and with its peers, and prints the times and their ratios.
+
+    python3 Benchmarks/bulk/run.py [--count 1000] [--tracktable .build/release/tracktable] [--work FOLDER] [--skip-openpyxl]
+
+Needs openpyxl, python-calamine and XlsxWriter. Every program starts with the inputs in the page cache and writes to the same disk.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def memory_of(group):
+    """Proportional set size of all processes of a group, in bytes."""
+    total = 0
+    for entry in os.listdir("/proc"):
+        if not entry.isdigit():
+            continue
+        try:
+            if os.getpgid(int(entry)) != group:
+                continue
+            with open(f"/proc/{entry}/smaps_rollup") as file:
+                total += next((int(line.split()[1]) * 1024 for line in file if line.startswith("Pss:")), 0)
+        except (OSError, ValueError):
+            continue
+    return total
+
+
+def timed(command):
+    """Seconds, peak memory of all processes together, and what was printed."""
+    began = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    peak = 0
+    done = threading.Event()
+
+    def watch():
+        nonlocal peak
+        while not done.wait(0.1):
+            peak = max(peak, memory_of(process.pid))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    output, words = process.communicate()
+    seconds = time.monotonic() - began
+    done.set()
+    watcher.join()
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command[0]} failed with {process.returncode}: {words.decode()[-500:]}")
+    return seconds, peak, output.decode()
+
+
+def fresh(path):
+    shutil.rmtree(path, ignore_errors=True)
+    return path
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--count", type=int, default=1000)
+    options.add_argument("--tracktable", default=".build/release/tracktable")
+    options.add_argument("--work", default="/tmp/tracktable-benchmark")
+    options.add_argument("--skip-openpyxl", action="store_true")
+    options.add_argument("--only-tracktable", action="store_true")
+    options = options.parse_args()
+    inputs = f"{options.work}/in-{options.count}"
+    if not os.path.exists(inputs + ".complete"):
+        subprocess.run([sys.executable, f"{HERE}/generate.py", fresh(inputs), str(options.count)], check=True)
+        open(inputs + ".complete", "w").close()
+    for folder, _, names in os.walk(inputs):
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                file.read()
+    converted = f"{options.work}/tracktable"
+    convert = [options.tracktable, "convert", inputs, "-o", converted, "--quiet", "--jobs"]
+    results = []
+    for jobs in ("1", "2"):
+        fresh(converted)
+        results.append((f"tracktable, {jobs} worker{'s' * (jobs != '1')}", *timed(convert + [jobs])[:2]))
+    own = results[-1][1]
+    if not options.only_tracktable:
+        python = lambda name, *more: timed([sys.executable, f"{HERE}/{name}", inputs, *more])
+        results.append(("calamine + XlsxWriter, 2 processes", *python("with_calamine.py", fresh(f"{options.work}/calamine"))[:2]))
+        if not options.skip_openpyxl:
+            results.append(("openpyxl", *python("with_openpyxl.py", fresh(f"{options.work}/openpyxl"))[:2]))
+        limit = float(python("limit.py", converted, fresh(f"{options.work}/limit"))[2])
+        results.append(("the limit: inflate and deflate with zlib, 2 processes", limit, 0))
+    print(f"{options.count} files, {os.cpu_count()} processors\n")
+    print("| program | seconds | files/s | times tracktable | peak memory |")
+    print("|---|---|---|---|---|")
+    for name, seconds, peak in results:
+        memory = f"{peak / 1e6:.0f} MB" if peak else ""
+        print(f"| {name} | {seconds:.2f} | {options.count / seconds:.0f} | {seconds / own:.2f} | {memory} |")
+
+
+main()

@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""Breaks runs into a folder in every way it can think of, resumes them, and compares the result byte by byte with an undisturbed run.
+
+    python3 Tests/Faults/faults.py [--tracktable .build/release/tracktable] [--files 300] [--kills 200] [--others 20] [--to xlsx]
+
+The faults: SIGKILL at a random moment; SIGINT at a random moment; outputs and journal truncated or filled with garbage after a kill, as by
+a loss of power; outputs removed; the whole output folder removed while the run goes on; the disk full (needs root for a small tmpfs, else
+left out). Every resumed run has to end with the same files, the same bytes, and no leftovers.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PATTERNS = [[], ["--name", "{实施单位}_{项目名称}"]]
+
+
+def form(number, rng):
+    line = {"initialBudget": "100.00", "periodBudget": "100.00", "periodExpenditure": "70.00", "executionRate": "70.00"}
+    value = lambda text, amount: {"text": text, "comparison": None, "amount": amount, "unit": None}
+    return {
+        "title": "财政项目支出绩效跟踪表", "period": {"start": "2023-01", "end": "2023-08"},
+        "project": {"name": f"项目{number % 7}"}, "supervisingDepartment": {"name": "示范局"},
+        "implementingUnit": {"name": f"第{number % 5}中心"}, "budget": {"total": line, "currentYearAppropriation": line},
+        "goals": {"expected": "按计划推进。" * rng.randrange(1, 20), "actual": f"第{number}号正在进行。"},
+        "indicators": [
+            {"level1": "产出指标", "level2": "数量指标", "name": f"任务{index}", "target": value("≥90", "90"),
+             "planned": value("60.00", "60.00"), "actual": value("60.00", "60.00")}
+            for index in range(rng.randrange(3, 20))],
+        "assessment": {"budgetCompletion": {"text": "确定能完成", "likelihood": "certain"}, "goalCompletion": None},
+    }
+
+
+def make_inputs(folder, count):
+    rng = random.Random(1)
+    for number in range(count):
+        where = f"{folder}/{number % 6}"
+        os.makedirs(where, exist_ok=True)
+        with open(f"{where}/{number:04}.json", "w", encoding="utf-8") as file:
+            if number % 37 == 5:
+                file.write("{")
+            else:
+                json.dump({"schema": "tracktable/1", "forms": [form(number, rng)]}, file, ensure_ascii=False)
+
+
+def contents(folder):
+    files = {}
+    for where, folders, names in os.walk(folder):
+        if os.path.basename(where) == ".tracktable":
+            folders[:] = ["parts"] if "parts" in folders else []
+            names = [name for name in names if name not in ("journal", "lock")]
+        for name in names:
+            path = os.path.join(where, name)
+            with open(path, "rb") as file:
+                files[os.path.relpath(path, folder)] = file.read()
+    return files
+
+
+class Harness:
+    def __init__(self, options, work):
+        self.options, self.work = options, work
+        self.inputs = f"{work}/in"
+        make_inputs(self.inputs, options.files)
+        self.references, self.seconds = [], 0
+        for number, pattern in enumerate(PATTERNS):
+            reference = f"{work}/reference-{number}"
+            began = time.monotonic()
+            self.run(reference, pattern, [])
+            self.seconds = max(self.seconds, time.monotonic() - began)
+            self.references.append((contents(reference), self.report(reference)))
+
+    def command(self, output, pattern, more):
+        return [self.options.tracktable, "convert", self.inputs, "-o", output + "/", "--to", self.options.to, "--quiet",
+                "--jobs", "2", *pattern, *more]
+
+    def run(self, output, pattern, more, allowed=(0, 1, 2)):
+        done = subprocess.run(self.command(output, pattern, more), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if done.returncode not in allowed:
+            sys.exit(f"exit status {done.returncode}: {done.stderr.decode()[-1000:]}")
+        return done
+
+    def report(self, output):
+        """What a resumed run reports, which has to be all there is to say of every input."""
+        path = f"{self.work}/report.json"
+        if os.path.exists(path):
+            os.remove(path)
+        self.run(output, self.pattern_of(output), ["--resume", "--report", path])
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
+    def pattern_of(self, output):
+        return PATTERNS[int(output.rsplit("-", 1)[1])]
+
+    def started(self, output, pattern, more=()):
+        return subprocess.Popen(self.command(output, pattern, list(more)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def check(self, what, number, output, pattern_number):
+        expected, report = self.references[pattern_number]
+        self.run(output, PATTERNS[pattern_number], ["--resume"])
+        found = contents(output)
+        if found != expected:
+            missing, extra = sorted(set(expected) - set(found)), sorted(set(found) - set(expected))
+            differing = [name for name in found if name in expected and found[name] != expected[name]]
+            sys.exit(f"{what} {number}: missing {missing[:5]}, too many {extra[:5]}, different {differing[:5]}; see {output}")
+        if number % 10 == 0 and self.report(output) != report:
+            sys.exit(f"{what} {number}: the report differs; see {output}")
+        shutil.rmtree(output)
+
+    def repeat(self, what, count, fault):
+        for number in range(count):
+            rng = random.Random(f"{what} {number}")
+            pattern_number = number % len(PATTERNS)
+            output = f"{self.work}/{what}-{number}-{pattern_number}"
+            fault(rng, output, PATTERNS[pattern_number])
+            self.check(what, number, output, pattern_number)
+        print(f"{what}: {count} times, no difference", flush=True)
+
+    def kill(self, rng, output, pattern, times=1):
+        for _ in range(rng.randrange(1, 3)):
+            process = self.started(output, pattern, ["--resume"] if os.path.exists(output) else [])
+            time.sleep(rng.uniform(0, self.seconds))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+
+    def interrupt(self, rng, output, pattern):
+        process = self.started(output, pattern)
+        time.sleep(rng.uniform(0.2, self.seconds))
+        process.send_signal(signal.SIGINT)
+        status = process.wait()
+        if status not in (0, 1, 2, 130, -signal.SIGINT):
+            sys.exit(f"SIGINT: exit status {status}")
+
+    def damage(self, rng, output, pattern):
+        self.kill(rng, output, pattern)
+        for where, _, names in os.walk(output):
+            for name in names:
+                path = os.path.join(where, name)
+                if rng.random() > (0.5 if name == "journal" else 0.1) or name == "lock":
+                    continue
+                size = os.path.getsize(path)
+                keep = rng.randrange(size + 1)
+                with open(path, "r+b") as file:
+                    file.truncate(keep)
+                    if rng.random() < 0.3:
+                        file.seek(keep)
+                        file.write(b"\0" * (size - keep))
+
+    def remove_some(self, rng, output, pattern):
+        self.kill(rng, output, pattern)
+        for where, _, names in os.walk(output):
+            for name in names:
+                if rng.random() < 0.2 and name != "lock":
+                    os.remove(os.path.join(where, name))
+
+    def remove_all(self, rng, output, pattern):
+        process = self.started(output, pattern)
+        time.sleep(rng.uniform(0.2, self.seconds))
+        shutil.rmtree(output, ignore_errors=True)
+        status = process.wait()
+        if status not in (0, 1, 2):
+            sys.exit(f"removed folder: exit status {status}")
+        shutil.rmtree(output, ignore_errors=True)
+
+    def fill(self, rng, output, pattern):
+        os.makedirs(output)
+        need = sum(len(data) for data in self.references[PATTERNS.index(pattern)][0].values())
+        size = rng.randrange(100_000, max(200_000, need))
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", output], check=True)
+        try:
+            done = self.run(output, pattern, [], allowed=(0, 1, 2))
+            if done.returncode != 2:
+                return
+            subprocess.run(["mount", "-o", "remount,size=1g", output], check=True)
+            self.run(output, pattern, ["--resume"])
+            shutil.copytree(output, output + ".copy")
+        finally:
+            subprocess.run(["umount", output], check=True)
+            os.rmdir(output)
+            if os.path.exists(output + ".copy"):
+                os.rename(output + ".copy", output)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--tracktable", default=".build/release/tracktable")
+    options.add_argument("--files", type=int, default=300)
+    options.add_argument("--kills", type=int, default=200)
+    options.add_argument("--others", type=int, default=20)
+    options.add_argument("--to", default="xlsx")
+    options.add_argument("--only", nargs="*")
+    options = options.parse_args()
+    options.tracktable = os.path.abspath(options.tracktable)
+    with tempfile.TemporaryDirectory(prefix="tracktable-faults-") as work:
+        harness = Harness(options, work)
+        print(f"undisturbed: {options.files} files, {harness.seconds:.1f} s", flush=True)
+        faults = [("kill", options.kills, harness.kill), ("interrupt", options.others, harness.interrupt),
+                  ("damage", options.others, harness.damage), ("remove-some", options.others, harness.remove_some),
+                  ("remove-all", options.others, harness.remove_all)]
+        if os.geteuid() == 0:
+            faults.append(("disk-full", options.others, harness.fill))
+        for what, count, fault in faults:
+            if not options.only or what in options.only:
+                harness.repeat(what, count, fault)
+
+
+main()
