@@ -86,6 +86,10 @@ struct EncodingTests {
   func euro() throws {
     let cells = try cells([0x80, 0x35, 0x2C, 0xD6, 0xD0, 0x0A])
     #expect(cells.map(\.text) == ["€5", "中"])
+    #expect(cells.map(\.textPosition?.byteOffset) == [0, 3])
+    #expect(throws: refusal(line: 1, column: 4, offset: 3, found: "A2 E3 0A", expected: "GB18030")) {
+      try self.cells([0x80, 0x35, 0x2C, 0xA2, 0xE3, 0x0A])
+    }
   }
 
   @Test("a few broken bytes do not make UTF-8 a GB 18030 file")

@@ -2,6 +2,10 @@
 final class GB18030Transcoder: Transcoder {
   let expansion = 3
   private let table = GB18030Table.shared
+  /// How this file writes the euro sign: code page 936 in one byte, GB 18030 in two, and none in both ways.
+  private var euroLength: Int?
+  private static let euro: UInt32 = 0x20AC
+  private static let euroPair = GB18030Table.shared.pairs[0x21 * GB18030Table.trails + 0xE3 - 0x40]
 
   func decode(_ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>) -> Transcoding {
     table.pairs.withUnsafeBufferPointer { decode(input, into: output, pairs: $0) }
@@ -13,6 +17,7 @@ final class GB18030Transcoder: Transcoder {
     var read = 0
     var written = 0
     let count = input.count
+    let euroPair = Self.euroPair
     while read < count {
       let lead = input[read]
       if lead < 0x80 {
@@ -31,7 +36,9 @@ final class GB18030Transcoder: Transcoder {
         continue
       }
       if lead == 0x80 {
-        written += UTF8Bytes.write(0x20AC, to: output + written)
+        guard euroLength != 2 else { return Transcoding(read: read, written: written, isMalformed: true) }
+        euroLength = 1
+        written += UTF8Bytes.write(Self.euro, to: output + written)
         read += 1
         continue
       }
@@ -40,7 +47,12 @@ final class GB18030Transcoder: Transcoder {
       let trail = input[read + 1]
       if trail >= 0x40, trail != 0xFF {
         let packed = pairs[Int(lead - 0x81) * GB18030Table.trails + Int(trail - 0x40)]
-        guard packed != 0 else { return Transcoding(read: read, written: written, isMalformed: true) }
+        if packed == 0 || packed == euroPair {
+          guard packed != 0, euroLength != 1 else {
+            return Transcoding(read: read, written: written, isMalformed: true)
+          }
+          euroLength = 2
+        }
         output[written] = UInt8(truncatingIfNeeded: packed)
         output[written + 1] = UInt8(truncatingIfNeeded: packed >> 8)
         output[written + 2] = UInt8(truncatingIfNeeded: packed >> 16)
@@ -69,8 +81,11 @@ final class GB18030Transcoder: Transcoder {
         continue
       }
       let (scalar, bytes) = UTF8Bytes.read(text, at: index)
-      // The euro sign is two bytes in GB 18030; a 0x80 of code page 936 is too rare to keep a record of.
-      length += scalar < 0x10000 && table.takesTwoBytes(scalar) ? 2 : 4
+      if scalar == Self.euro {
+        length += euroLength ?? 2
+      } else {
+        length += scalar < 0x10000 && table.takesTwoBytes(scalar) ? 2 : 4
+      }
       index += bytes
     }
     return length

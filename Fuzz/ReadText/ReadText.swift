@@ -1,0 +1,74 @@
+import Findings
+import Spreadsheet
+
+/// Any bytes are read as a text file and as records, whole and in pieces; what was read is written and read again.
+///
+/// Besides what AddressSanitizer sees, these must hold: how bytes are cut makes no difference, every position lies in the file, and what the writer writes
+/// the reader reads back.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  let dialects = [
+    Dialect.csv, .tsv, Dialect(delimiter: .fullWidthComma), Dialect(escape: UInt8(ascii: "\\")), Dialect(quote: nil),
+  ]
+  let dialect = dialects[count % dialects.count]
+  let whole = records(of: bytes, dialect, pieces: nil)
+  require(records(of: bytes, dialect, pieces: 1) == whole, "byte by byte, the records differ")
+  require(records(of: bytes, dialect, pieces: 3 + count % 67) == whole, "in pieces, the records differ")
+
+  do throws(Refusal) {
+    let workbook = try TextWorkbook.open(.bytes(bytes))
+    let rows = try workbook.rows()
+    var table: [[String]] = []
+    while let row = try rows.next() {
+      for cell in row.cells {
+        require(
+          cell.textPosition.map { (0..<count).contains($0.byteOffset) } ?? false, "a cell outside of the file")
+      }
+      table.append(row.cells.map(\.text))
+    }
+    let findings = workbook.findings + rows.findings
+    require(findings.allSatisfy { !$0.message(in: .chinese).isEmpty }, "a finding without words")
+    try check(table, comesBackFrom: .csv)
+    try check(table, comesBackFrom: .unicodeText)
+  } catch {
+    require(!error.finding.message(in: .chinese).isEmpty, "a refusal without words")
+  }
+  return 0
+}
+
+private func records(of bytes: [UInt8], _ dialect: Dialect, pieces: Int?) -> [[[UInt8]]] {
+  var reader = RecordReader(dialect)
+  var rest = bytes[...]
+  var result: [[[UInt8]]] = []
+  while true {
+    switch reader.next() {
+    case .record: result.append((0..<reader.fieldCount).map { reader.bytes(of: $0) })
+    case .end: return result
+    case .needsInput:
+      if rest.isEmpty { reader.finish() }
+      let piece = rest.prefix(pieces ?? rest.count)
+      reader.feed(piece)
+      rest = rest.dropFirst(piece.count)
+    }
+  }
+}
+
+private func check(_ table: [[String]], comesBackFrom format: DelimitedFormat) throws(Refusal) {
+  var writer = DelimitedWriter(format)
+  for row in table { writer.write(row) }
+  let bytes = writer.drain()
+  if table.isEmpty { return }
+  let rows = try TextWorkbook.open(.bytes(bytes), dialect: format.dialect).rows()
+  var back: [[String]] = []
+  while let row = try rows.next() { back.append(row.cells.map(\.text)) }
+  require(
+    back.map { $0.map { Array($0.utf8) } } == table.map { $0.map { Array($0.utf8) } }, "the table does not come back")
+}
+
+/// A precondition that says in an optimised build, too, what was broken.
+private func require(_ condition: Bool, _ message: String) {
+  if condition { return }
+  print(message)
+  fatalError(message)
+}
