@@ -1,0 +1,37 @@
+import Findings
+import Testing
+
+@testable import Spreadsheet
+
+@Suite struct FileFormatTests {
+  @Test(arguments: [
+    ([0x50, 0x4B, 3, 4, 0], FileFormat.xlsx), (Array("项目,金额\n".utf8), .csv), (Array("{\"schema\":1}".utf8), .json),
+    (Array("[ {\"a\":1} ]".utf8), .json), (Array("\u{FEFF}\n{ \"a\": 1}".utf8), .json), (Array("[1],2".utf8), .csv),
+    (Array("{a},b".utf8), .csv),
+    ([0xCF, 0xEE, 0xC4, 0xBF, 0x2C], .csv), (Array("<5,>6".utf8), .csv), ([0xFF, 0xFE, 0x79, 0x98, 0x0A, 0x00], .csv),
+  ]) func tells(_ bytes: [UInt8], _ format: FileFormat) throws {
+    #expect(try FileFormat(sniffing: bytes) == format)
+  }
+
+  @Test(arguments: [
+    ("", "file.empty"), (" \r\n\u{FEFF}", "file.empty"), ("<HTML><body>", "file.html"),
+    ("<!DOCTYPE html>", "file.html"),
+    ("<table border=1>", "file.html"), ("MIME-Version: 1.0", "file.html"),
+    ("<?xml version='1.0'?><x/>", "file.unknown-format"),
+    ("<?xml?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "file.xml-spreadsheet"),
+    ("%PDF-1.7", "file.unknown-format"),
+    ("{\\rtf1", "file.unknown-format"), ("ID;PWXL", "file.unknown-format"),
+  ]) func refuses(_ text: String, _ rule: String) {
+    #expect { try FileFormat(sniffing: Array(text.utf8)) } throws: { ($0 as? Refusal)?.finding.rule.name == rule }
+  }
+
+  @Test func htmlInUTF16() {
+    let bytes: [UInt8] = [0xFF, 0xFE] + "<html>".utf8.flatMap { [$0, 0] }
+    #expect { try FileFormat(sniffing: bytes) } throws: { ($0 as? Refusal)?.finding.rule == .fileIsHTML }
+  }
+
+  @Test func aMissingFileIsMissingAndAFolderUnreadable() {
+    #expect { try openWorkbook(.file("/nowhere/a.xlsx")) } throws: { ($0 as? Refusal)?.finding.rule == .fileMissing }
+    #expect { try openWorkbook(.file("/")) } throws: { ($0 as? Refusal)?.finding.rule == .fileUnreadable }
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Spreadsheet
+
+@Suite struct XMLTextTests {
+  @Test(arguments: [
+    ("plain", "plain"), ("a&amp;b", "a&b"), ("&lt;&gt;&quot;&apos;", "<>\"'"), ("&#65;&#x42;", "AB"),
+    ("&#x1F600;", "😀"),
+    ("a\r\nb\rc\n", "a\nb\nc\n"), ("&#13;", "\r"), ("&unknown;", "&unknown;"), ("&", "&"), ("&#0;", "&#0;"),
+    ("&#xD800;", "&#xD800;"),
+    ("&#x110000;", "&#x110000;"), ("&#;", "&#;"), ("&#-1;", "&#-1;"), ("&#+1;", "&#+1;"), ("中&#20013;", "中中"),
+  ]) func resolves(_ raw: String, to expected: String) {
+    let bytes = Array(raw.utf8)
+    #expect(bytes.withUnsafeBufferPointer { XMLText.string($0) } == expected)
+  }
+
+  @Test(arguments: [
+    ("_x000D_", "\r"), ("a_x0041_b", "aAb"), ("_x005F_x0041_", "_x0041_"), ("_xD83D__xDE00_", "😀"),
+    ("_xD83D_", "_xD83D_"),
+    ("_x0000_", "_x0000_"), ("_x00_", "_x00_"), ("_x004_", "_x004_"), ("__x0041__", "_A_"), ("_x4e2d_", "中"),
+    ("_x0041", "_x0041"),
+  ]) func resolvesEscapes(_ written: String, to expected: String) {
+    var bytes = Array(written.utf8)
+    EscapedString.resolve(&bytes, from: 0)
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+}
