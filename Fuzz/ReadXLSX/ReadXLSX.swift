@@ -1,0 +1,65 @@
+import Findings
+import Foundation
+import Spreadsheet
+
+// A libFuzzer target over the whole XLSX reader; `Fuzz/ReadXLSX/build` says how it is compiled.
+//
+// An input that begins with PK is a package as it is. Any other input is the parts of a package, each as
+// `name NL length NL bytes`, which the target packs: so mutations reach the XML and not the checksums around it.
+
+@_silgen_name("LLVMFuzzerMutate")
+func mutateBytes(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int) -> Int
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  let package = bytes.starts(with: [0x50, 0x4B]) ? bytes : StoredPackage(parts: PartList(bytes).parts).bytes
+  var limits = Limits()
+  limits.inflatedBytes = 8_000_000
+  limits.elementBytes = 1 << 18
+  limits.cellsOfWholeSheet = 20_000
+  read(package, limits)
+  return 0
+}
+
+/// Everything that anybody can ask of a workbook; a refusal is a good answer.
+private func read(_ package: [UInt8], _ limits: Limits) {
+  do {
+    let workbook = try openWorkbook(.bytes(package), options: ReadingOptions(limits: limits))
+    var length = workbook.findings.reduce(0) { $0 + $1.message(in: .chinese).utf8.count }
+    for info in workbook.sheets {
+      let sheet = try workbook.sheet(info)
+      var last: CellReference?
+      for cell in sheet.cells {
+        length += cell.text.utf8.count + cell.value.utf8.count
+        length += cell.number == nil && cell.kind == .number ? 1 : 0
+        precondition(last.map { $0 < cell.reference } ?? true, "cells are in order, one an address")
+        precondition(sheet[cell.reference]?.value == cell.value, "a cell is found where it is")
+        last = cell.reference
+      }
+      for (index, merge) in sheet.merges.enumerated().prefix(100) {
+        precondition(!sheet.merges[(index + 1)...].contains { $0.intersects(merge) }, "merges are disjoint")
+      }
+      length += sheet.findings.reduce(0) { $0 + $1.message(in: .english).utf8.count }
+    }
+    precondition(length >= 0)
+  } catch {
+    precondition(error is Refusal, "only refusals are thrown")
+  }
+}
+
+@_cdecl("LLVMFuzzerCustomMutator")
+public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
+  var random = SplitMix(state: UInt64(seed))
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  var list = PartList(bytes)
+  guard !bytes.starts(with: [0x50, 0x4B]), !list.parts.isEmpty, random.next() % 16 > 0 else {
+    return mutateBytes(data, size, maximum)
+  }
+  let chosen = Int(random.next() % UInt64(list.parts.count))
+  list.parts[chosen].bytes = XMLMutation.apply(to: list.parts[chosen].bytes, &random)
+  let result = list.bytes
+  guard result.count <= maximum else { return mutateBytes(data, size, maximum) }
+  for (index, byte) in result.enumerated() { data[index] = byte }
+  return result.count
+}
