@@ -21,6 +21,8 @@ let package = Package(
       targets: [
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
       ]),
+    // The readers and writers of spreadsheets alone, for those who need no forms.
+    .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
     .executable(name: "tracktable", targets: ["tracktable"]),
   ],
   dependencies: [

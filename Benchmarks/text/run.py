@@ -1,0 +1,55 @@
+"""Compares the text reader with Python's csv, pandas, polars and memchr on the same files in one run.
+
+usage: run.py FOLDER [MEGABYTES]
+
+FOLDER gets the generated ledgers (four files of MEGABYTES, 1000 unless told). Needs polars and pandas. Every contender runs in a process of its own, three times; the
+best counts. Times are processor time, user and system, so that other work on the machine disturbs less; all contenders run on one thread.
+"""
+
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+SCRATCH = HERE.parent.parent / ".build/textbench"
+FILES = [("plain", "utf-8"), ("quoted", "utf-8"), ("plain", "gb18030"), ("quoted", "gb18030")]
+
+
+def seconds(*command):
+    runs = []
+    for _ in range(3):
+        output = subprocess.run(command, capture_output=True, text=True)
+        if output.returncode:
+            return None
+        runs.append(float(output.stdout.split()[0]))
+    return min(runs)
+
+
+def main(folder, megabytes):
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not all((folder / f"{style}-{encoding}.csv").exists() for style, encoding in FILES):
+        subprocess.run([sys.executable, HERE / "generate.py", folder, str(megabytes)], check=True)
+    subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE, "--scratch-path", SCRATCH], check=True)
+    limit = folder / "limit"
+    subprocess.run(["cc", "-O2", "-o", limit, HERE / "limit.c"], check=True)
+    bench = SCRATCH / "release/textbench"
+    print("| file | reader | MB/s | times memchr |")
+    print("| --- | --- | --- | --- |")
+    for style, encoding in FILES:
+        path = folder / f"{style}-{encoding}.csv"
+        base = seconds(limit, path)
+        contenders = [("memchr of line ends", base)]
+        for layer in ("records", "strings", "rows"):
+            contenders.append((f"TrackTable, {layer}", seconds(bench, layer, path)))
+        for peer in ("polars", "pandas", "csv"):
+            contenders.append((peer, seconds(sys.executable, HERE / "peers.py", peer, path, encoding)))
+        for name, time in contenders:
+            if time is None:
+                print(f"| {style} {encoding} | {name} | fails | |")
+            else:
+                print(f"| {style} {encoding} | {name} | {path.stat().st_size / time / 1e6:.0f} | {time / base:.1f} |")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000)
