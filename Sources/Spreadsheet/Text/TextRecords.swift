@@ -79,17 +79,36 @@ public final class TextRecords {
     reader.withBytes(of: field, body)
   }
 
-  /// Where a field begins in the file, with its quotation mark.
+  /// Where a field begins in the file, with its quotation mark. Asked for from left to right, that costs one pass over the record.
   public func position(of field: Int) -> TextPosition {
     let offset = reader.offset(of: field)
-    return TextPosition(
-      record: record, line: reader.line(of: offset),
-      byteOffset: byteOffset + input.sourceLength(of: reader.bytes(upTo: offset)))
+    moveMeasure(to: offset)
+    return TextPosition(record: record, line: measure.line, byteOffset: byteOffset + measure.sourceLength)
+  }
+
+  /// How far the record has been measured.
+  private struct Measure {
+    var record = 0
+    var offset = 0
+    var line = 0
+    var sourceLength = 0
+  }
+
+  private var measure = Measure()
+
+  private func moveMeasure(to offset: Int) {
+    if measure.record != reader.record || measure.offset > offset {
+      measure = Measure(record: reader.record, line: reader.line)
+    }
+    let bytes = reader.bytes(from: measure.offset, to: offset)
+    measure.sourceLength += input.sourceLength(of: bytes)
+    if reader.hasLineBreaks { measure.line += reader.lineBreaks(from: measure.offset, to: offset) }
+    measure.offset = offset
   }
 
   private func logDoubts() {
     for doubt in reader.doubts {
-      let offset = byteOffset + input.sourceLength(of: reader.bytes(upTo: doubt.offset))
+      let offset = byteOffset + input.sourceLength(of: reader.bytes(from: 0, to: doubt.offset))
       log.add(reader.finding(on: doubt, at: offset))
     }
   }

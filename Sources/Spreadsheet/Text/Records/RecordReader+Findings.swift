@@ -6,14 +6,17 @@ extension RecordReader {
     UnsafeBufferPointer(start: buffer.base + start, count: nextStart - start)
   }
 
-  /// The record's first bytes; they are gone with the record.
-  func bytes(upTo offset: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: buffer.base + start, count: offset)
+  /// Some of the record's bytes; they are gone with the record.
+  func bytes(from first: Int, to last: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.base + start + first, count: last - first)
   }
 
-  /// The line that a place in the record stands on, from 1.
-  func line(of offset: Int) -> Int {
-    nextLine - line <= 1 ? line : position(of: offset).line
+  /// Whether there are line ends in the record besides that at its end.
+  var hasLineBreaks: Bool { nextLine - line > 1 }
+
+  /// Line ends between two places in the record.
+  func lineBreaks(from first: Int, to last: Int) -> Int {
+    (start + first..<start + last).count { Self.isLineBreak($0, buffer.base, buffer.count) }
   }
 
   /// What is said about a doubt.

@@ -123,10 +123,11 @@ public struct RecordReader: ~Copyable {
     buffer.count += try fill(buffer.room)
   }
 
-  /// Whether the bytes fed since the last attempt can have completed the record: it takes a line end. Spares a long record from
-  /// being scanned again for every piece of it.
+  /// Whether the bytes fed since the last attempt can have completed the record, for which it takes a line end, or a quoted field over
+  /// the limit. Spares a long record from being scanned again for every piece of it.
   private var mayBeComplete: Bool {
-    guard scanned > start, !isFinished, pendingBytes <= quotedLimit else { return true }
+    guard scanned > start, !isFinished else { return true }
+    if pendingBytes > max(quotedLimit, 2 * (scanned - start)) { return true }
     let newBytes = UnsafeBufferPointer(start: buffer.base + (scanned - 1), count: buffer.count - scanned + 1)
     return newBytes.first == 0x0D || newBytes.dropFirst().contains { $0 == 0x0A || $0 == 0x0D }
   }
