@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Reads generated files with the reader and its peers in turn, and prints best times, memory and ratios.
+
+    python3 Benchmarks/reading/generate.py FOLDER
+    swift build -c release --package-path Benchmarks/reading
+    python3 Benchmarks/reading/run.py FOLDER [--readbench PATH] [--rounds 5] [--skip-openpyxl]
+
+All programs run in the same rounds, so that what else the machine does falls on all of them alike; the best
+round of each counts. A peer's time to start Python and import its library is measured by itself and taken off.
+"""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).parent
+PEERS = {
+    "python-calamine": ("import python_calamine", """
+for f in files:
+    book = python_calamine.CalamineWorkbook.from_path(f)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+"""),
+    "fastexcel": ("import fastexcel", """
+for f in files:
+    fastexcel.read_excel(f).load_sheet(0, header_row=None)
+"""),
+    "polars": ("import polars", """
+for f in files:
+    polars.read_excel(f, engine='calamine', has_header=False, raise_if_empty=False)
+"""),
+    "openpyxl": ("import openpyxl", """
+for f in files:
+    for sheet in openpyxl.load_workbook(f, read_only=True, data_only=True):
+        for row in sheet.iter_rows(values_only=True): pass
+"""),
+    "inflating once": ("import zipfile", """
+for f in files:
+    with zipfile.ZipFile(f) as archive:
+        for name in archive.namelist():
+            with archive.open(name) as part:
+                while part.read(1 << 18): pass
+"""),
+}
+
+
+def run(command):
+    """Seconds and peak resident memory in MB."""
+    began = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    words = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"{command[:2]} failed: {words.decode()[-400:]}")
+    return time.monotonic() - began, usage.ru_maxrss / 1024
+
+
+def python(preamble, body, files):
+    return [sys.executable, "-c", f"import sys\n{preamble}\nfiles = sys.argv[1:]\n{body}", *files]
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=pathlib.Path)
+    options.add_argument("--readbench", default=str(HERE / ".build/release/readbench"))
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--skip-openpyxl", action="store_true")
+    options = options.parse_args()
+    jobs = {path.stem: [str(path)] for path in sorted(options.folder.glob("ledger-*.xlsx"))}
+    jobs["1,000 forms"] = sorted(str(path) for path in (options.folder / "forms").glob("*.xlsx"))
+    peers = {name: peer for name, peer in PEERS.items() if name != "openpyxl" or not options.skip_openpyxl}
+    starting = {name: min(run(python(preamble, "", []))[0] for _ in range(3)) for name, (preamble, _) in peers.items()}
+    print("| files | reader | seconds | times ours (rows) | peak MB |\n|---|---|---|---|---|")
+    for job, files in jobs.items():
+        best = {}
+        for _ in range(options.rounds):
+            for mode in ("rows", "text"):
+                measured = run([options.readbench, mode, *files])
+                best[mode] = min(best.get(mode, measured), measured)
+            for name, (preamble, body) in peers.items():
+                seconds, memory = run(python(preamble, body, files))
+                measured = (seconds - starting[name], memory)
+                best[name] = min(best.get(name, measured), measured)
+        for name, (seconds, memory) in best.items():
+            shown = f"ours, {name}" if name in ("rows", "text") else name
+            print(f"| {job} | {shown} | {seconds:.3f} | {seconds / best['rows'][0]:.1f} | {memory:.0f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
