@@ -51,8 +51,14 @@ public struct Corridor: Sendable {
 
   /// JSON input keeps the source it names.
   private func readJSON(_ input: InputBytes, _ deliver: Delivery) throws -> [Finding] {
-    for form in try CanonicalJSON.read(input.wholeBytes()) {
+    func take(_ form: TrackingForm) throws {
       try deliver(RecognisedForm(form: form, sources: SourceMap(), findings: []), form.source)
+    }
+    // A store of many forms is JSON Lines, and is read line by line.
+    if case .file(let path) = input.byteSource, try JSONLines.isBeginning(of: path) {
+      try JSONLines.read(path, take)
+    } else {
+      for form in try CanonicalJSON.read(input.wholeBytes()) { try take(form) }
     }
     return []
   }

@@ -30,10 +30,13 @@ public struct NamePattern: Hashable, Sendable {
     }
   }
 
+  /// The pattern as it was given.
+  let text: String
   private let pieces: [Piece]
 
   /// - Throws: `WrongUsage` where a place has no known name or a brace is left open.
   public init(_ pattern: String) throws(WrongUsage) {
+    text = pattern
     var pieces: [Piece] = []
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{") {

@@ -33,10 +33,19 @@ public struct RunSettings: Sendable {
   public var failsFast = false
   /// Whether SIGINT and SIGTERM end the run in good order; a library leaves them to its host.
   public var catchesInterrupts = false
-  /// Identifies tool, options and profile: what was done under another fingerprint is done again.
-  public var fingerprint = Tool.version
+  /// Stands for what the profile says, such as the hash of its file.
+  public var profileIdentity = ""
 
   public init() {}
+
+  /// Identifies tool, options and profile: what was done under another fingerprint is done again.
+  var fingerprint: String {
+    let parts = [
+      Tool.version, format.rawValue, layout.rawValue, namePattern?.text ?? "", corridor.reading.encoding ?? "",
+      profileIdentity,
+    ]
+    return parts.joined(separator: "|")
+  }
 }
 
 /// What one input may cost before its worker is stopped.

@@ -54,7 +54,7 @@ public final class BulkRun {
       }
       while stopping == nil, executor.hasRoom, try submitNext() {}
       if plan.isExhausted, !executor.isBusy { break }
-      for event in try executor.collect(waitingAtMost: 0.25, or: interruption.descriptor) { try take(event) }
+      try executor.collect(waitingAtMost: 0.25, or: interruption.descriptor) { try take($0) }
       try outlet.advance()
       plan.countAhead()
       observer?.progressed(account.summary(of: plan))

@@ -5,8 +5,9 @@ protocol Executor: AnyObject {
   /// Whether jobs are being worked on.
   var isBusy: Bool { get }
   func submit(_ job: Job) throws(SystemFailure)
-  /// What has come of jobs; waits for something to come, for the signal descriptor, or until the time is up.
-  func collect(waitingAtMost seconds: Double, or signals: Int32) throws(SystemFailure) -> [ExecutorEvent]
+  /// Hands over what has come of jobs; waits for something to come, for the signal descriptor, or until the time is up.
+  func collect(
+    waitingAtMost seconds: Double, or signals: Int32, _ receive: (ExecutorEvent) throws -> Void) throws
   func stop()
 }
 
@@ -29,12 +30,12 @@ final class LocalExecutor: Executor {
 
   func submit(_ job: Job) { waiting = job }
 
-  func collect(waitingAtMost seconds: Double, or signals: Int32) -> [ExecutorEvent] {
-    guard let job = waiting else { return [] }
+  func collect(
+    waitingAtMost seconds: Double, or signals: Int32, _ receive: (ExecutorEvent) throws -> Void
+  ) throws {
+    guard let job = waiting else { return }
     waiting = nil
-    var events: [ExecutorEvent] = []
-    let result = runner.run(job) { events.append(.piece(ordinal: job.ordinal, $0)) }
-    return events + [.result(job, result)]
+    try receive(.result(job, runner.run(job) { try receive(.piece(ordinal: job.ordinal, $0)) }))
   }
 
   func stop() {}

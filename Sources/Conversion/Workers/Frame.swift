@@ -1,6 +1,8 @@
 /// A message on the pipe between a run and its workers: a length of four bytes, a kind, and the content.
 enum Frame {
   enum Kind: UInt8 {
+    /// From a worker: it has started and waits for jobs.
+    case ready
     /// To a worker: an encoded `Job`.
     case job
     /// From a worker: a piece of a gathered output, of the job it is working on.

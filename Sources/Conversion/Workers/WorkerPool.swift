@@ -38,7 +38,9 @@ final class WorkerPool: Executor {
     workers.min { $0.inFlight.count < $1.inFlight.count }?.send(job)
   }
 
-  func collect(waitingAtMost seconds: Double, or signals: Int32) throws(SystemFailure) -> [ExecutorEvent] {
+  func collect(
+    waitingAtMost seconds: Double, or signals: Int32, _ receive: (ExecutorEvent) throws -> Void
+  ) throws {
     while let job = returned.first, workers.count < size || workers.contains(where: { $0.inFlight.count < Self.depth })
     {
       returned.removeFirst()
@@ -50,11 +52,10 @@ final class WorkerPool: Executor {
     guard poll(&descriptors, nfds_t(descriptors.count), Int32(wait * 1000)) >= 0 || errno == EINTR else {
       throw SystemFailure(number: errno)
     }
-    var events: [ExecutorEvent] = []
     for (worker, descriptor) in zip(workers, descriptors) where descriptor.revents != 0 {
-      events += receive(from: worker)
+      for event in answers(of: worker) { try receive(event) }
     }
-    return events + watch()
+    for event in watch() { try receive(event) }
   }
 
   func stop() {
@@ -65,7 +66,7 @@ final class WorkerPool: Executor {
     workers = []
   }
 
-  private func receive(from worker: WorkerProcess) -> [ExecutorEvent] {
+  private func answers(of worker: WorkerProcess) -> [ExecutorEvent] {
     guard let answers = worker.receive() else {
       return bury(worker) { Finding(.runWorkerDied, ["reason": $0]) }
     }

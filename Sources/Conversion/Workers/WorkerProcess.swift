@@ -8,10 +8,13 @@ final class WorkerProcess {
   private let process: pid_t
   private let jobPipe: Int32
   private var buffer = FrameBuffer()
+  private var isReady = false
   /// The jobs sent and not yet answered; it is working on the first.
   private(set) var inFlight: [Job] = []
-  /// Seconds of the monotonic clock when work on the first job began.
-  private(set) var startedAt = 0.0
+  /// Seconds of the monotonic clock when work on the first job began; starting the process is no part of it.
+  private(set) var startedAt = MonotonicClock.seconds + WorkerProcess.startingSeconds
+  /// What a process may take to start on the most crowded of machines, before its time counts as work.
+  private static let startingSeconds = 60.0
 
   enum Answer {
     case piece(ordinal: Int, [UInt8])
@@ -60,7 +63,7 @@ final class WorkerProcess {
 
   /// Jobs are small and few are sent ahead, so the pipe always has room.
   func send(_ job: Job) {
-    if inFlight.isEmpty { startedAt = MonotonicClock.seconds }
+    if inFlight.isEmpty, isReady { startedAt = MonotonicClock.seconds }
     inFlight.append(job)
     // A worker that died meanwhile is noticed by the end of its answers.
     try? jobPipe.writeAll(Frame.bytes(.job, job.encoded()))
@@ -73,6 +76,9 @@ final class WorkerProcess {
     var received: [Answer] = []
     while let frame = buffer.next(), let job = inFlight.first {
       switch frame.kind {
+      case .ready:
+        isReady = true
+        startedAt = MonotonicClock.seconds
       case .piece: received.append(.piece(ordinal: job.ordinal, Array(frame.content)))
       case .result:
         guard let result = try? FileResult(encoded: frame.content) else { return nil }

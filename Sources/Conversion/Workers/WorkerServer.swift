@@ -19,6 +19,7 @@ public enum WorkerServer {
     var buffer = FrameBuffer()
     let input = OpenFile(descriptor: jobs)
     do {
+      try answers.writeAll(Frame.bytes(.ready, []))
       while case let bytes = try input.read(upTo: 1 << 16), !bytes.isEmpty {
         buffer.append(bytes)
         while let frame = buffer.next() {
