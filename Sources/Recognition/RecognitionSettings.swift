@@ -8,6 +8,8 @@ public struct RecognitionSettings: Sendable {
   public var sheet: String?
   /// Further spellings of labels, by the label's identifier.
   public var synonyms: [String: [String]] = [:]
+  /// What the columns of a home-made ledger hold; nil to tell from their headings.
+  public var ledger: LedgerMapping?
 
   public init() {}
 }

@@ -18,6 +18,11 @@ struct LedgerHeader: Sendable {
     let contradictedUnit: AmountUnit?
     /// The cell of its own heading.
     let cell: CellReference
+
+    /// The same column with another role.
+    func with(_ role: LedgerRole) -> Column {
+      Column(index: index, role: role, path: path, unit: unit, contradictedUnit: contradictedUnit, cell: cell)
+    }
   }
 
   /// The rows it takes, as positions in the rows that were looked at.
@@ -34,8 +39,9 @@ struct LedgerHeader: Sendable {
   var hasIndicators: Bool { columns.contains { $0.role == .column(.name) } }
 
   /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.
-  static func find(in rows: [Row], lexicon: Lexicon) -> LedgerHeader? {
+  static func find(in rows: [Row], lexicon: Lexicon, mapping: LedgerMapping? = nil) -> LedgerHeader? {
     let headings = LedgerHeadings(lexicon: lexicon)
+    if let mapping, let mapped = mapping.header(in: rows, { header(rows, $0, headings) }) { return mapped }
     for start in rows.indices.prefix(rowsToLookAt) {
       if let own = own(at: start, of: rows) { return own }
       // Nearly every row of a form is passed over here.

@@ -26,7 +26,9 @@ struct LedgerStream {
   mutating func take(
     _ sheet: String?, _ rows: PeekedRows, receive: (RecognisedForm) throws -> Void
   ) throws -> Bool {
-    guard let header = LedgerHeader.find(in: rows.first, lexicon: lexicon) else { return false }
+    guard let header = LedgerHeader.find(in: rows.first, lexicon: lexicon, mapping: settings.ledger) else {
+      return false
+    }
     if reader?.canContinue(under: header) == true {
       reader?.begin(sheet, labels: rows.first[..<header.rows.upperBound])
     } else {

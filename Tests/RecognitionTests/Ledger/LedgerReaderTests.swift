@@ -176,6 +176,33 @@ import TrackingModel
     #expect(findings.contains { $0.rule == .unitContradicts && $0.place.cells?.a1 == "C2" })
   }
 
+  @Test func aProfileMapsTheColumnsOfAHomeMadeLedger() throws {
+    let mapping = LedgerMapping(columns: [
+      ("project.name", .heading("课题")), ("implementingUnit.name", .column(1)), ("indicators.name", .heading("考核内容")),
+      ("indicators.actual", .column(3)), ("budget.total.initialBudget", .heading("钱（元）")),
+    ])
+    let (forms, _) = try recogniseLedger(
+      """
+      我们的台账
+      课题 | 谁做 | 考核内容 | 结果 | 钱（元） | 别的
+      修缮 | 房管所 | 面积 | 80 | 20000 | 注
+      修缮 | 房管所 | 户数 | 60 | 20000 | 注
+      """, settings: profile { $0.ledger = mapping })
+    let form = try #require(forms.first?.form)
+    #expect(forms.count == 1)
+    #expect(form.project.name == "修缮")
+    #expect(form.implementingUnit.name == "房管所")
+    #expect(form.budget.total?.initialBudget == 2)
+    #expect(form.indicators.map(\.name) == ["面积", "户数"])
+    #expect(form.indicators.map { $0.actual?.text } == ["80", "60"])
+  }
+
+  @Test func guessesWhichLabelWasMeant() {
+    #expect(LabelGuess("项目的名称")?.identifier == "project")
+    #expect(LabelGuess("年初的预算数")?.identifier == "budget.initialBudget")
+    #expect(LabelGuess("天气") == nil)
+  }
+
   @Test(arguments: [
     "项目名称 | 修缮\n主管部门 | 某局 | 实施单位 | 房管所\n预算执行情况 | 年初预算数 | 跟踪期预算数 | 跟踪期执行数",
     "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 完成值\n产出 | 数量 | 面积 | 80 | 80",

@@ -1,0 +1,78 @@
+import Checking
+import Findings
+import Publishing
+import Recognition
+
+/// What a department knows about its own files and a program cannot: a YAML file of settings, every one of them optional.
+///
+///     unit: 元                          # the unit of amounts where a form says none: 元, 千元, 万元, 亿元
+///     year: 2024                        # the year of a period that names only months
+///     sheet: 汇总表                     # the only sheet to read
+///     encoding: GB18030                 # the character set of text files
+///     synonyms:                         # further spellings of labels
+///       project: [课题名称, 工程名称]
+///       budget.periodBudget: 本年计划数
+///     columns:                          # a home-made ledger: which column holds what, by heading or by letter
+///       project.name: 课题
+///       indicators.name: D
+///     header-row: 3                     # the row of that ledger's header
+///     rules:                            # off, or another severity
+///       budget.sum: off
+///       indicator.reason-missing: error
+///     page:                             # how the official page looks
+///       title: 财政项目支出绩效跟踪表
+///       title-font: 黑体
+///       title-size: 16
+///       text-font: 宋体
+///       text-size: 10
+///       margins: { left: 12, right: 12, top: 16, bottom: 17 }
+///       sign-off: [填报人, 单位负责人, 日期]
+///     name: "{实施单位}_{项目名称}"     # one workbook a form, called this
+///
+/// Labels are called by the identifiers of `Label`, fields of columns by those of `LedgerMapping.fieldNames`, rules by their names.
+public struct Profile: Sendable {
+  public var recognition = RecognitionSettings()
+  public var checking = CheckingSettings()
+  public var page = PageSettings()
+  /// How the workbook of a single form is called; nil for one workbook an input file.
+  public var namePattern: NamePattern?
+  /// The character set of text files by its iconv name; nil to find it out.
+  public var encoding: String?
+
+  public init() {}
+
+  /// Reads a profile.
+  ///
+  /// - Parameter file: What the profile is called in findings.
+  /// - Throws: `InvalidProfile` with every fault in it, each with its line and column.
+  public init(yaml: String, file: String? = nil) throws(InvalidProfile) {
+    var reader = ProfileReader(file: file)
+    let profile = reader.read(yaml)
+    guard reader.findings.isEmpty else { throw InvalidProfile(findings: reader.findings) }
+    self = profile
+  }
+
+  /// Reads a profile from a file.
+  ///
+  /// - Throws: `InvalidProfile` for faults in it; a `Refusal` where the file is missing or unreadable.
+  public static func read(path: String) throws -> Profile {
+    let bytes = try OpenFile(path: path).readToEnd()
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InvalidProfile(findings: [Finding(.profileEncoding, at: Place(file: path))])
+    }
+    return try Profile(yaml: text, file: path)
+  }
+
+  /// Puts what the profile says over what was set before.
+  public func apply(to settings: inout CorridorSettings) {
+    settings.recognition = recognition
+    settings.checking = checking
+    settings.page = page
+    settings.reading.encoding = settings.reading.encoding ?? encoding
+  }
+}
+
+/// A profile that cannot be used: everything that is wrong with it, from the top down.
+public struct InvalidProfile: Error, Hashable, Sendable {
+  public let findings: [Finding]
+}
