@@ -66,6 +66,7 @@ public struct Recogniser: Sendable {
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
   public func recognise(_ sheet: Sheet) -> RecognisedSheet {
+    if let ledger = LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) { return ledger }
     let grid = Grid(sheet)
     var drafts: [Draft] = []
     var areas: [Int: Int] = [:]

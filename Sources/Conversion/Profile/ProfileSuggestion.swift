@@ -20,18 +20,20 @@ public struct ProfileSuggestion: Sendable {
     for source: ByteSource, named name: String, settings: CorridorSettings = .init()
   ) throws -> String {
     let workbook = try openWorkbook(source, options: settings.reading)
-    var findings: [Finding] = workbook.findings
+    var suggestion = ProfileSuggestion()
+    var guessed = settings.recognition
+    for info in workbook.sheets where info.state == .visible {
+      if let only = settings.recognition.sheet, info.name != only { continue }
+      suggestion.addUnknownLabels(of: try workbook.sheet(info), &guessed)
+    }
+    // With the labels guessed, the rest of the file may be understood, and tells what else is missing.
+    var findings: [Finding] = []
     do {
-      findings += try Recogniser(settings: settings.recognition).recognise(workbook) { findings += $0.findings }
+      findings += try Recogniser(settings: guessed).recognise(workbook) { findings += $0.findings }
     } catch let refusal as Refusal {
       findings.append(refusal.finding)
     }
-    var suggestion = ProfileSuggestion()
     suggestion.addSettings(findings, workbook)
-    for info in workbook.sheets where info.state == .visible {
-      if let only = settings.recognition.sheet, info.name != only { continue }
-      suggestion.addUnknownLabels(of: try workbook.sheet(info), settings)
-    }
     return suggestion.text(named: name)
   }
 
@@ -53,15 +55,16 @@ public struct ProfileSuggestion: Sendable {
   }
 
   /// Short texts that nobody placed are likely to be labels.
-  private mutating func addUnknownLabels(of sheet: Sheet, _ settings: CorridorSettings) {
+  private mutating func addUnknownLabels(of sheet: Sheet, _ guessed: inout RecognitionSettings) {
     var seen: Set<String> = []
-    let recognised = Recogniser(settings: settings.recognition).recognise(sheet)
+    let recognised = Recogniser(settings: guessed).recognise(sheet)
     for cell in sheet.cells {
       if let role = recognised.roles[cell.reference], role != .other(.other) { continue }
       let words = cell.text.split(whereSeparator: \.isNewline).joined()
       guard cell.kind == .text, words.count <= 20, let guess = LabelGuess(words), guess.spelling != words,
         seen.insert(words).inserted
       else { continue }
+      if guessed.synonyms[guess.identifier] == nil { guessed.synonyms[guess.identifier] = [words] }
       synonyms.append("  \(guess.identifier): [\(Self.quoted(words))]   # \(cell.reference.a1)，像“\(guess.spelling)”")
     }
   }

@@ -1,4 +1,6 @@
-/// The known label that unknown words are most like: what a suggested profile proposes.
+import TrackingModel
+
+/// The label that unknown words are most like: what a suggested profile proposes.
 public struct LabelGuess: Hashable, Sendable {
   /// The label's identifier, under which a profile lists synonyms.
   public let identifier: String
@@ -7,9 +9,11 @@ public struct LabelGuess: Hashable, Sendable {
   /// From 0 to 1: how many neighbouring pairs of characters both have, twice, over how many there are (Dice's coefficient).
   public let likeness: Double
 
-  /// nil where nothing is much alike.
+  /// nil where nothing is much alike, and for words that are known already.
   public init?(_ words: String, atLeast threshold: Double = 0.4) {
-    guard let key = LabelText(words)?.key, key.count >= 2 else { return nil }
+    guard let key = LabelText(words)?.key, key.count >= 2, !Self.known.contains(key),
+      IndicatorCatalogue.level1(words) == nil, IndicatorCatalogue.level2(words) == nil
+    else { return nil }
     let pairs = Self.pairs(of: key)
     var best: LabelGuess?
     for (label, spelling, known) in Self.spellings {
@@ -42,6 +46,11 @@ public struct LabelGuess: Hashable, Sendable {
       }
     }
   }()
+
+  private static let known: Set<String> = Set(
+    [Vocabulary.fields, Vocabulary.blocks, Vocabulary.funds, Vocabulary.budgetColumns, Vocabulary.indicatorColumns]
+      .flatMap { entries in entries.flatMap { $0.value.split(separator: " ").compactMap { LabelText(String($0))?.key } }
+      })
 
   private static func pairs(of text: String) -> Set<String> {
     let characters = Array(text)

@@ -10,33 +10,41 @@ import TrackingModel
 struct LedgerReader {
   typealias Receiver = (RecognisedForm) throws -> Void
 
-  private let header: LedgerHeader
-  private let context: LedgerContext
-  private var sheet: String?
+  let header: LedgerHeader
+  let context: LedgerContext
+  var sheet: String?
   private let aside: LedgerAside
   private let finisher: LedgerFinisher
-  private var values: LedgerValues
-  private var groups: LedgerGroups
+  var values: LedgerValues
+  var groups: LedgerGroups
   private var account = LedgerAccount()
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
 
+  private let recorder: LedgerRecorder?
   private let positions: [Int: Int]
-  private let keys: [Int]
-  private let isNumbered: Bool
-  private let projectPosition: Int?
+  let keys: [Int]
+  let isNumbered: Bool
+  let projectPosition: Int?
   private let namePosition: Int?
 
-  private var current: OpenForm?
+  var current: OpenForm?
   /// What the key columns of the row above said, blanks filled in.
-  private var keyCells: [Int: Cell] = [:]
-  private var toldCarried: Set<Int> = []
+  var keyCells: [Int: Cell] = [:]
+  var toldCarried: Set<Int> = []
   private var toldUnheaded: Set<Int> = []
   /// An own row waits for the rows that go on with its texts.
   private var pending: (row: Row, sheet: String?)?
   /// The sheet that rows come from now; `sheet` is that of the row being read, which may be the last of the one before.
   private var incomingSheet: String?
 
-  init(_ header: LedgerHeader, rows: [Row], sheet: String?, lexicon: Lexicon, settings: RecognitionSettings) {
+  /// - Parameters:
+  ///   - rows: The first rows, those of the header among them.
+  ///   - recorder: Told what becomes of every cell.
+  init(
+    _ header: LedgerHeader, rows: [Row], sheet: String?, lexicon: Lexicon, settings: RecognitionSettings,
+    recorder: LedgerRecorder? = nil
+  ) {
+    self.recorder = recorder
     self.header = header
     self.sheet = sheet
     incomingSheet = sheet
@@ -58,6 +66,8 @@ struct LedgerReader {
       findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
     }
     for row in rows[..<header.rows.upperBound] { addLabels(row) }
+    for row in rows[..<header.rows.lowerBound] { recorder?.addOther(row.cells, .note) }
+    for row in rows[header.rows] { recorder?.addLabel(row.cells) }
   }
 
   /// Whether rows under another header can go on with this ledger, as 台账2 goes on with 台账.
@@ -97,7 +107,7 @@ struct LedgerReader {
   mutating func finish(receive: Receiver) throws {
     try addPending(receive)
     current = nil
-    while let form = groups.next() { try receive(finisher.finish(form)) }
+    while let form = groups.next() { try handOver(form, receive) }
     try account.check(sheet: sheet)
   }
 
@@ -121,6 +131,11 @@ struct LedgerReader {
         on: row, project: projectPosition.flatMap { slots[$0] }, name: namePosition.flatMap { slots[$0] })
     {
       account.add(row.cells.count, as: .other)
+      if rule == .ledgerRepeatedHeader {
+        recorder?.addLabel(row.cells)
+      } else {
+        recorder?.addOther(row.cells, rule == .ledgerSumRow ? .other : .signature)
+      }
       if let range = CellRange(around: row.cells.map(\.reference)) {
         findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["found": words]))
       }
@@ -133,92 +148,27 @@ struct LedgerReader {
     addIndicator(to: open, slots, row)
     for cell in unheaded { addUnheaded(cell, to: open) }
     account.add(given + unheaded.count, as: .value)
+    record(row, of: open)
     if let first = row.cells.first, let last = row.cells.last {
       open.extend(to: CellRange(first.reference, last.reference))
     }
-    if !header.hasIndicators && !isNumbered { try receive(finisher.finish(open)) }
+    if !header.hasIndicators && !isNumbered { try handOver(open, receive) }
   }
 
-  /// The form that the row belongs to, a new one where it is the first of its own.
-  private mutating func form(of row: Row, _ slots: inout [Cell?], _ receive: Receiver) throws -> OpenForm {
-    let isOneRowAProject = !header.hasIndicators && !isNumbered
-    if isNumbered, let position = header.columns.firstIndex(where: { $0.role == .column(.formNumber) }) {
-      return try numberedForm(slots[position], row, receive)
-    }
-    let given = keys.filter { slots[$0] != nil }
-    if !isOneRowAProject {
-      if let current, given.allSatisfy({ slots[$0]?.text == keyCells[$0]?.text }) { return current }
-      if given.isEmpty, current == nil { keyCells = [:] }
-    }
-    carryDown(&slots, isOneRowAProject: isOneRowAProject)
-    let key = isOneRowAProject ? "" : key(slots)
-    if !isOneRowAProject, let known = groups[key] {
-      current = known
-      return known
-    }
-    let open = OpenForm(sheet: sheet, firstRow: row.index)
-    if let position = projectPosition, slots[position] == nil, let first = row.cells.first {
-      open.add([Finding(.ledgerNoProject)], at: first.reference)
-    }
-    if !isOneRowAProject { groups.open(open, key: key) }
-    current = open
-    return open
-  }
-
-  private mutating func numberedForm(_ cell: Cell?, _ row: Row, _ receive: Receiver) throws -> OpenForm {
-    let key = cell?.text ?? ""
-    if let known = groups[key], known === current { return known }
-    while let done = groups.nextComplete(except: groups[key]) { try receive(finisher.finish(done)) }
-    if let known = groups[key] {
-      current = known
-      return known
-    }
-    let open = OpenForm(number: key, sheet: sheet, firstRow: row.index)
-    if let cell, let number = Int(key), groups.wasClosed(number) {
-      open.add([Finding(.ledgerLateRow, ["form": key])], at: cell.reference)
-    }
-    groups.open(open, key: key)
-    current = open
-    return open
-  }
-
-  /// Fills blanks below merged cells with what stands above them.
-  private mutating func carryDown(_ slots: inout [Cell?], isOneRowAProject: Bool) {
-    for position in keys {
-      if let cell = slots[position] {
-        keyCells[position] = cell
-        continue
-      }
-      guard let above = keyCells[position], header.columns[position].role.isCarriedDown,
-        !(isOneRowAProject && position == projectPosition)
-      else { continue }
-      slots[position] = above
-      guard toldCarried.insert(position).inserted else { continue }
-      let column = header.columns[position]
-      findings.append(
-        Finding(
-          .ledgerCarriedDown, at: Place(sheet: sheet, cell: above.reference),
-          ["heading": LedgerHeadings.printed(column.path.last ?? ""), "found": above.text.trimmed]))
-    }
-  }
-
-  private mutating func key(_ slots: [Cell?]) -> String {
-    var key = ""
-    for position in keys where header.columns[position].role.isKey {
-      if let cell = slots[position] {
-        if header.columns[position].role == .period {
-          let period = values.period(cell, year: context.year).value
-          key += period.end.map { "\(period.start?.description ?? "")~\($0)" } ?? cell.text.trimmed
-        } else {
-          key += TextReader.line(cell.text).value ?? ""
-        }
-      }
-      key += "\u{1F}"
-    }
-    return key
+  func handOver(_ form: OpenForm, _ receive: Receiver) throws {
+    let finished = finisher.finish(form)
+    recorder?.finished(form)
+    try receive(finished)
   }
 
   // MARK: Cells
+
+  private func record(_ row: Row, of open: OpenForm) {
+    guard let recorder else { return }
+    for cell in row.cells {
+      recorder.addValue(cell, of: open, positions[cell.reference.column].map { header.columns[$0].role })
+    }
+  }
 
   private mutating func fillOnce(_ open: OpenForm, _ slots: [Cell?]) {
     open.year = open.year ?? yearCell(slots)

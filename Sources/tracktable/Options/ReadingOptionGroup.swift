@@ -15,8 +15,12 @@ struct ReadingOptionGroup: ParsableArguments {
   func settings() throws -> CorridorSettings {
     var settings = CorridorSettings()
     settings.reading.encoding = encoding
+    try readProfile()?.apply(to: &settings)
     return settings
   }
+
+  /// The profile named; nil where none is.
+  func readProfile() throws -> Profile? { try profile.map { try Profile.read(path: $0) } }
 
   /// The corridor with these settings.
   func corridor() throws -> Corridor { Corridor(settings: try settings()) }

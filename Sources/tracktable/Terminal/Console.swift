@@ -35,6 +35,9 @@ struct Console {
     } catch let refusal as Refusal {
       say(refusal.finding)
       status = .incomplete
+    } catch let invalid as InvalidProfile {
+      for finding in invalid.findings { say(finding) }
+      status = .usage
     } catch let wrong as WrongUsage {
       say(wrong.finding)
       status = .usage

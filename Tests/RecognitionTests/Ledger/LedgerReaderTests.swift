@@ -197,6 +197,26 @@ import TrackingModel
     #expect(form.indicators.map { $0.actual?.text } == ["80", "60"])
   }
 
+  @Test func everyCellOfALedgerHasARole() throws {
+    let sheet = Sheet(
+      info: SheetInfo(name: "台账"),
+      cells: [
+        ["某局2023年1-8月台账"], ["项目名称", "实施单位", "三级指标", "年度指标值", "备注"], ["修缮", "房管所", "面积", "80", "甲", "旁注"],
+        ["合计", "", "", "80"],
+      ].enumerated().flatMap { row, words in
+        words.enumerated().filter { !$1.isEmpty }.map { Cell(at: CellReference(row: row, column: $0), text: $1) }
+      })
+    let recognised = Recogniser().recognise(sheet)
+    #expect(recognised.forms.count == 1)
+    #expect(Set(recognised.roles.keys) == Set(sheet.cells.map(\.reference)))
+    func role(_ cell: String) throws -> CellRole? { recognised.roles[try #require(CellReference(cell))] }
+    #expect(try role("A2") == .label(form: 0))
+    #expect(try role("A3") == .value(form: 0, fields: ["project.name"]))
+    #expect(try role("D3") == .value(form: 0, fields: ["indicators[0].target"]))
+    #expect(try role("F3") == .value(form: 0, fields: ["indicators[0].extras"]))
+    #expect(try role("A4") == .other(.other))
+  }
+
   @Test func guessesWhichLabelWasMeant() {
     #expect(LabelGuess("项目的名称")?.identifier == "project")
     #expect(LabelGuess("年初的预算数")?.identifier == "budget.initialBudget")

@@ -1,0 +1,83 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// Notes what became of every cell of a ledger that is looked at whole; a streamed one only counts them.
+final class LedgerRecorder {
+  private enum Use {
+    case value(OpenForm, LedgerRole?)
+    case label
+    case other(CellRole.OtherKind)
+  }
+
+  private var uses: [(cell: CellReference, use: Use)] = []
+  private var numbers: [ObjectIdentifier: Int] = [:]
+
+  func addLabel(_ cells: [Cell]) { uses += cells.map { ($0.reference, .label) } }
+
+  func addOther(_ cells: [Cell], _ kind: CellRole.OtherKind) { uses += cells.map { ($0.reference, .other(kind)) } }
+
+  /// - Parameter role: nil for a cell without heading.
+  func addValue(_ cell: Cell, of form: OpenForm, _ role: LedgerRole?) {
+    uses.append((cell.reference, .value(form, role)))
+  }
+
+  /// The form is handed over as the next one.
+  func finished(_ form: OpenForm) { numbers[ObjectIdentifier(form)] = numbers.count }
+
+  /// The role of each cell, once all forms are finished.
+  var roles: [CellReference: CellRole] {
+    var roles: [CellReference: CellRole] = [:]
+    for (cell, use) in uses {
+      switch use {
+      case .label: roles[cell] = .label(form: 0)
+      case .other(let kind): roles[cell] = .other(kind)
+      case .value(let form, let role):
+        let number = numbers[ObjectIdentifier(form)] ?? 0
+        roles[cell] = .value(form: number, fields: Self.fields(role, row: cell.row, of: form))
+      }
+    }
+    return roles
+  }
+
+  private static func fields(_ role: LedgerRole?, row: Int, of form: OpenForm) -> [FieldPath] {
+    if role == .period { return [.periodStart, .periodEnd] }
+    let index = form.indicatorRows.firstIndex(of: row)
+    guard let role else { return [index.map { .indicator($0, "extras") } ?? "extras"] }
+    if role.isOfIndicator { return index.map { [.indicator($0, role.field ?? "extras")] } ?? [] }
+    if case .furtherAmount = role { return ["budget.additional"] }
+    if case .fundExtra(let fund, _) = role { return [FieldPath("budget.\(fund.rawValue).extras")] }
+    return [FieldPath(role.field ?? "extras")]
+  }
+}
+
+/// A ledger on a sheet that is in memory: the same reading as of a streamed one, with the role of every cell.
+enum LedgerSheet {
+  /// nil where the sheet is no ledger.
+  static func recognise(_ sheet: Sheet, lexicon: Lexicon, settings: RecognitionSettings) -> RecognisedSheet? {
+    var rows: [Row] = []
+    for cell in sheet.cells {
+      if rows.last?.index == cell.reference.row, let last = rows.popLast() {
+        rows.append(Row(index: last.index, cells: last.cells + [cell], isHidden: last.isHidden))
+      } else {
+        rows.append(
+          Row(index: cell.reference.row, cells: [cell], isHidden: sheet.hiddenRows.contains(cell.reference.row)))
+      }
+    }
+    let first = Array(rows.prefix(LedgerHeader.rowsToLookAt))
+    guard let header = LedgerHeader.find(in: first, lexicon: lexicon, mapping: settings.ledger) else { return nil }
+    let recorder = LedgerRecorder()
+    var forms: [RecognisedForm] = []
+    var reader = LedgerReader(
+      header, rows: rows, sheet: sheet.info.name, lexicon: lexicon, settings: settings, recorder: recorder)
+    do {
+      for row in rows[header.rows.upperBound...] { try reader.add(row) { forms.append($0) } }
+      try reader.finish { forms.append($0) }
+    } catch let refusal as Refusal {
+      return RecognisedSheet(forms: [], findings: [refusal.finding], roles: recorder.roles)
+    } catch {
+      return nil
+    }
+    return RecognisedSheet(forms: forms, findings: reader.findings, roles: recorder.roles)
+  }
+}
