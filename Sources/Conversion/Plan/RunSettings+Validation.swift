@@ -11,6 +11,17 @@ extension RunSettings {
     if limits.memory <= 0 { throw WrongUsage(.usageLimit, ["option": "--memory-limit"]) }
   }
 
+  /// What `profileIdentity` is for the profile in a file.
+  ///
+  /// - Throws: A refusal where the file cannot be read.
+  public static func identity(ofProfile path: String) throws(Refusal) -> String {
+    do throws(Refusal) {
+      return try InputBytes(.file(path)).sha256
+    } catch {
+      throw error.within(Place(file: path))
+    }
+  }
+
   /// Where what does not fit into memory goes for a while.
   var scratchFolder: String {
     if let outputFolder { return RunFolder.parts(of: outputFolder) }

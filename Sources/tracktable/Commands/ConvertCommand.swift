@@ -21,6 +21,7 @@ struct ConvertCommand: ParsableCommand {
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
       settings.resumes = resume
+      settings.profileIdentity = try reading.profile.map { try RunSettings.identity(ofProfile: $0) } ?? ""
       settings.language = language.ofFiles
       return try inputs.perform(settings, console)
     }
