@@ -7,7 +7,7 @@ let package = Package(
   dependencies: [.package(name: "TrackTable", path: "../..")],
   targets: [
     .executableTarget(
-      name: "readbench", dependencies: [.product(name: "TrackTable", package: "TrackTable")],
+      name: "readbench", dependencies: [.product(name: "Spreadsheet", package: "TrackTable")],
       swiftSettings: [.treatAllWarnings(as: .error)])
   ],
   swiftLanguageModes: [.v6]

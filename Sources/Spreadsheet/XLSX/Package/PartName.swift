@@ -2,10 +2,7 @@
 enum PartName {
   /// The form in which names are compared: `/` between segments, none in front, lower case, `.` and `..` resolved.
   static func normalise(_ name: String) -> String {
-    let simple = name.utf8.allSatisfy { byte in
-      byte < 0x80 && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "%") && !(byte >= 65 && byte <= 90)
-    }
-    if simple, !name.hasPrefix("/"), !name.contains("./"), !name.contains("//") { return name }
+    if isNormal(name) { return name }
     var segments: [Substring] = []
     let unified = unescape(name).lowercased().map { $0 == "\\" ? "/" : $0 }
     let text = String(unified)
@@ -17,6 +14,19 @@ enum PartName {
       }
     }
     return segments.joined(separator: "/") + (text.hasSuffix("/") ? "/" : "")
+  }
+
+  /// Whether nothing is to be done, as with nearly all names; told from the bytes, because it is asked so often.
+  private static func isNormal(_ name: String) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "/") where previous == byte || previous == UInt8(ascii: "."): return false
+      case UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: return false
+      default: previous = byte
+      }
+    }
+    return true
   }
 
   /// The part that a relationship's target names, seen from the part that has the relationship.

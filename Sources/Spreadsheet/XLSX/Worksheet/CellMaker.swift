@@ -121,7 +121,8 @@ struct CellMaker {
 
   /// `_xlfn.DISPIMG("ID_…",1)`: what WPS writes for a picture that lies in a cell.
   private static func isPicture(_ formula: [UInt8]) -> Bool {
-    formula.count < 200 && String(decoding: formula, as: UTF8.self).contains("DISPIMG(")
+    guard formula.count < 200, let name = formula.firstIndex(of: UInt8(ascii: "(")) else { return false }
+    return formula[..<name].suffix(7).elementsEqual("DISPIMG".utf8)
   }
 }
 
