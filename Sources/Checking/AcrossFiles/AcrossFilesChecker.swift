@@ -6,7 +6,8 @@ import TrackingModel
 /// It remembers hashes, places and totals of the forms before, never the forms: some 200 bytes a form. A finding stands at the
 /// later form and names the earlier one.
 ///
-/// Source: domain.md 4 (codes, matching by name, ledgers), and that one project name under two implementing units is two forms.
+/// Source: systems that collect the forms know projects by code and name, character for character; and one project name under
+/// two implementing units is two forms.
 public struct AcrossFilesChecker: Sendable {
   public let settings: CheckingSettings
   private var places = TextStore()

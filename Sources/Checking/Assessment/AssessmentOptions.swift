@@ -3,7 +3,7 @@ import TrackingModel
 
 /// The two answers of 绩效跟踪总体判断 are options of the list.
 ///
-/// Source: domain.md 3.5 and 6.5.
+/// Source: the form's options (`Likelihood`).
 enum AssessmentOptions: FormRule {
   static let rules: [Rule] = [.assessmentOption]
 

@@ -3,8 +3,8 @@ import TrackingModel
 
 /// A form whose indicators deviate says what will be done about it.
 ///
-/// Source: domain.md 3.4 and 6.4: the seed with deviations has 纠偏措施, the one without has none. 无 is an answer only where
-/// nothing but more than planned was reached.
+/// Source: the form's rule: the seed with deviations has 纠偏措施, the one without has none. 无 is an answer only where nothing
+/// but more than planned was reached.
 enum CorrectiveMeasures: FormRule {
   static let rules: [Rule] = [.measuresMissing]
 

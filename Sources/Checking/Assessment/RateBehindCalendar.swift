@@ -6,7 +6,7 @@ import TrackingModel
 ///
 /// Source: the second seed: 9.26 % spent after 8 of 12 months and 确定能完成. The rate is computed from the total's amounts,
 /// taken as printed only where they are missing; the months elapsed are those to the end of the period. Below 60 % of their
-/// share of the year is far (the red light of domain.md 3.4).
+/// share of the year is far (the red light of provincial monitoring).
 enum RateBehindCalendar: FormRule {
   static let rules: [Rule] = [.assessmentBehindCalendar]
 

@@ -3,7 +3,8 @@ import TrackingModel
 
 /// Who judges the year's budget or goals less than certain says why and what will be done.
 ///
-/// Source: domain.md 6.5 and the footnote of 3.4. Where indicators deviate, the missing measures are said there already.
+/// Source: the footnote of monitoring forms: 有可能 and 不可能 need 原因 and 措施. Where indicators deviate, the missing
+/// measures are said there already.
 enum UnexplainedDoubt: FormRule {
   static let rules: [Rule] = [.assessmentUnexplained]
 

@@ -4,9 +4,9 @@ import TrackingModel
 
 /// 年度资金总额 is the sum of the funds in each of the three amount columns, additional funds that count in the total included.
 ///
-/// Source: domain.md 3.3 and 6.3; amounts are exact, so the sum is as well. A blank fund counts as nothing; a column in which
-/// no fund says anything is no sum. A relative and a ledger row may show one 其中 alone (domain.md 1.2d): that may be less than the total,
-/// not more.
+/// Source: the form's rule (年度资金总额 over 其中 …); amounts are exact, so the sum is as well. A blank fund counts as
+/// nothing; a column in which no fund says anything is no sum. A relative and a ledger row may show one 其中 alone: that may be
+/// less than the total, not more.
 enum BudgetSums: FormRule {
   static let rules: [Rule] = [.budgetSum]
 

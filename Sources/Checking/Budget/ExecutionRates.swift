@@ -4,8 +4,9 @@ import TrackingModel
 
 /// 执行率 is 跟踪期执行数 ÷ 跟踪期预算数, in every fund row that has both.
 ///
-/// Source: domain.md 3.2. Systems truncate (the seeds), round, or print whole percents, so any rate within one unit of its
-/// last printed digit passes. A zero budget has the rate 0.00 or none.
+/// Source: the form's rule, proved by the seeds (3296.59 ÷ 6793.02 is 48.52 %, of 年初预算数 it would be 47.89 %). Systems
+/// truncate (the seeds), round, or print whole percents, so any rate within one unit of its last printed digit passes. A zero
+/// budget has the rate 0.00 or none.
 enum ExecutionRates: FormRule {
   static let rules: [Rule] = [.budgetRate, .budgetRateMissing, .budgetRateOfZero]
 

@@ -3,7 +3,8 @@ import TrackingModel
 
 /// No more is spent than the period's budget holds, in any fund row.
 ///
-/// Source: domain.md 6.3. The budget is 跟踪期预算数, the adjusted one; 年初预算数 may be lower.
+/// Source: the form's rule that a fund is spent within its budget. The budget is 跟踪期预算数, the adjusted one; 年初预算数 may
+/// be lower.
 enum ExpenditureAboveBudget: FormRule {
   static let rules: [Rule] = [.budgetOverspent]
 

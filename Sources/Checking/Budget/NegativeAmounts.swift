@@ -3,7 +3,7 @@ import TrackingModel
 
 /// No budget and no expenditure is below zero.
 ///
-/// Source: domain.md 6.2.
+/// Source: the form's rule that amounts are budgets and payments, never corrections.
 enum NegativeAmounts: FormRule {
   static let rules: [Rule] = [.budgetNegative]
 

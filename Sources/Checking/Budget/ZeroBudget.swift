@@ -3,7 +3,8 @@ import TrackingModel
 
 /// A project that is tracked has a budget.
 ///
-/// Source: domain.md 3.2 (zero budgets) and 3.3. A zero total over funds that are not zero is a wrong sum, not a zero budget.
+/// Source: the form's rule that the execution rate has a base; audit systems object to a zero budget. A zero total over funds
+/// that are not zero is a wrong sum, not a zero budget.
 enum ZeroBudget: FormRule {
   static let rules: [Rule] = [.budgetZero]
 

@@ -3,7 +3,7 @@ import TrackingModel
 
 /// 跟踪时段 begins before it ends and lies within one year.
 ///
-/// Source: the form tracks 年度 goals and an annual budget (the seeds: 2023-1月 至 2023-8月; domain.md 3.6).
+/// Source: the form tracks 年度 goals and an annual budget (the seeds: 2023-1月 至 2023-8月).
 enum PeriodWithinYear: FormRule {
   static let rules: [Rule] = [.periodOrder, .periodSpan]
 

@@ -3,7 +3,7 @@ import TrackingModel
 
 /// No field still holds what a template or an example put there.
 ///
-/// Source: domain.md 6.6 and 3.1: `≥**%`, `**元/人·月` and `XX` in indicator values, 1.2f: `指标2` and `……` as names.
+/// Source: forms that were handed in with `≥**%`, `**元/人·月` and `XX` as indicator values, `指标2` and `……` as names.
 enum Placeholders: FormRule {
   static let rules: [Rule] = [.placeholderLeft]
 

@@ -3,8 +3,8 @@ import TrackingModel
 
 /// Names, period, budget, goals, indicators and assessment are filled in.
 ///
-/// Source: domain.md 6.1. 纠偏措施 may be blank (the first seed), a fund row other than the total may be absent, and a
-/// relative is asked only for what its kind has.
+/// Source: the form's rule: its blocks and labelled fields. 纠偏措施 may be blank (the first seed), a fund row other than the
+/// total may be absent, and a relative is asked only for what its kind has.
 enum RequiredFields: FormRule {
   static let rules: [Rule] = [.requiredField, .requiredBlock]
 

@@ -3,8 +3,8 @@ import TrackingModel
 
 /// A result that is not the planned one has a reason; one that is has none.
 ///
-/// Source: domain.md 3.4 and 6.4: the four rows of the seeds that deviate all have a reason, the 22 others have none. 无 is
-/// no reason.
+/// Source: the form's rule: the four rows of the seeds that deviate all have a reason, the 22 others have none. 无 is no
+/// reason.
 enum DeviationReasons: FormRule {
   static let rules: [Rule] = [.reasonMissing, .reasonUnneeded]
 

@@ -3,7 +3,7 @@ import TrackingModel
 
 /// No two indicators of one level 2 have the same name.
 ///
-/// Source: domain.md 6.6; systems match indicators by the exact name within both levels (domain.md 4).
+/// Source: systems match indicators by the exact name within both levels.
 enum DuplicateIndicators: FormRule {
   static let rules: [Rule] = [.indicatorDuplicate]
 

@@ -4,8 +4,8 @@ import TrackingModel
 
 /// A count or an amount of money that may not pass its annual limit has not passed it already.
 ///
-/// Source: domain.md 3.4: ≤ and `=0` are reverse. What adds up over the year cannot come back; a share or an average
-/// (%, 平均, a duration) still can, so it is left alone.
+/// Source: the form's rule: ≤ and `=0` are reverse. What adds up over the year cannot come back; a share or an average (%,
+/// 平均, a duration) still can, so it is left alone.
 enum ExceededLimits: FormRule {
   static let rules: [Rule] = [.limitExceeded]
 

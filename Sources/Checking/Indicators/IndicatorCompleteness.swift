@@ -3,7 +3,7 @@ import TrackingModel
 
 /// Every indicator has a name, a target, a planned and an actual value, as far as the form's kind has them.
 ///
-/// Source: domain.md 1.1 (the columns of the table), 6.1.
+/// Source: the form's rule: the columns of 绩效指标.
 enum IndicatorCompleteness: FormRule {
   static let rules: [Rule] = [.indicatorValueMissing]
 

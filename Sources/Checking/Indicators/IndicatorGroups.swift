@@ -3,8 +3,9 @@ import TrackingModel
 
 /// The table has output and benefit indicators, and as a rule satisfaction indicators.
 ///
-/// Source: domain.md 2: every set of the catalogue has 产出指标 and 效益指标; not every project serves people who can be asked.
-/// A row counts for the group of its level 1 or its level 2, so that a wrong level is one finding and not two.
+/// Source: 财预〔2020〕10号 and 财预〔2021〕101号: every set of the catalogue has 产出指标 and 效益指标; not every project
+/// serves people who can be asked. A row counts for the group of its level 1 or its level 2, so that a wrong level is one
+/// finding and not two.
 enum IndicatorGroups: FormRule {
   static let rules: [Rule] = [.outputMissing, .benefitMissing, .satisfactionMissing]
 

@@ -3,8 +3,8 @@ import TrackingModel
 
 /// Levels 1 and 2 are names of the catalogue, and level 2 stands under its level 1.
 ///
-/// Source: domain.md 2 and 6.6. Recognition has made full names of the spellings it knows. A relative may have only one
-/// column of levels, so nothing is missing there, and may keep the older set with 投入指标 (domain.md 1.2g).
+/// Source: the catalogue (`IndicatorCatalogue`). Recognition has made full names of the spellings it knows. A relative may have
+/// only one column of levels, so nothing is missing there, and may keep the older set with 投入指标.
 enum IndicatorLevels: FormRule {
   static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
 

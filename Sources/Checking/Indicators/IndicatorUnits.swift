@@ -3,7 +3,7 @@ import TrackingModel
 
 /// Planned and actual values that name a unit name the target's.
 ///
-/// Source: domain.md 3.1: the target states the unit, planned and actual values hold the bare number. 个 and 家 are no
+/// Source: the form's rule: the target states the unit, planned and actual values hold the bare number. 个 and 家 are no
 /// contradiction, 元 and 万元 are.
 enum IndicatorUnits: FormRule {
   static let rules: [Rule] = [.unitConflict]

@@ -3,7 +3,8 @@ import TrackingModel
 
 /// A quantitative target is answered with numbers.
 ///
-/// Source: domain.md 3.1, 定量指标只能填写数字. 无 answers a target of nothing; a text with digits in it is not qualitative.
+/// Source: what importing systems say, 定量指标只能填写数字. 无 answers a target of nothing; a text with digits in it is not
+/// qualitative.
 enum QualitativeResults: FormRule {
   static let rules: [Rule] = [.qualitativeResult]
 

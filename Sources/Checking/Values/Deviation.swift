@@ -3,7 +3,7 @@ import TrackingModel
 
 /// How an indicator's result stands to the period's plan.
 ///
-/// Source: domain.md 3.4: the seeds compare with 跟踪期计划完成值, never with the annual target, and more than planned is a
+/// Source: the form's rule: the seeds compare with 跟踪期计划完成值, never with the annual target, and more than planned is a
 /// deviation as well. Only where less is better (a target with ≤ or `<`, or `=0`) is staying below the plan none that needs
 /// words. Dates and words are compared without 前 and 底; a date met early or a word for met is no deviation.
 enum Deviation: Hashable {

@@ -1,6 +1,6 @@
 /// Words that say how a result stands to its plan without a figure.
 enum ResultWords {
-  /// The plan was met (domain.md 3.1, and what clerks write instead of repeating the plan).
+  /// The plan was met (the fixed phrases of qualitative results, and what clerks write instead of repeating the plan).
   static func sayMet(_ text: String) -> Bool { met.contains(FoldedText.fold(text)) }
 
   /// There is none of it: another way to write 0.

@@ -56,7 +56,8 @@ public struct TerminalReport: Sendable {
     let severity = words.severity(finding.severity)
     let place = [finding.place.spot, field ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
     let indent = "      "
-    var lines = ["  " + paint(severity, style(of: finding.severity), .bold) + "  " + Self.printable(place)]
+    let head = paint(severity, style(of: finding.severity), .bold)
+    var lines = ["  " + head + (place.isEmpty ? "" : "  " + Self.printable(place))]
     let message = Self.printable(finding.message(in: language))
     lines.append(indent + message)
     if let expected = finding.values["expected"].map(Self.printable), !expected.isEmpty, !message.contains(expected),

@@ -31,7 +31,7 @@ public struct Judgement: Hashable, Sendable {
 /// How likely the year's budget or goals are to be reached.
 ///
 /// The options are 确定能完成, 有可能完成, 完全不可能完成 on the tracking form; 确定能, 有可能, 不可能 and `1-确定能` on its
-/// relatives (`domain.md` 3.5).
+/// relatives.
 public enum Likelihood: String, Sendable, CaseIterable {
   case certain, possible, impossible
 

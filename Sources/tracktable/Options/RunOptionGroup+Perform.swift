@@ -3,11 +3,16 @@ import Findings
 
 extension RunOptionGroup {
   /// Runs, or serves the run that started this process.
-  func perform(_ settings: RunSettings, _ console: Console) throws -> ExitStatus {
+  ///
+  /// - Parameter given: Whoever shows the run in place of the terminal's own observer.
+  func perform(
+    _ settings: RunSettings, _ console: Console, observer given: (any RunObserver)? = nil
+  ) throws -> ExitStatus {
     if worker {
       WorkerServer.run(settings: settings)
       return .done
     }
+    if let given { return try BulkRun(settings, observer: given).run().status }
     let everything = settings.inputs.count == 1 && filesFrom == nil
     let observer = TerminalObserver(console, saysEverything: everything, isQuiet: quiet)
     let summary = try BulkRun(settings, observer: observer).run()

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Conversion
+import Findings
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Says what has to be corrected in forms, and writes nothing else.")
+
+  @OptionGroup var inputs: RunOptionGroup
+  @Flag(help: "Replace a report that exists already.")
+  var force = false
+  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let console = Console(language: language.ofTerminal)
+    try console.run {
+      var settings = RunSettings()
+      settings.corridor = try reading.settings()
+      settings.language = language.ofFiles
+      settings.replaces = force
+      try inputs.apply(to: &settings)
+      let observer = CheckObserver(console, rules: settings.corridor.checking)
+      let status = try inputs.perform(settings, console, observer: observer)
+      if !inputs.worker { try observer.conclude() }
+      return status
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Checking
+import Conversion
+import Findings
+import Foundation
+import Publishing
+
+/// Prints what a check finds to standard output, input by input, and the figures at the end.
+final class CheckObserver: RunObserver {
+  private let console: Console
+  private let report: TerminalReport
+  private let rules: AppliedSettings
+  private var summary = ReportSummary()
+
+  init(_ console: Console, rules: CheckingSettings) {
+    self.console = console
+    self.rules = AppliedSettings(disabled: rules.disabled, severities: rules.severities)
+    report = TerminalReport(language: console.language, isColoured: Self.wantsColour)
+  }
+
+  func progressed(_ summary: RunSummary) {}
+
+  func finished(_ file: ReportedFile) throws {
+    summary.add(file)
+    try console.write(Array(report.text(of: file).utf8))
+  }
+
+  func noticed(_ finding: Finding) { console.say(finding) }
+
+  /// Prints the figures.
+  func conclude() throws { try console.write(Array(report.text(of: summary, settings: rules).utf8)) }
+
+  /// On a terminal that can, unless `NO_COLOR` is set (no-color.org).
+  private static var wantsColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb" && environment["NO_COLOR"] ?? "" == ""
+  }
+}
