@@ -18,7 +18,15 @@ struct PartList {
   }
 
   var bytes: [UInt8] {
-    parts.reduce(into: []) { $0 += $1.name + [10] + Array(String($1.bytes.count).utf8) + [10] + $1.bytes }
+    var bytes: [UInt8] = []
+    for part in parts {
+      bytes += part.name
+      bytes.append(10)
+      bytes += Array(String(part.bytes.count).utf8)
+      bytes.append(10)
+      bytes += part.bytes
+    }
+    return bytes
   }
 }
 

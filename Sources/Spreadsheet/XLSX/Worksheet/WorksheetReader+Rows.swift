@@ -27,13 +27,21 @@ extension WorksheetReader {
   /// Reads cells until the row ends, something else than a cell comes up, or more bytes are needed.
   private func readCells(into row: inout RowBeingRead) throws(Refusal) {
     var cursor = window.cursor
+    // Taken out of the object for the loop: every look into an object is checked for exclusive access.
+    var parser = CellParser()
+    var maker = maker
+    swap(&parser, &self.parser)
+    defer {
+      swap(&parser, &self.parser)
+      self.maker = maker
+    }
     while true {
       let mark = cursor.at
       let token = cursor.next()
       switch token {
       case .start where cursor.name == .c, .empty where cursor.name == .c:
         switch parser.parse(&cursor, isEmpty: token == .empty) {
-        case .complete: try add(to: &row)
+        case .complete: try add(parser, &maker, to: &row)
         case .incomplete: return try fetchMore(from: mark)
         case .malformed:
           window.cursor.at = mark
@@ -89,7 +97,9 @@ extension WorksheetReader {
   }
 
   /// Takes in what the parser holds.
-  private func add(to row: inout RowBeingRead) throws(Refusal) {
+  private func add(
+    _ parser: borrowing CellParser, _ maker: inout CellMaker, to row: inout RowBeingRead
+  ) throws(Refusal) {
     let reference: CellReference
     if let own = parser.reference {
       if !row.hasIndex, row.nextColumn == 0 { row.index = own.row }
