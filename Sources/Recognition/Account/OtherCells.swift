@@ -22,6 +22,8 @@ enum OtherCells {
   }()
 
   /// `- 1 -`, `第1页`, `第1页共2页`, `1/2`.
+  static func isPageNumber(_ cell: GridCell) -> Bool { cell.label.map { isPageNumber($0.full) } ?? false }
+
   private static func isPageNumber(_ text: String) -> Bool {
     guard text.count <= 12, text.contains(where: \.isNumber) else { return false }
     if text.hasPrefix("第"), text.contains("页") { return true }

@@ -156,8 +156,7 @@ extension FormReader {
   /// Whether a label alone in its line may have its value in the line below: it is wide, or the cell right below it is all there is.
   private func isHeadingBelow(_ label: (label: Label, cell: GridCell), _ next: Int) -> Bool {
     if label.cell.area.columns.count > 2 || label.label.isGoal { return true }
-    guard [.project, .supervisingDepartment, .implementingUnit, .period].contains(label.label), next < lines.count
-    else {
+    guard label.label.fieldPath != nil, next < lines.count, lines[next].row <= label.cell.area.last.row + 2 else {
       return false
     }
     let cells = lines[next].cells

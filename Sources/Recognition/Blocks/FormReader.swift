@@ -33,6 +33,9 @@ struct FormReader {
         index = readIndicators(header, from: index)
       } else if let header = BudgetHeader(lines[index], lexicon: draft.lexicon) {
         index = readBudget(header, from: index)
+      } else if let reader = resumed(by: lines[index]) {
+        let next = readRows(reader, from: index)
+        index = next > index ? next : readFields(at: index)
       } else if let next = readFundPairs(at: index) {
         index = next
       } else {
@@ -47,16 +50,40 @@ struct FormReader {
 
   private mutating func readIndicators(_ header: IndicatorHeader, from start: Int) -> Int {
     open = []
-    var reader = IndicatorReader(header: header, after: indicatorReader)
+    let reader = IndicatorReader(header: header, after: indicatorReader)
     reader.takeHeader(lines[start..<start + header.lineCount], into: &draft)
-    var index = start + header.lineCount
-    while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil,
-      !lines[index].cells.contains(where: Title.isTitle), reader.read(lines[index], into: &draft)
-    {
+    return readRows(reader, from: start + header.lineCount)
+  }
+
+  /// Reads rows of the indicator table until something else begins; page numbers and titles of further pages do not end it.
+  private mutating func readRows(_ reader: IndicatorReader, from start: Int) -> Int {
+    var reader = reader
+    var index = start
+    while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil {
+      if isPageMark(lines[index]) {
+        for cell in lines[index].cells where !Title.isTitle(cell) { draft.takeOther(cell, .note) }
+        reader.beginPage()
+      } else if !reader.read(lines[index], into: &draft) {
+        break
+      }
       index += 1
     }
     indicatorReader = reader
     return index
+  }
+
+  private func isPageMark(_ line: Line) -> Bool {
+    line.cells.allSatisfy { Title.isTitle($0) || OtherCells.isPageNumber($0) }
+  }
+
+  /// The table's reader where the line goes on with the table after something else has come between: its first words are levels.
+  private func resumed(by line: Line) -> IndicatorReader? {
+    guard let indicatorReader, line.cells.count > 2,
+      line.cells.prefix(2).contains(where: {
+        IndicatorCatalogue.level1($0.text) != nil || IndicatorCatalogue.level2($0.text) != nil
+      })
+    else { return nil }
+    return indicatorReader
   }
 
   private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {

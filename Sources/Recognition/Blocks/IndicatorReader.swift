@@ -23,6 +23,9 @@ struct IndicatorReader {
     atPageStart = previous != nil
   }
 
+  /// Another page has begun without its heading being repeated.
+  mutating func beginPage() { atPageStart = true }
+
   /// Takes the header's own cells for labels.
   func takeHeader(_ lines: ArraySlice<Line>, into draft: inout Draft) {
     for column in header.columns { draft.takeLabel(column.cell) }

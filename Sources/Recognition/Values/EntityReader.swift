@@ -28,7 +28,9 @@ enum EntityReader {
       }
     }
     let name = String(text[text.index(after: dash)...]).trimmed
-    guard code.count >= 3, digits > 0, let first = name.first, !"0123456789０１２３４５６７８９".contains(first) else { return nil }
+    guard code.count >= 3, digits > 0, let first = name.first, !"0123456789０１２３４５６７８９".contains(first) else {
+      return nil
+    }
     let isYear = code.count == 4 && digits == 4 && (code.starts(with: "19".utf8) || code.starts(with: "20".utf8))
     return isYear ? nil : (String(text[..<dash]), name)
   }

@@ -1,0 +1,89 @@
+import Findings
+import Foundation
+import Testing
+import TrackingModel
+
+@testable import Recognition
+
+/// The budget block: columns by their headings, rows by their names, amounts in whichever unit stands nearest.
+@Suite struct BudgetTests {
+  private func budget(_ text: String, settings: RecognitionSettings = .init()) -> Budget {
+    FormTables(budget: text).form(settings).budget
+  }
+
+  @Test func columnsFollowTheirHeadings() {
+    let line = budget("预算执行情况(万元) | 执行率 | 年初预算 | 全年预算数（A） | 1-8月执行数\n| 年度资金总额： | 3 | 2\n").total
+    #expect(line == nil || line?.executionRate == nil)
+    let total = budget("预算执行情况(万元) | | 执行率 | 年初预算 | 全年预算数（A） | 1-8月执行数\n| 总额 | 50% | 10 | 8 | 4").total
+    #expect(total?.initialBudget == 10)
+    #expect(total?.periodBudget == 8)
+    #expect(total?.periodExpenditure == 4)
+    #expect(total?.executionRate == 50)
+  }
+
+  @Test(arguments: [
+    ("预算执行情况（元） | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数", "100000", "10"),
+    ("预算执行情况 | | 年初预算数(千元) | 跟踪期预算数 | 跟踪期执行数", "100", "10"),
+    ("预算执行情况 | | 年初预算数（亿元） | 跟踪期预算数 | 跟踪期执行数", "0.001", "10"),
+    ("预算执行情况(万元) | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数", "1,234.50", "1234.5"),
+    ("预算执行情况(万元) | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数", "100000元", "10"),
+  ])
+  func amountsAreExactTenThousands(_ header: String, _ amount: String, _ expected: String) {
+    #expect(budget(header + "\n| 年度资金总额 | \(amount) | 1 | 1").total?.initialBudget == Decimal(string: expected))
+  }
+
+  @Test func unitOfACellOfItsOwnHoldsForTheForm() {
+    let tables = FormTables(
+      heading: "项目名称 | 甲 | | 金额单位：元", budget: "预算执行情况 | | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 20000 | 10000")
+    #expect(tables.form().budget.total?.initialBudget == 2)
+    #expect(tables.findings().contains { $0.hasPrefix("value.unit-converted") })
+  }
+
+  @Test func withoutAnyUnitTenThousandsAreAssumedWithAWarning() {
+    let text = "预算执行情况 | | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 2 | 1"
+    #expect(budget(text).total?.initialBudget == 2)
+    var settings = RecognitionSettings()
+    settings.unit = .yuan
+    #expect(budget(text, settings: settings).total?.initialBudget == Decimal(string: "0.0002"))
+  }
+
+  @Test func rowsWithoutAnythingAreNil() {
+    let budget = budget("预算执行情况(万元) | | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 2 | 1\n| 上年结转资金 | - | /\n| 其他资金 | |")
+    #expect(budget.carryOver == nil)
+    #expect(budget.otherFunds == nil)
+  }
+
+  @Test func furtherFundsStandBesideTheFour() {
+    let budget = budget(
+      """
+      预算执行情况(万元) | | 年初预算数 | 跟踪期预算数
+      | 年度资金总额 | 6 | 6
+      | 其中：当年财政拨款 | 3 | 3
+      | 其中：中央补助 | 1 | 1
+      | 单位资金 | 2 | 2
+      | 其他资金 | 1 | 1
+      """)
+    #expect(budget.additional.map(\.label) == ["中央补助", "单位资金"])
+    #expect(budget.additional.map(\.partOf) == ["currentYearAppropriation", nil])
+    #expect(budget.otherFunds?.initialBudget == 1)
+  }
+
+  @Test func synonymIsOtherFundsWhereNoRowIsCalledSo() {
+    let budget = budget("预算执行情况(万元) | | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 6 | 6\n| 单位资金 | 2 | 2")
+    #expect(budget.otherFunds?.initialBudget == 2)
+    #expect(budget.additional.isEmpty)
+  }
+
+  @Test func shiftedRowIsRealigned() {
+    let tables = FormTables(
+      budget: "预算执行情况(万元) | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数 | 执行率(%)\n年度资金总额 | 10 | 8 | 4 | 50\n| 其他资金 | 1 | 1 | 1 | 100")
+    #expect(tables.form().budget.total?.executionRate == 50)
+    #expect(tables.form().budget.total?.initialBudget == 10)
+    #expect(tables.findings().contains("form.row-realigned B6"))
+  }
+
+  @Test func columnsBeyondTheFourAreExtras() {
+    let total = budget("预算执行情况(万元) | | 年初预算数 | 全年预计执行数\n| 年度资金总额 | 6 | 5.5").total
+    #expect(total?.extras == [Extra(label: "全年预计执行数", text: "5.5", cell: "D6")])
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+import TrackingModel
+
+@testable import Recognition
+
+/// The names at the top of a form: right of their labels, below them, or in the same cell.
+@Suite struct HeadingTests {
+  @Test(arguments: [
+    "项目名称 | 甲工程\n主管部门 | 乙局 | | 实施单位 | 丙中心",
+    "项目名称：甲工程\n主管部门: 乙局 | | 实施单位（盖章）：丙中心",
+    "项目名称 | 主管部门 | 实施单位\n甲工程 | 乙局 | 丙中心",
+    "项目名称\n甲工程\n主管部门 | | 实施单位\n乙局 | | 丙中心",
+    "项目 名称 | | | 甲工程\n主管部门及代码 | 乙局\n项目执行单位 | 丙中心",
+    "实施单位 | 丙中心 | 主管单位 | 乙局\n项目名称 | 甲工程",
+  ])
+  func valueIsFoundWhereverItStands(_ heading: String) {
+    let form = FormTables(heading: heading).form()
+    #expect(form.project.name == "甲工程")
+    #expect(form.supervisingDepartment.name == "乙局")
+    #expect(form.implementingUnit.name == "丙中心")
+  }
+
+  @Test func valueMayBeSpelledLikeALabel() {
+    let form = FormTables(heading: "项目名称 | 纠偏措施\n主管部门 | 主管部门 | | 实施单位 | 项目实施单位").form()
+    #expect(form.project.name == "纠偏措施")
+    #expect(form.supervisingDepartment.name == "主管部门")
+    #expect(form.implementingUnit.name == "项目实施单位")
+  }
+
+  @Test func emptyLabelTakesNoLabelForItsValue() {
+    let form = FormTables(heading: "项目名称 | 甲工程\n主管部门 | | | 实施单位 | 丙中心").form()
+    #expect(form.supervisingDepartment.name == nil)
+    #expect(form.implementingUnit.name == "丙中心")
+  }
+
+  @Test func missingValueKnowsWhereItOughtToStand() {
+    let found = FormTables(heading: "项目名称 |\n主管部门 | 乙局 | | 实施单位 | 丙中心").recognised()
+    #expect(found.forms.first?.sources["project.name"].map(\.a1) == ["B2"])
+  }
+
+  @Test func codeIsSplitOffWithANote() {
+    let tables = FormTables(heading: "项目名称 | 甲工程\n主管部门 | 219-乙局 | | 实施单位 | 丙中心")
+    #expect(tables.form().supervisingDepartment == NamedEntity(code: "219", name: "乙局"))
+    #expect(tables.findings().contains("value.code-split B3"))
+  }
+
+  @Test func unitThatOnlyReportsIsAnExtraBesideTheOneThatImplements() {
+    let form = FormTables(heading: "项目单位(盖章)：丁局\n项目名称 | 甲工程\n主管部门 | 乙局 | | 实施单位 | 丙中心").form()
+    #expect(form.implementingUnit.name == "丙中心")
+    #expect(form.extras == [Extra(label: "项目单位(盖章)", text: "丁局", cell: "A2")])
+    #expect(FormTables(heading: "项目名称 | 甲工程\n项目单位 | 丙中心").form().implementingUnit.name == "丙中心")
+  }
+
+  @Test func whatTheModelLacksIsAnExtra() {
+    let form = FormTables(heading: "项目名称 | 甲工程\n项目起止时间 | 2023年1月-12月 | 项目属性 | 新增").form()
+    #expect(form.extras.map(\.label) == ["项目起止时间", "项目属性"])
+    #expect(form.extras.map(\.text) == ["2023年1月-12月", "新增"])
+  }
+
+  @Test func twoDifferentValuesAreAnError() {
+    let tables = FormTables(heading: "项目名称 | 甲工程\n项目名称 | 乙工程")
+    #expect(tables.form().project.name == "甲工程")
+    #expect(tables.findings().contains("form.field-twice B3"))
+  }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Recognition
+
+/// The vocabulary says for each place one thing about each spelling.
+@Suite struct VocabularyTests {
+  @Test(arguments: [
+    Vocabulary.fields, Vocabulary.blocks, Vocabulary.funds, Vocabulary.budgetColumns, Vocabulary.indicatorColumns,
+  ])
+  func noSpellingStandsForTwoLabels(_ entries: Vocabulary.Entries) {
+    var owners: [String: Set<Label>] = [:]
+    for (label, words) in entries {
+      for word in words.split(separator: " ") { owners[String(word), default: []].insert(label) }
+    }
+    #expect(owners.filter { $0.value.count > 1 }.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("主管预算部门", Label.supervisingDepartment), ("项目执行单位", .implementingUnit), ("项目名称：", .project),
+    ("年初设定目标", .goalsExpected), ("相关建议或举措", .correctiveMeasures),
+  ])
+  func fieldIsFound(_ text: String, _ label: Label) {
+    #expect(Lexicon().fields[text] == label)
+  }
+
+  @Test func profileAddsSynonyms() {
+    let lexicon = Lexicon(synonyms: ["project": ["任务名称"], "indicators.name": ["考核内容"]])
+    #expect(lexicon.fields["任务名称："] == .project)
+    #expect(lexicon.indicatorColumns["考核内容"] == .name)
+    #expect(Lexicon().fields["任务名称"] == nil)
+  }
+}
