@@ -1,12 +1,15 @@
 # make run              convert the fixtures to out/ (installs what is missing, builds in release mode)
 # make run IN=… OUT=…   convert your own files
 # make test             install, lint, build and test everything
-# make fuzz             fuzz the readers until stopped (SECONDS=… for a limit)
-# make bench            the benchmarks (see Benchmarks/README.md)
+# make fuzz             fuzz the readers under AddressSanitizer (FUZZ_SECONDS=3600 each)
+# make sanitize         the tests under AddressSanitizer and ThreadSanitizer
+#
+# Benchmarks/README.md says how the measurements are repeated.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test lint build-packages test-packages clean
+FUZZ_SECONDS ?= 3600
+.PHONY: run test lint fuzz sanitize build-packages test-packages clean
 
 IN ?= fixtures/seeds
 OUT ?= out
@@ -23,7 +26,21 @@ lint:
 
 test: build-packages test-packages lint
 	swift build --build-tests
-	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 swift test --skip-build
+	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build
+	Tests/Fuzz/build
+	Tests/Fuzz/run ReadText 10
+	Tests/Fuzz/run ReadXLSX 10
+
+# Each reader in turn, FUZZ_SECONDS each.
+fuzz: build-packages test-packages
+	Tests/Fuzz/build
+	Tests/Fuzz/run ReadText $(FUZZ_SECONDS)
+	Tests/Fuzz/run ReadXLSX $(FUZZ_SECONDS)
+
+# The tests under AddressSanitizer and ThreadSanitizer.
+sanitize: build-packages test-packages
+	swift test --scratch-path .build-address --sanitize=address
+	swift test --scratch-path .build-thread --sanitize=thread
 
 build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libexpat1-dev libxlsxwriter-dev

@@ -2,7 +2,7 @@ import Findings
 import Foundation
 import Spreadsheet
 
-// A libFuzzer target over the whole XLSX reader; `Fuzz/ReadXLSX/build` says how it is compiled.
+// A libFuzzer target over the whole XLSX reader; `Tests/Fuzz/build` says how it is compiled.
 //
 // An input that begins with PK is a package as it is. Any other input is the parts of a package, each as
 // `name NL length NL bytes`, which the target packs: so mutations reach the XML and not the checksums around it.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns the fixtures of the XLSX reader into seeds for its fuzzer.
 
-    python3 Fuzz/ReadXLSX/seeds.py FOLDER
+    python3 Tests/Fuzz/ReadXLSX/seeds.py FOLDER
 """
 
 import pathlib
@@ -10,7 +10,7 @@ import zipfile
 
 target = pathlib.Path(sys.argv[1])
 target.mkdir(parents=True, exist_ok=True)
-for path in sorted((pathlib.Path(__file__).parents[2] / "fixtures" / "xlsx").glob("*.xlsx")):
+for path in sorted((pathlib.Path(__file__).parents[3] / "fixtures" / "xlsx").glob("*.xlsx")):
     if not zipfile.is_zipfile(path):
         target.joinpath(path.stem).write_bytes(path.read_bytes())
         continue
