@@ -1,7 +1,7 @@
 /// What is wrong with a command before anything is done.
 extension Rule {
   static let usageRules = [
-    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageResume,
+    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageTemplateFormat, usageResume,
     usageTwoOutputs,
     usageLimit, usageReportFormat,
   ]
@@ -30,6 +30,11 @@ extension Rule {
     "usage.format", .error,
     zh: .init("--name 只能和输出文件夹一起用。"),
     en: .init("--name needs a folder as output."))
+
+  public static let usageTemplateFormat = Rule(
+    "usage.template-format", .error,
+    zh: .init("空白表只能写成 .xlsx。"),
+    en: .init("The empty form can only be an .xlsx file."))
 
   public static let usageResume = Rule(
     "usage.resume", .error,

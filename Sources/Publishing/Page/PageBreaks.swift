@@ -35,9 +35,8 @@ enum PageBreaks {
     var row = end
     while row > start {
       let quality = rows[row].breakBefore
-      if quality > (best.map { rows[$0].breakBefore } ?? .never), best == nil || used >= room * leastFill {
-        best = row
-      }
+      let bestSoFar = best.map { rows[$0].breakBefore } ?? .never
+      if quality > bestSoFar, bestSoFar <= .withinIndicator || used >= room * leastFill { best = row }
       row -= 1
       used -= rows[row].height
     }

@@ -25,7 +25,9 @@ struct PageRow {
 enum BreakQuality: Int, Comparable {
   /// Not at all: heading and table, the assessment and the last indicators stay together.
   case never
-  /// Within a text or an indicator that takes several rows.
+  /// Within an indicator that takes several rows: only where it is longer than a page.
+  case withinIndicator
+  /// Within another text that takes several rows.
   case withinText
   /// Between two indicators.
   case betweenIndicators
@@ -114,7 +116,7 @@ struct PageRows {
       rows.append(
         PageRow(
           cells: placed, height: height, block: block, indicator: indicator,
-          breakBefore: part > 0 ? .withinText : .never))
+          breakBefore: part == 0 ? .never : indicator == nil ? .withinText : .withinIndicator))
     }
   }
 
@@ -142,7 +144,9 @@ struct PageRows {
     }
     let lines = setting.lines(text)
     if lines <= setting.maximumLines { return ([shown], [max(least, setting.height(ofLines: lines))]) }
-    let pieces = TextPieces.cut(text, setting, maximumLines: setting.maximumLines).map(String.init)
+    // Two pieces to a page, so that little of it stays empty.
+    let piece = max(1, min(setting.maximumLines, setting.lines(within: geometry.height / 2)))
+    let pieces = TextPieces.cut(text, setting, maximumLines: piece).map(String.init)
     return (
       pieces.map { .text($0) }, pieces.map { max(least, setting.height(ofLines: setting.lines($0))) }
     )

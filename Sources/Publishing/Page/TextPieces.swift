@@ -1,7 +1,8 @@
 /// Cuts a text that no single row can show into pieces for rows below each other.
 ///
 /// Pieces put one behind the other are the text again, character for character. A cut falls, where there is any choice, between two
-/// characters that are no white space, so that reading a piece may trim it and still lose nothing.
+/// characters that are no white space, so that reading a piece may trim it and still lose nothing; and no piece is the same as the one
+/// before it, which a reader could take for a heading repeated by a page break.
 enum TextPieces {
   /// - Parameter maximumLines: What a row can show, at least 1.
   static func cut(_ text: String, _ setting: TextSetting, maximumLines: Int) -> [Substring] {
@@ -28,6 +29,7 @@ enum TextPieces {
       } else {
         while next > line + 1, !isWhole(starts[next], in: text) { next -= 1 }
       }
+      if text[begin..<starts[next]] == pieces.last, next > line + 1 { next -= 1 }
       pieces.append(text[begin..<starts[next]])
       begin = starts[next]
       line = next

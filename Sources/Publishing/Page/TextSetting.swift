@@ -25,7 +25,10 @@ struct TextSetting {
   func height(ofLines count: Int) -> Double { Double(max(1, count)) * size * Self.leading + Self.air }
 
   /// How many lines a row can show.
-  var maximumLines: Int { max(1, Int((XLSXSheet.maximumRowHeight - Self.air) / (size * Self.leading))) }
+  var maximumLines: Int { max(1, lines(within: XLSXSheet.maximumRowHeight)) }
+
+  /// How many lines a row of this height shows.
+  func lines(within height: Double) -> Int { Int((height - Self.air) / (size * Self.leading)) }
 
   /// How many lines the text takes.
   func lines(_ text: String) -> Int {

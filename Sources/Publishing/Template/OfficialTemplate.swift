@@ -6,8 +6,8 @@ import TrackingModel
 /// The sheet is protected without a password: only the cells to fill in can be changed. Levels and likelihoods are offered from lists on
 /// a hidden sheet; sums and rates compute themselves, and untouched they are empty texts, not zeros.
 public enum OfficialTemplate {
-  /// Rows for indicators.
-  public static let indicatorRows = 18
+  /// Rows for indicators: as many as one page holds.
+  public static let indicatorRows = 15
   /// The hidden sheet that holds the lists.
   static let optionSheet = "选项"
 
@@ -38,9 +38,9 @@ public enum OfficialTemplate {
   /// Room to write in, where a form has long texts.
   private static func leastHeight(of field: PageField, _ textSize: Double) -> Double {
     switch field {
-    case .goalsExpected, .goalsActual: textSize * 9
-    case .correctiveMeasures: textSize * 5
-    case .indicator: textSize * 2.6
+    case .goalsExpected, .goalsActual: textSize * 7
+    case .correctiveMeasures: textSize * 4
+    case .indicator: textSize * 2.1
     default: 0
     }
   }

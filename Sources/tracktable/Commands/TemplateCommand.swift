@@ -1,0 +1,25 @@
+import ArgumentParser
+import Conversion
+
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Writes the empty official form, ready to fill in with Excel, WPS or LibreOffice.")
+
+  @Option(name: [.short, .long], help: "A file ending in .xlsx, a folder, or - for standard output.", completion: .file())
+  var output: String
+
+  @Flag(help: "Replace an output that exists already.")
+  var force = false
+
+  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let console = Console(language: language.ofTerminal)
+    try console.run {
+      let template = TemplateFile(page: try reading.settings().page)
+      if let bytes = try template.write(to: OutputTarget(output), replaces: force) { try console.write(bytes) }
+      return .done
+    }
+  }
+}
