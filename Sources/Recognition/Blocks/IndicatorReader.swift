@@ -45,8 +45,6 @@ struct IndicatorReader {
       cells.removeFirst()
     }
     guard let first = cells.first else { return true }
-    let continuation = IndicatorContinuation(header: header)
-    if continuation.takeMerged(line, cells: cells, into: &draft) { return true }
     if endsTable(first, cells, draft: draft) { return false }
     defer { atPageStart = false }
     if readScoreTotal(cells, into: &draft) || goesOn(line, cells, into: &draft) { return true }
@@ -54,7 +52,6 @@ struct IndicatorReader {
       Line(row: line.row, cells: cells), header: header,
       isLevel1: { IndicatorCatalogue.level1($0) != nil }, isLevel2: { IndicatorCatalogue.level2($0) != nil })
     guard row.name != nil || row.level1 != nil || row.level2 != nil || hasValues(cells, row: row) else { return false }
-    if continuation.takeReason(row, level1: carriedLevel1, cells: cells, into: &draft) { return true }
     readRow(row, cells: cells, line: line, into: &draft)
     return true
   }

@@ -24,7 +24,10 @@ enum Difference {
   static func first(between one: TrackingForm, and other: TrackingForm) -> String? {
     let left = lines(one)
     let right = lines(other)
-    for (was, now) in zip(left, right) where was != now { return "\(was) became \(now)" }
+    for (was, now) in zip(left, right) where was != now {
+      let same = zip(was, now).prefix { $0 == $1 }.count
+      return "\(was.dropFirst(same - 20).prefix(80)) became \(now.dropFirst(same - 20).prefix(80))"
+    }
     return left.count == right.count ? nil : "\(left.count) lines of JSON became \(right.count)"
   }
 
