@@ -91,32 +91,39 @@ struct PageRows {
 
   /// Adds the row, or several where one of its texts needs several.
   private mutating func add(_ cells: [PageLayout.Cell], block: Int, indicator: Int?) {
-    var pieces: [[PageValue]] = []
-    var heights: [[Double]] = []
-    pieces.reserveCapacity(cells.count)
-    heights.reserveCapacity(cells.count)
-    for cell in cells {
-      let set = set(cell, indicator: indicator)
-      pieces.append(set.pieces)
-      heights.append(set.heights)
+    var row = PageRow(cells: [], height: 0, block: block, indicator: indicator)
+    row.cells.reserveCapacity(cells.count)
+    var long: [Int: [Part]] = [:]
+    for (index, cell) in cells.enumerated() {
+      let field = field(of: cell, indicator: indicator)
+      let parts = parts(of: cell, field)
+      if !parts.further.isEmpty { long[index] = parts.further }
+      row.height = max(row.height, parts.first.height)
+      row.cells.append(PageRow.Cell(columns: cell.columns, value: parts.first.value, look: cell.look, field: field))
     }
-    let count = pieces.reduce(1) { max($0, $1.count) }
-    for part in 0..<count {
-      var height = 0.0
-      var placed: [PageRow.Cell] = []
-      placed.reserveCapacity(cells.count)
-      for (index, cell) in cells.enumerated() {
-        let isWhole = pieces[index].count == 1
-        placed.append(
-          PageRow.Cell(
-            columns: cell.columns, value: part < pieces[index].count ? pieces[index][part] : .blank, look: cell.look,
-            field: field(of: cell, indicator: indicator), continuesAbove: part > 0 && isWhole))
-        if part < heights[index].count { height = max(height, heights[index][part]) }
+    rows.append(row)
+    addParts(long, below: row)
+  }
+
+  /// Adds the rows that the long texts of a row go on in; its other cells go on with them.
+  private mutating func addParts(_ long: [Int: [Part]], below row: PageRow) {
+    for part in 0..<(long.values.map(\.count).max() ?? 0) {
+      var next = row
+      next.height = 0
+      next.breakBefore = row.indicator == nil ? .withinText : .withinIndicator
+      for index in next.cells.indices {
+        next.cells[index].value = .blank
+        guard let parts = long[index] else {
+          next.cells[index].continuesAbove = true
+          next.cells[index].value = row.cells[index].value
+          continue
+        }
+        if part < parts.count {
+          next.cells[index].value = parts[part].value
+          next.height = max(next.height, parts[part].height)
+        }
       }
-      rows.append(
-        PageRow(
-          cells: placed, height: height, block: block, indicator: indicator,
-          breakBefore: part == 0 ? .never : indicator == nil ? .withinText : .withinIndicator))
+      rows.append(next)
     }
   }
 
@@ -128,28 +135,34 @@ struct PageRows {
     }
   }
 
-  /// What a cell shows, cut into rows, and the heights of these rows.
-  private func set(_ cell: PageLayout.Cell, indicator: Int?) -> (pieces: [PageValue], heights: [Double]) {
+  /// What one row shows of a cell.
+  private struct Part {
+    let value: PageValue
+    /// Points.
+    let height: Double
+  }
+
+  /// What a cell shows, cut into rows.
+  private func parts(of cell: PageLayout.Cell, _ field: PageField?) -> (first: Part, further: [Part]) {
     let shown: PageValue
-    if case .label(let words) = cell.content {
-      shown = .text(words)
-    } else {
-      shown = field(of: cell, indicator: indicator).map(value) ?? .blank
-    }
+    if case .label(let words) = cell.content { shown = .text(words) } else { shown = field.map(value) ?? .blank }
     let setting = TextSetting(
       width: geometry.width(of: cell.columns), size: cell.look == .title ? settings.titleSize : settings.textSize)
-    let least = max(cell.look.leastHeight(settings), field(of: cell, indicator: indicator).map(leastHeight) ?? 0)
+    let least = max(cell.look.leastHeight(settings), field.map(leastHeight) ?? 0)
     guard case .text(let text) = shown else {
-      return ([shown], [max(least, setting.height(ofLines: 1))])
+      return (Part(value: shown, height: max(least, setting.height(ofLines: 1))), [])
     }
     let lines = setting.lines(text)
-    if lines <= setting.maximumLines { return ([shown], [max(least, setting.height(ofLines: lines))]) }
+    if lines <= setting.maximumLines {
+      return (Part(value: shown, height: max(least, setting.height(ofLines: lines))), [])
+    }
     // Two pieces to a page, so that little of it stays empty.
     let piece = max(1, min(setting.maximumLines, setting.lines(within: geometry.height / 2)))
-    let pieces = TextPieces.cut(text, setting, maximumLines: piece).map(String.init)
-    return (
-      pieces.map { .text($0) }, pieces.map { max(least, setting.height(ofLines: setting.lines($0))) }
-    )
+    let parts = TextPieces.cut(text, setting, maximumLines: piece).map { words in
+      let words = String(words)
+      return Part(value: .text(words), height: max(least, setting.height(ofLines: setting.lines(words))))
+    }
+    return (parts[0], Array(parts.dropFirst()))
   }
 
   /// 填报人：　　　　单位负责人：　　　　日期：

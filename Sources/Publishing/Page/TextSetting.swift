@@ -82,8 +82,12 @@ struct TextSetting {
   private static func mayBreak(between left: Unicode.Scalar, and right: Unicode.Scalar) -> Bool {
     if left.value == 0x20 || left.value == 0x3000 { return true }
     if left.value < 0x2E80, right.value < 0x2E80 { return left.value == 0x2D }
+    // By far the most: two Chinese characters.
+    if isHan(left), isHan(right) { return true }
     return !neverFirst.contains(right) && !neverLast.contains(left)
   }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
   private static let neverFirst = Set("，。、；：！？）】》〉」』’”％…—,.;:!?)]}%℃·～~".unicodeScalars)
   private static let neverLast = Set("（【《〈「『‘“([{＄￥$".unicodeScalars)

@@ -3,9 +3,11 @@ import Conversion
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Writes the empty official form, ready to fill in with Excel, WPS or LibreOffice.")
+    commandName: "template", abstract: "Writes the empty official form, ready to fill in.")
 
-  @Option(name: [.short, .long], help: "A file ending in .xlsx, a folder, or - for standard output.", completion: .file())
+  @Option(
+    name: [.short, .long], help: "A file ending in .xlsx, a folder, or - for standard output.",
+    completion: .file(extensions: ["xlsx"]))
   var output: String
 
   @Flag(help: "Replace an output that exists already.")

@@ -31,7 +31,8 @@ struct FormGenerator {
       supervisingDepartment: entity(), implementingUnit: entity(), budget: budget(),
       goals: Goals(expected: maybe(90) { $0.prose() }, actual: maybe(80) { $0.prose() }),
       indicators: indicators(count),
-      assessment: Assessment(budgetCompletion: maybe(80) { $0.judgement() }, goalCompletion: maybe(80) { $0.judgement() }),
+      assessment: Assessment(
+        budgetCompletion: maybe(80) { $0.judgement() }, goalCompletion: maybe(80) { $0.judgement() }),
       correctiveMeasures: maybe(50) { $0.prose() })
   }
 
@@ -52,7 +53,8 @@ struct FormGenerator {
     let place = pick(["上海市莘庄工业区", "闵行区", "某某市第一", "长宁区江苏路街道"])
     let body = pick(["房管办事处", "住宅小区（综合治理）修缮工程", "教育局(汇总)", "2023-2025年道路养护", "水务A标段", "文化馆"])
     let tail = chance(10) ? String(repeating: "及其附属配套设施的日常维护与更新", count: number(1...12)) : ""
-    return NamedEntity(code: chance(20) ? pick(["219", "219001", "51000021R000000019951"]) : nil, name: place + body + tail)
+    return NamedEntity(
+      code: chance(20) ? pick(["219", "219001", "51000021R000000019951"]) : nil, name: place + body + tail)
   }
 
   private mutating func amount() -> Decimal? {
@@ -92,13 +94,19 @@ struct FormGenerator {
       + (chance(90) ? "\(index)" : "") + (chance(5) ? String(repeating: "、配套设施同步改造到位情况", count: number(1...30)) : "")
     return Indicator(
       level1: level1, level2: level2, name: name,
-      target: maybe(95) { IndicatorValue(text: $0.pick(["=100.00(%)", "≥90.00(%)", "=0(起)", "及时", "12月底前", "≤5.00(%)", ">=90%", "4次/年", "100"])) },
+      target: maybe(95) {
+        IndicatorValue(
+          text: $0.pick(["=100.00(%)", "≥90.00(%)", "=0(起)", "及时", "12月底前", "≤5.00(%)", ">=90%", "4次/年", "100"]))
+      },
       planned: maybe(90) { IndicatorValue(text: $0.result()) }, actual: maybe(90) { IndicatorValue(text: $0.result()) },
       deviationReason: maybe(30) { $0.chance(90) ? $0.pick(["完成至第三季度", "受汛期影响，工期顺延"]) : $0.prose() })
   }
 
   private mutating func result() -> String {
-    pick(["75.00", "0", "0.00", "-3.5", "100", "007", "12月底", "及时", "1234567890.12345", "88%", "123456789012345678", "0.5", "-0.00", "19.0"])
+    pick([
+      "75.00", "0", "0.00", "-3.5", "100", "007", "12月底", "及时", "1234567890.12345", "88%", "123456789012345678", "0.5",
+      "-0.00", "19.0",
+    ])
   }
 
   private mutating func judgement() -> Judgement {

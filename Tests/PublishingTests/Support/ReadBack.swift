@@ -32,6 +32,7 @@ enum Difference {
   }
 
   private static func lines(_ form: TrackingForm) -> [String] {
-    String(decoding: CanonicalJSON.document([form.withoutSource]), as: UTF8.self).split(separator: "\n").map(String.init)
+    String(decoding: CanonicalJSON.document([form.withoutSource]), as: UTF8.self).split(separator: "\n").map(
+      String.init)
   }
 }

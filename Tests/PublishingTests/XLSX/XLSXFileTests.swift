@@ -1,0 +1,121 @@
+import Findings
+import Foundation
+import Testing
+
+@testable import Publishing
+
+private func cell(_ a1: String) -> CellReference { CellReference(a1) ?? CellReference(row: 0, column: 0) }
+private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellReference(row: 0, column: 0)) }
+
+@Suite struct XLSXFileTests {
+  /// What the library would write and Excel would repair, or what would end the process.
+  private static let traps: [(rule: Rule, write: @Sendable (XLSXSheet) throws -> Void)] = [
+    (
+      .workbookMergeOverlap,
+      {
+        try $0.merge(range("A1:C3")); try $0.merge(range("C3:D4"))
+      }
+    ),
+    (.workbookNumber, { try $0.write(Decimal.nan, at: cell("A1")) }),
+    (.workbookTextTooLong, { try $0.write(String(repeating: "长", count: 32_768), at: cell("A1")) }),
+    (.workbookTextTooLong, { try $0.write(String(repeating: "😀", count: 16_384), at: cell("A1")) }),
+    (.workbookTextTooLong, { try $0.comment(String(repeating: "长", count: 32_768), at: cell("A1"), author: "") }),
+    (.workbookListTooLong, { try $0.setInput(.init(.options((0..<9).map { "完全不可能完成的\($0)项" })), for: range("A1")) }),
+    (.workbookListTooLong, { try $0.setInput(.init(.options(["一,二"])), for: range("A1")) }),
+    (
+      .workbookTextTooLong,
+      {
+        var page = XLSXSheet.PageSetup()
+        page.footer = String(repeating: "页", count: 90)
+        try $0.setPage(page)
+      }
+    ),
+  ]
+
+  @Test(arguments: 0..<8)
+  func aTrapIsRefused(index: Int) throws {
+    let trap = Self.traps[index]
+    let sheet = try XLSXFile().addSheet("表")
+    #expect { try trap.write(sheet) } throws: { ($0 as? Refusal)?.finding.rule == trap.rule }
+  }
+
+  @Test(arguments: ["", "a/b", "'a", "a'", "History", "表1", String(repeating: "长", count: 32)])
+  func aSheetNameThatExcelRefusesIsRefused(name: String) throws {
+    let file = try XLSXFile()
+    _ = try file.addSheet("表1")
+    #expect { try file.addSheet(name) } throws: { ($0 as? Refusal)?.finding.rule == .workbookSheetName }
+  }
+
+  @Test(arguments: ["0.22", "6883.62", "0.1", "123456789.012345", "-0.000001", "99999999999999.9"])
+  func aNumberIsWrittenAsItIs(text: String) throws {
+    let number = try #require(Decimal(plain: text))
+    let file = try XLSXFile()
+    try file.addSheet("表").write(number, at: cell("A1"))
+    let read = try ReadBack.sheets(of: file.close())[0]
+    #expect(read[cell("A1")]?.value == text)
+  }
+
+  @Test(arguments: ["=1+1", "_x0041_", "a\u{1}b", "  边上有空格 ", "第一行\n第二行", "<&>\"'", "\u{FFFF}"])
+  func aTextComesBackAsItIs(text: String) throws {
+    let file = try XLSXFile()
+    try file.addSheet("表").write(text, at: cell("B2"))
+    #expect(try ReadBack.sheets(of: file.close())[0][cell("B2")]?.value == text)
+  }
+
+  @Test func aStreamedSheetRefusesWhatItCannotDo() throws {
+    let sheet = try XLSXFile(isStreamed: true).addSheet("台账")
+    try sheet.write("甲", at: cell("A5"))
+    #expect(throws: Refusal.self) { try sheet.write("乙", at: cell("A4")) }
+    #expect(throws: Refusal.self) { try sheet.merge(range("A6:B6")) }
+  }
+
+  @Test func aStreamedSheetIsWrittenRowByRow() throws {
+    let file = try XLSXFile(isStreamed: true)
+    let sheet = try file.addSheet("台账")
+    for row in 0..<20_000 {
+      try sheet.write("第\(row)行的一段文字，足够长，使草稿文件超出内存的上限", at: CellReference(row: row, column: 0))
+      try sheet.write(row, at: CellReference(row: row, column: 1))
+    }
+    let bytes = try file.close()
+    #expect(try PackageCheck.faults(in: bytes.count < 8_000_000 ? bytes : []) == [])
+    #expect(try ReadBack.sheets(of: bytes)[0].cells.count == 40_000)
+  }
+
+  @Test func aFolderThatIsMissingIsAReason() throws {
+    let file = try XLSXFile(.path("/nonexistent/a.xlsx"))
+    _ = try file.addSheet("表")
+    #expect { try file.close() } throws: {
+      ($0 as? Refusal)?.finding.values["reason"]?.isEmpty == false
+    }
+  }
+
+  @Test func aFullDiskIsAReason() throws {
+    let file = try XLSXFile(.path("/dev/full"))
+    try file.addSheet("表").write(String(repeating: "长", count: 30_000), at: cell("A1"))
+    #expect(throws: Refusal.self) { try file.close() }
+  }
+
+  @Test func workbooksOfManyThreadsAreThoseOfOne() async throws {
+    let expected = try OfficialPage.workbook(of: [SamplePages.first]).bytes
+    let same = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<16 {
+        group.addTask { (try? OfficialPage.workbook(of: [SamplePages.first]).bytes) == expected }
+      }
+      return await group.reduce(true) { $0 && $1 }
+    }
+    #expect(same)
+  }
+
+  @Test func theHostsLocaleDoesNotChangeNumbers() throws {
+    let comma = newlocale(1 << LC_NUMERIC, "de_DE.UTF-8", nil)
+    guard let comma else { return }
+    let outer = uselocale(comma)
+    defer {
+      uselocale(outer)
+      freelocale(comma)
+    }
+    let file = try XLSXFile()
+    try file.addSheet("表").write(Decimal(string: "1.5") ?? 0, at: cell("A1"))
+    #expect(try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml").contains("<v>1.5</v>"))
+  }
+}
