@@ -24,12 +24,9 @@ def shown(value):
 
 sheets = []
 for sheet in workbook.worksheets:
-    cells, bare = {}, []
+    cells = {}
     for row in sheet.iter_rows():
         for cell in row:
-            sides = (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
-            if any(side is None or side.style != "thin" for side in sides):
-                bare.append(cell.coordinate)
             if cell.value is not None:
                 kind = "text" if cell.data_type == "s" else "number" if cell.data_type == "n" else cell.data_type
                 cells[cell.coordinate] = [kind, shown(cell.value), cell.number_format]
@@ -52,7 +49,6 @@ for sheet in workbook.worksheets:
                 f"{openpyxl.utils.get_column_letter(b[1] + 1)}{b[0] + 1}"
                 for a, b in (data.merged_cell_ranges or [])
             ),
-            "bare": bare,
             "heights": [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)],
             "breaks": [b.id for b in sheet.row_breaks.brk],
             "printArea": sheet.print_area,

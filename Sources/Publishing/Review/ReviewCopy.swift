@@ -27,7 +27,7 @@ public enum ReviewCopy {
         guard let field = cell.field, let mark = marks.byField[field] else { return dress }
         dress.change = { $0.fill = mark.color }
         // A text in several rows is marked in all of them and commented once.
-        dress.comment = open.removeValue(forKey: field)?.comment
+        dress.comment = open.removeValue(forKey: field).flatMap { $0.comment.isEmpty ? nil : $0.comment }
         return dress
       }
       findings += PageWarnings.findings(form)

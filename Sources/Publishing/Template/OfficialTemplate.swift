@@ -7,7 +7,7 @@ import TrackingModel
 /// a hidden sheet; sums and rates compute themselves, and untouched they are empty texts, not zeros.
 public enum OfficialTemplate {
   /// Rows for indicators: as many as one page holds.
-  public static let indicatorRows = 15
+  public static let indicatorRows = 13
   /// The hidden sheet that holds the lists.
   static let optionSheet = "选项"
 

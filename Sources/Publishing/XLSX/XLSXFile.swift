@@ -42,11 +42,10 @@ public final class XLSXFile {
 
   let isStreamed: Bool
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
-  private let memory: MemoryFile?
-  private let path: String
+  private let output: OutputFile
+  private let isInMemory: Bool
   private var styles: [CellStyle: Style] = [:]
   private var names: Set<String> = []
-  private var sheets: [XLSXSheet] = []
   /// The errno of scratch space that ran out.
   private let scratchFailure: UnsafeMutablePointer<Int32>
 
@@ -54,30 +53,24 @@ public final class XLSXFile {
   ///   - isStreamed: Rows leave memory as soon as the next one begins, for a ledger: cells have to come row by row, and merges and comments
   ///     are refused.
   ///   - defaultFont: The font of the Normal style, from whose digits spreadsheet programs derive the width of columns.
-  /// - Throws: `workbook.write-failed`.
+  /// - Throws: `workbook.write-failed` where the path cannot be written to.
   public init(
     _ output: Output = .memory, isStreamed: Bool = false, properties: Properties = .init(),
     defaultFont: (name: String, size: Double) = ("Times New Roman", 12)
   ) throws(Refusal) {
     self.isStreamed = isStreamed
-    switch output {
-    case .memory:
-      let file = try MemoryFile()
-      memory = file
-      path = file.path
-    case .path(let given):
-      memory = nil
-      path = given
-    }
+    isInMemory = output == .memory
+    self.output = try OutputFile(output)
     scratchFailure = .allocate(capacity: 1)
     scratchFailure.initialize(to: 0)
     var options = lxw_workbook_options()
     options.constant_memory = isStreamed ? 1 : 0
-    options.use_zip64 = isStreamed ? 1 : 0
+    // WPS refuses ZIP64; a part of 4 GiB, which only it could hold, is refused by the library.
+    options.use_zip64 = 0
     let folder = TemporaryFile.folder ?? "."
     workbook = folder.withCString { name in
       options.tmpdir = UnsafeMutablePointer(mutating: name)
-      return workbook_new_opt(path, &options)
+      return workbook_new_opt(self.output.path, &options)
     }
     guard let workbook else { throw Self.failure("out of memory") }
     if let first = workbook.pointee.formats.pointee.stqh_first {
@@ -92,6 +85,9 @@ public final class XLSXFile {
     scratchFailure.deallocate()
   }
 
+  /// Whether the workbook has not been closed yet.
+  var isOpen: Bool { workbook != nil }
+
   /// Adds a sheet behind the others.
   ///
   /// - Parameter name: A name that `SheetNames` could have made, different from the others.
@@ -103,9 +99,8 @@ public final class XLSXFile {
     }
     let added = TemporaryFile.withScratch(failure: scratchFailure) { workbook_add_worksheet(workbook, name) }
     guard let added else { throw Self.failure("out of memory") }
-    let sheet = XLSXSheet(added, name: name, isStreamed: isStreamed)
+    let sheet = XLSXSheet(added, of: self, name: name)
     if isHidden { worksheet_hide(added) }
-    sheets.append(sheet)
     return sheet
   }
 
@@ -158,7 +153,7 @@ public final class XLSXFile {
     guard error == LXW_NO_ERROR else {
       throw Self.failure(reason == 0 ? String(cString: lxw_strerror(error)) : String(cString: strerror(reason)))
     }
-    return try memory?.contents() ?? []
+    return isInMemory ? try output.contents() : []
   }
 
   static func failure(_ reason: String) -> Refusal { Refusal(.workbookWriteFailed, ["reason": reason]) }
@@ -193,12 +188,16 @@ enum PlainNumbers {
   }
 }
 
-/// A file without a name that lives in memory, which the library can open by a path all the same (`memfd_create(2)`).
-private final class MemoryFile {
+/// The file that the library writes, opened here and handed over by a path to its descriptor: of a file without a name in memory
+/// (`memfd_create(2)`) there is no other path, and what keeps a file from being opened is then told by us and not by the library on standard error.
+private final class OutputFile {
   private let descriptor: Int32
 
-  init() throws(Refusal) {
-    descriptor = tracktable_memfd_create("workbook", 1)
+  init(_ output: XLSXFile.Output) throws(Refusal) {
+    switch output {
+    case .memory: descriptor = tracktable_memfd_create("workbook", 1)
+    case .path(let path): descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
     guard descriptor >= 0 else { throw XLSXFile.failure(String(cString: strerror(errno))) }
   }
 

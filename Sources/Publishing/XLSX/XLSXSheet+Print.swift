@@ -27,6 +27,7 @@ extension XLSXSheet {
   static let maximumBreaks = 1023
 
   public func setPage(_ page: PageSetup) throws(Refusal) {
+    let sheet = try live()
     worksheet_set_paper(sheet, 9)
     if page.isLandscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
     let inch = 25.4

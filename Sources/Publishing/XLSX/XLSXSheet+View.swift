@@ -6,25 +6,34 @@ import Foundation
 extension XLSXSheet {
   /// Keeps the rows above and the columns left of this cell in view.
   public func freeze(at cell: CellReference) {
+    guard let sheet = try? live() else { return }
     let (row, column) = address(cell)
     worksheet_freeze_panes(sheet, row, column)
   }
 
   /// Filter buttons on the first row of a range.
   public func addFilter(on range: CellRange) throws(Refusal) {
+    let sheet = try live()
     let (firstRow, firstColumn) = address(range.first)
     let (lastRow, lastColumn) = address(range.last)
     try check(worksheet_autofilter(sheet, firstRow, firstColumn, lastRow, lastColumn), at: range.first)
   }
 
   /// Makes this the sheet that is open when the workbook is.
-  public func activate() { worksheet_activate(sheet) }
+  public func activate() {
+    guard let sheet = try? live() else { return }
+    worksheet_activate(sheet)
+  }
 
   /// Hides the grey lines between cells.
-  public func hideGridlines() { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
+  public func hideGridlines() {
+    guard let sheet = try? live() else { return }
+    worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+  }
 
   /// Locks all cells but those whose style is unlocked, without a password. Rows and columns may still be resized.
   public func protect() {
+    guard let sheet = try? live() else { return }
     var options = lxw_protection()
     options.format_rows = 1
     options.format_columns = 1
@@ -33,6 +42,7 @@ extension XLSXSheet {
 
   /// A comment that shows when the pointer rests on the cell, in a box that holds all of it.
   public func comment(_ text: String, at cell: CellReference, author: String) throws(Refusal) {
+    let sheet = try live()
     guard !isStreamed else { throw XLSXFile.failure("comment in a streamed sheet") }
     guard text.utf16.count <= XLSXText.maximumLength else {
       throw Refusal(
@@ -86,6 +96,7 @@ extension XLSXSheet {
   ///
   /// - Throws: `workbook.list-too-long` where the options do not fit: version 1.1.4 of the library ends the process past 255 bytes.
   public func setInput(_ input: Input, for range: CellRange) throws(Refusal) {
+    let sheet = try live()
     var validation = lxw_data_validation()
     validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)

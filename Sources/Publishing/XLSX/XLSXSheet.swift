@@ -4,20 +4,24 @@ import Foundation
 
 /// One sheet of a workbook being written.
 ///
+/// Keeps its workbook alive. Once the workbook is closed, writing throws and settings do nothing.
+///
 /// What libxlsxwriter 1.1.4 accepts and Excel then repairs or loses is refused here: overlapping merges, numbers that are none, texts
 /// past 32,767 UTF-16 units, rows out of order in a streamed workbook.
 public final class XLSXSheet {
   public let name: String
-  let sheet: UnsafeMutablePointer<lxw_worksheet>
-  let isStreamed: Bool
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let file: XLSXFile
   private var merged: [Int: [ClosedRange<Int>]] = [:]
   private var lastRow = 0
 
-  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, isStreamed: Bool) {
+  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, of file: XLSXFile, name: String) {
     self.sheet = sheet
+    self.file = file
     self.name = name
-    self.isStreamed = isStreamed
   }
+
+  var isStreamed: Bool { file.isStreamed }
 
   // MARK: Cells
 
@@ -31,6 +35,7 @@ public final class XLSXSheet {
         .workbookTextTooLong, at: Place(sheet: name, cell: cell),
         ["found": String(text.utf16.count), "expected": String(XLSXText.maximumLength)])
     }
+    let sheet = try live()
     let (row, column) = address(cell)
     if text.isEmpty {
       try check(worksheet_write_blank(sheet, row, column, style?.format), at: cell)
@@ -63,6 +68,7 @@ public final class XLSXSheet {
 
   private func write(_ number: Double, at cell: CellReference, _ style: XLSXFile.Style?) throws(Refusal) {
     try checkOrder(cell)
+    let sheet = try live()
     let (row, column) = address(cell)
     try check(worksheet_write_number(sheet, row, column, number, style?.format), at: cell)
   }
@@ -70,6 +76,7 @@ public final class XLSXSheet {
   /// Writes a formula whose stored result is an empty text, so that a program that does not compute sees an empty cell.
   public func writeFormula(_ formula: String, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     try checkOrder(cell)
+    let sheet = try live()
     let (row, column) = address(cell)
     try check(worksheet_write_formula_str(sheet, row, column, formula, style?.format, ""), at: cell)
   }
@@ -87,6 +94,7 @@ public final class XLSXSheet {
       }
     }
     for row in range.rows { merged[row, default: []].append(range.columns) }
+    let sheet = try live()
     let (firstRow, firstColumn) = address(range.first)
     let (lastRow, lastColumn) = address(range.last)
     try check(
@@ -103,7 +111,7 @@ public final class XLSXSheet {
     let height = min((points / 0.75).rounded(.up) * 0.75, Self.maximumRowHeight)
     let cell = CellReference(row: row, column: 0)
     try checkOrder(cell)
-    try check(worksheet_set_row(sheet, lxw_row_t(row), height, nil), at: cell)
+    try check(worksheet_set_row(live(), lxw_row_t(row), height, nil), at: cell)
   }
 
   /// - Parameter width: In characters, as the file stores it (ECMA-376 part 1, 18.3.1.13): the pixels of the column over those of a digit of
@@ -111,11 +119,18 @@ public final class XLSXSheet {
   public func setWidth(_ width: Double, ofColumns columns: ClosedRange<Int>) throws(Refusal) {
     // The library reckons with a digit of 7 pixels and writes pixels / 7.
     let error = worksheet_set_column_pixels(
-      sheet, lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound), UInt32(max(0, (width * 7).rounded())), nil)
+      try live(), lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound), UInt32(max(0, (width * 7).rounded())),
+      nil)
     try check(error, at: CellReference(row: 0, column: columns.lowerBound))
   }
 
   // MARK: Plumbing
+
+  /// The library's sheet, as long as there is one.
+  func live() throws(Refusal) -> UnsafeMutablePointer<lxw_worksheet> {
+    guard file.isOpen else { throw XLSXFile.failure("closed") }
+    return sheet
+  }
 
   func address(_ cell: CellReference) -> (lxw_row_t, lxw_col_t) { (lxw_row_t(cell.row), lxw_col_t(cell.column)) }
 

@@ -71,6 +71,26 @@ import TrackingModel
     #expect(!xml.contains("fitToPage"))
   }
 
+  @Test func everyCellOfEveryMergeHasThinLines() throws {
+    let styles = try #require(XMLTree(package.parts["xl/styles.xml"] ?? []))
+    let formats = styles.elements(forName: "cellXfs")[0].elements(forName: "xf")
+    let borders = styles.elements(forName: "borders")[0].elements(forName: "border")
+    let sheet = try #require(XMLTree(package.parts["xl/worksheets/sheet1.xml"] ?? []))
+    let rows = sheet.elements(forName: "sheetData")[0].elements(forName: "row")
+    #expect(rows.count == 20)
+    for row in rows.dropFirst(2) {
+      let cells = row.elements(forName: "c")
+      #expect(cells.count == 8)
+      for cell in cells {
+        let format = formats[Int(cell.value("s") ?? "") ?? 0]
+        let border = borders[Int(format.value("borderId") ?? "") ?? 0]
+        for side in ["left", "right", "top", "bottom"] {
+          #expect(border.elements(forName: side).first?.value("style") == "thin", "\(cell.value("r") ?? "")")
+        }
+      }
+    }
+  }
+
   @Test func thePrintAreaIsTheForm() {
     #expect(package.text("xl/workbook.xml").contains("$A$1:$H$20</definedName>"))
   }

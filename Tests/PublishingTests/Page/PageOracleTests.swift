@@ -28,8 +28,6 @@ import TrackingModel
       #expect(sheet.merges == merges)
       #expect(sheet.calamineMerges == merges)
       #expect(sheet.breaks == drawing.breaks)
-      // Only title and period have no lines around them.
-      #expect(sheet.bare.allSatisfy { $0.hasSuffix("1") && $0.count == 2 || $0.hasSuffix("2") && $0.count == 2 })
       #expect(sheet.heights.count == drawing.heights.count && sheet.heights.allSatisfy { ($0 ?? 999) <= 409.5 })
     }
   }

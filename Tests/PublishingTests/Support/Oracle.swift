@@ -8,8 +8,6 @@ struct Oracle: Decodable {
   let calamine: [String: String]
   let merges: [String]
   let calamineMerges: [String]
-  /// Cells without a thin line on one of their sides.
-  let bare: [String]
   let heights: [Double?]
   let breaks: [Int]
   let printArea: String?

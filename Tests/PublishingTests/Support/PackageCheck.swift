@@ -2,13 +2,10 @@ import Findings
 import Foundation
 import Publishing
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// Says what Excel would repair in a package, or lose in silence, by ECMA-376 parts 1 and 2.
 struct PackageCheck {
   private let package: WrittenPackage
+  private var documents: [String: XMLTree] = [:]
   private var faults: [String] = []
 
   /// What is wrong; empty where nothing is.
@@ -25,8 +22,9 @@ struct PackageCheck {
   private mutating func run() {
     for name in package.duplicates { faults.append("\(name): twice in the archive") }
     for name in package.unusualHeaders { faults.append("\(name): ZIP64 or data descriptor") }
-    for (name, bytes) in package.parts where (try? XMLDocument(data: Data(bytes))) == nil {
-      faults.append("\(name): not well-formed")
+    for name in package.parts.keys {
+      documents[name] = XMLTree(package.parts[name] ?? [])
+      if documents[name] == nil { faults.append("\(name): not well-formed") }
     }
     guard faults.isEmpty else { return }
     checkContentTypes()
@@ -41,7 +39,7 @@ struct PackageCheck {
     }
   }
 
-  private func root(_ part: String) -> XMLElement? { try? package.xml(part).rootElement() }
+  private func root(_ part: String) -> XMLTree? { documents[part] }
 
   private mutating func checkContentTypes() {
     guard let types = root("[Content_Types].xml") else { return faults.append("no content types") }
@@ -97,12 +95,12 @@ private struct StyleCounts {
   private(set) var cellFormats = 0
   private(set) var faults: [String] = []
 
-  init(_ styles: XMLElement?) {
+  init(_ styles: XMLTree?) {
     guard let styles else {
       faults.append("no styles")
       return
     }
-    func all(_ list: String, _ item: String) -> [XMLElement] {
+    func all(_ list: String, _ item: String) -> [XMLTree] {
       styles.elements(forName: list).first?.elements(forName: item) ?? []
     }
     let counts = [
@@ -122,8 +120,4 @@ private struct StyleCounts {
       }
     }
   }
-}
-
-extension XMLElement {
-  func value(_ attribute: String) -> String? { self.attribute(forName: attribute)?.stringValue }
 }

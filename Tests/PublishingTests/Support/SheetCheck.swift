@@ -1,19 +1,15 @@
 import Findings
 import Foundation
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// Says what is wrong with one worksheet part (ECMA-376 part 1, 18.3).
 struct SheetCheck {
-  private let sheet: XMLElement
+  private let sheet: XMLTree
   private let strings: Int
   private let styles: Int
   private(set) var faults: [String] = []
   private var merges: [CellRange] = []
 
-  init(_ sheet: XMLElement, strings: Int, styles: Int) {
+  init(_ sheet: XMLTree, strings: Int, styles: Int) {
     self.sheet = sheet
     self.strings = strings
     self.styles = styles
@@ -23,7 +19,7 @@ struct SheetCheck {
     checkValidations()
   }
 
-  private func children(_ list: String, _ item: String) -> [XMLElement] {
+  private func children(_ list: String, _ item: String) -> [XMLTree] {
     sheet.elements(forName: list).first?.elements(forName: item) ?? []
   }
 
@@ -60,11 +56,11 @@ struct SheetCheck {
     }
   }
 
-  private mutating func check(_ cell: XMLElement, at reference: CellReference) {
+  private mutating func check(_ cell: XMLTree, at reference: CellReference) {
     if let style = cell.value("s").flatMap({ Int($0) }), style >= styles {
       faults.append("\(reference) has style \(style)")
     }
-    let value = cell.elements(forName: "v").first?.stringValue ?? ""
+    let value = cell.elements(forName: "v").first?.text ?? ""
     switch cell.value("t") {
     case "s": if Int(value).map({ $0 >= strings }) ?? true { faults.append("\(reference) has string \(value)") }
     case nil where !value.isEmpty: if Double(value)?.isFinite != true { faults.append("\(reference) is \(value)") }
@@ -91,7 +87,7 @@ struct SheetCheck {
 
   private mutating func checkValidations() {
     for validation in children("dataValidations", "dataValidation") {
-      let formula = validation.elements(forName: "formula1").first?.stringValue ?? ""
+      let formula = validation.elements(forName: "formula1").first?.text ?? ""
       if formula.utf16.count > 255 { faults.append("a list of \(formula.utf16.count) characters") }
       if (validation.value("promptTitle") ?? "").utf16.count > 32 { faults.append("a hint's title is too long") }
       if (validation.value("prompt") ?? "").utf16.count > 255 { faults.append("a hint is too long") }

@@ -1,10 +1,6 @@
 import CZip
 import Foundation
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// The parts of a written XLSX file, taken out with libzip.
 struct WrittenPackage {
   var parts: [String: [UInt8]] = [:]
@@ -40,11 +36,6 @@ struct WrittenPackage {
       }
     }
     readLocalHeaders(bytes)
-  }
-
-  func xml(_ part: String) throws -> XMLDocument {
-    guard let bytes = parts[part] else { throw Unreadable() }
-    return try XMLDocument(data: Data(bytes))
   }
 
   func text(_ part: String) -> String { String(decoding: parts[part] ?? [], as: UTF8.self) }
