@@ -49,8 +49,9 @@ struct PackageCheck {
       faults.append("\(name): has a type and does not exist")
     }
     for name in package.parts.keys where name != "[Content_Types].xml" {
-      let known = overrides.contains("/" + name) || defaults.contains((name as NSString).pathExtension)
-      if !known { faults.append("\(name): has no type") }
+      if !overrides.contains("/" + name), !defaults.contains(where: { name.hasSuffix("." + $0) }) {
+        faults.append("\(name): has no type")
+      }
     }
   }
 

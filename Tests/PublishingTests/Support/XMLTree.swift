@@ -25,7 +25,7 @@ final class XMLTree {
     let builder = TreeBuilder()
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = builder
-    guard parser.parse(), let root = builder.root else { return nil }
+    guard parser.parse(), parser.parserError == nil, builder.isBalanced, let root = builder.root else { return nil }
     self.init(name: root.name, attributes: root.attributes)
     children = root.children
     text = root.text
@@ -35,6 +35,9 @@ final class XMLTree {
 private final class TreeBuilder: NSObject, XMLParserDelegate {
   var root: XMLTree?
   private var open: [XMLTree] = []
+  private var sawMismatch = false
+  /// Whether every element that began ended; the parser itself mends what it can.
+  var isBalanced: Bool { open.isEmpty && !sawMismatch }
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
@@ -47,7 +50,7 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    open.removeLast()
+    if open.popLast()?.name != name { sawMismatch = true }
   }
 
   func parser(_ parser: XMLParser, foundCharacters words: String) { open.last?.text += words }
