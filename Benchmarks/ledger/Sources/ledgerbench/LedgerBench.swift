@@ -1,0 +1,78 @@
+import Foundation
+import Publishing
+import Recognition
+import Spreadsheet
+import TrackingModel
+
+/// Reads or writes a ledger once and prints, separated by tabs, seconds of processor time, peak memory in MB, forms and indicators.
+///
+/// - read: file to forms, each let go as soon as it is handed over
+/// - write: as many forms as asked for, of ten indicators each, to a workbook or text file
+@main
+struct LedgerBench {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    var forms = 0
+    var indicators = 0
+    switch arguments.dropFirst().first {
+    case "read" where arguments.count == 3:
+      _ = try Recogniser().recognise(openWorkbook(.file(arguments[2]))) { recognised in
+        forms += 1
+        indicators += recognised.form.indicators.count
+      }
+    case "write" where arguments.count == 4:
+      forms = Int(arguments[3]) ?? 0
+      indicators = forms * 10
+      try write(forms, to: arguments[2])
+    default:
+      print("usage: ledgerbench read FILE | write FILE.xlsx|.csv FORMS")
+      exit(64)
+    }
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let seconds = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+    print("\(seconds)\t\(usage.ru_maxrss / 1024)\t\(forms)\t\(indicators)")
+  }
+
+  private static func write(_ count: Int, to path: String) throws {
+    if path.hasSuffix(".xlsx") {
+      let ledger = try LedgerWorkbook(.path(path))
+      for number in 0..<count { try ledger.add(form(number)) }
+      try ledger.close()
+      return
+    }
+    guard let file = fopen(path, "w") else { exit(66) }
+    var ledger = LedgerText(.csv)
+    func drain() {
+      let bytes = ledger.drain()
+      fwrite(bytes, 1, bytes.count, file)
+    }
+    for number in 0..<count {
+      ledger.add(form(number))
+      if ledger.count > 1 << 16 { drain() }
+    }
+    drain()
+    fclose(file)
+  }
+
+  private static func form(_ number: Int) -> TrackingForm {
+    let budget = Decimal(1000 + number % 977) / 4
+    let line = BudgetLine(
+      initialBudget: budget, periodBudget: budget, periodExpenditure: budget / 2, executionRate: 50)
+    return TrackingForm(
+      title: OfficialLabel.title,
+      period: TrackingPeriod(start: YearMonth(year: 2023, month: 1), end: YearMonth(year: 2023, month: 8)),
+      project: NamedEntity(code: "P\(number)", name: "第\(number)号住宅小区综合修缮工程"),
+      supervisingDepartment: NamedEntity(code: "219", name: "某某区住房保障和房屋管理局"),
+      implementingUnit: NamedEntity(name: "第\(number % 500)房管办事处"),
+      budget: Budget(total: line, currentYearAppropriation: line),
+      goals: Goals(expected: "完成年度修缮任务，提升居住环境。", actual: "已完成过半。"),
+      indicators: (0..<10).map { index in
+        Indicator(
+          level1: "产出指标", level2: "数量指标", name: "住宅小区修缮、改造完成数量\(index)",
+          target: IndicatorValue(text: "=100.00(%)"), planned: IndicatorValue(text: "75.00"),
+          actual: IndicatorValue(text: "\(70 + index).00"), deviationReason: index > 5 ? "完成至第三季度" : nil)
+      },
+      assessment: Assessment(budgetCompletion: Judgement(text: "确定能完成")))
+  }
+}
