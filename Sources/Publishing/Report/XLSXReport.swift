@@ -89,14 +89,25 @@ struct XLSXReport: ReportWriter {
       form?.implementingUnit, form?.supervisingDepartment, form?.project, input.file, place.sheet,
       place.spotOnSheet, place.field.map { FieldName.text(of: $0, in: words.language) },
     ]
+    let message = finding.message(in: words.language)
+    let advice = finding.advice(in: words.language)
+    try list.setHeight(Self.height(of: texts.map { $0 ?? "" } + ["", message, "", "", advice ?? ""]), ofRow: row)
     try list.write(number, at: CellReference(row: row, column: 0), styles.number)
     for (offset, text) in texts.enumerated() { try put(text, offset + 1, styles.text) }
     try put(words.severity(finding.severity), 8, styles.severity(finding.severity))
     let rest = [
-      finding.message(in: words.language), finding.values["found"], finding.values["expected"],
-      finding.advice(in: words.language), finding.rule.name, nil,
+      message, finding.values["found"], finding.values["expected"], advice, finding.rule.name, nil,
     ]
     for (offset, text) in rest.enumerated() { try put(text, offset + 9, styles.text) }
+  }
+
+  /// Points that these texts need, from the second column on: a Chinese character is two Latin ones wide.
+  private static func height(of texts: [String]) -> Double {
+    let lines = zip(texts, widths.dropFirst()).map { text, width in
+      let length = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+      return (Double(length) * 1.08 / width).rounded(.up)
+    }
+    return 4 + 13.5 * max(1, lines.max() ?? 1)
   }
 
   private func put(_ text: String?, _ column: Int, _ style: XLSXFile.Style) throws(Refusal) {
