@@ -1,0 +1,76 @@
+import Findings
+import Recognition
+import Spreadsheet
+
+/// A sheet with what became of its cells.
+public struct InspectedSheet: Sendable {
+  /// What a sheet was taken for.
+  public enum Use: String, Sendable {
+    case form, ledger
+    /// Looked at, and nothing found.
+    case noForm = "no-form"
+    /// Hidden, or another one was chosen by the profile.
+    case skipped
+  }
+
+  /// What became of a cell.
+  public enum Role: String, Sendable {
+    case value, label
+    /// Such as `项目名称：住宅…`.
+    case labelAndValue = "label-and-value"
+    case signature, note, instruction
+    /// It belongs to no field.
+    case other
+  }
+
+  public let sheet: Sheet
+  /// False for a ledger that is too large to be shown whole.
+  public let isWhole: Bool
+  public private(set) var use: Use
+  /// The positions of this sheet's forms among all forms.
+  public let forms: [Int]
+  /// A role for every non-empty cell; empty where the sheet was skipped.
+  public private(set) var roles: [CellReference: Role] = [:]
+  /// The fields that a cell is the value of, such as `forms[0].project.name`.
+  public private(set) var fields: [CellReference: [String]] = [:]
+
+  init(sheet: Sheet, isWhole: Bool, use: Use, forms: [Int]) {
+    self.sheet = sheet
+    self.isWhole = isWhole
+    self.use = use
+    self.forms = forms
+  }
+
+  mutating func assignRoles(_ recogniser: Recogniser, fields: [CellReference: [String]]) {
+    self.fields = fields
+    if let below = recogniser.firstRowBelowLedgerHeadings(of: sheet) {
+      use = .ledger
+      for cell in sheet.cells {
+        let isLabel = cell.reference.row < below
+        let isValue = fields[cell.reference] != nil
+        roles[cell.reference] = isValue ? .value : isLabel ? .label : .other
+      }
+      return
+    }
+    if !forms.isEmpty { use = .form }
+    let known = recogniser.recognise(sheet).roles
+    for cell in sheet.cells { roles[cell.reference] = Role(known[cell.reference]) }
+  }
+
+  /// The cells of one role, in row order.
+  public func cells(_ role: Role) -> [Cell] { sheet.cells.filter { roles[$0.reference] == role } }
+}
+
+extension InspectedSheet.Role {
+  init(_ role: CellRole?) {
+    switch role {
+    case .value: self = .value
+    case .label: self = .label
+    case .labelAndValue: self = .labelAndValue
+    case .other(.signature): self = .signature
+    case .other(.note): self = .note
+    case .other(.instruction): self = .instruction
+    case .other(.other), nil: self = .other
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Findings
+import Recognition
+import Spreadsheet
+import TrackingModel
+
+/// A file as the program sees it: every non-empty cell with what became of it, every field with the cells it came from.
+///
+/// Works for forms and ledgers, workbooks and text files. A file that is refused is inspected all the same: its cells
+/// are shown as what was understood of them, and `refusal` says why it gives no form.
+public struct Inspection: Sendable {
+  /// The sheets in the order of the workbook, hidden ones included.
+  public private(set) var sheets: [InspectedSheet] = []
+  /// The forms in the order in which `convert` writes them.
+  public private(set) var forms: [RecognisedForm] = []
+  /// What the reader and the recogniser had to say.
+  public private(set) var findings: [Finding] = []
+  /// Why the file gives no form; nil where it gives some.
+  public private(set) var refusal: Refusal?
+
+  /// Cells of a sheet that are shown; of a larger ledger the beginning.
+  public static let cellLimit = 200_000
+
+  /// Reads a whole input.
+  ///
+  /// - Throws: A `Refusal` where the input is no spreadsheet that can be read.
+  public init(of source: ByteSource, settings: CorridorSettings = .init()) throws {
+    let workbook = try openWorkbook(InputBytes(source).byteSource, options: settings.reading)
+    let recogniser = Recogniser(settings: settings.recognition)
+    findings = workbook.findings
+    do {
+      findings += try recogniser.recognise(workbook) { forms.append($0) }
+    } catch let refused as Refusal {
+      refusal = refused
+    }
+    let fields = Self.fields(of: forms)
+    for info in workbook.sheets {
+      let (sheet, isWhole) = try Self.beginning(of: info, in: workbook)
+      let isRead =
+        info.state == .visible
+        ? settings.recognition.sheet.map { $0 == info.name } ?? true
+        : settings.recognition.sheet == info.name
+      var inspected = InspectedSheet(
+        sheet: sheet, isWhole: isWhole, use: isRead ? .noForm : .skipped,
+        forms: forms.indices.filter {
+          forms[$0].sources.sheet == info.name
+        })
+      if isRead { inspected.assignRoles(recogniser, fields: fields[info.name] ?? [:]) }
+      sheets.append(inspected)
+    }
+  }
+
+  /// The fields of all forms by sheet and cell.
+  private static func fields(of forms: [RecognisedForm]) -> [String?: [CellReference: [String]]] {
+    var fields: [String?: [CellReference: [String]]] = [:]
+    for (number, form) in forms.enumerated() {
+      for entry in FieldList(of: form).entries {
+        for cell in entry.cells {
+          fields[form.sources.sheet, default: [:]][cell, default: []].append("forms[\(number)].\(entry.path)")
+        }
+      }
+    }
+    return fields
+  }
+
+  /// The first rows of a sheet, and whether these are all.
+  private static func beginning(
+    of info: SheetInfo, in workbook: any Workbook
+  ) throws(Refusal) -> (sheet: Sheet, isWhole: Bool) {
+    let rows = try workbook.rows(of: info)
+    var cells: [Cell] = []
+    var hidden: Set<Int> = []
+    var isWhole = true
+    while let row = try rows.next() {
+      guard cells.count < cellLimit else {
+        isWhole = false
+        break
+      }
+      cells += row.cells
+      if row.isHidden { hidden.insert(row.index) }
+    }
+    let sheet = Sheet(
+      info: info, cells: cells, merges: rows.merges, hiddenRows: hidden, hiddenColumns: rows.hiddenColumns)
+    return (sheet, isWhole)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Conversion
+import Findings
+import Foundation
+import Spreadsheet
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Shows what was recognised where, and what became of every other non-empty cell.")
+
+  /// When the grid has colours.
+  enum Colour: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  @Argument(help: "A spreadsheet; - for standard input.", completion: .file())
+  var file: String
+
+  @Flag(help: "Print a map from the paths of the canonical JSON to cells, and the role of every cell, as JSON.")
+  var json = false
+
+  @Option(help: "Colours in the grid: auto (on a terminal, unless NO_COLOR is set), always or never.")
+  var color = Colour.auto
+
+  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let console = Console(language: language.ofTerminal)
+    try console.run {
+      do {
+        let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
+        let inspection = try Inspection(of: source, settings: reading.settings())
+        let shown = json ? inspection.json(in: console.language) : text(of: inspection, console)
+        try console.write(shown)
+        if let refusal = inspection.refusal { throw refusal }
+      } catch let refusal as Refusal {
+        throw refusal.within(Place(file: file))
+      }
+      return .done
+    }
+  }
+
+  private func text(of inspection: Inspection, _ console: Console) -> [UInt8] {
+    let isTerminal = isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+    let isColoured = color == .always || color == .auto && isTerminal
+    return Array(InspectionText(of: inspection, in: console.language, isColoured: isColoured).text.utf8)
+  }
+}

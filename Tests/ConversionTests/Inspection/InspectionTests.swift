@@ -1,0 +1,105 @@
+import Findings
+import Foundation
+import Spreadsheet
+import Testing
+
+@testable import Conversion
+
+/// What `inspect` says about small files.
+@Suite struct InspectionTests {
+  private static let form = """
+    财政项目支出绩效跟踪表
+    跟踪时段：2024年1-8月
+    项目名称,219-路灯维护,,备查
+    主管部门,浦川区建设局,实施单位,浦川区路灯所
+    一级指标,二级指标,三级指标,年度指标值,备注
+    产出指标,数量指标,维护路灯,=500(盏),含支路
+    填报人：王某
+    """
+
+  private static let ledger = """
+    项目名称,主管部门,实施单位,跟踪时段,一级指标,二级指标,三级指标,年度指标值,跟踪期实际完成值
+    道路保洁,浦川区城管局,浦川区环卫所,2023年1-8月,产出指标,数量指标,保洁面积,≥80(万平方米),80
+    垃圾清运,浦川区城管局,浦川区环卫所,2023年1-8月,产出指标,时效指标,清运及时率,=100(%),100
+    """
+
+  private func inspect(_ text: String) throws -> Inspection { try Inspection(of: .bytes(Array(text.utf8))) }
+
+  @Test(arguments: [
+    ("A1", InspectedSheet.Role.value), ("A2", .labelAndValue), ("A3", .label), ("B3", .value), ("D3", .other),
+    ("C5", .label), ("E6", .value), ("A7", .signature),
+  ])
+  func cellHasItsRole(cell: String, role: InspectedSheet.Role) throws {
+    let sheet = try #require(try inspect(Self.form).sheets.first)
+    let reference = try #require(CellReference(cell))
+    #expect(sheet.roles[reference] == role)
+  }
+
+  @Test func everyCellOfAFormHasARole() throws {
+    let sheet = try #require(try inspect(Self.form).sheets.first)
+    #expect(sheet.use == .form)
+    #expect(Set(sheet.roles.keys) == Set(sheet.sheet.cells.map(\.reference)))
+  }
+
+  @Test func cellOfALedgerHasItsRoleAndItsFields() throws {
+    let sheet = try #require(try inspect(Self.ledger).sheets.first)
+    #expect(sheet.use == .ledger)
+    #expect(sheet.forms == [0, 1])
+    let heading = try #require(CellReference("C1"))
+    let name = try #require(CellReference("G3"))
+    #expect(sheet.roles[heading] == .label)
+    #expect(sheet.fields[name] == ["forms[1].indicators[0].name"])
+    #expect(sheet.cells(.other).isEmpty)
+  }
+
+  @Test func codeAndNameStandInTheSameCell() throws {
+    let fields = FieldList(of: try #require(try inspect(Self.form).forms.first)).entries
+    let cells = ["project.code", "project.name"].map { path in fields.first { $0.path == path }?.cells.map(\.a1) }
+    #expect(cells == [["B3"], ["B3"]])
+  }
+
+  @Test func mapForMachinesIsJSONWithAllCells() throws {
+    let bytes = try inspect(Self.form).json(in: .english)
+    let map = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    let fields = try #require(map["fields"] as? [String: [String: Any]])
+    #expect(fields["forms[0].indicators[0].target"]?["cells"] as? [String] == ["D6"])
+    #expect(fields["forms[0].indicators[0].extras[0]"]?["cells"] as? [String] == ["E6"])
+    #expect(fields["forms[0].correctiveMeasures"]?["text"] is NSNull)
+    let cells = try #require(map["cells"] as? [[String: Any]])
+    #expect(cells.count == 20)
+    #expect(cells.contains { $0["cell"] as? String == "A7" && $0["role"] as? String == "signature" })
+  }
+
+  @Test func gridMarksRolesWithoutColours() throws {
+    let text = InspectionText(of: try inspect(Self.form), in: .english, isColoured: false).text
+    #expect(text.contains("#主管部门"))
+    #expect(text.contains("=浦川区路灯所"))
+    #expect(text.contains("~填报人：王某"))
+    #expect(text.contains("!备查"))
+    #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test func coloursAreSequencesAroundCells() throws {
+    let text = InspectionText(of: try inspect(Self.form), in: .chinese, isColoured: true).text
+    #expect(text.contains("\u{1B}[1;31m!备查"))
+  }
+
+  @Test func fileThatIsNoFormIsShownAllTheSame() throws {
+    let inspection = try inspect("发票代码,031002300111\n金额,3000.00\n")
+    #expect(inspection.refusal?.finding.rule == .notAForm)
+    #expect(inspection.sheets.first?.use == .noForm)
+    #expect(inspection.sheets.first?.cells(.other).count == 4)
+  }
+}
+
+@Suite struct DisplayWidthTests {
+  @Test(arguments: [("abc", 3), ("财政", 4), ("（1）", 5), ("=100(%)", 7), ("", 0)])
+  func chineseCharactersAreTwoColumnsWide(text: String, width: Int) {
+    #expect(DisplayWidth.of(text) == width)
+  }
+
+  @Test(arguments: [("财政项目支出", 7, "财政项…"), ("财政", 6, "财政  "), ("甲\n乙", 5, "甲↵乙"), ("财政项目", 6, "财政… ")])
+  func wordsAreCutOrFilledToAWidth(text: String, width: Int, line: String) {
+    #expect(DisplayWidth.fit(text, to: width) == line)
+  }
+}
