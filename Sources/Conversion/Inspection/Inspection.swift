@@ -6,7 +6,7 @@ import TrackingModel
 /// A file as the program sees it: every non-empty cell with what became of it, every field with the cells it came from.
 ///
 /// Works for forms and ledgers, workbooks and text files. A file that is refused is inspected all the same: its cells
-/// are shown as what was understood of them, and `refusal` says why it gives no form.
+/// are shown as what was understood of them, and `refusal` says why it gives no form. Canonical JSON has fields and no cells.
 public struct Inspection: Sendable {
   /// The sheets in the order of the workbook, hidden ones included.
   public private(set) var sheets: [InspectedSheet] = []
@@ -24,7 +24,13 @@ public struct Inspection: Sendable {
   ///
   /// - Throws: A `Refusal` where the input is no spreadsheet that can be read.
   public init(of source: ByteSource, settings: CorridorSettings = .init()) throws {
-    let workbook = try openWorkbook(InputBytes(source).byteSource, options: settings.reading)
+    let input = try InputBytes(source)
+    if input.isJSON {
+      let read = try CanonicalJSON.read(input.wholeBytes())
+      forms = read.map { RecognisedForm(form: $0, sources: SourceMap(), findings: []) }
+      return
+    }
+    let workbook = try openWorkbook(input.byteSource, options: settings.reading)
     let recogniser = Recogniser(settings: settings.recognition)
     findings = workbook.findings
     do {

@@ -63,6 +63,7 @@ public struct InspectionText {
   }
 
   private func unaccounted() -> [String] {
+    guard !inspection.sheets.isEmpty else { return [] }
     var lines: [String] = []
     for sheet in inspection.sheets {
       for cell in sheet.sheet.cells {
