@@ -12,7 +12,8 @@ extension Recogniser {
       rows.append(Row(index: first.reference.row, cells: Array(row)))
       cells = cells.dropFirst(row.count)
     }
-    guard let header = LedgerHeader.find(in: rows, lexicon: Lexicon(synonyms: settings.synonyms)) else { return nil }
+    let lexicon = Lexicon(synonyms: settings.synonyms)
+    guard let header = LedgerHeader.find(in: rows, lexicon: lexicon, mapping: settings.ledger) else { return nil }
     return rows[header.rows.upperBound - 1].index + 1
   }
 }

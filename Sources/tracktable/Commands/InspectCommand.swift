@@ -20,6 +20,9 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Print a map from the paths of the canonical JSON to cells, and the role of every cell, as JSON.")
   var json = false
 
+  @Flag(help: "Print a profile for a file that was only partly understood, to be checked and completed.")
+  var suggestProfile = false
+
   @Option(help: "Colours in the grid: auto (on a terminal, unless NO_COLOR is set), always or never.")
   var color = Colour.auto
 
@@ -30,8 +33,15 @@ struct InspectCommand: ParsableCommand {
     let console = Console(language: language.ofTerminal)
     try console.run {
       do {
-        let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
-        let inspection = try Inspection(of: source, settings: reading.settings())
+        // A sheet is looked at more than once, which standard input cannot be.
+        let source =
+          file == "-" ? ByteSource.bytes([UInt8](FileHandle.standardInput.readDataToEndOfFile())) : .file(file)
+        let settings = try reading.settings()
+        if suggestProfile {
+          try console.write(Array(ProfileSuggestion.yaml(for: source, named: file, settings: settings).utf8))
+          return .done
+        }
+        let inspection = try Inspection(of: source, settings: settings)
         let shown = json ? inspection.json(in: console.language) : text(of: inspection, console)
         try console.write(shown)
         if let refusal = inspection.refusal { throw refusal }
