@@ -8,13 +8,7 @@ struct TrackTableCommand: ParsableCommand {
     abstract: "Reads 财政项目支出绩效跟踪表 from departmental spreadsheets and writes the official form.",
     version: Tool.version,
     subcommands: [
-    subcommands: [
-      ConvertCommand.self,
-      CheckCommand.self,
-      TemplateCommand.self,
-      InspectCommand.self,
-      CellsCommand.self,
+      ConvertCommand.self, CheckCommand.self, InspectCommand.self, TemplateCommand.self, CellsCommand.self,
       SchemaCommand.self,
-    ])
     ])
 }
