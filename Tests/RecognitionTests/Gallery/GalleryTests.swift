@@ -72,7 +72,7 @@ import TrackingModel
     [finding.rule.name, finding.place.cells?.a1, finding.message(in: .english)].compactMap { $0 }.joined(separator: " ")
   }
 
-  /// Fixtures that recognition cannot read yet; each is reported as a known issue, and as a failure once it is read.
+  /// Fixtures that recognition cannot read yet; each is reported as a known issue.
   private static let unresolved: Set<String> = [
     "gallery/ledger-a-row-a-project-double-header.tsv", "gallery/ledger-with-merged-headers.xlsx",
   ]
