@@ -8,7 +8,7 @@ final class DecodedInput {
 
   /// What the text is read as; where it began as ASCII alone, this may be settled while reading.
   private(set) var decision: EncodingDecision
-  /// Whether a NUL has been seen in the text.
+  /// Whether there may be NULs in the text: one has been seen, or the encoding is full of them anyway.
   private(set) var sawNUL = false
   private let stream: ByteStream
   private var transcoder: (any Transcoder)?
@@ -100,7 +100,7 @@ final class DecodedInput {
 
   private func accept(_ length: Int, of input: UnsafeRawBufferPointer) {
     if !sawNUL, length > 0, let base = input.baseAddress {
-      sawNUL = memchr(base, 0, length) != nil && decision.encoding.isASCIICompatible
+      sawNUL = !decision.encoding.isASCIICompatible || memchr(base, 0, length) != nil
     }
     held = Array(input[length...])
     consumed += length
