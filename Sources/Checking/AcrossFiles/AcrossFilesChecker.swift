@@ -49,9 +49,9 @@ struct SeenForm {
   init(_ form: TrackingForm) {
     self.form = form
     kind = FormKind(title: form.title)
-    department = form.supervisingDepartment.name.map(FoldedText.name) ?? ""
-    unit = form.implementingUnit.name.map(FoldedText.name) ?? ""
-    project = form.project.name.map(FoldedText.name) ?? ""
+    department = form.supervisingDepartment.name.map(ComparedText.name) ?? ""
+    unit = form.implementingUnit.name.map(ComparedText.name) ?? ""
+    project = form.project.name.map(ComparedText.name) ?? ""
     period = form.period.end.map { "\(form.period.start?.description ?? "")/\($0)" }
   }
 

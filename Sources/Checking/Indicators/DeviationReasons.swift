@@ -34,6 +34,6 @@ extension Indicator {
       return plan == result && !planned.contradicts(unitOf: actual)
     }
     return planned.amount == nil && actual.amount == nil
-      && FoldedText.fold(planned.text) == FoldedText.fold(actual.text)
+      && ComparedText.fold(planned.text) == ComparedText.fold(actual.text)
   }
 }

@@ -13,7 +13,7 @@ enum DuplicateIndicators: FormRule {
     for (index, indicator) in checked.form.indicators.enumerated() {
       // `……` twice is a placeholder twice.
       guard let name = indicator.name, !Placeholder.isIn(name) else { continue }
-      let key = [indicator.level1 ?? "", indicator.level2 ?? "", FoldedText.name(name)]
+      let key = [indicator.level1 ?? "", indicator.level2 ?? "", ComparedText.name(name)]
       guard let first = firsts[key] else {
         firsts[key] = index
         continue

@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// A date as planned and actual values state it: `12月底前`, `2023年11月30日`, `第三季度`, `年底`, `2023-11-30`.
 ///
 /// A stretch of time counts with its last day, because that is when something due in it is due.
@@ -7,7 +9,7 @@ struct Deadline: Hashable {
   let day: Int
 
   init?(_ text: String) {
-    var rest = FoldedText.fold(text)[...]
+    var rest = ComparedText.fold(text)[...]
     for ending in ["完成", "之前", "以前", "前", "内"] where rest.hasSuffix(ending) { rest = rest.dropLast(ending.count) }
     for beginning in ["截至", "截止", "于", "在", "预计"] where rest.hasPrefix(beginning) {
       rest = rest.dropFirst(beginning.count)

@@ -65,7 +65,7 @@ enum Deviation: Hashable {
 
   /// `12月底前` and `12月底` are the same, and so are 健全 and 已健全.
   private static func core(_ text: String) -> String {
-    var words = FoldedText.fold(text).filter { !"。.，,；;".contains($0) }
+    var words = ComparedText.fold(text).filter { !"。.，,；;".contains($0) }
     for beginning in ["已经", "已", "均已", "全部", "得到", "有所", "有效", "持续", "不断"] where words.hasPrefix(beginning) {
       let rest = words.dropFirst(beginning.count)
       if !rest.isEmpty { words = String(rest) }

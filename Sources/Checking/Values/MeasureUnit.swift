@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// What a unit measures, so far as units can contradict each other.
 enum MeasureUnit: Hashable {
   case percent, perMille
@@ -12,7 +14,7 @@ enum MeasureUnit: Hashable {
 
   /// Reads a unit as forms print it (`%`, `百分比`, `万元`, `次/年`).
   init(_ words: String) {
-    let unit = FoldedText.fold(words).lowercased()
+    let unit = ComparedText.fold(words).lowercased()
     switch unit {
     case "%", "百分比", "百分点", "百分之": self = .percent
     case "‰", "千分比": self = .perMille

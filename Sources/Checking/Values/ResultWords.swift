@@ -1,14 +1,16 @@
+import TrackingModel
+
 /// Words that say how a result stands to its plan without a figure.
 enum ResultWords {
   /// The plan was met (the fixed phrases of qualitative results, and what clerks write instead of repeating the plan).
-  static func sayMet(_ text: String) -> Bool { met.contains(FoldedText.fold(text)) }
+  static func sayMet(_ text: String) -> Bool { met.contains(ComparedText.fold(text)) }
 
   /// There is none of it: another way to write 0.
-  static func sayNone(_ text: String) -> Bool { none.contains(FoldedText.fold(text)) }
+  static func sayNone(_ text: String) -> Bool { none.contains(ComparedText.fold(text)) }
 
   /// The field holds words, but they say that there is nothing to say.
   static func sayNothing(_ text: String) -> Bool {
-    var words = FoldedText.fold(text)
+    var words = ComparedText.fold(text)
     while let last = words.last, ".。;;!".contains(last) { words.removeLast() }
     return words.isEmpty || nothing.contains(words) || words.allSatisfy { "-—–/\\_".contains($0) }
   }

@@ -2,7 +2,7 @@
 extension Rule {
   static let valueRules = [
     notANumber, cellHoldsError, formulaHasNoResult, fullWidthFolded, negativeInBrackets, unitContradicts, unitConverted,
-    unitAssumed, rateInDoubt, codeSplit, lineBreaksDropped, placeholder, signLost, periodUnreadable, periodYearMissing,
+    unitAssumed, rateInDoubt, codeSplit, lineBreaksDropped, signLost, periodUnreadable, periodYearMissing,
     periodYearAdded, periodFromJanuary, periodWholeYear,
   ]
 
@@ -64,11 +64,6 @@ extension Rule {
     "value.line-breaks", .note,
     zh: .init("去掉了换行，读作“{read}”。"),
     en: .init("Line breaks were dropped; the text reads “{read}”."))
-
-  public static let placeholder = Rule(
-    "value.placeholder", .warning,
-    zh: .init("“{found}”像是模板里没有填写的占位符。", advice: "请填写实际内容。"),
-    en: .init("“{found}” looks like a placeholder that was never filled in.", advice: "Fill in what is meant."))
 
   public static let signLost = Rule(
     "value.sign-lost", .warning,

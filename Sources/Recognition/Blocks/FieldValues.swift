@@ -63,9 +63,6 @@ extension FormReader {
     } else {
       draft.form[keyPath: entity].code = code
     }
-    if let name = draft.form[keyPath: entity].name, Placeholder.isOne(name) {
-      draft.note(.placeholder, at: cell, ["found": name], field: field)
-    }
   }
 
   private mutating func takeCode(

@@ -105,7 +105,7 @@ struct IndicatorReader {
       cell.column - row.shift > header.nameColumn.upperBound && cell.index != row.name?.index
     }
     let name = row.name.flatMap { TextReader.line($0.text).value }
-    let isPlaceholder = name.map(Placeholder.isOne) ?? true
+    let isPlaceholder = name.map(Placeholder.isIn) ?? true
     if isPlaceholder && values.allSatisfy(\.isNone) {
       // A row of the template that nobody filled in.
       for cell in values { draft.takeValue(cell, .indicator(index)) }
@@ -121,7 +121,6 @@ struct IndicatorReader {
     if let cell = row.name {
       indicator.name = draft.keep(TextReader.line(cell.text), at: cell, .indicator(index, "name"))
       draft.takeValue(cell, .indicator(index, "name"))
-      if let name, Placeholder.isOne(name) { draft.note(.placeholder, at: cell, ["found": name]) }
       if row.shift != 0 {
         draft.note(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
       }

@@ -18,7 +18,6 @@ enum IndicatorValueReader {
     let line = TextReader.line(words)
     guard let text = line.value else { return Reading(nil, line.findings) }
     var findings = line.findings
-    if Placeholder.isOne(text) { findings.append(Finding(.placeholder, ["found": text])) }
     if hasLostSign(text) { findings.append(Finding(.signLost, ["found": text])) }
     return Reading(IndicatorValue(text: text), findings)
   }

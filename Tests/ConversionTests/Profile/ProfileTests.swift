@@ -20,7 +20,7 @@ import Testing
           indicators.name: D
         header-row: 3
         rules:
-          value.placeholder: off
+          placeholder.left: off
           value.unit-assumed: error
         page:
           title: 某局跟踪表
@@ -39,7 +39,7 @@ import Testing
       profile.recognition.ledger
         == LedgerMapping(
           columns: [("project.name", .heading("课题")), ("indicators.name", .column(3))], headerRow: 2))
-    #expect(profile.checking.disabled == ["value.placeholder"])
+    #expect(profile.checking.disabled == ["placeholder.left"])
     #expect(profile.checking.severities == ["value.unit-assumed": .error])
     #expect(profile.page.title == "某局跟踪表")
     #expect(profile.page.textSize == 10.5)
@@ -62,17 +62,17 @@ import Testing
     ("synonyms:\n  ‸projekt: 课题", "profile.unknown-label", "project"),
     ("synonyms:\n  ‸periodBudget: 计划", "profile.unknown-label", "budget.periodBudget"),
     ("columns:\n  ‸project.nam: B", "profile.unknown-field", "project.name"),
-    ("rules:\n  ‸value.placeholders: off", "profile.unknown-rule", "value.placeholder"),
+    ("rules:\n  ‸placeholder.lefts: off", "profile.unknown-rule", "placeholder.left"),
     ("unit: ‸美元", "profile.value", nil),
     ("year: ‸去年", "profile.value", nil),
     ("header-row: ‸0", "profile.value", nil),
-    ("rules:\n  value.placeholder: ‸loud", "profile.value", nil),
+    ("rules:\n  placeholder.left: ‸loud", "profile.value", nil),
     ("page:\n  text-size: ‸99", "profile.value", nil),
     ("synonyms: ‸课题", "profile.type", nil),
     ("sheet: ‸[一, 二]", "profile.type", nil),
     ("page:\n  margins: { left: 10, ‸lift: 3 }", "profile.unknown-key", "left"),
     ("unit: 元\n‸unit: 万元", "profile.duplicate-key", nil),
-    ("rules:\n  value.placeholder: off\n  ‸value.placeholder: note", "profile.duplicate-key", nil),
+    ("rules:\n  placeholder.left: off\n  ‸placeholder.left: note", "profile.duplicate-key", nil),
     ("name: ‸\"{谁}\"", "usage.name-placeholder", nil),
   ])
   func everyMistakeHasItsPlace(marked: String, rule: String, suggestion: String?) throws {

@@ -22,13 +22,6 @@ import TrackingModel
     )
   }
 
-  @Test(arguments: ["XX", "≥**%", "……", "...", "**元/人·月", "xx个", "指标2", "目标1：", "____"])
-  func placeholdersAreNamed(words: String) {
-    let reading = IndicatorValueReader.read(words)
-    #expect(reading.value?.text == words)
-    #expect(reading.findings == [Finding(.placeholder, ["found": words])])
-  }
-
   @Test(arguments: ["75.00", "及时", "A*", "3*5", "指标完成", "XXL码", "指标1完成率", "无", "提升……效果", "x"])
   func otherTextsAreNone(words: String) {
     #expect(IndicatorValueReader.read(words).findings.isEmpty)

@@ -1,8 +1,9 @@
 import Foundation
 
 /// Text as comparisons see it: compatibility forms folded (NFKC), white space and invisible characters gone.
-enum FoldedText {
-  static func fold(_ text: String) -> String {
+public enum ComparedText {
+  /// The folded text.
+  public static func fold(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 > 32 && $0 < 127 }
     if isPlain { return text }
     var result = String.UnicodeScalarView()
@@ -21,7 +22,7 @@ enum FoldedText {
   }
 
   /// The text for names: besides, brackets, dashes, quotation marks and list marks of one kind.
-  static func name(_ text: String) -> String {
+  public static func name(_ text: String) -> String {
     var result = ""
     for character in fold(text) {
       switch character {

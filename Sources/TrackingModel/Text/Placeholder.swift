@@ -1,8 +1,8 @@
 /// Recognises what templates and examples leave in a field.
-enum Placeholder {
-  /// True for `XX`, `**`, `××` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`.
-  static func isIn(_ text: String) -> Bool {
-    let characters = Array(FoldedText.fold(text))
+public enum Placeholder {
+  /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`.
+  public static func isIn(_ text: String) -> Bool {
+    let characters = Array(ComparedText.fold(text))
     return hasMask(characters) || isDots(characters) || isNumberedLabel(characters)
   }
 
@@ -11,7 +11,7 @@ enum Placeholder {
     var index = 0
     while index < text.count {
       let sign = text[index]
-      guard "*×xX".contains(sign) else {
+      guard "*×_xX".contains(sign) else {
         index += 1
         continue
       }
