@@ -1,9 +1,8 @@
 /// What is wrong with a command before anything is done.
 extension Rule {
   static let usageRules = [
-    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageTemplateFormat, usageResume,
-    usageTwoOutputs,
-    usageLimit, usageReportFormat,
+    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageTemplateFormat,
+    usageResume, usageTwoOutputs, usageLimit, usageReportFormat,
   ]
 
   public static let usageNoInput = Rule(
