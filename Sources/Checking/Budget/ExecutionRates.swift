@@ -11,7 +11,9 @@ enum ExecutionRates: FormRule {
   static let rules: [Rule] = [.budgetRate, .budgetRateMissing, .budgetRateOfZero]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.budget.rows.compactMap { row in
+    let rows = checked.form.budget.rows
+    let decimals = rows.compactMap { $0.line.executionRate.map(ExecutionRate.decimals) }.max() ?? 0
+    return rows.compactMap { row in
       guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0 else {
         return nil
       }
@@ -30,7 +32,7 @@ enum ExecutionRates: FormRule {
           ["fund": row.label, "found": printed.amountText, "expected": "0.00"])
       }
       let rate = ExecutionRate(of: expenditure, in: budget)
-      if rate.isPrinted(as: printed) { return nil }
+      if rate.isPrinted(as: printed, formDecimals: decimals) { return nil }
       return Objection(
         .budgetRate, at: row.path(.executionRate),
         values.merging(["found": printed.amountText, "expected": rate.truncated.amountText]) { $1 })

@@ -38,6 +38,12 @@ import TrackingModel
     #expect(try #require(Checker().check(wrong).first).values["expected"] == right)
   }
 
+  @Test func aWholeRateBesideOneWithDecimalsHasDecimalsToo() {
+    var form = form("6793.02", "3296.59", "48.52")
+    form.budget.currentYearAppropriation = .line("100", "100", "50.6", "50")
+    #expect(findings(in: form).contains("budget.rate @ budget.currentYearAppropriation.executionRate"))
+  }
+
   @Test func aMissingRateIsComputed() throws {
     let missing = form("71.33", "6.61", nil)
     #expect(findings(in: missing) == ["budget.rate-missing @ budget.total.executionRate"])
