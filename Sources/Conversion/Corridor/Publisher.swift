@@ -31,6 +31,20 @@ public struct Publisher: Sendable {
     }
   }
 
+  /// A workbook of the forms with errors or warnings, these marked; nil where there is none.
+  ///
+  /// - Throws: A refusal where there are more of them than one workbook takes.
+  func review(_ forms: [CheckedForm], in language: Language) throws(Refusal) -> [UInt8]? {
+    let doubtful = forms.filter { $0.findings.contains { $0.severity > .note } }
+    if doubtful.isEmpty { return nil }
+    if doubtful.count > Self.maximumSheets {
+      throw Refusal(.outputTooManySheets, ["limit": String(Self.maximumSheets)])
+    }
+    return try ReviewCopy.workbook(
+      of: doubtful.map { (form: $0.form, findings: $0.findings) }, settings: page, language: language
+    ).bytes
+  }
+
   /// Forms that one workbook takes as sheets; more than that nobody finds again.
   public static let maximumSheets = 200
 

@@ -30,13 +30,20 @@ public struct NamePattern: Hashable, Sendable {
     }
   }
 
-  /// The pattern as it was given.
-  let text: String
+  /// The pattern, its places in Chinese whichever name they were given by.
+  var text: String {
+    pieces.map {
+      switch $0 {
+      case .text(let text): text
+      case .place(let place): "{\(place.chinese)}"
+      }
+    }
+    .joined()
+  }
   private let pieces: [Piece]
 
   /// - Throws: `WrongUsage` where a place has no known name or a brace is left open.
   public init(_ pattern: String) throws(WrongUsage) {
-    text = pattern
     var pieces: [Piece] = []
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{") {

@@ -1,3 +1,6 @@
+import Findings
+import Publishing
+
 /// Gives every output of a run a name of its own, in the order of the inputs, so that the names do not depend on the
 /// number of workers.
 ///
@@ -13,19 +16,26 @@ struct OutputNames {
   /// - Parameters:
   ///   - path: A relative path with `/` between its components and without extension.
   ///   - fileExtension: `xlsx`, without the dot.
-  mutating func claim(_ path: String, fileExtension: String) -> String {
+  ///   - mark: What stands between the stem and the number, however much of the stem is cut.
+  mutating func claim(_ path: String, mark: String = "", fileExtension: String) -> String {
     var components = path.split(separator: "/").map { SafeName.component(String($0)) }
     let stem = components.popLast() ?? "_"
     let folder = components.map { $0 + "/" }.joined()
-    let wanted = Fingerprint.of(SafeName.folded(folder + stem + "." + fileExtension))
+    let wanted = Fingerprint.of(SafeName.folded(folder + stem + mark + "." + fileExtension))
     var number = nextNumber[wanted] ?? 1
     defer { if number > 1 { nextNumber[wanted] = number + 1 } }
     while true {
-      let suffix = (number == 1 ? "" : " (\(number))") + "." + fileExtension
+      let suffix = mark + (number == 1 ? "" : " (\(number))") + "." + fileExtension
       let candidate = folder + SafeName.component(stem, suffix: suffix)
       if taken.insert(Fingerprint.of(SafeName.folded(candidate))).inserted { return candidate }
       number += 1
     }
+  }
+
+  /// The path for the review copy beside an output.
+  mutating func claimReview(beside path: String, in language: Language) -> String {
+    let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+    return claim(String(stem), mark: ReviewCopy.nameMark(in: language), fileExtension: OutputFormat.xlsx.rawValue)
   }
 
   /// Takes a name that an earlier run gave; false where it is taken.

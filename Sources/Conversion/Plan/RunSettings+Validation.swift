@@ -6,6 +6,9 @@ extension RunSettings {
   func validate(_ inputs: InputPaths) throws(WrongUsage) {
     if inputs.paths.isEmpty { throw WrongUsage(.usageNoInput) }
     if namePattern != nil, outputFolder == nil { throw WrongUsage(.usageFormat) }
+    if reviews, outputFolder == nil {
+      guard case .file? = output, format == .xlsx, layout == .form else { throw WrongUsage(.usageReview) }
+    }
     if output == .standardOutput, resumes { throw WrongUsage(.usageResume) }
     if limits.seconds <= 0 { throw WrongUsage(.usageLimit, ["option": "--time-limit"]) }
     if limits.memory <= 0 { throw WrongUsage(.usageLimit, ["option": "--memory-limit"]) }

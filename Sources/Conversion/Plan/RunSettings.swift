@@ -12,6 +12,8 @@ public struct RunSettings: Sendable {
   public var layout = OutputLayout.form
   /// Into a folder, a workbook for each form, named by this pattern; nil for one output for each input.
   public var namePattern: NamePattern?
+  /// Whether a copy of doubtful forms with every error and warning marked is written beside the clean one.
+  public var reviews = false
   public var corridor = CorridorSettings()
   /// The language of written files.
   public var language = Language.chinese
@@ -42,7 +44,7 @@ public struct RunSettings: Sendable {
   var fingerprint: String {
     let parts = [
       Tool.version, format.rawValue, layout.rawValue, namePattern?.text ?? "", corridor.reading.encoding ?? "",
-      profileIdentity,
+      profileIdentity, reviews ? language.rawValue : "",
     ]
     return parts.joined(separator: "|")
   }

@@ -9,7 +9,7 @@ final class FolderOutlet: Outlet {
   private let journal: Journal
   private let earlier: JournalIndex?
   /// Targets of the jobs that are being worked on.
-  private var targets: [Int: String] = [:]
+  private var targets: [Int: RunPlan.Target] = [:]
   private var names = OutputNames()
 
   init(_ path: String, settings: RunSettings, inputs: InputGuard) throws(Refusal) {
@@ -20,15 +20,16 @@ final class FolderOutlet: Outlet {
     journal = try Journal(folder, startingAnew: settings.replaces && !settings.resumes)
   }
 
-  override func prepare(_ job: inout Job, target: String?) -> Finding? {
+  override func prepare(_ job: inout Job, target: RunPlan.Target?) -> Finding? {
     if let target {
-      if let objection = placement.objection(to: target) { return objection }
+      for path in target.paths { if let objection = placement.objection(to: path) { return objection } }
       targets[job.ordinal] = target
     }
     guard let entry = earlier?[job.input.path], entry.fingerprint == settings.fingerprint,
       entry.result.outcome == .done, entry.name == job.input.name
     else { return nil }
-    if let target, entry.result.outputs.map(\.path) != [target] { return nil }
+    let paths = entry.result.outputs.map(\.path)
+    if let target, paths.isEmpty || !target.paths.starts(with: paths) { return nil }
     job.expected = Job.Expectation(inputSHA256: entry.result.sha256, outputs: entry.result.outputs)
     return nil
   }
@@ -36,7 +37,7 @@ final class FolderOutlet: Outlet {
   override func settle(_ result: FileResult, of job: Job) throws -> FileResult {
     guard let target = targets.removeValue(forKey: job.ordinal) else { return result }
     if result.outcome == .kept { return kept(job) ?? result }
-    return try placed(result, of: job) { _ in target }
+    return try placed(result, of: job) { $0.isReview ? target.review ?? target.output : target.output }
   }
 
   override func conclude(_ result: FileResult, of job: Job, _ pieces: InOrder.Pieces) throws -> FileResult {
@@ -48,9 +49,12 @@ final class FolderOutlet: Outlet {
       let runner = JobRunner(settings: settings, destination: settings.destination)
       result = runner.run(Job(ordinal: job.ordinal, input: job.input)) { _ in }
     }
+    var output = ""
     return try placed(result, of: job) {
+      if $0.isReview { return names.claimReview(beside: output, in: settings.language) }
       let parent = job.input.name.lastIndex(of: "/").map { job.input.name[...$0] } ?? ""
-      return names.claim(parent + ($0.wish ?? ""), fileExtension: settings.format.rawValue)
+      output = names.claim(parent + ($0.wish ?? ""), fileExtension: settings.format.rawValue)
+      return output
     }
   }
 

@@ -13,13 +13,14 @@ class Outlet {
     case .file(let path)?:
       if inputs.protects(path) { throw Refusal(.outputIsInput, ["path": path]) }
       let file = try PlacedFile(target: path, replaces: settings.replaces || settings.resumes)
-      return try GatheringOutlet(settings, to: file)
+      let review = settings.reviews ? try GatheredReview(beside: path, settings, inputs) : nil
+      return try GatheringOutlet(settings, to: file, review: review)
     case .standardOutput?: return try GatheringOutlet(settings, to: DescriptorSink(1))
     }
   }
 
   /// Says what stands against a job before it is done, and what an earlier run has done for it.
-  func prepare(_ job: inout Job, target: String?) -> Finding? { nil }
+  func prepare(_ job: inout Job, target: RunPlan.Target?) -> Finding? { nil }
   /// A job is done, in whatever order: its parts may go to their places.
   func settle(_ result: FileResult, of job: Job) throws -> FileResult { result }
   /// A job's turn has come in the order of the inputs.
@@ -35,8 +36,10 @@ class Outlet {
 /// Into one output.
 final class GatheringOutlet: Outlet {
   private let output: any GatheredOutput
+  private let review: GatheredReview?
 
-  init(_ settings: RunSettings, to sink: any ByteSink) throws(Refusal) {
+  init(_ settings: RunSettings, to sink: any ByteSink, review: GatheredReview? = nil) throws(Refusal) {
+    self.review = review
     output =
       switch (settings.format, settings.layout) {
       case (.xlsx, .form):
@@ -50,9 +53,18 @@ final class GatheringOutlet: Outlet {
 
   override func conclude(_ result: FileResult, of job: Job, _ pieces: InOrder.Pieces) throws -> FileResult {
     // An input that failed half-way has left pieces: nothing of it goes into the output.
-    try pieces.forEach { if result.outcome == .done { try output.add($0) } }
+    var findings = result.forms.map(\.findings).makeIterator()
+    try pieces.forEach {
+      guard result.outcome == .done else { return }
+      try output.add($0)
+      try review?.add($0, findings.next() ?? [])
+    }
     return result
   }
 
-  override func finish() throws -> [Finding] { try output.finish() }
+  override func finish() throws -> [Finding] {
+    let findings = try output.finish()
+    try review?.finish()
+    return findings
+  }
 }

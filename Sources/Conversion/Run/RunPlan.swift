@@ -3,9 +3,17 @@ import Findings
 /// The jobs of a run in the order of the inputs, each with the place of its output, made as they are asked for.
 final class RunPlan {
   enum Step {
-    /// - Parameter target: Relative to the output folder; nil where no single output belongs to the input.
-    case job(Job, target: String?)
+    /// - Parameter target: nil where no single output belongs to the input.
+    case job(Job, target: Target?)
     case refusal(Job, Refusal)
+  }
+
+  /// Where the output of an input goes, and its review copy where such are made, relative to the output folder.
+  struct Target {
+    var output: String
+    var review: String?
+
+    var paths: [String] { [output] + (review.map { [$0] } ?? []) }
   }
 
   /// Entries counted ahead between two rounds of the run.
@@ -46,7 +54,9 @@ final class RunPlan {
       let job = Job(ordinal: ordinal, input: input)
       guard settings.outputFolder != nil, settings.namePattern == nil else { return .job(job, target: nil) }
       let stem = input.isStandardInput ? "stdin" : input.stem
-      return .job(job, target: names.claim(stem, fileExtension: settings.format.rawValue))
+      let output = names.claim(stem, fileExtension: settings.format.rawValue)
+      let review = settings.reviews ? names.claimReview(beside: output, in: settings.language) : nil
+      return .job(job, target: Target(output: output, review: review))
     case .refusal(let refusal):
       let path = Array((refusal.finding.place.file ?? "").utf8)
       return .refusal(

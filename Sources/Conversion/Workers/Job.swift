@@ -46,6 +46,8 @@ struct WrittenOutput: Hashable, Sendable {
   var sha256: String
   /// What it would like to be called where names come from patterns; nil where its input's path decides.
   var wish: String?
+  /// Whether it is the marked copy of the output before it.
+  var isReview = false
 }
 
 extension FieldLineWriter {
@@ -55,6 +57,7 @@ extension FieldLineWriter {
       add(output.path)
       add(output.sha256)
       add(output.wish)
+      add(output.isReview)
     }
   }
 }
@@ -63,7 +66,8 @@ extension FieldLineReader {
   mutating func outputs() throws(Malformed) -> [WrittenOutput] {
     var outputs: [WrittenOutput] = []
     for _ in 0..<(try count()) {
-      outputs.append(WrittenOutput(path: try text(), sha256: try text(), wish: try optionalText()))
+      outputs.append(
+        WrittenOutput(path: try text(), sha256: try text(), wish: try optionalText(), isReview: try flag()))
     }
     return outputs
   }

@@ -58,7 +58,7 @@ final class JobRunner {
   }
 
   private func run(_ job: Job, into result: inout FileResult, _ deliver: ([UInt8]) throws -> Void) throws {
-    var forms: [TrackingForm] = []
+    var forms: [CheckedForm] = []
     let file = try job.input.open()
     let account = try corridor.read(file.source, named: job.input.name, shownAs: job.input.label) { checked in
       result.forms.append(FileResult.Form(checked.form, findings: checked.findings))
@@ -67,9 +67,9 @@ final class JobRunner {
       case (.gathered, _): try deliver(publisher.piece(of: checked.form))
       case (.parts(let folder), let pattern?):
         let wish = pattern.name(of: checked.form, stem: job.input.stemWithoutFolder)
-        try write([checked.form], to: folder, wish: wish, &result)
+        try write([checked], of: job.input, to: folder, wish: wish, &result)
       case (.parts, nil):
-        forms.append(checked.form)
+        forms.append(CheckedForm(form: checked.form, findings: checked.findings))
         try publisher.admit(forms.count)
       }
     }
@@ -77,16 +77,37 @@ final class JobRunner {
     result.sha256 = account.sha256
     result.findings += account.findings
     if case .parts(let folder) = destination, settings.namePattern == nil {
-      try write(forms, to: folder, wish: nil, &result)
+      try write(forms, of: job.input, to: folder, wish: nil, &result)
     }
   }
 
-  private func write(_ forms: [TrackingForm], to folder: String, wish: String?, _ result: inout FileResult) throws {
-    let (bytes, findings) = try publisher.publish(forms)
-    result.findings += findings
+  private func write(
+    _ forms: [CheckedForm], of input: InputFile, to folder: String, wish: String?, _ result: inout FileResult
+  ) throws {
+    let (bytes, findings) = try publisher.publish(forms.map(\.form))
+    result.findings += findings.map { $0.moved(to: input.label) }
+    try writePart(bytes, to: folder, wish: wish, isReview: false, &result)
+    if settings.reviews, let marked = try publisher.review(forms, in: settings.language) {
+      try writePart(marked, to: folder, wish: wish, isReview: true, &result)
+    }
+  }
+
+  private func writePart(
+    _ bytes: [UInt8], to folder: String, wish: String?, isReview: Bool, _ result: inout FileResult
+  ) throws {
     partNumber += 1
     let path = "\(folder)/\(getpid())-\(partNumber)"
-    result.outputs.append(WrittenOutput(path: path, sha256: try PartFile.write(bytes, to: path), wish: wish))
+    let sha256 = try PartFile.write(bytes, to: path)
+    result.outputs.append(WrittenOutput(path: path, sha256: sha256, wish: wish, isReview: isReview))
+  }
+}
+
+extension Finding {
+  /// The same finding, in the file as the run calls it and not as the form does.
+  fileprivate func moved(to file: String) -> Finding {
+    var copy = self
+    copy.place.file = file
+    return copy
   }
 }
 

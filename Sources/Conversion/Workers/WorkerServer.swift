@@ -1,7 +1,6 @@
 import CLinux
 import Findings
 import Glibc
-import Publishing
 
 /// A worker process seen from inside: takes jobs from one descriptor, answers on another, one after the other.
 ///
@@ -13,7 +12,6 @@ public enum WorkerServer {
   public static func run(settings: RunSettings, jobs: Int32 = 0, answers: Int32 = 1) {
     _ = clinux_die_with_parent()
     let starter = getppid()
-    HeapTuning.keepHeapBetweenWorkbooks()
     limitMemory(to: settings.limits.memory)
     let runner = JobRunner(settings: settings, destination: settings.destination)
     var buffer = FrameBuffer()

@@ -2,7 +2,7 @@
 extension Rule {
   static let usageRules = [
     usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageTemplateFormat,
-    usageResume, usageTwoOutputs, usageLimit, usageReportFormat,
+    usageResume, usageTwoOutputs, usageReview, usageLimit, usageReportFormat,
   ]
 
   public static let usageNoInput = Rule(
@@ -44,6 +44,11 @@ extension Rule {
     "usage.two-outputs", .error,
     zh: .init("“{path}”同时是两项输出。", advice: "请给每项输出各自的文件。"),
     en: .init("\"{path}\" is asked for as two outputs.", advice: "Give each output a file of its own."))
+
+  public static let usageReview = Rule(
+    "usage.review", .error,
+    zh: .init("--review 需要输出到文件夹，或官方表的 .xlsx 文件。"),
+    en: .init("--review needs a folder, or an .xlsx file of official forms, as output."))
 
   public static let usageReportFormat = Rule(
     "usage.report-format", .error,

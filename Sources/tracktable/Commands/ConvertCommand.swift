@@ -20,6 +20,9 @@ struct ConvertCommand: ParsableCommand {
       settings.corridor = try reading.settings()
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
+      if case .folder? = settings.output, settings.namePattern == nil {
+        settings.namePattern = try reading.readProfile()?.namePattern
+      }
       settings.resumes = resume
       settings.profileIdentity = try reading.profile.map { try RunSettings.identity(ofProfile: $0) } ?? ""
       settings.language = language.ofFiles

@@ -22,6 +22,10 @@ struct OutputOptionGroup: ParsableArguments {
     help: "Into a folder, one workbook a form, named by a pattern such as {实施单位}_{项目名称}.")
   var name: String?
 
+  @Flag(
+    help: "Also write a copy of doubtful forms with every error and warning marked, beside the clean one.")
+  var review = false
+
   @Flag(help: "Replace outputs that exist already.")
   var force = false
 
@@ -32,6 +36,7 @@ struct OutputOptionGroup: ParsableArguments {
     settings.format = to ?? target.formatByExtension ?? .xlsx
     settings.layout = layout ?? settings.layout
     settings.namePattern = try name.map { try NamePattern($0) } ?? settings.namePattern
+    settings.reviews = review
     settings.replaces = force
   }
 }

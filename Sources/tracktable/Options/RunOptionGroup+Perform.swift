@@ -1,5 +1,6 @@
 import Conversion
 import Findings
+import Publishing
 
 extension RunOptionGroup {
   /// Runs, or serves the run that started this process.
@@ -8,6 +9,7 @@ extension RunOptionGroup {
   func perform(
     _ settings: RunSettings, _ console: Console, observer given: (any RunObserver)? = nil
   ) throws -> ExitStatus {
+    HeapTuning.keepHeapBetweenWorkbooks()
     if worker {
       WorkerServer.run(settings: settings)
       return .done
