@@ -13,31 +13,27 @@ import TrackingModel
 
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
   func fixtureIsRecognised(_ fixture: GalleryFixture) throws {
-    try known(fixture) {
-      let url = try #require(fixture.expectedForms)
-      let expected = try CanonicalJSON.read([UInt8](Data(contentsOf: url)))
-      let found = try fixture.recognise()
-      let difference = try JSONDifference.lines(expected: expected, found: found.forms.map(\.form))
-      #expect(difference.isEmpty, Comment(rawValue: "\n" + difference.joined(separator: "\n")))
-      for wish in fixture.expectedFindings {
-        let isThere = found.findings.contains(where: wish.matches)
-        #expect(
-          isThere == (wish.wish == .present),
-          "\(wish) is \(isThere ? "" : "not ")among:\n\(found.findings.map(describe).joined(separator: "\n"))")
-      }
+    let url = try #require(fixture.expectedForms)
+    let expected = try CanonicalJSON.read([UInt8](Data(contentsOf: url)))
+    let found = try fixture.recognise()
+    let difference = try JSONDifference.lines(expected: expected, found: found.forms.map(\.form))
+    #expect(difference.isEmpty, Comment(rawValue: "\n" + difference.joined(separator: "\n")))
+    for wish in fixture.expectedFindings {
+      let isThere = found.findings.contains(where: wish.matches)
+      #expect(
+        isThere == (wish.wish == .present),
+        "\(wish) is \(isThere ? "" : "not ")among:\n\(found.findings.map(describe).joined(separator: "\n"))")
     }
   }
 
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms == nil })
   func fixtureIsRefused(_ fixture: GalleryFixture) throws {
-    try known(fixture) {
-      let wish = try #require(fixture.expectedFindings.first { $0.wish == .refused })
-      do {
-        let found = try fixture.recognise()
-        Issue.record("\(found.forms.count) forms were read from a file that is none")
-      } catch let refusal as Refusal {
-        #expect(wish.matches(refusal.finding), "refused by \(describe(refusal.finding))")
-      }
+    let wish = try #require(fixture.expectedFindings.first { $0.wish == .refused })
+    do {
+      let found = try fixture.recognise()
+      Issue.record("\(found.forms.count) forms were read from a file that is none")
+    } catch let refusal as Refusal {
+      #expect(wish.matches(refusal.finding), "refused by \(describe(refusal.finding))")
     }
   }
 
@@ -56,29 +52,17 @@ import TrackingModel
   /// Every non-empty cell of every visible sheet that holds a form is in the account.
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
   func everyCellIsAccountedFor(_ fixture: GalleryFixture) throws {
-    try known(fixture) {
-      let workbook = try openWorkbook(.file(fixture.file.path()))
-      for info in workbook.sheets where info.state == .visible {
-        let sheet = try workbook.sheet(info)
-        let recognised = Recogniser().recognise(sheet)
-        guard !recognised.forms.isEmpty else { continue }
-        let missing = Set(sheet.cells.map(\.reference)).subtracting(recognised.roles.keys)
-        #expect(missing.isEmpty, "no role: \(missing.sorted().map(\.a1).joined(separator: " "))")
-      }
+    let workbook = try openWorkbook(.file(fixture.file.path()))
+    for info in workbook.sheets where info.state == .visible {
+      let sheet = try workbook.sheet(info)
+      let recognised = Recogniser().recognise(sheet)
+      guard !recognised.forms.isEmpty else { continue }
+      let missing = Set(sheet.cells.map(\.reference)).subtracting(recognised.roles.keys)
+      #expect(missing.isEmpty, "no role: \(missing.sorted().map(\.a1).joined(separator: " "))")
     }
   }
 
   private func describe(_ finding: Finding) -> String {
     [finding.rule.name, finding.place.cells?.a1, finding.message(in: .english)].compactMap { $0 }.joined(separator: " ")
-  }
-
-  /// Fixtures that recognition cannot read yet; each is reported as a known issue.
-  private static let unresolved: Set<String> = [
-    "gallery/ledger-a-row-a-project-double-header.tsv", "gallery/ledger-with-merged-headers.xlsx",
-  ]
-
-  private func known(_ fixture: GalleryFixture, _ body: () throws -> Void) throws {
-    guard Self.unresolved.contains(fixture.testDescription) else { return try body() }
-    withKnownIssue("not read yet", isIntermittent: true) { try body() }
   }
 }
