@@ -14,7 +14,9 @@ struct Account {
   ///   - areas: The form in whose lines a cell stands, by its position in the sheet.
   init(_ grid: Grid, drafts: [Draft], areas: [Int: Int]) {
     var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
+    var notes = NoteLines()
     for line in grid.lines {
+      let further = notes.further(line, isLabel: false)
       for cell in line.cells {
         let form = areas[cell.index]
         switch form.flatMap({ drafts[$0].claims[cell.index] }) {
@@ -22,7 +24,7 @@ struct Account {
         case .value(let fields): roles[cell.reference] = .value(form: form ?? 0, fields: fields)
         case .labelAndValue(let fields): roles[cell.reference] = .labelAndValue(form: form ?? 0, fields: fields)
         case .other(let kind): others[form, default: []].append((cell, kind))
-        case nil: others[form, default: []].append((cell, OtherCells.kind(of: cell)))
+        case nil: others[form, default: []].append((cell, further ?? OtherCells.kind(of: cell)))
         }
       }
     }

@@ -6,14 +6,22 @@ enum OtherCells {
   /// What the words of a cell say about it.
   static func kind(of cell: GridCell) -> CellRole.OtherKind {
     guard cell.cell.kind == .text else { return .other }
+    if let kind = beginning(of: cell) { return kind }
     let head = LabelText.compact(String(cell.text.prefix(40)))
-    if Vocabulary.instructionBeginnings.contains(where: { head.hasPrefix($0) }) { return .instruction }
-    if Vocabulary.noteBeginnings.contains(where: { head.hasPrefix($0) }) { return .note }
     if head.hasPrefix("附件") || head.hasPrefix("附表") { return .note }
     if isPageNumber(head) { return .note }
     for word in signatureWords where head.hasPrefix(word) { return .signature }
     if head.count <= 20, head.contains("盖章") || head.contains("签章") || head.contains("签字") { return .signature }
     return .other
+  }
+
+  /// Whether the words begin a note (注：) or an instruction (填报说明：), which may go on below.
+  static func beginning(of cell: GridCell) -> CellRole.OtherKind? {
+    guard cell.cell.kind == .text else { return nil }
+    let head = LabelText.compact(String(cell.text.prefix(40)))
+    if Vocabulary.instructionBeginnings.contains(where: { head.hasPrefix($0) }) { return .instruction }
+    if Vocabulary.noteBeginnings.contains(where: { head.hasPrefix($0) }) { return .note }
+    return nil
   }
 
   private static let signatureWords: [String] = {

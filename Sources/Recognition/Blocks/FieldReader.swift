@@ -8,6 +8,10 @@ extension FormReader {
     let line = lines[index]
     let cells = line.cells.filter { !draft.isClaimed($0) || Title.isTitle($0) == false }
     let tokens = tokens(of: cells)
+    if let kind = notes.further(line, isLabel: !tokens.allSatisfy(\.isPlain)) {
+      for cell in line.cells { draft.takeOther(cell, kind) }
+      return index + 1
+    }
     if goesOn(line, tokens) { return index + 1 }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)

@@ -11,6 +11,8 @@ struct FormReader {
   var open: [OpenText] = []
   /// Where the texts of 预期目标 and 跟踪期实际完成情况 stand, once they have been found below their labels.
   var goalColumns: [(label: Label, column: Int)] = []
+  /// The note that further lines may go on with.
+  var notes = NoteLines()
   /// How many titles have been passed.
   private(set) var page = 0
   /// Whether the indicator table has been read.

@@ -1,0 +1,61 @@
+/// Notes and instructions of several lines: `注：1.…`, and below it `2.…`, which say nothing else of what they are.
+struct NoteLines {
+  private var kind: CellRole.OtherKind?
+  private var row = 0
+  private var columns = 0...0
+  /// The number of the last point; nil where none has been numbered yet.
+  private var number: Int?
+
+  /// What the line is as a further point of the note right above it; nil where it is none.
+  ///
+  /// Lines have to be asked about from above to below.
+  ///
+  /// - Parameter isLabel: Whether the words could as well be a label: then only the very next number tells that they are none.
+  mutating func further(_ line: Line, isLabel: Bool) -> CellRole.OtherKind? {
+    guard let first = line.cells.first else { return nil }
+    if let begun = OtherCells.beginning(of: first) {
+      kind = begun
+      row = first.area.last.row
+      columns = first.column...(line.cells.last ?? first).area.last.column
+      number = line.cells.lazy.compactMap { Self.number(of: $0.text) }.first ?? Self.number(behindColonOf: first.text)
+      return nil
+    }
+    guard let kind, line.cells.count == 1, line.row <= row + 1, columns.contains(first.column),
+      let next = Self.number(of: first.text), !isLabel || number.map({ $0 + 1 }) == next
+    else {
+      self.kind = nil
+      return nil
+    }
+    row = first.area.last.row
+    number = next
+    return kind
+  }
+
+  private static func number(behindColonOf text: String) -> Int? {
+    guard let colon = text.firstIndex(where: { "：:".contains($0) }) else { return nil }
+    return number(of: String(text[text.index(after: colon)...].prefix(12)))
+  }
+
+  /// The number of a point: `2.`, `2、`, `（2）`, `②`, `二、`.
+  static func number(of text: String) -> Int? {
+    let circled: ClosedRange<UInt32> = 0x2460...0x2473
+    if let first = text.trimmed.unicodeScalars.first, circled.contains(first.value) {
+      return Int(first.value - circled.lowerBound) + 1
+    }
+    var rest = LabelText.compact(String(text.prefix(12)))[...]
+    let isBracketed = rest.first == "("
+    if isBracketed { rest = rest.dropFirst() }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    var number = Int(digits)
+    rest = rest.dropFirst(digits.count)
+    if digits.isEmpty, let first = rest.first, let position = "一二三四五六七八九十".firstIndex(of: first) {
+      number = "一二三四五六七八九十".distance(from: "一二三四五六七八九十".startIndex, to: position) + 1
+      rest = rest.dropFirst()
+    }
+    guard let number, number < 100, let mark = rest.first, isBracketed ? mark == ")" : "、.)".contains(mark) else {
+      return nil
+    }
+    // `2.5` is an amount.
+    return rest.dropFirst().first?.isNumber == true ? nil : number
+  }
+}
