@@ -24,6 +24,7 @@ public struct Recogniser: Sendable {
     var findings: [Finding] = []
     var count = 0
     var refusals: [Finding] = []
+    var beginning: [String] = []
     var ledgers = LedgerStream(settings: settings, lexicon: lexicon)
     func deliver(_ form: RecognisedForm) throws {
       count += 1
@@ -41,6 +42,7 @@ public struct Recogniser: Sendable {
       }
       let rows = try PeekedRows(workbook.rows(of: info), count: LedgerStream.rowsToLookAt)
       if try ledgers.take(info.name, rows, receive: deliver) { continue }
+      if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
       let sheet = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
       findings += sheet.findings
       let recognised = recognise(sheet)
@@ -59,7 +61,9 @@ public struct Recogniser: Sendable {
     }
     findings += try ledgers.finish(receive: deliver)
     guard count > 0 else {
-      throw refusals.first.map { Refusal($0) } ?? Refusal(.notAForm, ["found": summary(workbook)])
+      if let refusal = refusals.first { throw Refusal(refusal) }
+      guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
+      throw Refusal(.notAForm, ["found": beginning.joined(separator: " ")])
     }
     return findings
   }
@@ -104,8 +108,13 @@ public struct Recogniser: Sendable {
     return RecognisedForm(form: form, sources: draft.sources, findings: draft.findings + others)
   }
 
-  private func summary(_ workbook: any Workbook) -> String {
-    workbook.sheets.compactMap(\.name).prefix(3).joined(separator: "、")
+  /// The first texts of a sheet, the long ones cut short: enough to know again which file it is.
+  private static func texts(of rows: [Row], atMost count: Int) -> [String] {
+    let cells = rows.lazy.flatMap(\.cells).filter { !$0.text.isBlank }
+    return cells.prefix(count).map { cell in
+      let text = TextReader.joinLines(of: cell.text.trimmed)
+      return text.count > 24 ? text.prefix(24) + "…" : text
+    }
   }
 }
 

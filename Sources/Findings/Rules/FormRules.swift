@@ -1,7 +1,8 @@
 /// What recognition of a form has to say.
 extension Rule {
   static let formRules = [
-    notAForm, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead, rowRealigned,
+    notAForm, nothingWritten, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead,
+    rowRealigned,
     levelCarried,
     levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice,
     amountWithoutHeading, textJoined, mergedValueShared,
@@ -10,10 +11,15 @@ extension Rule {
 
   public static let notAForm = Rule(
     "form.not-a-form", .error,
-    zh: .init("文件里没有绩效跟踪表：找不到“项目名称”和任何一个预算、目标或指标表格（{found}）。", advice: "请核对文件。"),
+    zh: .init("文件里没有绩效跟踪表：找不到“项目名称”和任何一个预算、目标或指标表格，开头是“{found}”。", advice: "请核对文件。"),
     en: .init(
-      "There is no tracking form in the file: neither 项目名称 nor a budget, goals or indicator block ({found}).",
+      "There is no tracking form in the file: neither 项目名称 nor a budget, goals or indicator block; it begins with “{found}”.",
       advice: "Check that it is the right file."))
+
+  public static let nothingWritten = Rule(
+    "form.nothing-written", .error,
+    zh: .init("文件里可读的工作表都是空的。", advice: "请核对文件。"),
+    en: .init("No cell of any sheet that is read has anything in it.", advice: "Check that it is the right file."))
 
   public static let departmentWide = Rule(
     "form.whole-department", .error,

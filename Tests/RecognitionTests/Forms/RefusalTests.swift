@@ -1,0 +1,24 @@
+import Findings
+import Spreadsheet
+import Testing
+
+@testable import Recognition
+
+/// A file that is no form is refused with words that tell which file it is.
+@Suite struct RefusalTests {
+  @Test(arguments: [
+    ("发票代码,031002300111\n金额,3000.00\n", "form.not-a-form", "发票代码 031002300111 金额"),
+    ("纠偏\n", "form.not-a-form", "纠偏"),
+    (
+      "这是一份关于二〇二三年度财政项目支出绩效跟踪工作的说明文字\n", "form.not-a-form",
+      "这是一份关于二〇二三年度财政项目支出绩效跟踪工作…"
+    ),
+  ])
+  func refusalQuotesTheFirstTexts(_ text: String, _ rule: String, _ found: String) throws {
+    let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
+    let refusal = #expect(throws: Refusal.self) { _ = try Recogniser().recognise(workbook) { _ in } }
+    #expect(refusal?.finding.rule.name == rule)
+    #expect(refusal?.finding.values["found"] == found)
+    #expect(refusal?.finding.message(in: .chinese).contains("“\(found)”") == true)
+  }
+}
