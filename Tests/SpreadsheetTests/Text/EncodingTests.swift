@@ -101,6 +101,17 @@ struct EncodingTests {
     }
   }
 
+  @Test("NULs in UTF-16 cells are left out as they are elsewhere", arguments: [[], [0xFF, 0xFE]] as [[UInt8]])
+  func nuls(mark: [UInt8]) throws {
+    let found: [UInt8] = [0x0A, 0, 0x12, 0, 0x0A, 0, 0x10, 0, 0, 0, 0x10, 0, 0, 0, 0x0A, 0x0A]
+    let workbook = try TextWorkbook.open(.bytes(mark + found))
+    let rows = try workbook.rows()
+    var table: [[String]] = []
+    while let row = try rows.next() { table.append(row.cells.map(\.text)) }
+    #expect(table == [["\u{12}"], ["\u{10}\u{10}\u{0A0A}"]])
+    #expect(rows.findings.map(\.rule).contains(.textNUL))
+  }
+
   @Test("half a character at the end is refused")
   func truncated() {
     #expect(throws: refusal(line: 1, column: 2, offset: 2, found: "D6", expected: "GB18030")) {
