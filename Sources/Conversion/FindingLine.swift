@@ -1,12 +1,14 @@
 import Findings
 
-/// A finding on one line of a terminal: `甲.xlsx › 表1!C12 › indicators[3].actual：错误：…`.
+/// A finding on one line of a terminal: `甲.xlsx › 表1!C12 › indicators[3].actual：错误：…`, or, where only the bytes are known,
+/// `乙.csv › 第 3 行第 7 列，字节偏移 120：警告：…`.
 public enum FindingLine {
   public static func text(of finding: Finding, in language: Language) -> String {
     var parts: [String] = []
     if let file = finding.place.file { parts.append(file) }
     let cells = [finding.place.sheet, finding.place.cells?.a1].compactMap { $0 }.joined(separator: "!")
     if !cells.isEmpty { parts.append(cells) }
+    if let position = finding.place.position { parts += position.parts(in: language) }
     if let field = finding.place.field { parts.append(field) }
     let place = parts.joined(separator: " › ")
     let colon = language == .chinese ? "：" : ": "
@@ -15,6 +17,23 @@ public enum FindingLine {
     line += finding.severity.word(in: language) + colon + finding.message(in: language)
     if let advice = finding.advice(in: language) { line += gap + advice }
     return line + " [" + finding.rule.name + "]"
+  }
+}
+
+extension BytePosition {
+  /// The part of a package, then line, column and offset, as far as they are known.
+  fileprivate func parts(in language: Language) -> [String] {
+    var numbers: [String] = []
+    switch language {
+    case .chinese:
+      if let line { numbers.append("第 \(line) 行" + (column.map { "第 \($0) 列" } ?? "")) }
+      if let byteOffset { numbers.append("字节偏移 \(byteOffset)") }
+    case .english:
+      if let line { numbers.append("line \(line)" + (column.map { ", column \($0)" } ?? "")) }
+      if let byteOffset { numbers.append("byte offset \(byteOffset)") }
+    }
+    let separator = language == .chinese ? "，" : ", "
+    return [part, numbers.isEmpty ? nil : numbers.joined(separator: separator)].compactMap(\.self)
   }
 }
 
