@@ -1,14 +1,15 @@
 import Findings
 
 /// A finding on one line of a terminal: `甲.xlsx › 表1!C12 › indicators[3].actual：错误：…`, or, where only the bytes are known,
-/// `乙.csv › 第 3 行第 7 列，字节偏移 120：警告：…`.
+/// `乙.jsonl › 第 3 行第 7 列，字节偏移 120：警告：…`.
 public enum FindingLine {
   public static func text(of finding: Finding, in language: Language) -> String {
     var parts: [String] = []
     if let file = finding.place.file { parts.append(file) }
     let cells = [finding.place.sheet, finding.place.cells?.a1].compactMap { $0 }.joined(separator: "!")
     if !cells.isEmpty { parts.append(cells) }
-    if let position = finding.place.position { parts += position.parts(in: language) }
+    // Rules of text files say the line in their words.
+    if let position = finding.place.position, finding.values["line"] == nil { parts += position.parts(in: language) }
     if let field = finding.place.field { parts.append(field) }
     let place = parts.joined(separator: " › ")
     let colon = language == .chinese ? "：" : ": "

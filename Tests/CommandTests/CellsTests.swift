@@ -43,7 +43,7 @@ struct CellsTests {
     let bytes = Data("项目名称,路灯\n甲,".utf8) + Data([0xFF, 0x0A])
     let outcome = try Command.run(["cells", "-", "--encoding", "UTF-8"], input: bytes)
     #expect(outcome.status == 2)
-    #expect(outcome.words.contains("- › 第 2 行第 3 列，字节偏移 24"))
+    #expect(outcome.words.contains("-：错误：第 2 行第 3 个字符处（文件第 24 字节之后）"))
   }
 
   @Test func sayThatAFileIsMissing() throws {
