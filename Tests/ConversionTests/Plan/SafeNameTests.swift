@@ -40,7 +40,7 @@ struct OutputNamesTests {
   @Test func staysBelowTheOutputFolder() {
     var names = OutputNames()
     #expect(names.claim("../../etc/passwd", fileExtension: "json") == "_/_/etc/passwd.json")
-    #expect(names.claim("/root/a", fileExtension: "json") == "root/a.json")
+    #expect(names.claim("/srv/a", fileExtension: "json") == "srv/a.json")
   }
 
   @Test func manyClashesCostNoMoreThanMany() {
