@@ -45,7 +45,7 @@ public struct Recogniser: Sendable {
       if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
       let sheet = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
       findings += sheet.findings
-      let recognised = recognise(sheet)
+      let recognised = recogniseForms(of: sheet)
       for form in recognised.forms { try deliver(form) }
       if recognised.forms.isEmpty {
         let reasons = recognised.findings.filter { $0.severity == .error }
@@ -70,13 +70,16 @@ public struct Recogniser: Sendable {
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
   public func recognise(_ sheet: Sheet) -> RecognisedSheet {
-    if let ledger = LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) { return ledger }
-    let grid = Grid(sheet)
+    LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) ?? recogniseForms(of: sheet)
+  }
+
+  private func recogniseForms(of sheet: Sheet) -> RecognisedSheet {
+    let grid = Grid(sheet, lexicon: lexicon)
     var drafts: [Draft] = []
     var areas: [Int: Int] = [:]
     var findings: [Finding] = []
     for lines in FormSplitter(lexicon: lexicon).forms(in: grid.lines) {
-      if let title = lines.lazy.flatMap(\.cells).first(where: Title.isTitle), Title.isDepartmentWide(title) {
+      if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
         let place = Place(sheet: sheet.info.name, cells: title.area)
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
         continue

@@ -8,12 +8,13 @@ enum DuplicateIndicators: FormRule {
   static let rules: [Rule] = [.indicatorDuplicate]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    var firsts: [[String]: Int] = [:]
+    var firsts: [[[Unicode.Scalar]]: Int] = [:]
     var found: [Objection] = []
     for (index, indicator) in checked.form.indicators.enumerated() {
       // `……` twice is a placeholder twice.
       guard let name = indicator.name, !Placeholder.isIn(name) else { continue }
-      let key = [indicator.level1 ?? "", indicator.level2 ?? "", ComparedText.name(name)]
+      let levels = [indicator.level1, indicator.level2].map { Array(($0 ?? "").unicodeScalars) }
+      let key = levels + [ComparedText.nameScalars(of: name)]
       guard let first = firsts[key] else {
         firsts[key] = index
         continue

@@ -13,7 +13,7 @@ struct NoteLines {
   /// - Parameter isLabel: Whether the words could as well be a label: then only the very next number tells that they are none.
   mutating func further(_ line: Line, isLabel: Bool) -> CellRole.OtherKind? {
     guard let first = line.cells.first else { return nil }
-    if let begun = OtherCells.beginning(of: first) {
+    if first.cell.kind == .text, let begun = OtherCells.beginning(of: first.text) {
       kind = begun
       row = first.area.last.row
       columns = first.column...(line.cells.last ?? first).area.last.column
@@ -42,7 +42,7 @@ struct NoteLines {
     if let first = text.trimmed.unicodeScalars.first, circled.contains(first.value) {
       return Int(first.value - circled.lowerBound) + 1
     }
-    var rest = LabelText.compact(String(text.prefix(12)))[...]
+    var rest = CompactText.string(of: String(text.prefix(12)))[...]
     let isBracketed = rest.first == "("
     if isBracketed { rest = rest.dropFirst() }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }

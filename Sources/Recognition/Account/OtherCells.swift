@@ -1,42 +1,52 @@
 import Findings
-import Foundation
+import TrackingModel
 
 /// Cells that belong to no field: what kind they are, and one finding for each contiguous block of them.
 enum OtherCells {
   /// What the words of a cell say about it.
   static func kind(of cell: GridCell) -> CellRole.OtherKind {
     guard cell.cell.kind == .text else { return .other }
-    if let kind = beginning(of: cell) { return kind }
-    let head = LabelText.compact(String(cell.text.prefix(40)))
-    if head.hasPrefix("附件") || head.hasPrefix("附表") { return .note }
-    if isPageNumber(head) { return .note }
-    for word in signatureWords where head.hasPrefix(word) { return .signature }
-    if head.count <= 20, head.contains("盖章") || head.contains("签章") || head.contains("签字") { return .signature }
+    let head = head(of: cell.text)
+    if let kind = beginning(of: head) { return kind }
+    if isPageNumber(head[...]) || attachmentWords.contains(where: head.starts) { return .note }
+    if signatureWords.contains(where: head.starts) { return .signature }
+    if head.count <= 20, sealWords.contains(where: head.contains(words:)) { return .signature }
     return .other
   }
 
   /// Whether the words begin a note (注：) or an instruction (填报说明：), which may go on below.
-  static func beginning(of cell: GridCell) -> CellRole.OtherKind? {
-    guard cell.cell.kind == .text else { return nil }
-    let head = LabelText.compact(String(cell.text.prefix(40)))
-    if Vocabulary.instructionBeginnings.contains(where: { head.hasPrefix($0) }) { return .instruction }
-    if Vocabulary.noteBeginnings.contains(where: { head.hasPrefix($0) }) { return .note }
-    return nil
+  static func beginning(of words: String) -> CellRole.OtherKind? { beginning(of: head(of: words)) }
+
+  private static func beginning(of head: [Unicode.Scalar]) -> CellRole.OtherKind? {
+    if instructionBeginnings.contains(where: head.starts) { return .instruction }
+    return noteBeginnings.contains(where: head.starts) ? .note : nil
   }
 
-  private static let signatureWords: [String] = {
+  /// As much of a text as tells what it is.
+  private static func head(of text: String) -> [Unicode.Scalar] {
+    CompactText.scalars(of: String(text.unicodeScalars.prefix(40)))
+  }
+
+  private static let instructionBeginnings = Vocabulary.instructionBeginnings.map { Array($0.unicodeScalars) }
+  private static let noteBeginnings = Vocabulary.noteBeginnings.map { Array($0.unicodeScalars) }
+  private static let attachmentWords = ["附件", "附表"].map { Array($0.unicodeScalars) }
+  private static let sealWords = ["盖章", "签章", "签字"].map { Array($0.unicodeScalars) }
+  private static let signatureWords: [[Unicode.Scalar]] = {
     let entry = Vocabulary.fields.first { $0.key == .signature }
-    return (entry?.value ?? "").split(separator: " ").map(String.init).filter { $0.count > 2 }
+    return (entry?.value ?? "").split(separator: " ").map { Array($0.unicodeScalars) }.filter { $0.count > 2 }
   }()
 
   /// `- 1 -`, `第1页`, `第1页共2页`, `1/2`.
   static func isPageNumber(_ cell: GridCell) -> Bool { cell.label.map { isPageNumber($0.full) } ?? false }
 
-  private static func isPageNumber(_ text: String) -> Bool {
-    guard text.count <= 12, text.contains(where: \.isNumber) else { return false }
-    if text.hasPrefix("第"), text.contains("页") { return true }
-    return text.hasPrefix("-") && text.hasSuffix("-") && text.dropFirst().dropLast().allSatisfy(\.isNumber)
+  private static func isPageNumber(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard text.count <= 12, let first = text.first, first == "第" || first == "-" else { return false }
+    if first == "第" { return text.contains("页") && text.contains(where: isNumber) }
+    let number = text.dropFirst().dropLast()
+    return text.last == "-" && !number.isEmpty && number.allSatisfy(isNumber)
   }
+
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 
   /// Blocks of cells of one kind that touch each other, blank cells between them allowed within a row.
   static func blocks(_ cells: [(cell: GridCell, kind: CellRole.OtherKind)]) -> [(

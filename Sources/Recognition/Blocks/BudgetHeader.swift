@@ -26,7 +26,7 @@ struct BudgetHeader {
           return nil
         }
         if !columns.isEmpty, cell.cell.kind == .text, cell.label != nil, !cell.isNone,
-          FieldToken(cell, lexicon: lexicon).isPlain, lexicon.funds[cell.label] == nil
+          cell.token.isPlain, lexicon.funds[cell.label] == nil
         {
           append(.budgetExtra, cell)
         }

@@ -56,7 +56,7 @@ struct BudgetReader {
     let shift = shift(of: cells)
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
     if fund == nil {
-      guard case .plain = FieldToken(name, lexicon: draft.lexicon), !amounts.isEmpty,
+      guard case .plain = name.token, !amounts.isEmpty,
         amounts.contains(where: Self.isAmount),
         amounts.allSatisfy({ Self.isAmount($0) || $0.isNone }) || amounts.count > 1
       else { return false }

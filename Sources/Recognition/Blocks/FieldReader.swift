@@ -6,7 +6,7 @@ extension FormReader {
   /// Reads the line; the next one to read.
   mutating func readFields(at index: Int) -> Int {
     let line = lines[index]
-    let cells = line.cells.filter { !draft.isClaimed($0) || Title.isTitle($0) == false }
+    let cells = line.cells.filter { !draft.isClaimed($0) || !$0.isTitle }
     let tokens = tokens(of: cells)
     if let kind = notes.further(line, isLabel: !tokens.allSatisfy(\.isPlain)) {
       for cell in line.cells { draft.takeOther(cell, kind) }
@@ -66,7 +66,7 @@ extension FormReader {
 
   /// What the cells are by their words; 年度总体目标 behind another label is not the block's but names the goals themselves.
   private func tokens(of cells: [GridCell]) -> [FieldToken] {
-    var tokens = cells.map { FieldToken($0, lexicon: draft.lexicon) }
+    var tokens = cells.map(\.token)
     for position in tokens.indices.dropFirst() {
       if case .block(.goals) = tokens[position], tokens[position - 1].isLabel,
         !tokens.contains(where: { $0.label == .goalsExpected })
@@ -122,13 +122,13 @@ extension FormReader {
     {
       return true
     }
-    if let head = cells.first, case .block = FieldToken(head, lexicon: draft.lexicon), head.column < first.column {
+    if let head = cells.first, case .block = head.token, head.column < first.column {
       cells.removeFirst()
     }
     guard !cells.isEmpty, cells[0].column >= first.column - 1,
       IndicatorHeader([line], lexicon: draft.lexicon) == nil, BudgetHeader(line, lexicon: draft.lexicon) == nil
     else { return false }
-    return cells.allSatisfy { FieldToken($0, lexicon: draft.lexicon).isPlain && OtherCells.kind(of: $0) == .other }
+    return cells.allSatisfy { $0.token.isPlain && OtherCells.kind(of: $0) == .other }
   }
 
   /// Reads the values below labels that have none at their side.
@@ -142,7 +142,7 @@ extension FormReader {
       isBelow(lines[next], of: pending.map(\.cell))
     {
       for cell in lines[next].cells {
-        if case .block = FieldToken(cell, lexicon: draft.lexicon), cell.column < pending[0].cell.column {
+        if case .block = cell.token, cell.column < pending[0].cell.column {
           draft.takeLabel(cell)
           continue
         }
@@ -164,7 +164,7 @@ extension FormReader {
       return false
     }
     let cells = lines[next].cells
-    return cells.count == 1 && cells[0].column == label.cell.column && !Title.isTitle(cells[0])
+    return cells.count == 1 && cells[0].column == label.cell.column && !cells[0].isTitle
   }
 
   /// A label without any value: says where the value ought to stand.
@@ -192,7 +192,7 @@ extension FormReader {
 
   private func hasGoalLabels(_ index: Int) -> Bool {
     lines[max(0, index - 1)..<min(lines.count, index + 3)].contains { line in
-      line.cells.contains { [.goalsExpected, .goalsActual].contains(FieldToken($0, lexicon: draft.lexicon).label) }
+      line.cells.contains { [.goalsExpected, .goalsActual].contains($0.token.label) }
     }
   }
 }

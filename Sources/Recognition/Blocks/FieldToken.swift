@@ -1,3 +1,4 @@
+import Spreadsheet
 import TrackingModel
 
 /// What a cell outside of the two tables is by its words alone; what it is taken for depends on its neighbours as well.
@@ -10,13 +11,13 @@ enum FieldToken {
   case inline(Label, value: String)
   case plain
 
-  init(_ cell: GridCell, lexicon: Lexicon) {
+  init(_ cell: Cell, label: LabelText?, lexicon: Lexicon) {
     // `跟踪时段：（2023-1月 至 2023-8月）` has its value in brackets; `主管部门（盖章）：` has none.
-    if let (label, value) = Self.inline(cell, lexicon: lexicon) {
-      self = .inline(label, value: value)
-    } else if let label = lexicon.fields[cell.label] {
-      self = .field(label)
-    } else if let block = lexicon.blocks[cell.label] {
+    if let (field, value) = Self.inline(cell, lexicon: lexicon) {
+      self = .inline(field, value: value)
+    } else if let field = lexicon.fields[label] {
+      self = .field(field)
+    } else if let block = lexicon.blocks[label] {
       self = .block(block)
     } else {
       self = .plain
@@ -41,20 +42,21 @@ enum FieldToken {
   }
 
   /// Where the words before the first colon are a label, that label and what stands behind.
-  private static func inline(_ cell: GridCell, lexicon: Lexicon) -> (Label, String)? {
-    guard cell.cell.kind == .text else { return nil }
+  private static func inline(_ cell: Cell, lexicon: Lexicon) -> (Label, String)? {
+    guard cell.kind == .text else { return nil }
     let head = cell.text.unicodeScalars.prefix(LabelText.maximumLength)
     guard let colon = head.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "∶" || $0 == "︰" }) else { return nil }
-    let words = String(cell.text.unicodeScalars[..<colon])
+    guard let label = lexicon.fields[LabelText(String(cell.text.unicodeScalars[..<colon]))] else { return nil }
     let value = String(cell.text.unicodeScalars[cell.text.unicodeScalars.index(after: colon)...])
-    guard let label = lexicon.fields[LabelText(words)], !value.isBlank, !isAddition(value) else { return nil }
+    guard !value.isBlank, !isAddition(value) else { return nil }
     return (label, value)
   }
 
   /// `（盖章）`, `（万元）`: belongs to the label.
   private static func isAddition(_ value: String) -> Bool {
-    let text = LabelText.compact(value)
-    guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
-    return text.contains("章") || text.contains("代码") || text.contains("签") || AmountUnit.stated(in: text)?.rest == ""
+    let text = CompactText.scalars(of: value)
+    guard text.first == "(", text.last == ")" else { return false }
+    return text.contains("章") || text.contains(words: ["代", "码"]) || text.contains("签")
+      || AmountUnit.stated(in: String(text))?.rest == ""
   }
 }

@@ -8,13 +8,13 @@ enum FormContext {
     var titleUnit: (unit: AmountUnit, cell: GridCell)?
     for line in lines {
       for (position, cell) in line.cells.enumerated() {
-        if Title.isTitle(cell), position == 0 || draft.isClaimed(line.cells[position - 1]) || draft.form.title == nil {
+        if cell.isTitle, position == 0 || draft.isClaimed(line.cells[position - 1]) || draft.form.title == nil {
           takeTitle(cell, &draft)
           if titleUnit == nil, let stated = AmountUnit.stated(in: cell.text) { titleUnit = (stated.unit, cell) }
           continue
         }
         let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
-        if FieldToken(cell, lexicon: draft.lexicon).label == .implementingUnit { draft.namesImplementingUnit = true }
+        if cell.token.label == .implementingUnit { draft.namesImplementingUnit = true }
         scanUnit(cell, next: next, &draft)
         scanYear(cell, next: next, &draft)
       }
@@ -40,14 +40,14 @@ enum FormContext {
   private static func scanUnit(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
     guard let label = cell.label, !draft.isClaimed(cell) else { return }
     var unit: AmountUnit?
-    if case .inline(.amountUnit, let value) = FieldToken(cell, lexicon: draft.lexicon) {
+    if case .inline(.amountUnit, let value) = cell.token {
       unit = AmountUnit(words: FoldedText(value).compact)
     } else if draft.lexicon.fields[label] == .amountUnit, let next,
       let own = AmountUnit(words: FoldedText(next.text).compact)
     {
       unit = own
       draft.takeLabel(next)
-    } else if label.full.hasPrefix("("), let stated = AmountUnit.stated(in: cell.text), stated.rest.isEmpty {
+    } else if label.full.first == "(", let stated = AmountUnit.stated(in: cell.text), stated.rest.isEmpty {
       unit = stated.unit
     }
     guard let unit else { return }
@@ -59,12 +59,12 @@ enum FormContext {
   private static func scanYear(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
     guard draft.year == nil || draft.yearCell == nil else { return }
     var found: (year: Int, cell: GridCell)?
-    switch FieldToken(cell, lexicon: draft.lexicon) {
+    switch cell.token {
     case .field(.year):
       if let next, let year = PeriodReader.year(in: next.text) { found = (year, next) }
     case .inline(.year, let value): found = PeriodReader.year(in: value).map { ($0, cell) }
     default:
-      guard let label = cell.label, label.full.count <= 9, label.full.contains("年度"),
+      guard let label = cell.label, label.full.count <= 9, label.full.contains(words: ["年", "度"]),
         PeriodGrammar.parse(cell.text)?.kind == .wholeYear
       else { return }
       found = PeriodReader.year(in: cell.text).map { ($0, cell) }

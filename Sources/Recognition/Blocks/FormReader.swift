@@ -30,7 +30,7 @@ struct FormReader {
     FormContext.scan(lines, into: &draft)
     var index = 0
     while index < lines.count {
-      if lines[index].cells.contains(where: Title.isTitle) { page += 1 }
+      if lines[index].cells.contains(where: \.isTitle) { page += 1 }
       if let header = IndicatorHeader(lines[index...], lexicon: draft.lexicon) {
         index = readIndicators(header, from: index)
       } else if let header = BudgetHeader(lines[index], lexicon: draft.lexicon) {
@@ -63,7 +63,7 @@ struct FormReader {
     var index = start
     while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil {
       if isPageMark(lines[index]) {
-        for cell in lines[index].cells where !Title.isTitle(cell) { draft.takeOther(cell, .note) }
+        for cell in lines[index].cells where !cell.isTitle { draft.takeOther(cell, .note) }
         reader.beginPage()
       } else if !reader.read(lines[index], into: &draft) {
         break
@@ -75,7 +75,7 @@ struct FormReader {
   }
 
   private func isPageMark(_ line: Line) -> Bool {
-    line.cells.allSatisfy { Title.isTitle($0) || OtherCells.isPageNumber($0) }
+    line.cells.allSatisfy { $0.isTitle || OtherCells.isPageNumber($0) }
   }
 
   /// The table's reader where the line goes on with the table after something else has come between: its first words are levels.

@@ -60,7 +60,7 @@ struct IndicatorReader {
   private func endsTable(_ first: GridCell, _ cells: [GridCell], draft: Draft) -> Bool {
     if IndicatorCatalogue.level1(first.text) != nil || IndicatorCatalogue.level2(first.text) != nil { return false }
     let nameColumn = header.nameColumn
-    let token = FieldToken(first, lexicon: draft.lexicon)
+    let token = first.token
     switch token {
     case .block(.assessment), .block(.budget), .block(.goals): return first.column < nameColumn.lowerBound
     case .block: return false

@@ -9,6 +9,19 @@ struct GridCell: Sendable {
   let area: CellRange
   /// The text as a label; nil where it is too long for one, or a number.
   let label: LabelText?
+  /// What it is by its words alone.
+  let token: FieldToken
+  /// Whether its words are the title of a form.
+  let isTitle: Bool
+
+  init(_ cell: Cell, index: Int, area: CellRange, lexicon: Lexicon) {
+    self.index = index
+    self.cell = cell
+    self.area = area
+    label = cell.kind == .text ? LabelText(cell.text) : nil
+    token = FieldToken(cell, label: label, lexicon: lexicon)
+    isTitle = label.map(Title.isTitle) ?? false
+  }
 
   var reference: CellReference { cell.reference }
   var row: Int { cell.reference.row }
@@ -36,15 +49,14 @@ struct Grid: Sendable {
   /// The merged ranges of more than one row, by their first column, in row order.
   private let tallMerges: [Int: [CellRange]]
 
-  init(_ sheet: Sheet) {
+  init(_ sheet: Sheet, lexicon: Lexicon) {
     self.sheet = sheet
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
     var lines: [Line] = []
     for (index, cell) in sheet.cells.enumerated() where !cell.text.isBlank {
       let reference = cell.reference
       let gridCell = GridCell(
-        index: index, cell: cell, area: merges[reference] ?? CellRange(reference),
-        label: cell.kind == .text ? LabelText(cell.text) : nil)
+        cell, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
       if lines.last?.row == reference.row {
         lines[lines.count - 1].cells.append(gridCell)
       } else {

@@ -1,14 +1,15 @@
-import Foundation
-
 /// A cell's text as a label would be compared: without what people type around a label, which is kept aside.
 ///
 /// NFKC; white space and zero-width characters dropped; all brackets round; colons, ordinals and stars at the ends off; bracketed
 /// additions at the end (units, scores, 盖章, `A`, `B/A`) off and kept; 其中 off and kept; months at the front as `#月`.
 struct LabelText: Hashable, Sendable {
+  /// A text to look up: comparing and hashing cost no more than its scalars.
+  typealias Key = ArraySlice<Unicode.Scalar>
+
   /// What is compared with the vocabulary.
-  let key: String
+  let key: Key
   /// The key before bracketed additions and months were taken off.
-  let full: String
+  let full: Key
   /// The contents of the brackets taken off, outermost last: `万元`, `50分`.
   let additions: [String]
   /// The months that were taken off the front: `1-7月`.
@@ -22,25 +23,19 @@ struct LabelText: Hashable, Sendable {
   /// nil where the text is empty or too long to be a label.
   init?(_ text: String) {
     guard text.utf8.count <= Self.maximumLength * 8 else { return nil }
-    self.init(compact: Self.compact(text)[...])
+    self.init(compact: CompactText.scalars(of: text)[...])
   }
 
-  init?(compact: Substring) {
-    guard !compact.isEmpty, compact.utf8.count <= Self.maximumLength * 3, compact.count <= Self.maximumLength else {
-      return nil
-    }
+  private init?(compact: Key) {
+    guard !compact.isEmpty, compact.count <= Self.maximumLength else { return nil }
     var text = Self.withoutEnds(compact)
-    full = String(text)
-    var isPart = false
-    for word in ["其中:", "其中", "#其中:"] where text.hasPrefix(word) && text.count > word.count {
-      text = text.dropFirst(word.count)
-      isPart = true
-      break
-    }
-    self.isPart = isPart
+    full = text
+    let rest = Self.withoutPart(text)
+    isPart = rest.count < text.count
+    text = rest
     var additions: [String] = []
     while text.last == ")", let open = Self.openingBracket(of: text), open > text.startIndex {
-      additions.append(String(text[text.index(after: open)...].dropLast()))
+      additions.append(String(text[(open + 1)...].dropLast()))
       text = Self.withoutEnds(text[..<open])
     }
     if text.last == "%", text.count > 1 {
@@ -48,12 +43,12 @@ struct LabelText: Hashable, Sendable {
       text = text.dropLast()
     }
     self.additions = additions.reversed()
-    if let (found, rest) = Self.monthsInFront(of: text) {
-      months = found
-      key = "#月" + rest
+    if let end = Self.endOfMonths(in: text) {
+      months = String(text[..<end])
+      key = Self.anyMonths + text[end...]
     } else {
       months = nil
-      key = String(text)
+      key = text
     }
   }
 
@@ -75,61 +70,58 @@ struct LabelText: Hashable, Sendable {
     return result
   }
 
-  /// The text without any white space and zero-width characters, in NFKC, its brackets round.
-  static func compact(_ text: String) -> String {
-    var isPlain = true
-    var hasDrop = false
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x21...0x7E, 0x3001, 0x3002, 0x4E00...0x9FFF: continue
-      case 9, 10, 13, 32: hasDrop = true
-      default: isPlain = false
-      }
-    }
-    if isPlain && !hasDrop { return unified(text) }
-    let folded = isPlain ? text : text.precomposedStringWithCompatibilityMapping
-    var result = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars where !scalar.isBlank { result.append(bracket(scalar)) }
-    return String(result)
-  }
+  // MARK: What people type around a label
 
-  private static func unified(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map(bracket)))
-  }
+  private static let part: Key = ["其", "中"]
+  private static let anyMonths: Key = ["#", "月"]
 
-  private static func bracket(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "[", "【", "〔", "〖", "{", "「": "("
-    case "]", "】", "〕", "〗", "}", "」": ")"
-    case "∶", "︰", "：": ":"
-    default: scalar
-    }
-  }
-
-  /// Ordinals (`1.`, `一、`, `(二)`), stars and colons at the ends.
-  private static func withoutEnds(_ text: Substring) -> Substring {
+  /// Ordinals (`1.`, `一、`, `(二)`), stars and colons at the ends off.
+  private static func withoutEnds(_ text: Key) -> Key {
     var text = text
-    while let last = text.last, ":*;,。".contains(last) { text = text.dropLast() }
-    while let first = text.first, "*★☆●◆■▲·、.:".contains(first) { text = text.dropFirst() }
+    while let last = text.last, isEnd(last) { text.removeLast() }
+    while let first = text.first, isBeginning(first) { text.removeFirst() }
     return withoutOrdinal(text)
   }
 
-  private static func withoutOrdinal(_ text: Substring) -> Substring {
-    let numerals = "一二三四五六七八九十0123456789"
+  private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "*", ";", ",", "。": true
+    default: false
+    }
+  }
+
+  private static func isBeginning(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "★", "☆", "●", "◆", "■", "▲", "·", "、", ".", ":": true
+    default: false
+    }
+  }
+
+  private static func withoutOrdinal(_ text: Key) -> Key {
     var rest = text
     let isBracketed = rest.first == "("
-    if isBracketed { rest = rest.dropFirst() }
-    let number = rest.prefix { numerals.contains($0) }
-    guard !number.isEmpty, number.count <= 2 else { return text }
-    rest = rest.dropFirst(number.count)
-    guard let mark = rest.first, isBracketed ? mark == ")" : "、.)".contains(mark), rest.count > 1 else { return text }
-    rest = rest.dropFirst()
-    return rest.first.map { $0.isNumber } == true ? text : rest
+    if isBracketed { rest.removeFirst() }
+    let number = rest.prefix(while: isNumeral).count
+    guard 1...2 ~= number else { return text }
+    rest = rest.dropFirst(number)
+    guard let mark = rest.first, mark == ")" || !isBracketed && (mark == "、" || mark == "."), rest.count > 1 else {
+      return text
+    }
+    rest.removeFirst()
+    return rest.first.map(isNumber) == true ? text : rest
+  }
+
+  /// `其中：财政拨款`.
+  private static func withoutPart(_ text: Key) -> Key {
+    let words = text.first == "#" ? text.dropFirst() : text
+    guard words.starts(with: part) else { return text }
+    var rest = words.dropFirst(part.count)
+    if rest.first == ":" { rest.removeFirst() } else if words.startIndex > text.startIndex { return text }
+    return rest.isEmpty ? text : rest
   }
 
   /// Where the bracket at the end opens, nested ones skipped.
-  private static func openingBracket(of text: Substring) -> Substring.Index? {
+  private static func openingBracket(of text: Key) -> Int? {
     var depth = 0
     for index in text.indices.reversed() {
       if text[index] == ")" { depth += 1 }
@@ -141,20 +133,43 @@ struct LabelText: Hashable, Sendable {
     return nil
   }
 
-  /// `1-7月执行数`, `截至8月底执行数`, `1-X月执行率`, `2023年1至8月执行数`, `上半年执行数`.
-  private static func monthsInFront(of text: Substring) -> (months: String, rest: String)? {
-    for word in ["上半年", "半年度", "前三季度", "三季度", "前三季度末"] where text.hasPrefix(word) && text.count > word.count {
-      return (word, String(text.dropFirst(word.count)))
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+    default: false
     }
-    guard let first = text.first, first.isNumber || "截年第Xx本当".contains(first), text.contains("月") else { return nil }
-    let signs = "0123456789XxNn-~—–至到年月日份底末止截第当本前个期"
-    var end = text.startIndex
-    var sawMonth = false
-    while end < text.endIndex, signs.contains(text[end]) {
-      if text[end] == "月" { sawMonth = true }
-      end = text.index(after: end)
+  }
+
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? "0"..."9" ~= scalar : scalar.properties.numericType != nil
+  }
+
+  private static let partsOfYear: [Key] = ["上半年", "半年度", "前三季度", "三季度"].map { Array($0.unicodeScalars)[...] }
+
+  /// Where the months end that stand in front: `1-7月执行数`, `截至8月底执行数`, `1-X月执行率`, `2023年1至8月执行数`, `上半年执行数`.
+  private static func endOfMonths(in text: Key) -> Int? {
+    for part in partsOfYear where text.starts(with: part) && text.count > part.count {
+      return text.startIndex + part.count
     }
-    guard sawMonth, end < text.endIndex else { return nil }
-    return (String(text[..<end]), String(text[end...]))
+    guard text.contains("月"), let first = text.first, isNumber(first) || isBeginningOfMonths(first) else { return nil }
+    let end = text.firstIndex { !isPartOfMonths($0) } ?? text.endIndex
+    return end < text.endIndex && text[..<end].contains("月") ? end : nil
+  }
+
+  private static func isBeginningOfMonths(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "截", "年", "第", "X", "x", "本", "当": true
+    default: false
+    }
+  }
+
+  private static func isPartOfMonths(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "X", "x", "N", "n", "-", "~", "—", "–", "至", "到", "年", "月", "日", "份", "底", "末", "止", "截", "第", "当",
+      "本",
+      "前", "个", "期":
+      true
+    default: false
+    }
   }
 }

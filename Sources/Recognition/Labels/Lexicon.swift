@@ -11,12 +11,12 @@ struct Lexicon: Sendable {
 
   /// The spellings that can stand in one kind of place.
   struct Places: Sendable {
-    fileprivate var labels: [String: Label] = [:]
+    fileprivate var labels: [LabelText.Key: Label] = [:]
 
     /// The label that the text spells; with its bracketed additions before without.
     subscript(_ text: LabelText?) -> Label? {
       guard let text else { return nil }
-      return labels[text.full] ?? labels[text.key]
+      return labels[text.full] ?? (text.key.count == text.full.count ? nil : labels[text.key])
     }
 
     subscript(_ text: String) -> Label? { self[LabelText(text)] }

@@ -14,7 +14,7 @@ public struct LabelGuess: Hashable, Sendable {
     guard let key = LabelText(words)?.key, key.count >= 2, !Self.known.contains(key),
       IndicatorCatalogue.level1(words) == nil, IndicatorCatalogue.level2(words) == nil
     else { return nil }
-    let pairs = Self.pairs(of: key)
+    let pairs = Self.pairs(of: String(key))
     var best: LabelGuess?
     for (label, spelling, known) in Self.spellings {
       let common = pairs.count { known.contains($0) }
@@ -47,7 +47,7 @@ public struct LabelGuess: Hashable, Sendable {
     }
   }()
 
-  private static let known: Set<String> = Set(
+  private static let known: Set<LabelText.Key> = Set(
     [Vocabulary.fields, Vocabulary.blocks, Vocabulary.funds, Vocabulary.budgetColumns, Vocabulary.indicatorColumns]
       .flatMap { entries in entries.flatMap { $0.value.split(separator: " ").compactMap { LabelText(String($0))?.key } }
       })

@@ -41,10 +41,7 @@ struct LedgerAside {
   }
 
   private func isNote(_ words: String) -> Bool {
-    guard let text = LabelText(String(words.prefix(12))) else { return false }
-    return (Vocabulary.noteBeginnings + Vocabulary.instructionBeginnings).contains {
-      text.full.hasPrefix($0) || LabelText.compact(words).hasPrefix($0)
-    }
+    OtherCells.beginning(of: words) != nil
   }
 
   /// `填报人：张三`, `单位负责人（签字）：`, or a blank mark.

@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import Spreadsheet
 import TrackingModel
 
@@ -41,16 +40,17 @@ struct LedgerHeader: Sendable {
   /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.
   static func find(in rows: [Row], lexicon: Lexicon, mapping: LedgerMapping? = nil) -> LedgerHeader? {
     let headings = LedgerHeadings(lexicon: lexicon)
+    let words = HeaderWords(rows.prefix(rowsToLookAt + maximumDepth), lexicon: lexicon)
     if let mapping, let mapped = mapping.header(in: rows, { header(rows, $0, headings) }) { return mapped }
     for start in rows.indices.prefix(rowsToLookAt) {
       if let own = own(at: start, of: rows) { return own }
       // Nearly every row of a form is passed over here.
-      guard rows[start].cells.count >= 3, let depth = depthOfProject(rows[start...], lexicon),
-        depth == 1 || isPartOfHeader(rows[start], lexicon)
+      guard rows[start].cells.count >= 3, let depth = words.depthOfProject(from: start, atMost: maximumDepth),
+        depth == 1 || words.isPartOfHeader(start)
       else { continue }
       var best: LedgerHeader?
       for depth in depth...max(depth, min(maximumDepth, rows.count - start)) {
-        guard depth == 1 || isPartOfHeader(rows[start + depth - 1], lexicon) else { break }
+        guard depth == 1 || words.isPartOfHeader(start + depth - 1) else { break }
         guard let header = header(rows, start..<(start + depth), headings), header.isConvincing else { continue }
         best = header
       }
@@ -71,28 +71,6 @@ struct LedgerHeader: Sendable {
           contradictedUnit: nil, cell: cell.reference))
     }
     return LedgerHeader(rows: start..<(start + 1), columns: columns, isOwn: true)
-  }
-
-  /// In which of the rows, from 1, the heading of the project stands; nil where in none.
-  private static func depthOfProject(_ rows: ArraySlice<Row>, _ lexicon: Lexicon) -> Int? {
-    for (depth, row) in rows.prefix(maximumDepth).enumerated() {
-      let hasProject = row.cells.contains { cell in
-        let label = lexicon.fields[cell.text]
-        return label == .project || label == .projectCode
-      }
-      if hasProject { return depth + 1 }
-    }
-    return nil
-  }
-
-  /// A further row of a header has nothing but headings in it.
-  private static func isPartOfHeader(_ row: Row, _ lexicon: Lexicon) -> Bool {
-    let known = row.cells.count { cell in
-      guard cell.kind == .text, let text = LabelText(cell.text) else { return false }
-      return lexicon.budgetColumns[text] != nil || lexicon.funds[text] != nil || lexicon.indicatorColumns[text] != nil
-        || lexicon.fields[text] != nil || lexicon.blocks[text] != nil
-    }
-    return known * 2 > row.cells.count && row.cells.allSatisfy { $0.kind == .text && Decimal(plain: $0.text) == nil }
   }
 
   private static func header(_ rows: [Row], _ range: Range<Int>, _ headings: LedgerHeadings) -> LedgerHeader? {

@@ -86,11 +86,11 @@ struct LedgerHeadings {
   /// 财政拨款年初预算数, 年初预算数(财政拨款).
   private func composite(_ text: LabelText) -> (Label, BudgetColumn, String)? {
     for addition in text.additions {
-      if let fund = lexicon.funds[addition], let column = lexicon.budgetColumns[text.key]?.budgetColumn {
+      if let fund = lexicon.funds[addition], let column = lexicon.budgetColumns[String(text.key)]?.budgetColumn {
         return (fund, column, addition)
       }
     }
-    let key = text.months == nil ? text.key : text.full
+    let key = String(text.months == nil ? text.key : text.full)
     for index in key.indices.dropFirst() {
       let head = Self.withoutJoint(key[..<index])
       let tail = Self.withoutJoint(key[index...])
@@ -160,7 +160,7 @@ struct LedgerHeadings {
     case .budgetCompletion: .column(.budgetCompletion)
     case .goalCompletion: .column(.goalCompletion)
     case .correctiveMeasures: .column(.correctiveMeasures)
-    default: Self.months[LabelText(heading)?.key ?? ""].map(LedgerRole.column)
+    default: LabelText(heading).flatMap { Self.months[String($0.key)] }.map(LedgerRole.column)
     }
   }
 

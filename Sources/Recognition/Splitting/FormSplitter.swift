@@ -25,7 +25,7 @@ struct FormSplitter {
   private func sideBySide(_ lines: [Line]) -> [Int]? {
     var attempts = 0
     for (index, line) in lines.enumerated() where line.cells.count > 1 && attempts < 3 {
-      let titles = line.cells.filter(Title.isTitle)
+      let titles = line.cells.filter(\.isTitle)
       guard titles.count > 1 else { continue }
       attempts += 1
       var cuts: [Int] = []
@@ -52,14 +52,14 @@ struct FormSplitter {
     return found.count == cuts.count + 1
   }
 
-  private func isProject(_ cell: GridCell) -> Bool { FieldToken(cell, lexicon: lexicon).label == .project }
+  private func isProject(_ cell: GridCell) -> Bool { cell.token.label == .project }
 
   /// Cuts at titles, then where a heading begins again without one.
   private func stacked(_ lines: [Line]) -> [[Line]] {
     var pages: [[Line]] = []
     for line in lines {
       let begins = line.cells.enumerated().contains { position, cell in
-        Title.isTitle(cell) && !(position > 0 && FieldToken(line.cells[position - 1], lexicon: lexicon).isLabel)
+        cell.isTitle && !(position > 0 && line.cells[position - 1].token.isLabel)
       }
       if begins || pages.isEmpty { pages.append([]) }
       pages[pages.count - 1].append(line)
@@ -86,7 +86,7 @@ struct FormSplitter {
     var headingStart: Int?
     for (index, line) in lines.enumerated() {
       guard let first = line.cells.first else { continue }
-      let token = FieldToken(first, lexicon: lexicon)
+      let token = first.token
       switch token.label {
       case .period, .supervisingDepartment, .implementingUnit, .possibleUnit, .year, .amountUnit, .projectCode:
         if sawBlock, headingStart == nil { headingStart = index }
@@ -120,9 +120,9 @@ struct PageOutline {
   init(_ lines: [Line], lexicon: Lexicon) {
     for line in lines {
       for (position, cell) in line.cells.enumerated() {
-        if title == nil, Title.isTitle(cell) { title = cell }
+        if title == nil, cell.isTitle { title = cell }
         let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
-        switch FieldToken(cell, lexicon: lexicon) {
+        switch cell.token {
         case .field(.project): project = project ?? next?.text.trimmed ?? ""
         case .inline(.project, let value): project = project ?? value.trimmed
         case .field(.implementingUnit), .field(.possibleUnit): unit = unit ?? next?.text.trimmed ?? ""

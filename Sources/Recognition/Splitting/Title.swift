@@ -3,15 +3,14 @@ import TrackingModel
 /// Whether a cell is the title of a form, told by its words.
 enum Title {
   /// 财政项目支出绩效跟踪表 and its relatives, with whatever department, year or 附件 in front and bracket behind.
-  static func isTitle(_ cell: GridCell) -> Bool {
-    guard let words = words(cell) else { return false }
-    return isForm(words) || isDepartmentWide(cell)
+  static func isTitle(_ label: LabelText) -> Bool {
+    guard let words = words(label) else { return false }
+    return isForm(words) || isDepartmentWide(words)
   }
 
   /// 部门整体支出: it has no project.
   static func isDepartmentWide(_ cell: GridCell) -> Bool {
-    guard let words = words(cell) else { return false }
-    return (words.contains("部门整体") || words.contains("单位整体") || words.contains("整体支出")) && words.hasSuffix("表")
+    cell.label.flatMap(words).map(isDepartmentWide) ?? false
   }
 
   /// 续表: another page of the form above.
@@ -26,15 +25,22 @@ enum Title {
     return words.count > 3 && words.allSatisfy({ $0.count <= 2 }) ? words.joined() : text
   }
 
-  private static func words(_ cell: GridCell) -> String? {
-    guard let label = cell.label else { return nil }
+  /// The words of a table's name, without what says that it goes on; nil where it is none.
+  private static func words(_ label: LabelText) -> String? {
     var words = label.key
-    for suffix in ["续表", "续", "-", "_"] where words.hasSuffix(suffix) { words.removeLast(suffix.count) }
-    return words
+    guard words.last.map({ "表续-_".unicodeScalars.contains($0) }) == true else { return nil }
+    for suffix in ["续表", "续", "-", "_"] where words.reversed().starts(with: suffix.unicodeScalars.reversed()) {
+      words.removeLast(suffix.unicodeScalars.count)
+    }
+    return words.last == "表" ? String(words) : nil
+  }
+
+  private static func isDepartmentWide(_ words: String) -> Bool {
+    words.contains("部门整体") || words.contains("单位整体") || words.contains("整体支出")
   }
 
   private static func isForm(_ words: String) -> Bool {
-    guard words.hasSuffix("表"), words.contains("绩效"), words.count >= 5,
+    guard words.contains("绩效"), words.count >= 5,
       !words.contains(where: { ",。;!?、".contains($0) })
     else { return false }
     return ["跟踪", "监控", "自评", "申报", "目标表", "绩效目标", "评价表"].contains { words.contains($0) }

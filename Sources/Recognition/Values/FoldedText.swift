@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// Words with their typing habits taken off: what a number, unit or period is read from, never what is kept.
 ///
 /// Full-width forms U+FF01 to U+FF5E become ASCII, every kind of space becomes U+0020, zero-width characters go, the many minus
@@ -44,24 +46,13 @@ extension String {
   /// The text without white space and zero-width characters at its ends; full-width and no-break spaces are white space.
   var trimmed: String {
     let scalars = unicodeScalars
-    guard let first = scalars.first, let last = scalars.last, first.isBlank || last.isBlank else { return self }
-    guard let start = scalars.firstIndex(where: { !$0.isBlank }),
-      let end = scalars.lastIndex(where: { !$0.isBlank })
+    guard let first = scalars.first, let last = scalars.last, first.isInvisible || last.isInvisible else { return self }
+    guard let start = scalars.firstIndex(where: { !$0.isInvisible }),
+      let end = scalars.lastIndex(where: { !$0.isInvisible })
     else { return "" }
     return String(scalars[start...end])
   }
 
   /// Whether nothing is to be seen.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.isBlank) }
-}
-
-extension Unicode.Scalar {
-  /// White space of any width, and characters of no width.
-  var isBlank: Bool {
-    switch value {
-    case 33...126: false
-    case 9...13, 32, 0x85, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF, 0x3000: true
-    default: properties.isWhitespace
-    }
-  }
+  var isBlank: Bool { unicodeScalars.allSatisfy(\.isInvisible) }
 }

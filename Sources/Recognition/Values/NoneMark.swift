@@ -1,8 +1,10 @@
+import TrackingModel
+
 /// The signs that stand where there is nothing: blank, `-`, `/`, `—`, in any width and number. `无` is a text.
 enum NoneMark {
   /// Whether the words say that there is no value.
   static func isNone(_ words: String) -> Bool {
-    words.unicodeScalars.allSatisfy { $0.isBlank || marks.contains($0) }
+    words.unicodeScalars.allSatisfy { $0.isInvisible || marks.contains($0) }
   }
 
   /// The hyphens and dashes in use, the slash, and their full-width forms.

@@ -42,20 +42,22 @@ public enum IndicatorCatalogue {
     ],
   ]
 
+  private typealias Key = ArraySlice<Unicode.Scalar>
+
   private static let level1ByKey = invert(level1Spellings)
   private static let level2ByKey = invert(level2Spellings)
 
-  private static func invert(_ spellings: [String: [String]]) -> [String: String] {
-    var result: [String: String] = [:]
-    for (name, keys) in spellings { for key in keys { result[key] = name } }
+  private static func invert(_ spellings: [String: [String]]) -> [Key: String] {
+    var result: [Key: String] = [:]
+    for (name, keys) in spellings { for key in keys { result[Array(key.unicodeScalars)[...]] = name } }
     return result
   }
 
   /// The full name of level 1 that the words spell (`产 出 指 标`, `产出`, `产出指标(50分)`); nil where they spell none.
-  public static func level1(_ words: String) -> String? { level1ByKey[key(words)] }
+  public static func level1(_ words: String) -> String? { key(words).flatMap { level1ByKey[$0] } }
 
   /// The full name of level 2 that the words spell (`质量`, `进度指标`, `环境效益指标`); nil where they spell none.
-  public static func level2(_ words: String) -> String? { level2ByKey[key(words)] }
+  public static func level2(_ words: String) -> String? { key(words).flatMap { level2ByKey[$0] } }
 
   /// The level 1 that a level 2 belongs to; 产出指标 for 成本指标.
   public static func parent(ofLevel2 name: String) -> String? {
@@ -70,21 +72,18 @@ public enum IndicatorCatalogue {
     return (level1 == output && costs.contains(level2)) || (level1 == cost && level2 == cost)
   }
 
-  /// The words without white space, a bracketed score or weight, a leading number, the word 指标.
-  private static func key(_ words: String) -> String {
-    var text = words.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value != 0x200B && $0.value != 0xFEFF }
-      .map(Character.init)[...]
-    if let open = text.firstIndex(where: { "（(【[".contains($0) }), open > text.startIndex, let last = text.last,
-      "）)】]".contains(last)
+  /// The words without white space, a bracketed score or weight, a leading number, the word 指标; nil where they are too many.
+  private static func key(_ words: String) -> Key? {
+    guard words.utf8.count <= 150 else { return nil }
+    var text = ComparedText.scalars(of: words)[...]
+    if let open = text.firstIndex(where: { "([【".unicodeScalars.contains($0) }), open > text.startIndex,
+      let last = text.last, ")]】".unicodeScalars.contains(last)
     {
       text = text[..<open]
     }
-    while let first = text.first, first.isASCII && first.isWholeNumber || ".、".contains(first) {
-      text = text.dropFirst()
-    }
-    while let last = text.last, ":：".contains(last) { text = text.dropLast() }
-    var key = String(text)
-    if key.hasSuffix("指标") { key.removeLast(2) }
-    return key
+    while let first = text.first, "0"..."9" ~= first || first == "." || first == "、" { text.removeFirst() }
+    while text.last == ":" { text.removeLast() }
+    if text.last == "标", text.dropLast().last == "指" { text.removeLast(2) }
+    return text
   }
 }

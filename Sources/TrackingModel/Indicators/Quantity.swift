@@ -6,14 +6,17 @@ struct Quantity {
 
   /// nil where the words are not exactly one quantity.
   init?(_ text: String) {
+    // A sentence is no quantity, and nearly every long text is one.
+    guard text.utf8.count <= 120 else { return nil }
     var scanner = Scanner(text)
     comparison = scanner.takeComparison()
     guard let amount = scanner.takeNumber() else { return nil }
     self.amount = amount
     var rest = scanner.rest
-    if comparison == nil, let (word, side) = Self.boundWords.first(where: { rest.hasSuffix($0.word) }) {
+    if comparison == nil, let (word, side) = Self.boundWords.first(where: { rest.reversed().starts(with: $0.reversed) })
+    {
       comparison = side
-      rest = String(rest.dropLast(word.count))
+      rest.removeLast(word.count)
     }
     if rest.isEmpty { return }
     guard let unit = Self.unit(from: rest, after: amount) else { return nil }
@@ -21,69 +24,71 @@ struct Quantity {
   }
 
   /// Words after a quantity that bound it, the quantity itself included (民法典 第一千二百五十九条).
-  private static let boundWords: [(word: String, side: Comparison)] = [
+  private static let boundWords: [(reversed: [Unicode.Scalar], side: Comparison)] = [
     ("以上", .atLeast), ("及以上", .atLeast), ("以下", .atMost), ("以内", .atMost),
-  ]
+  ].map { (Array($0.unicodeScalars.reversed()), $1) }
 
   /// A unit, its brackets taken off; nil where the rest is part of a date, a range or a sentence.
-  private static func unit(from rest: String, after amount: String) -> String? {
+  private static func unit(from rest: ArraySlice<Unicode.Scalar>, after amount: String) -> String? {
     var words = rest
-    if let open = words.first, let close = words.last, words.count > 2, open == "(", close == ")" {
-      words = String(words.dropFirst().dropLast())
-    }
+    if words.count > 2, words.first == "(", words.last == ")" { words = words.dropFirst().dropLast() }
     guard let first = words.first, words.count <= 10 else { return nil }
     if first == "月" || first == "日" || first == "号" { return nil }
-    if first == "年", words.count > 1 || amount.count == 4 { return nil }
-    let squares = ["m2", "m3", "km2", "M2", "M3"]
-    for character in words where !squares.contains(words) {
-      if character.isASCII && character.isNumber { return nil }
-      if "-~—–+:：;；,，。、=≥≤<>*?…()\n".contains(character) { return nil }
+    if first == "年", words.count > 1 || amount.utf8.count == 4 { return nil }
+    let unit = String(words)
+    if squares.contains(unit) { return unit }
+    return words.contains(where: isNoPartOfUnit) ? nil : unit
+  }
+
+  private static let squares: Set<String> = ["m2", "m3", "km2", "M2", "M3"]
+
+  private static func isNoPartOfUnit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "-", "~", "—", "–", "+", ":", "：", ";", "；", ",", "，", "。", "、", "=", "≥", "≤", "<", ">", "*", "?",
+      "…",
+      "(", ")", "\n":
+      true
+    default: false
     }
-    return words
   }
 
   /// Reads from the front of a text whose full-width forms and white space are folded as it goes.
   private struct Scanner {
-    private var characters: ArraySlice<Character>
+    /// What is not read yet.
+    private(set) var rest: ArraySlice<Unicode.Scalar>
 
     init(_ text: String) {
-      var folded: [Character] = []
+      var folded: [Unicode.Scalar] = []
+      folded.reserveCapacity(text.utf8.count)
       var pendingSpace = false
-      for character in text {
-        let plain = Self.fold(character)
-        if plain.isWhitespace || plain == "\u{200B}" || plain == "\u{FEFF}" {
+      for scalar in text.unicodeScalars {
+        let plain = Self.fold(scalar)
+        if plain.isInvisible {
           pendingSpace = true
           continue
         }
         // `88 100` is two numbers; the space between them must not make them one.
-        if pendingSpace, Self.isNumeral(plain), let last = folded.last, Self.isNumeral(last) {
-          folded.append(" ")
-        }
+        if pendingSpace, Self.isNumeral(plain), let last = folded.last, Self.isNumeral(last) { folded.append(" ") }
         pendingSpace = false
         folded.append(plain)
       }
-      characters = folded[...]
+      rest = folded[...]
     }
 
-    private static func isNumeral(_ character: Character) -> Bool {
-      character.isASCII && (character.isNumber || character == ".")
-    }
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "0"..."9" ~= scalar || scalar == "." }
 
-    var rest: String { String(characters) }
-
-    private static func fold(_ character: Character) -> Character {
-      guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
+    private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
       switch scalar.value {
-      case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
-      case 0x2267, 0x2A7E: return "≥"
-      case 0x2266, 0x2A7D: return "≤"
-      case 0x2212, 0xFE63: return "-"
-      default: return character
+      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+      case 0x2267, 0x2A7E: "≥"
+      case 0x2266, 0x2A7D: "≤"
+      case 0x2212, 0xFE63: "-"
+      default: scalar
       }
     }
 
     /// Signs and words that compare, longer ones before their own beginnings.
-    private static let comparisons: [(sign: [Character], meaning: Comparison)] = {
+    private static let comparisons: [(sign: [Unicode.Scalar], meaning: Comparison)] = {
       let signs: KeyValuePairs<Comparison, String> = [
         .atLeast: "≥ >= => 大于等于 大于或等于 不低于 不少于 不小于 至少",
         .atMost: "≤ <= =< 小于等于 小于或等于 不高于 不超过 不大于 不多于",
@@ -91,12 +96,13 @@ struct Quantity {
         .less: "< 小于 低于 少于",
         .equal: "== = 等于",
       ]
-      return signs.flatMap { meaning, words in words.split(separator: " ").map { (Array($0), meaning) } }
+      return signs.flatMap { meaning, words in words.split(separator: " ").map { (Array($0.unicodeScalars), meaning) } }
     }()
 
     mutating func takeComparison() -> Comparison? {
-      for (sign, meaning) in Self.comparisons where characters.starts(with: sign) {
-        characters = characters.dropFirst(sign.count)
+      if let first = rest.first, "0"..."9" ~= first { return nil }
+      for (sign, meaning) in Self.comparisons where rest.starts(with: sign) {
+        rest.removeFirst(sign.count)
         return meaning
       }
       return nil
@@ -105,36 +111,33 @@ struct Quantity {
     /// `1,234.50` as `1234.50`; nil where no plain number stands here.
     mutating func takeNumber() -> String? {
       var number = ""
-      var position = characters.startIndex
-      func digit(at index: Int) -> Bool {
-        index < characters.endIndex && characters[index].isASCII && characters[index].isWholeNumber
-      }
+      var position = rest.startIndex
+      func digit(at index: Int) -> Bool { index < rest.endIndex && "0"..."9" ~= rest[index] }
       func isGroup(at index: Int) -> Bool {
         digit(at: index) && digit(at: index + 1) && digit(at: index + 2) && !digit(at: index + 3)
       }
-      if position < characters.endIndex, characters[position] == "-" {
+      if rest.first == "-" {
         number = "-"
         position += 1
       }
       guard digit(at: position) else { return nil }
-      while position < characters.endIndex {
+      while position < rest.endIndex {
         if digit(at: position) {
-          number.append(characters[position])
-        } else if characters[position] == ",", isGroup(at: position + 1) {
-          // A thousands mark.
-        } else {
+          number.unicodeScalars.append(rest[position])
+        } else if rest[position] != "," || !isGroup(at: position + 1) {
+          // A comma in front of three digits is a thousands mark.
           break
         }
         position += 1
       }
-      if position < characters.endIndex, characters[position] == ".", digit(at: position + 1) {
+      if position < rest.endIndex, rest[position] == ".", digit(at: position + 1) {
         repeat {
-          number.append(characters[position])
+          number.unicodeScalars.append(rest[position])
           position += 1
         } while digit(at: position)
       }
-      if position < characters.endIndex, characters[position] == " " { return nil }
-      characters = characters[position...]
+      if position < rest.endIndex, rest[position] == " " { return nil }
+      rest = rest[position...]
       return number
     }
   }

@@ -1,40 +1,98 @@
 import Foundation
 
 /// Text as comparisons see it: compatibility forms folded (NFKC), white space and invisible characters gone.
+///
+/// Every cell of a sheet is compared, so this works on scalars; Characters would cost tens of times as much.
 public enum ComparedText {
   /// The folded text.
-  public static func fold(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 > 32 && $0 < 127 }
-    if isPlain { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
-      if scalar.properties.isWhitespace || isInvisible(scalar) { continue }
-      result.append(scalar)
-    }
-    return String(result)
-  }
+  public static func fold(_ text: String) -> String { String(scalars(of: text)) }
 
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format: true
-    default: false
-    }
-  }
-
-  /// The text for names: besides, brackets, dashes, quotation marks and list marks of one kind.
-  public static func name(_ text: String) -> String {
-    var result = ""
-    for character in fold(text) {
-      switch character {
-      case "【", "〔", "[", "{": result.append("(")
-      case "】", "〕", "]", "}": result.append(")")
-      case "—", "–", "‐", "‑", "−", "－", "―", "~", "～": if result.last != "-" { result.append("-") }
-      case "“", "”", "\"", "‘", "’", "'", "「", "」", "『", "』": result.append("'")
-      case "·", "•", "・", "‧": result.append("·")
-      case ",", "、", ";": result.append(",")
-      default: result.append(character)
+  /// The folded text as scalars.
+  public static func scalars(of text: String) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x21...0x7E, 0x4E00...0x9FFF: result.append(scalar)
+      case 9, 10, 13, 0x20, 0x3000: continue
+      default:
+        guard let plain = foldedAlone(scalar) else { return normalised(text) }
+        result.append(plain)
       }
     }
     return result
+  }
+
+  /// What NFKC makes of a scalar that stands for itself in every surrounding; nil where the whole text has to be asked.
+  private static func foldedAlone(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0xB7, 0xD7, 0x2013...0x2016, 0x2018...0x201D, 0x2022, 0x203B, 0x221A, 0x2264, 0x2265, 0x25A0...0x25FF, 0x2605,
+      0x2606,
+      0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301D, 0x3400...0x4DBF:
+      scalar
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    default: nil
+    }
+  }
+
+  private static func normalised(_ text: String) -> [Unicode.Scalar] {
+    text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter { !$0.isInvisible }
+  }
+
+  /// The text for names: besides, brackets, dashes, quotation marks and list marks of one kind.
+  public static func name(_ text: String) -> String { String(nameScalars(of: text)) }
+
+  /// The text for names as scalars.
+  public static func nameScalars(of text: String) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    for scalar in scalars(of: text) {
+      switch scalar {
+      case "【", "〔", "[", "{": result.append("(")
+      case "】", "〕", "]", "}": result.append(")")
+      case "—", "–", "‐", "‑", "−", "－", "―", "~", "～", "-": if result.last != "-" { result.append("-") }
+      case "“", "”", "\"", "‘", "’", "'", "「", "」", "『", "』": result.append("'")
+      case "·", "•", "・", "‧": result.append("·")
+      case ",", "、", ";": result.append(",")
+      default: result.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether nothing is to be seen of it: white space of any width, controls, and formats of no width such as U+200B.
+  public var isInvisible: Bool {
+    switch value {
+    case 0x21...0x7E, 0x4E00...0x9FFF, 0x3001...0x3020, 0xFF01...0xFF5E: false
+    case 9...13, 32, 0x3000: true
+    default:
+      switch properties.generalCategory {
+      case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+      default: false
+      }
+    }
+  }
+}
+
+extension Collection<Unicode.Scalar> {
+  /// Whether the words stand somewhere in the text.
+  public func contains(words: [Unicode.Scalar]) -> Bool {
+    var rest = self[...]
+    while let first = words.first, let found = rest.firstIndex(of: first) {
+      rest = rest[found...]
+      if rest.starts(with: words) { return true }
+      rest = rest.dropFirst()
+    }
+    return words.isEmpty
+  }
+}
+
+extension String {
+  /// The text of these scalars.
+  public init(_ scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }

@@ -2,16 +2,16 @@
 public enum Placeholder {
   /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`.
   public static func isIn(_ text: String) -> Bool {
-    let characters = Array(ComparedText.fold(text))
-    return hasMask(characters) || isDots(characters) || isNumberedLabel(characters)
+    let scalars = ComparedText.scalars(of: text)
+    return hasMask(scalars) || isDots(scalars) || isNumberedLabel(scalars)
   }
 
   /// Two or more of one masking sign in a row; the letter X only where no other Latin letter touches it (`XXL` is a size).
-  private static func hasMask(_ text: [Character]) -> Bool {
+  private static func hasMask(_ text: [Unicode.Scalar]) -> Bool {
     var index = 0
     while index < text.count {
       let sign = text[index]
-      guard "*×_xX".contains(sign) else {
+      guard isMask(sign) else {
         index += 1
         continue
       }
@@ -28,17 +28,35 @@ public enum Placeholder {
     return false
   }
 
-  private static func isLatin(_ character: Character) -> Bool { character.isASCII && character.isLetter }
-
-  private static func isDots(_ text: [Character]) -> Bool {
-    text.count >= 2 && text.allSatisfy { ".…·。".contains($0) } || text == ["…"]
+  private static func isMask(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "×", "_", "x", "X": true
+    default: false
+    }
   }
 
-  private static func isNumberedLabel(_ text: [Character]) -> Bool {
-    for label in ["三级指标", "指标", "目标"] where text.starts(with: label) {
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    "a"..."z" ~= scalar || "A"..."Z" ~= scalar
+  }
+
+  private static func isDots(_ text: [Unicode.Scalar]) -> Bool {
+    text.count >= 2
+      && text.allSatisfy { scalar in
+        switch scalar {
+        case ".", "…", "·", "。": true
+        default: false
+        }
+      }
+  }
+
+  private static let labels = ["三级指标", "指标", "目标"].map { Array($0.unicodeScalars) }
+
+  private static func isNumberedLabel(_ text: [Unicode.Scalar]) -> Bool {
+    guard text.count <= 10 else { return false }
+    for label in labels where text.starts(with: label) {
       var rest = text.dropFirst(label.count)
-      while let last = rest.last, ":.、".contains(last) { rest = rest.dropLast() }
-      if !rest.isEmpty, rest.count <= 2, rest.allSatisfy(\.isNumber) { return true }
+      while let last = rest.last, last == ":" || last == "." || last == "、" { rest.removeLast() }
+      if 1...2 ~= rest.count, rest.allSatisfy({ $0.properties.numericType != nil }) { return true }
     }
     return false
   }

@@ -1,0 +1,39 @@
+import Findings
+import Foundation
+import Spreadsheet
+
+/// What the first rows of a sheet say that may be the header of a ledger: each text is compared with the vocabulary once.
+struct HeaderWords {
+  private let rows: ArraySlice<Row>
+  private let hasProject: [Bool]
+  private let lexicon: Lexicon
+
+  init(_ rows: ArraySlice<Row>, lexicon: Lexicon) {
+    self.rows = rows
+    self.lexicon = lexicon
+    hasProject = rows.map { row in
+      row.cells.contains { cell in
+        guard cell.kind == .text else { return false }
+        let label = lexicon.fields[cell.text]
+        return label == .project || label == .projectCode
+      }
+    }
+  }
+
+  /// In which row from there on, the first being 1, the heading of the project stands; nil where in none.
+  func depthOfProject(from start: Int, atMost depth: Int) -> Int? {
+    hasProject[start...].prefix(depth).firstIndex(of: true).map { $0 - start + 1 }
+  }
+
+  /// A further row of a header has nothing but headings in it.
+  func isPartOfHeader(_ index: Int) -> Bool {
+    let cells = rows[index].cells
+    guard cells.allSatisfy({ $0.kind == .text && Decimal(plain: $0.text) == nil }) else { return false }
+    let known = cells.count { cell in
+      guard let text = LabelText(cell.text) else { return false }
+      return lexicon.budgetColumns[text] != nil || lexicon.funds[text] != nil || lexicon.indicatorColumns[text] != nil
+        || lexicon.fields[text] != nil || lexicon.blocks[text] != nil
+    }
+    return known * 2 > cells.count
+  }
+}
