@@ -41,6 +41,27 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
     self.init(row: row - 1, column: column - 1)
   }
 
+  /// Reads an absolute R1C1 reference such as `R3C2`; nil where it is none or lies outside of the grid.
+  public init?(r1c1 text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, first | 0x20 == UInt8(ascii: "r"),
+      let middle = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "c") }),
+      let row = Self.number(bytes[1..<middle], atMost: Self.maximumRows),
+      let column = Self.number(bytes[(middle + 1)...], atMost: Self.maximumColumns)
+    else { return nil }
+    self.init(row: row - 1, column: column - 1)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>, atMost maximum: Int) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(digit) - 48
+      if number > maximum { return nil }
+    }
+    return number > 0 ? number : nil
+  }
+
   /// `B3`.
   public var a1: String { Self.columnName(column) + String(row + 1) }
 

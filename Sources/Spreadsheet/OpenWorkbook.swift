@@ -26,7 +26,8 @@ public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()
       return try XLSXWorkbook(path: path, limits: options.limits)
     }
     if case .bytes(let bytes) = source { return try XLSXWorkbook(bytes, limits: options.limits) }
-    let bytes = try head + source.rest(behind: head, atMost: options.limits.fileBytes)
+    let isWhole = head.count < beginningLength
+    let bytes = try isWhole ? head : head + source.rest(behind: head, atMost: options.limits.fileBytes)
     return try XLSXWorkbook(bytes, limits: options.limits)
   }
 }

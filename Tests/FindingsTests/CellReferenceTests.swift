@@ -15,6 +15,18 @@ import Testing
   @Test(arguments: ["", "A", "1", "A0", "1A", "XFE1", "A1048577", "A1B", "A-1", "A99999999999999999999", "Ä1"])
   func `what is no address is refused`(text: String) { #expect(CellReference(text) == nil) }
 
+  @Test(arguments: [("R1C1", "A1"), ("r3c2", "B3"), ("R1048576C16384", "XFD1048576"), ("R010C0026", "Z10")])
+  func `R1C1 names a row and a column`(r1c1: String, a1: String) throws {
+    let cell = try #require(CellReference(r1c1: r1c1))
+    #expect(cell.a1 == a1)
+    #expect(CellReference(r1c1: cell.r1c1) == cell)
+  }
+
+  @Test(arguments: [
+    "", "R", "RC", "R1", "C1", "R0C1", "R1C0", "R1C16385", "R1048577C1", "R[1]C1", "R1C1x", "A1", "R-1C1",
+  ])
+  func `what is no R1C1 address is refused`(text: String) { #expect(CellReference(r1c1: text) == nil) }
+
   @Test func `order goes down the rows`() {
     let cells = ["B1", "A2", "A1"].compactMap { CellReference($0) }
     #expect(cells.sorted().map(\.a1) == ["A1", "B1", "A2"])

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Spreadsheet
 import TrackingModel
 
@@ -100,8 +101,9 @@ enum PeriodReader {
   }
 
   private static func month(of cell: Cell) -> YearMonth? {
-    guard let serial = cell.number else { return nil }
-    return CivilDate(serial: serial).flatMap { YearMonth(year: $0.year, month: $0.month) }
+    guard let serial = cell.number, serial >= 1, serial <= Decimal(CivilDate.lastSerial + 1) else { return nil }
+    let day = CivilDate(serial: NSDecimalNumber(decimal: serial).intValue)
+    return day.flatMap { YearMonth(year: $0.year, month: $0.month) }
   }
 }
 

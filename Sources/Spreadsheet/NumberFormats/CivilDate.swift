@@ -1,19 +1,28 @@
-/// A day as Excel counts it, by integer arithmetic: no calendar, no time zone.
-struct CivilDate: Equatable {
-  let year: Int
-  let month: Int
-  let day: Int
+/// A day as Excel counts it, by integer arithmetic: no clock, no locale, no time zone.
+///
+///     CivilDate(serial: 45169)                              // 31 August 2023
+///     CivilDate.serial(year: 2023, month: 8, day: 31)       // 45169
+///
+/// The serial numbers are those of the 1900 date system (ECMA-376 part 1, 18.17.4.1); of the 1904 system, add
+/// `daysTo1904`.
+public struct CivilDate: Hashable, Sendable {
+  /// 1900 to 9999.
+  public let year: Int
+  /// 1 to 12.
+  public let month: Int
+  /// 1 to 31; 0 for the serial number 0, which Excel shows as 0 January 1900.
+  public let day: Int
   /// 0 for Sunday. In the first two months of 1900 it is one off, as in Excel.
-  let weekday: Int
+  public let weekday: Int
 
   /// The last day there is: 31 December 9999.
-  static let lastSerial = 2_958_465
+  public static let lastSerial = 2_958_465
   /// Days between 1 January 1904 and day 0 of the other count.
-  static let daysTo1904 = 1462
+  public static let daysTo1904 = 1462
 
   /// - Parameter serial: Days since 31 December 1899, with 29 February 1900 counted although there was none, and day 0
   ///   shown as 0 January 1900; nil outside of 0 to `lastSerial`.
-  init?(serial: Int) {
+  public init?(serial: Int) {
     guard serial >= 0, serial <= Self.lastSerial else { return nil }
     weekday = (serial + 6) % 7
     switch serial {
@@ -34,7 +43,7 @@ struct CivilDate: Equatable {
   }
 
   /// The serial of a day of the Gregorian calendar from 1 January 1900 on; nil where there is no such day.
-  static func serial(year: Int, month: Int, day: Int) -> Int? {
+  public static func serial(year: Int, month: Int, day: Int) -> Int? {
     guard year >= 1900, year <= 9999, month >= 1, month <= 12, day >= 1, day <= 31 else { return nil }
     let shiftedYear = month <= 2 ? year - 1 : year
     let shiftedMonth = month <= 2 ? month + 9 : month - 3

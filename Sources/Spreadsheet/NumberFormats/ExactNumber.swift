@@ -46,13 +46,11 @@ public struct ExactNumber: Hashable, Sendable {
   /// Decimal notation without thousands marks or trailing zeros; scientific (`1.5E+300`) only where the digits would
   /// run on for more than 40 places.
   public var description: String {
+    if exponent <= 0, exponent >= -40 { return plainText }
     let digits = String(significand.magnitude)
     let sign = significand < 0 ? "-" : ""
-    if exponent == 0 { return sign + digits }
     let point = digits.utf8.count + exponent
     if exponent > 0, point <= 40 { return sign + digits + String(repeating: "0", count: exponent) }
-    if exponent < 0, point > 0 { return sign + digits.prefix(point) + "." + digits.dropFirst(point) }
-    if exponent < 0, exponent >= -40 { return sign + "0." + String(repeating: "0", count: -point) + digits }
     var mantissa = Substring(digits)
     while mantissa.count > 1, mantissa.last == "0" { mantissa.removeLast() }
     let rest = mantissa.dropFirst()

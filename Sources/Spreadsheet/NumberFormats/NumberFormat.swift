@@ -14,6 +14,9 @@ public final class NumberFormat: Sendable {
   /// Whether it shows numbers times 100 with a percent sign.
   public let isPercent: Bool
   private let sections: [FormatSection]
+  /// Of each section the way to show a number in one go, where there is one.
+  private let layouts: [PlainLayout?]
+  private let hasConditions: Bool
   private let textSection: FormatSection?
   let is1904: Bool
 
@@ -32,6 +35,8 @@ public final class NumberFormat: Sendable {
       if sections.count > 1 { sections.removeLast() }
     }
     self.sections = sections
+    hasConditions = sections.contains { $0.condition != nil }
+    layouts = sections.map { PlainLayout($0) }
     self.textSection = textSection
     isDate = sections.contains { $0.isDate }
     isPercent = sections.contains { $0.percentSigns > 0 }
@@ -39,13 +44,16 @@ public final class NumberFormat: Sendable {
 
   /// A number as displayed.
   public func text(of number: ExactNumber) -> String {
-    guard let (section, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
-    let size = ExactNumber(abs(number.significand), exponent: number.exponent)
+    guard let (index, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
+    let hasMinus = showsSign && number.significand < 0
+    if let text = layouts[index]?.text(of: number, hasMinus: hasMinus) { return text }
+    let section = sections[index]
     if section.isDate {
       return DateRenderer(section: section, is1904: is1904).text(of: number) ?? GeneralFormat.text(of: number)
     }
+    let size = ExactNumber(abs(number.significand), exponent: number.exponent)
     let text = section.isForText ? textOfNumber(size, in: section) : NumberRenderer(section: section).text(of: size)
-    return showsSign && number.significand < 0 ? "-" + text : text
+    return hasMinus ? "-" + text : text
   }
 
   /// A string as displayed: itself, unless the format says something about texts.
@@ -63,30 +71,30 @@ public final class NumberFormat: Sendable {
   }
 
   /// The section that applies, and whether a minus sign is written: in a section for negative numbers it is not.
-  private func section(for number: ExactNumber) -> (FormatSection, showsSign: Bool)? {
-    guard let first = sections.first else { return nil }
-    if sections.contains(where: { $0.condition != nil }) { return conditionalSection(for: number) }
+  private func section(for number: ExactNumber) -> (index: Int, showsSign: Bool)? {
+    if sections.isEmpty { return nil }
+    if hasConditions { return conditionalSection(for: number) }
     switch sections.count {
-    case 1: return (first, true)
-    case 2: return number.significand < 0 ? (sections[1], false) : (first, false)
+    case 1: return (0, true)
+    case 2: return number.significand < 0 ? (1, false) : (0, false)
     default:
-      if number.significand > 0 { return (first, false) }
-      return number.significand < 0 ? (sections[1], false) : (sections[2], false)
+      if number.significand > 0 { return (0, false) }
+      return number.significand < 0 ? (1, false) : (2, false)
     }
   }
 
   /// The first section whose condition holds; one without a condition takes what the ones before it left over, the second
   /// of three only negative numbers.
-  private func conditionalSection(for number: ExactNumber) -> (FormatSection, showsSign: Bool)? {
+  private func conditionalSection(for number: ExactNumber) -> (index: Int, showsSign: Bool)? {
     for (index, section) in sections.enumerated() {
       if let condition = section.condition {
-        if condition.holds(for: number) { return (section, !condition.holdsForNegativesOnly) }
+        if condition.holds(for: number) { return (index, !condition.holdsForNegativesOnly) }
       } else if index == sections.count - 1 {
-        return (section, true)
+        return (index, true)
       } else if index == 1 {
-        if number.significand < 0 { return (section, false) }
+        if number.significand < 0 { return (index, false) }
       } else if number.significand > 0 || sections.count == 1 {
-        return (section, false)
+        return (index, false)
       }
     }
     return nil

@@ -37,7 +37,7 @@ public final class XLSXWorkbook: Workbook {
     if let name = part.styles, let stream = try package.open(name) {
       styles = try StylesPart(stream, is1904: part.is1904, limits: limits)
     } else {
-      styles = .none
+      styles = StylesPart(is1904: part.is1904)
     }
   }
 

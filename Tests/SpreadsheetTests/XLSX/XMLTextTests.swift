@@ -10,8 +10,16 @@ import Testing
     ("&#xD800;", "&#xD800;"),
     ("&#x110000;", "&#x110000;"), ("&#;", "&#;"), ("&#-1;", "&#-1;"), ("&#+1;", "&#+1;"), ("中&#20013;", "中中"),
   ]) func resolves(_ raw: String, to expected: String) {
-    let bytes = Array(raw.utf8)
-    #expect(bytes.withUnsafeBufferPointer { XMLText.string($0) } == expected)
+    var bytes: [UInt8] = []
+    Array(raw.utf8).withUnsafeBufferPointer { XMLText.append($0, to: &bytes) }
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("a\tb\nc", "a b c"), ("a\r\nb\rc", "a b c"), ("a&#9;b&#10;", "a\tb\n"), ("&amp;\t&lt;", "& <"),
+    ("", ""),
+  ]) func resolvesAttributes(_ raw: String, to expected: String) {
+    #expect(Array(raw.utf8).withUnsafeBufferPointer { XMLText.attributeValue($0) } == expected)
   }
 
   @Test(arguments: [

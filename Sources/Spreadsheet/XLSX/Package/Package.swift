@@ -46,20 +46,22 @@ final class Package {
   func open(_ name: String) throws(Refusal) -> PartStream? {
     let name = PartName.normalise(name)
     guard let index = indexes[name] else { return nil }
-    let place = Place(position: BytePosition(part: name))
-    guard !duplicates.contains(name) else { throw Refusal(.xlsxDuplicatePart, at: place, ["part": name]) }
-    let sizes = archive.declaredSizes(at: index)
-    guard !sizes.isEncrypted else { throw Refusal(.fileIsEncrypted, at: place) }
-    try meter.checkRatio(inflated: sizes.inflated, compressed: sizes.compressed, part: name)
-    if sizes.inflated > Self.sizeWorthAThread {
-      // libzip's handles belong to one thread at a time: the thread that inflates has its own.
-      let own = try ZipArchive(content)
-      let entry = try own.open(at: index, name: name)
-      let metered = MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter)
-      return PartStream(ReadAhead(metered), name: name)
+    guard !duplicates.contains(name) else {
+      throw Refusal(.xlsxDuplicatePart, at: Place(position: BytePosition(part: name)), ["part": name])
     }
-    let entry = try archive.open(at: index, name: name)
-    return PartStream(MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter), name: name)
+    let sizes = archive.declaredSizes(at: index)
+    guard !sizes.isEncrypted else { throw Refusal(.fileIsEncrypted, at: Place(position: BytePosition(part: name))) }
+    try meter.checkRatio(inflated: sizes.inflated, compressed: sizes.compressed, part: name)
+    guard sizes.inflated > Self.sizeWorthAThread else {
+      let entry = try archive.open(at: index, name: name)
+      let metered = MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter)
+      return PartStream(metered, name: name, expectedLength: sizes.inflated)
+    }
+    // libzip's handles belong to one thread at a time: the thread that inflates has its own.
+    let own = try ZipArchive(content)
+    let entry = try own.open(at: index, name: name)
+    let metered = MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter)
+    return PartStream(ReadAhead(metered), name: name, expectedLength: sizes.inflated)
   }
 
   /// Below this, starting a thread costs more than it saves.

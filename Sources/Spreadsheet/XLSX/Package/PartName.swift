@@ -2,10 +2,43 @@
 enum PartName {
   /// The form in which names are compared: `/` between segments, none in front, lower case, `.` and `..` resolved.
   static func normalise(_ name: String) -> String {
-    if isNormal(name) { return name }
+    var name = name
+    return name.withUTF8 { bytes in
+      switch effort(for: bytes) {
+      case .none: String(decoding: bytes, as: UTF8.self)
+      case .smallLetters:
+        String(unsafeUninitializedCapacity: bytes.count) { room in
+          for (index, byte) in bytes.enumerated() { room[index] = smallLetter(byte) }
+          return bytes.count
+        }
+      case .all: normaliseSegments(unescape(bytes))
+      }
+    }
+  }
+
+  /// What is to be done to a name: little or nothing with nearly all, and each is asked for several times.
+  private enum Effort { case none, smallLetters, all }
+
+  private static func effort(for bytes: UnsafeBufferPointer<UInt8>) -> Effort {
+    var previous = UInt8(ascii: "/")
+    var effort = Effort.none
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "/") where previous == byte || previous == UInt8(ascii: "."): return .all
+      case UInt8(ascii: "\\"), UInt8(ascii: "%"), 0x80...: return .all
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): effort = .smallLetters
+      default: break
+      }
+      previous = byte
+    }
+    return effort
+  }
+
+  private static func smallLetter(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+
+  private static func normaliseSegments(_ name: String) -> String {
+    let text = String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
     var segments: [Substring] = []
-    let unified = unescape(name).lowercased().map { $0 == "\\" ? "/" : $0 }
-    let text = String(unified)
     for segment in text.split(separator: "/") {
       switch segment {
       case ".": continue
@@ -16,38 +49,27 @@ enum PartName {
     return segments.joined(separator: "/") + (text.hasSuffix("/") ? "/" : "")
   }
 
-  /// Whether nothing is to be done, as with nearly all names; told from the bytes, because it is asked so often.
-  private static func isNormal(_ name: String) -> Bool {
-    var previous = UInt8(ascii: "/")
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "/") where previous == byte || previous == UInt8(ascii: "."): return false
-      case UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: return false
-      default: previous = byte
-      }
-    }
-    return true
-  }
-
   /// The part that a relationship's target names, seen from the part that has the relationship.
   static func resolve(_ target: String, from part: String) -> String {
-    let target = String(target.prefix { $0 != "#" })
-    if target.hasPrefix("/") || target.hasPrefix("\\") { return normalise(target) }
-    let folder = part.lastIndex(of: "/").map { part[...$0] } ?? ""
-    return normalise(String(folder) + target)
+    let behind = target.utf8.firstIndex(of: UInt8(ascii: "#")) ?? target.endIndex
+    let target = target[..<behind]
+    if let first = target.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
+      return normalise(String(target))
+    }
+    guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return normalise(String(target)) }
+    return normalise(String(part[...slash]) + target)
   }
 
   /// The part with the relationships of this part; of the package where the name is empty.
   static func relationships(of part: String) -> String {
-    guard let slash = part.lastIndex(of: "/") else { return "_rels/\(part).rels" }
+    guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "_rels/\(part).rels" }
     return part[...slash] + "_rels/" + part[part.index(after: slash)...] + ".rels"
   }
 
   /// Percent escapes of ASCII characters, as IRIs have them (`sheet%201.xml`).
-  private static func unescape(_ name: String) -> String {
-    guard name.contains("%") else { return name }
+  private static func unescape(_ name: UnsafeBufferPointer<UInt8>) -> String {
     var bytes: [UInt8] = []
-    var rest = Array(name.utf8)[...]
+    var rest = name[...]
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
         rest.count >= 2, value >= 32

@@ -1,10 +1,12 @@
 import Findings
+import Foundation
 
 /// A part as UTF-8, checked: UTF-16 is converted, a byte order mark dropped, anything else refused.
 ///
 /// ECMA-376 part 1, 8.1 (and part 2, 6.2.5) allow UTF-8 and UTF-16 only.
 final class PartStream {
   let name: String
+  let expectedLength: Int
   private let source: any PartSource
   private var encoding: Encoding?
   private var check = UTF8Check()
@@ -14,16 +16,19 @@ final class PartStream {
 
   private enum Encoding { case utf8, utf16 }
 
-  init(_ source: any PartSource, name: String) {
+  /// - Parameter expectedLength: How many bytes there will be as far as anybody says; only speed depends on it.
+  init(_ source: any PartSource, name: String, expectedLength: Int = 1 << 20) {
     self.source = source
     self.name = name
+    self.expectedLength = expectedLength
   }
 
   /// Fills the buffer from its beginning, in part or whole; 0 at the end. The buffer holds at least 64 bytes.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
-    if encoding == nil { try detectEncoding() }
     var count = 0
-    if !head.isEmpty {
+    if encoding == nil {
+      count = try readFirst(into: buffer)
+    } else if !head.isEmpty {
       count = min(head.count, buffer.count)
       buffer.copyBytes(from: head[..<count])
       head.removeFirst(count)
@@ -42,35 +47,30 @@ final class PartStream {
     return count
   }
 
-  /// The first four bytes decide (XML 1.0, appendix F).
-  private func detectEncoding() throws(Refusal) {
-    var first = [UInt8](repeating: 0, count: 4096)
+  /// Reads the first bytes, of which four decide on the encoding (XML 1.0, appendix F).
+  private func readFirst(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     var count = 0
     while count < 4 {
-      var more = 0
-      var refusal: Refusal?
-      first.withUnsafeMutableBytes { buffer in
-        do throws(Refusal) {
-          more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
-        } catch {
-          refusal = error
-        }
-      }
-      if let refusal { throw refusal }
+      let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
       if more == 0 { break }
       count += more
     }
-    first.removeLast(first.count - count)
     encoding = .utf8
-    switch (first.first, first.dropFirst().first) {
-    case (0xEF, 0xBB) where first.count > 2 && first[2] == 0xBF: first.removeFirst(3)
-    case (0xFF, 0xFE): wide = WideDecoder(isLittleEndian: true, pending: Array(first.dropFirst(2)))
-    case (0xFE, 0xFF): wide = WideDecoder(isLittleEndian: false, pending: Array(first.dropFirst(2)))
-    case (0x3C, 0x00): wide = WideDecoder(isLittleEndian: true, pending: first)
-    case (0x00, 0x3C): wide = WideDecoder(isLittleEndian: false, pending: first)
-    default: break
+    guard count > 1 else { return count }
+    switch (buffer[0], buffer[1]) {
+    case (0xEF, 0xBB) where count > 2 && buffer[2] == 0xBF:
+      count -= 3
+      if let base = buffer.baseAddress { memmove(base, base + 3, count) }
+      // Nothing but the mark is no end yet.
+      return count > 0 ? count : try source.read(into: buffer)
+    case (0xFF, 0xFE): wide = WideDecoder(isLittleEndian: true, pending: Array(buffer[2..<count]))
+    case (0xFE, 0xFF): wide = WideDecoder(isLittleEndian: false, pending: Array(buffer[2..<count]))
+    case (0x3C, 0x00): wide = WideDecoder(isLittleEndian: true, pending: Array(buffer[..<count]))
+    case (0x00, 0x3C): wide = WideDecoder(isLittleEndian: false, pending: Array(buffer[..<count]))
+    default: return count
     }
-    if wide == nil { head = first } else { encoding = .utf16 }
+    encoding = .utf16
+    return try readWide(into: buffer)
   }
 
   private func readWide(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {

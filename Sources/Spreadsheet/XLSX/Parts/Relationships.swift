@@ -5,31 +5,59 @@ import Findings
 /// Targets outside of the package are left out: nothing outside is ever opened.
 struct Relationships {
   struct Target {
+    let id: String?
     /// The last segment of the type, `worksheet`: the same in transitional and strict files.
     let type: String
     /// A normalised part name.
     let part: String
   }
 
-  private(set) var targets: [String: Target] = [:]
   private(set) var inOrder: [Target] = []
 
   /// The relationships of a part; empty where it has none. The package's own are those of the part named "".
+  ///
+  /// - Throws: `file.too-large` for more than `Limits.parts` of them.
   init(of part: String, in package: Package) throws(Refusal) {
     guard let stream = try package.open(PartName.relationships(of: part)) else { return }
-    var targets: [String: Target] = [:]
-    var inOrder: [Target] = []
-    try ExpatReader.parse(stream) { element in
-      guard element.name == "Relationship", let target = element.attributes["Target"],
-        element.attributes["TargetMode"] != "External"
-      else { return }
-      let type = element.attributes["Type"]?.split(separator: "/").last.map { String($0) } ?? ""
-      let found = Target(type: type, part: PartName.resolve(target, from: part))
-      if let id = element.attributes["Id"] { targets[id] = found }
-      inOrder.append(found)
+    let maximum = package.limits.parts
+    var elements = ElementReader(stream, limits: package.limits)
+    while try elements.next() {
+      guard elements.name == .relationship, let target = try Self.target(elements, seenFrom: part) else { continue }
+      inOrder.append(target)
+      guard inOrder.count <= maximum else { throw .exceeded("parts", maximum, part: stream.name) }
     }
-    self.targets = targets
-    self.inOrder = inOrder
+  }
+
+  /// - Returns: nil for a target outside of the package.
+  private static func target(_ element: borrowing ElementReader, seenFrom part: String) throws(Refusal) -> Target? {
+    var id: String?
+    var type = ""
+    var target: String?
+    var isExternal = false
+    try element.forEachAttribute { name, value in
+      switch name {
+      case .relationshipID: id = XMLText.attributeValue(value)
+      case .relationshipType: type = XMLText.attributeValue(lastSegment(of: value))
+      case .relationshipTarget: target = XMLText.attributeValue(value)
+      case .relationshipTargetMode: isExternal = XMLText.attributeValue(value) == "External"
+      default: break
+      }
+    }
+    guard let target, !isExternal else { return nil }
+    return Target(id: id, type: type, part: PartName.resolve(target, from: part))
+  }
+
+  /// What stands behind the last slash of a URI.
+  private static func lastSegment(of type: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let slash = type.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { UnsafeBufferPointer(rebasing: type[($0 + 1)...]) } ?? type
+  }
+
+  /// By identifier; the last of several.
+  func byID() -> [String: Target] {
+    var targets: [String: Target] = [:]
+    for target in inOrder { if let id = target.id { targets[id] = target } }
+    return targets
   }
 
   /// The first part of this type.

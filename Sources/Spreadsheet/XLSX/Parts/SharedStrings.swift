@@ -6,13 +6,16 @@ import Findings
 /// never afterwards.
 final class SharedStrings: @unchecked Sendable {
   /// Chunk, offset in it and length of each string, packed.
-  private var entries: [UInt64] = []
-  private var chunks: [UnsafeMutableRawBufferPointer] = []
-  private var used = 0
-  private var charged = 0
+  @exclusivity(unchecked) private var entries: [UInt64] = []
+  @exclusivity(unchecked) private var chunks: [UnsafeMutableRawBufferPointer] = []
+  /// Bytes of the last chunk, and how many are taken.
+  @exclusivity(unchecked) private var room = 0
+  @exclusivity(unchecked) private var used = 0
+  @exclusivity(unchecked) private var charged = 0
   private let maximum: Int
   private let limitName: String
 
+  private static let firstChunkSize = 1 << 14
   private static let chunkSize = 1 << 20
   private static let lengthBits: UInt64 = 28
   private static let offsetBits: UInt64 = 20
@@ -44,13 +47,15 @@ final class SharedStrings: @unchecked Sendable {
   func isEmpty(_ index: Int) -> Bool { entries[index] & (1 << Self.lengthBits - 1) == 0 }
 
   /// - Throws: `file.too-large` where the strings take more than they may.
-  func append(_ bytes: [UInt8], part: String) throws(Refusal) {
+  func append(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(Refusal) {
     charged += bytes.count + Self.entryCost
     guard charged <= maximum, bytes.count < 1 << Self.lengthBits else {
       throw .exceeded(limitName, maximum, part: part)
     }
-    if chunks.isEmpty || used + bytes.count > Self.chunkSize {
-      chunks.append(.allocate(byteCount: max(Self.chunkSize, bytes.count), alignment: 16))
+    if used + bytes.count > room {
+      // The first is small, because so are the tables of most files.
+      room = max(chunks.isEmpty ? Self.firstChunkSize : Self.chunkSize, bytes.count)
+      chunks.append(.allocate(byteCount: room, alignment: 16))
       used = 0
     }
     let chunk = chunks.count - 1
@@ -58,6 +63,5 @@ final class SharedStrings: @unchecked Sendable {
     entries.append(
       UInt64(chunk) << (Self.lengthBits + Self.offsetBits) | UInt64(used) << Self.lengthBits | UInt64(bytes.count))
     used += bytes.count
-    if used >= Self.chunkSize { used = Self.chunkSize }
   }
 }

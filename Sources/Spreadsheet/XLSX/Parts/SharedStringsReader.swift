@@ -14,7 +14,13 @@ extension SharedStrings {
     var open = OpenElements()
     var text = StringBuilder()
     var phoneticDepth = 0
-    while let token = try window.next() {
+    while true {
+      if phoneticDepth == 0, let plain = PlainString(at: window.cursor.at) {
+        window.cursor.at = plain.end
+        try append(plain.text, part: stream.name)
+        continue
+      }
+      guard let token = try window.next() else { break }
       switch token {
       case .start:
         let name = window.cursor.name
@@ -27,7 +33,7 @@ extension SharedStrings {
           text.beginPiece(window.cursor.attributes)
         }
       case .empty where window.cursor.name == .si && phoneticDepth == 0:
-        try append([], part: stream.name)
+        try append(UnsafeBufferPointer(start: nil, count: 0), part: stream.name)
       case .end:
         let name = window.cursor.name
         guard open.pop(name) else { throw window.malformed("end tag without its start") }
@@ -36,7 +42,7 @@ extension SharedStrings {
         } else if name == .t {
           text.endPiece()
         } else if name == .si {
-          try append(text.bytes, part: stream.name)
+          try text.bytes.withUnsafeBufferPointer { (bytes) throws(Refusal) in try append(bytes, part: stream.name) }
         }
       case .text where text.isInPiece && phoneticDepth == 0: text.append(window.cursor.text)
       case .characterData where text.isInPiece && phoneticDepth == 0:
@@ -48,6 +54,44 @@ extension SharedStrings {
       }
     }
     guard open.isEmpty else { throw window.malformed("cut off") }
+  }
+}
+
+/// A shared string as nearly every program writes it, `<si><t>text</t></si>`, with nothing in it to be resolved.
+///
+/// Any other is read token by token.
+struct PlainString {
+  let text: UnsafeBufferPointer<UInt8>
+  /// Behind the end tag of `si`.
+  let end: UnsafePointer<UInt8>
+
+  /// - Parameter start: The bytes to look at; `XMLCursor.padding` zero bytes stand behind the last.
+  init?(at start: UnsafePointer<UInt8>) {
+    // `<si><t>`, and `</t></si` before the last `>`, the first byte lowest.
+    guard Self.word(start) & 0xFF_FFFF_FFFF_FFFF == 0x3E_743C_3E69_733C else { return nil }
+    let first = start + 7
+    var p = first
+    while p.pointee > UInt8(ascii: "_") || Self.isPlain(p) { p += 1 }
+    guard p > first, Self.word(p) == 0x6973_2F3C_3E74_2F3C, p[8] == UInt8(ascii: ">"), !XMLName.isSpace(first.pointee),
+      !XMLName.isSpace(p[-1])
+    else { return nil }
+    text = UnsafeBufferPointer(start: first, count: p - first)
+    end = p + 9
+  }
+
+  /// Neither the end of the text nor the beginning of a reference or of an escape.
+  @inline(__always)
+  private static func isPlain(_ p: UnsafePointer<UInt8>) -> Bool {
+    switch p.pointee {
+    case UInt8(ascii: "<"), UInt8(ascii: "&"), 13, 0: false
+    case UInt8(ascii: "_"): p[1] != UInt8(ascii: "x")
+    default: true
+    }
+  }
+
+  @inline(__always)
+  private static func word(_ place: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
   }
 }
 

@@ -1,41 +1,79 @@
 import Findings
 
 /// The number formats of a workbook's cell styles (ECMA-376 part 1, 18.8): all that is needed of its styles.
-struct StylesPart: Sendable {
-  /// By style index; nil stands for General.
-  private let formats: [NumberFormat?]
-
-  /// A workbook without styles: everything is General.
-  static let none = StylesPart(formats: [])
-
-  private init(formats: [NumberFormat?]) { self.formats = formats }
-
-  init(_ stream: PartStream, is1904: Bool, limits: Limits) throws(Refusal) {
-    var codes: [Int: String] = [:]
-    var ids: [Int] = []
-    try ExpatReader.parse(stream) { element in
-      guard element.path.count == 2 else { return }
-      switch (element.name, element.path[1]) {
-      case ("numFmt", "numFmts"):
-        if let id = element.attributes["numFmtId"].flatMap({ Int($0) }) { codes[id] = element.attributes["formatCode"] }
-      case ("xf", "cellXfs"):
-        ids.append(element.attributes["numFmtId"].flatMap { Int($0) } ?? 0)
-      default: break
-      }
-    }
-    guard ids.count <= limits.styles else { throw .exceeded("styles", limits.styles) }
-    var made: [Int: NumberFormat] = [:]
-    formats = ids.map { id in
-      if let format = made[id] { return format }
-      guard let code = codes[id] ?? BuiltInFormats.code(id), !code.isEmpty, code.lowercased() != "general" else {
-        return nil
-      }
-      let format = NumberFormat(code, is1904: is1904)
-      made[id] = format
-      return format
-    }
+///
+/// A format is made when the first cell asks for it: of hundreds of styles in an office file a sheet uses a few.
+final class StylesPart {
+  /// What a style does to a cell.
+  struct Style {
+    /// nil for General.
+    let format: NumberFormat?
+    /// The same where it says something about texts: most formats leave them alone.
+    let formatOfTexts: NumberFormat?
   }
 
-  /// The format of a style; General where there is no such style.
-  subscript(_ style: Int) -> NumberFormat? { style >= 0 && style < formats.count ? formats[style] : nil }
+  /// By style index, the number of its format.
+  private var ids: [Int] = []
+  /// The codes that the workbook defines, by the number of the format.
+  private var codes: [Int: String] = [:]
+  private let is1904: Bool
+  // Belongs to one workbook, and that to one thread at a time.
+  /// By style index, as far as they have been asked for.
+  @exclusivity(unchecked) private var styles: [Style?] = []
+  private var formats: [Int: NumberFormat] = [:]
+
+  private static let general = Style(format: nil, formatOfTexts: nil)
+
+  /// A workbook without styles: everything is General.
+  init(is1904: Bool) { self.is1904 = is1904 }
+
+  /// - Throws: `file.too-large` for more than `Limits.styles` of them, `xlsx.malformed`, `xlsx.doctype`.
+  init(_ stream: PartStream, is1904: Bool, limits: Limits) throws(Refusal) {
+    self.is1904 = is1904
+    var elements = ElementReader(stream, limits: limits)
+    while try elements.next() {
+      if elements.name == .cellFormat, elements.parent == .cellFormats {
+        var id: Int?
+        try elements.forEachAttribute { name, value in
+          if name == .numberFormatID { id = CellParser.integer(value) }
+        }
+        ids.append(id ?? 0)
+      } else if elements.name == .numberFormat, elements.parent == .numberFormats {
+        var id: Int?
+        var code: String?
+        try elements.forEachAttribute { name, value in
+          if name == .numberFormatID { id = CellParser.integer(value) }
+          if name == .formatCode { code = XMLText.attributeValue(value) }
+        }
+        if let id { codes[id] = code }
+      }
+      guard ids.count <= limits.styles, codes.count <= limits.styles else {
+        throw .exceeded("styles", limits.styles, part: stream.name)
+      }
+    }
+    styles = Array(repeating: nil, count: ids.count)
+  }
+
+  /// The style with an index; General where there is none.
+  @inline(__always)
+  subscript(_ index: Int) -> Style {
+    guard index >= 0, index < styles.count else { return Self.general }
+    return styles[index] ?? make(index)
+  }
+
+  private func make(_ index: Int) -> Style {
+    let format = format(ids[index])
+    let style = Style(format: format, formatOfTexts: format?.forText)
+    styles[index] = style
+    return style
+  }
+
+  private func format(_ id: Int) -> NumberFormat? {
+    if let format = formats[id] { return format }
+    let code = codes[id] ?? BuiltInFormats.code(id) ?? ""
+    if code.isEmpty || code.lowercased() == "general" { return nil }
+    let format = NumberFormat(code, is1904: is1904)
+    formats[id] = format
+    return format
+  }
 }

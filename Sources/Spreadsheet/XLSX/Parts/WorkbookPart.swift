@@ -20,21 +20,33 @@ struct WorkbookPart {
   init(in package: Package) throws(Refusal) {
     let part = try Self.locate(in: package)
     guard let stream = try package.open(part) else { throw Self.notAWorkbook(package) }
-    var found: [[String: String]] = []
+    let maximum = package.limits.sheets
+    var found: [SheetElement] = []
     var is1904 = false
-    var root = ""
-    try ExpatReader.parse(stream) { element in
-      if element.path.isEmpty { root = element.name }
-      switch element.name {
-      case "sheet" where element.path.last == "sheets": found.append(element.attributes)
-      case "workbookPr": is1904 = ["1", "true", "on"].contains(element.attributes["date1904"]?.lowercased())
-      default: break
+    var root = XMLName.none
+    var elements = ElementReader(stream, limits: package.limits)
+    while try elements.next() {
+      if elements.parent == .none { root = elements.name }
+      if elements.name == .sheet, elements.parent == .sheets {
+        found.append(try SheetElement(elements))
+        guard found.count <= maximum else { throw .exceeded("sheets", maximum, part: part) }
+      } else if elements.name == .workbookProperties {
+        try elements.forEachAttribute { name, value in
+          if name == .date1904 { is1904 = ["1", "true", "on"].contains(XMLText.attributeValue(value).lowercased()) }
+        }
       }
     }
-    guard root == "workbook" else { throw Self.notAWorkbook(package) }
-    guard found.count <= package.limits.sheets else { throw .exceeded("sheets", package.limits.sheets) }
+    guard root == .workbook else { throw Self.notAWorkbook(package) }
     let relationships = try Relationships(of: part, in: package)
-    sheets = found.enumerated().map { Self.entry($1, index: $0, workbook: part, relationships, package) }
+    let targets = relationships.byID()
+    sheets = found.enumerated().map { index, element in
+      var target = element.id.flatMap { targets[$0] }
+      if target == nil, relationships.inOrder.isEmpty {
+        let guess = PartName.resolve("worksheets/sheet\(index + 1).xml", from: part)
+        target = Relationships.Target(id: nil, type: "worksheet", part: guess)
+      }
+      return Self.entry(element, index: index, target, package)
+    }
     self.is1904 = is1904
     sharedStrings = Self.part(ofType: "sharedStrings", named: "sharedStrings.xml", of: part, relationships, package)
     styles = Self.part(ofType: "styles", named: "styles.xml", of: part, relationships, package)
@@ -53,15 +65,10 @@ struct WorkbookPart {
   }
 
   private static func entry(
-    _ attributes: [String: String], index: Int, workbook: String, _ relationships: Relationships, _ package: Package
+    _ element: SheetElement, index: Int, _ target: Relationships.Target?, _ package: Package
   ) -> SheetEntry {
-    let state = attributes["state"].flatMap { SheetInfo.State(rawValue: $0) } ?? .visible
-    let info = SheetInfo(name: attributes["name"] ?? "", index: index, state: state)
-    var target = attributes["id"].flatMap { relationships.targets[$0] }
-    if target == nil, relationships.inOrder.isEmpty {
-      let guess = PartName.resolve("worksheets/sheet\(index + 1).xml", from: workbook)
-      target = Relationships.Target(type: "worksheet", part: guess)
-    }
+    let state = element.state.flatMap { SheetInfo.State(rawValue: $0) } ?? .visible
+    let info = SheetInfo(name: element.name ?? "", index: index, state: state)
     guard let target else { return SheetEntry(info: info, part: nil, isMissing: true) }
     if ["chartsheet", "dialogsheet"].contains(target.type) {
       return SheetEntry(info: info, part: nil, isMissing: false)
@@ -94,5 +101,25 @@ struct WorkbookPart {
         "ZIP"
       }
     return Refusal(.fileUnknownFormat, ["found": found])
+  }
+}
+
+/// What the workbook says of a sheet.
+private struct SheetElement {
+  let name: String?
+  let id: String?
+  let state: String?
+
+  init(_ element: borrowing ElementReader) throws(Refusal) {
+    var found = (name: String?.none, id: String?.none, state: String?.none)
+    try element.forEachAttribute { name, value in
+      switch name {
+      case .name: found.name = XMLText.attributeValue(value)
+      case .id: found.id = XMLText.attributeValue(value)
+      case .state: found.state = XMLText.attributeValue(value)
+      default: break
+      }
+    }
+    (name, id, state) = found
   }
 }

@@ -4,39 +4,85 @@ import Findings
 struct MergeList {
   private(set) var ranges: [CellRange] = []
 
-  /// Takes a `ref` in; says what was wrong with it.
+  /// Takes a `ref` such as `A1:H1` in; says what was wrong with it.
   ///
   /// Corners the wrong way round are put right; what reaches outside of the grid is no range.
-  mutating func add(_ reference: String) -> Rule? {
-    guard let range = CellRange(reference) else { return .xlsxMergeInvalid }
+  mutating func add(_ reference: UnsafeBufferPointer<UInt8>) -> Rule? {
+    let colon = reference.firstIndex(of: UInt8(ascii: ":"))
+    guard let one = CellParser.reference(UnsafeBufferPointer(rebasing: reference[..<(colon ?? reference.endIndex)]))
+    else { return .xlsxMergeInvalid }
+    guard let colon else {
+      ranges.append(CellRange(one))
+      return nil
+    }
+    guard let other = CellParser.reference(UnsafeBufferPointer(rebasing: reference[(colon + 1)...])) else {
+      return .xlsxMergeInvalid
+    }
+    let range = CellRange(one, other)
     ranges.append(range)
-    let corners = reference.split(separator: ":").compactMap { CellReference($0) }
-    return corners.count == 2 && corners[0] != range.first ? .xlsxMergeReversed : nil
+    return one == range.first ? nil : .xlsxMergeReversed
   }
 
   /// Drops every range that overlaps one before it in the file, as Excel does when it repairs.
   ///
-  /// A sweep down the rows with the ranges open at each, ordered by column.
+  /// A sweep down the rows with the ranges open at each.
   mutating func dropOverlapping() -> [(dropped: CellRange, kept: CellRange)] {
     let order = ranges.indices.sorted { (ranges[$0].first.row, $0) < (ranges[$1].first.row, $1) }
-    var open: [Int] = []
+    var open = OpenRanges(ranges)
     var dropped: [Int: Int] = [:]
     for index in order {
-      let range = ranges[index]
-      open.removeAll { ranges[$0].last.row < range.first.row }
-      var hits: [Int] = []
-      for other in open where ranges[other].columns.overlaps(range.columns) { hits.append(other) }
-      if let earlier = hits.first(where: { $0 < index }) {
-        dropped[index] = earlier
-        continue
+      switch open.add(index) {
+      case .kept(let instead): for later in instead { dropped[later] = index }
+      case .dropped(let earlier): dropped[index] = earlier
       }
-      for later in hits { dropped[later] = index }
-      open.removeAll { dropped[$0] != nil }
-      open.append(index)
     }
     guard !dropped.isEmpty else { return [] }
     let result = dropped.keys.sorted().compactMap { index in dropped[index].map { (ranges[index], ranges[$0]) } }
     ranges = ranges.indices.filter { dropped[$0] == nil }.map { ranges[$0] }
     return result
+  }
+}
+
+/// The ranges that a sweep down the rows has open: from left to right and without a column in common, so that those in
+/// the way of another are found by halving.
+private struct OpenRanges {
+  enum Outcome {
+    /// The range stays, and these do not.
+    case kept(instead: [Int])
+    case dropped(for: Int)
+  }
+
+  private let ranges: [CellRange]
+  private var open: [Int] = []
+
+  init(_ ranges: [CellRange]) { self.ranges = ranges }
+
+  mutating func add(_ index: Int) -> Outcome {
+    let range = ranges[index]
+    let first = open.partitioningIndex { ranges[$0].last.column >= range.first.column }
+    var end = first
+    var later: [Int] = []
+    while end < open.count, case let other = open[end], ranges[other].first.column <= range.last.column {
+      if ranges[other].last.row >= range.first.row {
+        if other < index { return .dropped(for: other) }
+        later.append(other)
+      }
+      end += 1
+    }
+    open.replaceSubrange(first..<end, with: CollectionOfOne(index))
+    return .kept(instead: later)
+  }
+}
+
+extension Array {
+  /// The index of the first element for which this is true, where it is true of all behind that.
+  fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

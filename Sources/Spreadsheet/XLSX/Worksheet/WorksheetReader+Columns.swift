@@ -26,8 +26,13 @@ extension WorksheetReader {
   /// Takes in the `mergeCell` element that is the last token (ECMA-376 part 1, 18.3.1.54).
   func addMerge() throws(Refusal) {
     for attribute in XMLAttributes(window.cursor.attributes) where attribute.name == .ref && !attribute.hasPrefix {
-      let reference = XMLText.string(attribute.value)
-      if let rule = mergeList.add(reference) {
+      let isPlain = XMLText.isPlain(attribute.value)
+      let rule =
+        isPlain
+        ? mergeList.add(attribute.value)
+        : Array(XMLText.attributeValue(attribute.value).utf8).withUnsafeBufferPointer { mergeList.add($0) }
+      if let rule {
+        let reference = XMLText.attributeValue(attribute.value)
         list.add(rule, at: CellRange(reference), ["found": String(reference.prefix(40))])
       }
       if mergeList.ranges.count > limits.merges { throw .exceeded("merges", limits.merges, part: window.part) }

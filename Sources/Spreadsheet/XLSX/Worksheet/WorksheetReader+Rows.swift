@@ -27,29 +27,22 @@ extension WorksheetReader {
   /// Reads cells until the row ends, something else than a cell comes up, or more bytes are needed.
   private func readCells(into row: inout RowBeingRead) throws(Refusal) {
     var cursor = window.cursor
-    // Taken out of the object for the loop: every look into an object is checked for exclusive access.
-    var parser = CellParser()
-    var maker = maker
-    swap(&parser, &self.parser)
-    defer {
-      swap(&parser, &self.parser)
-      self.maker = maker
-    }
     while true {
       let mark = cursor.at
+      if let plain = PlainCell(at: mark) {
+        cursor.at = plain.end
+        try add(plain, to: &row)
+        continue
+      }
       let token = cursor.next()
       switch token {
       case .start where cursor.name == .c, .empty where cursor.name == .c:
         switch parser.parse(&cursor, isEmpty: token == .empty) {
-        case .complete: try add(parser, &maker, to: &row)
+        case .complete: try addParsed(to: &row)
         case .incomplete: return try fetchMore(from: mark)
         case .malformed:
           window.cursor.at = mark
           throw window.malformed("not well-formed")
-        }
-        if cursor.end - cursor.at < 64 {
-          window.cursor = cursor
-          return
         }
       case .text, .characterData: continue
       case .incomplete: return try fetchMore(from: mark)
@@ -70,7 +63,7 @@ extension WorksheetReader {
     let name = window.cursor.name
     switch token {
     case .start where name == .alternateContent || name == .fallback: try push(name)
-    case .start: try skip(name)
+    case .start: try window.skip()
     case .end: guard open.pop(name) else { throw window.malformed("end tag without its start") }
     default: return
     }
@@ -96,10 +89,25 @@ extension WorksheetReader {
     ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
   }
 
+  /// Takes in a cell that needed no parser.
+  @inline(__always)
+  private func add(_ plain: PlainCell, to row: inout RowBeingRead) throws(Refusal) {
+    let reference = plain.reference
+    if !row.hasIndex, row.nextColumn == 0 { row.index = reference.row }
+    row.nextColumn = reference.column + 1
+    if reference.row == row.index, reference.column > row.lastColumn {
+      row.lastColumn = reference.column
+      try maker.append(plain, to: &row.cells) { rule, values in list.add(rule, at: CellRange(reference), values) }
+    } else {
+      var cells: [Cell] = []
+      try maker.append(plain, to: &cells) { rule, values in list.add(rule, at: CellRange(reference), values) }
+      if let cell = cells.first { try append(cell, to: &row) }
+    }
+    try checkTexts()
+  }
+
   /// Takes in what the parser holds.
-  private func add(
-    _ parser: borrowing CellParser, _ maker: inout CellMaker, to row: inout RowBeingRead
-  ) throws(Refusal) {
+  private func addParsed(to row: inout RowBeingRead) throws(Refusal) {
     let reference: CellReference
     if let own = parser.reference {
       if !row.hasIndex, row.nextColumn == 0 { row.index = own.row }
@@ -116,19 +124,29 @@ extension WorksheetReader {
     let cell = try maker.cell(at: reference, parser) { rule, values in
       list.add(rule, at: CellRange(reference), values)
     }
-    guard let cell else { return }
-    if maker.textBytes > limits.textBytesOfRow {
-      throw .exceeded("textBytesOfRow", limits.textBytesOfRow, part: window.part)
-    }
-    if reference.row != row.index {
-      row.strays.append(cell)
-    } else {
-      if let last = row.cells.last, !(last.reference < reference) { row.isOutOfOrder = true }
+    if let cell { try append(cell, to: &row) }
+    try checkTexts()
+  }
+
+  /// Takes in a cell that may stand anywhere.
+  private func append(_ cell: Cell, to row: inout RowBeingRead) throws(Refusal) {
+    let reference = cell.reference
+    if reference.row == row.index {
+      if reference.column <= row.lastColumn { row.isOutOfOrder = true }
+      row.lastColumn = reference.column
       row.cells.append(cell)
+    } else {
+      row.strays.append(cell)
     }
     if row.cells.count + row.strays.count > 2 * CellReference.maximumColumns {
       throw .exceeded("cellsOfRow", 2 * CellReference.maximumColumns, part: window.part)
     }
+  }
+
+  @inline(__always)
+  private func checkTexts() throws(Refusal) {
+    guard maker.textBytes > limits.textBytesOfRow else { return }
+    throw .exceeded("textBytesOfRow", limits.textBytesOfRow, part: window.part)
   }
 
   /// Puts the cells in order; those that say they stand in another row become rows that follow.
@@ -169,6 +187,8 @@ private struct RowBeingRead {
   /// Cells whose own reference names another row.
   var strays: [Cell] = []
   var nextColumn = 0
+  /// Where the last of `cells` stands.
+  var lastColumn = -1
   var isOutOfOrder = false
 
   init(index: Int) { self.index = index }

@@ -5,19 +5,20 @@ import Findings
 /// `<dimension>` is not looked at: it is wrong in too many files. A cell stands where its own reference says, else one
 /// right of the last; a row where it says, else one below the last.
 final class WorksheetReader: RowReader {
-  var window: XMLWindow
+  // One row is read at a time by one caller: what the dynamic check would cost for every cell buys nothing.
+  @exclusivity(unchecked) var window: XMLWindow
   let sheet: SheetInfo
   let limits: Limits
-  var open = OpenElements()
-  var parser = CellParser()
-  var maker: CellMaker
-  var mergeList = MergeList()
-  var list: FindingList
-  var lastRow = -1
-  var highestRow = -1
-  var strayRows: [Row] = []
+  @exclusivity(unchecked) var open = OpenElements()
+  @exclusivity(unchecked) var parser = CellParser()
+  @exclusivity(unchecked) var maker: CellMaker
+  @exclusivity(unchecked) var mergeList = MergeList()
+  @exclusivity(unchecked) var list: FindingList
+  @exclusivity(unchecked) var lastRow = -1
+  @exclusivity(unchecked) var highestRow = -1
+  @exclusivity(unchecked) var strayRows: [Row] = []
   /// Cells of the row before, which the next one is likely to have as well.
-  var expectedCells = 0
+  @exclusivity(unchecked) var expectedCells = 0
   var columnElements = 0
   private var isFinished = false
   var hiddenColumns: Set<Int> = []
@@ -84,21 +85,11 @@ final class WorksheetReader: RowReader {
     switch name {
     // Of the branches that choose between extensions the fallback is gone through, for no extension is understood.
     case .worksheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
-    default: try skip(name)
+    default: try window.skip()
     }
   }
 
   func push(_ name: XMLName) throws(Refusal) {
     guard open.push(name) else { throw window.malformed("nesting") }
-  }
-
-  func skip(_ name: XMLName) throws(Refusal) {
-    let depth = open.depth
-    try push(name)
-    while open.depth > depth {
-      guard let token = try window.next() else { throw window.malformed("cut off") }
-      if token == .start { try push(window.cursor.name) }
-      if token == .end, !open.pop(window.cursor.name) { throw window.malformed("end tag without its start") }
-    }
   }
 }

@@ -6,8 +6,10 @@
 /// well-formed it reads as expat does, which the tests prove; of what is not, it refuses what would change the meaning
 /// (unclosed, unmatched or unquoted) and lets the rest pass.
 ///
-/// Behind `end` there stands one byte 0, which ends every search.
+/// Behind `end` there stand `padding` bytes 0. The first ends every search.
 struct XMLCursor {
+  static let padding = 16
+
   enum Token {
     /// `<name …>`; `name`, `tagStart` and `tagEnd` say which.
     case start

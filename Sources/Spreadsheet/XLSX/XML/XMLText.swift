@@ -29,10 +29,27 @@ enum XMLText {
     return true
   }
 
-  static func string(_ raw: UnsafeBufferPointer<UInt8>) -> String {
-    if isPlain(raw) { return String(decoding: raw, as: UTF8.self) }
+  /// An attribute's value as written, resolved: white space becomes spaces, unless a reference stands for it (XML 1.0,
+  /// 3.3.3).
+  static func attributeValue(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+    if raw.allSatisfy({ $0 >= 32 && $0 != UInt8(ascii: "&") }) { return String(decoding: raw, as: UTF8.self) }
     var bytes: [UInt8] = []
-    append(raw, to: &bytes)
+    guard let base = raw.baseAddress else { return "" }
+    var at = base
+    let end = base + raw.count
+    while at < end {
+      if at.pointee == 13 || at.pointee == 10 || at.pointee == 9 {
+        // A line end of two bytes is one before it is white space (2.11).
+        if at.pointee == 13, at + 1 < end, at[1] == 10 { at += 1 }
+        bytes.append(32)
+      } else if at.pointee == UInt8(ascii: "&"), let behind = appendReference(at, end, to: &bytes) {
+        at = behind
+        continue
+      } else {
+        bytes.append(at.pointee)
+      }
+      at += 1
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -16,13 +16,16 @@ struct XMLWindow: ~Copyable {
   var cursor: XMLCursor
 
   private static let initialCapacity = 64 * 1024
+  /// Zero bytes behind the end: one ends every search, all together let eight bytes be looked at in one go.
+  private static let padding = XMLCursor.padding
 
   init(_ stream: PartStream, limits: Limits) {
     self.stream = stream
     maximum = limits.elementBytes
-    capacity = Self.initialCapacity
+    // A small part fits with room to find its end.
+    capacity = min(Self.initialCapacity, max(1024, min(stream.expectedLength, Self.initialCapacity) + 2 * Self.padding))
     base = .allocate(capacity: capacity)
-    base[0] = 0
+    base.update(repeating: 0, count: Self.padding)
     cursor = XMLCursor(base, end: base)
   }
 
@@ -49,18 +52,17 @@ struct XMLWindow: ~Copyable {
       base = larger
       capacity *= 2
     }
-    // One byte stays free for the zero behind the end.
-    let room = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count - 1)
+    let room = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count - Self.padding)
     let added = try stream.read(into: room)
     count += added
-    base[count] = 0
+    (base + count).update(repeating: 0, count: Self.padding)
     isAtEnd = added == 0
     cursor = XMLCursor(base, end: base + count)
     return added > 0
   }
 
   /// Whether fewer bytes lie ahead than nearly every element needs; then getting more first saves a second try.
-  var isLow: Bool { cursor.end - cursor.at < 2048 && !isAtEnd }
+  var isLow: Bool { cursor.end - cursor.at < 2048 && !isAtEnd && offset + count < stream.expectedLength }
 
   /// The next token, nil behind the last; as much of the part fetched as it needs. Everything that an earlier token pointed at is gone.
   mutating func next() throws(Refusal) -> XMLCursor.Token? {
@@ -80,6 +82,17 @@ struct XMLWindow: ~Copyable {
           .xlsxDocumentType, at: Place(position: BytePosition(part: part, byteOffset: byteOffset(of: cursor.at))))
       default: return token
       }
+    }
+  }
+
+  /// Moves behind the end of the element whose start tag is the last token.
+  mutating func skip() throws(Refusal) {
+    var open = OpenElements()
+    guard open.push(cursor.name) else { throw malformed("nesting") }
+    while !open.isEmpty {
+      guard let token = try next() else { throw malformed("cut off") }
+      if token == .start, !open.push(cursor.name) { throw malformed("nesting") }
+      if token == .end, !open.pop(cursor.name) { throw malformed("end tag without its start") }
     }
   }
 
