@@ -1,4 +1,4 @@
-# make run              convert the fixtures to out/ (installs what is missing, builds in release mode)
+# make run              convert sample forms of fixtures/ to out/ (installs what is missing, builds in release mode)
 # make run IN=… OUT=…   convert your own files
 # make test             install, lint, build and test everything
 # make fuzz             fuzz the readers under AddressSanitizer (FUZZ_SECONDS=3600 each)
@@ -11,15 +11,16 @@ SHELL := /bin/bash
 FUZZ_SECONDS ?= 3600
 .PHONY: run test lint fuzz sanitize build-packages test-packages clean
 
-IN ?= fixtures/seeds
+IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
 TRACKTABLE = .build/release/tracktable
 
 run: build-packages
 	swift build -c release --product tracktable
 	@mkdir -p "$(OUT)"
-	@$(TRACKTABLE) convert $(IN) -o "$(OUT)/" $(if $(filter out,$(OUT)),--force) || [ $$? -eq 1 ]
-	@echo "Open the workbooks in $(OUT)/:" && find "$(OUT)" -name '*.xlsx' | sort | head -n 12
+	@$(TRACKTABLE) convert $(IN) -o "$(OUT)/" $(if $(filter out,$(OUT)),--force); status=$$?; \
+	echo "Open the workbooks in $(OUT)/:"; find "$(OUT)" -name '*.xlsx' | sort | head -n 12; \
+	[ $$status -le 1 ]
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

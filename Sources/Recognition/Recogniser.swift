@@ -78,7 +78,7 @@ public struct Recogniser: Sendable {
     var drafts: [Draft] = []
     var areas: [Int: Int] = [:]
     var findings: [Finding] = []
-    for lines in FormSplitter(lexicon: lexicon).forms(in: grid.lines) {
+    for lines in FormSplitter().forms(in: grid.lines) {
       if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
         let place = Place(sheet: sheet.info.name, cells: title.area)
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))

@@ -8,6 +8,16 @@ import TrackingModel
     #expect(FieldPath.indicator(3, "actual").description == "indicators[3].actual")
   }
 
+  @Test(arguments: ["indicators[12]", "indicators[3].extras[0]", "indicators", "extras[1]", "indicators[x]"])
+  func `a path is what it was written as`(text: String) {
+    #expect(FieldPath(text).description == text)
+  }
+
+  @Test func `a path is the same however it was made`() {
+    #expect(FieldPath("indicators[3].actual") == .indicator(3, "actual"))
+    #expect(FieldPath("indicators[3]") == .indicator(3))
+  }
+
   @Test(
     arguments: [
       ("indicators[3].actual", "F9"), ("indicators[3].planned", "C9:D9"), ("indicators[4].planned", nil),

@@ -29,6 +29,11 @@ enum IndicatorLevels: FormRule {
             "expected": suggest.joined(separator: "、"),
           ]))
     }
+    if let level1 = indicator.level1, let level2 = indicator.level2,
+      IndicatorCatalogue.accepts(level2: level2, under: level1)
+    {
+      return []
+    }
     let levels = IndicatorCatalogue.levels
     let level1Names = levels.map(\.level1)
     let level2Names = levels.flatMap(\.level2)
@@ -36,9 +41,7 @@ enum IndicatorLevels: FormRule {
     look(indicator.level1, "level1", OfficialLabel.level1, level1Names, suggest: level1Names)
     // A level 2 of another group is misplaced, not unknown.
     look(indicator.level2, "level2", OfficialLabel.level2, level2Names, suggest: group ?? level2Names)
-    guard found.isEmpty, let level1 = indicator.level1, let level2 = indicator.level2,
-      !IndicatorCatalogue.accepts(level2: level2, under: level1)
-    else { return found }
+    guard found.isEmpty, let level1 = indicator.level1, let level2 = indicator.level2 else { return found }
     return [
       Objection(
         .levelMisplaced, at: .indicator(index, "level2"),

@@ -8,9 +8,9 @@ enum OtherCells {
     guard cell.cell.kind == .text else { return .other }
     let head = head(of: cell.text)
     if let kind = beginning(of: head) { return kind }
-    if isPageNumber(head[...]) || attachmentWords.contains(where: head.starts) { return .note }
-    if signatureWords.contains(where: head.starts) { return .signature }
-    if head.count <= 20, sealWords.contains(where: head.contains(words:)) { return .signature }
+    if isPageNumber(head[...]) || attachmentWords.begin(head) { return .note }
+    if signatureWords.begin(head) { return .signature }
+    if head.count <= 20, sealWords.contains(where: head[...].contains(words:)) { return .signature }
     return .other
   }
 
@@ -18,8 +18,8 @@ enum OtherCells {
   static func beginning(of words: String) -> CellRole.OtherKind? { beginning(of: head(of: words)) }
 
   private static func beginning(of head: [Unicode.Scalar]) -> CellRole.OtherKind? {
-    if instructionBeginnings.contains(where: head.starts) { return .instruction }
-    return noteBeginnings.contains(where: head.starts) ? .note : nil
+    if instructionBeginnings.begin(head) { return .instruction }
+    return noteBeginnings.begin(head) ? .note : nil
   }
 
   /// As much of a text as tells what it is.
@@ -27,13 +27,13 @@ enum OtherCells {
     CompactText.scalars(of: String(text.unicodeScalars.prefix(40)))
   }
 
-  private static let instructionBeginnings = Vocabulary.instructionBeginnings.map { Array($0.unicodeScalars) }
-  private static let noteBeginnings = Vocabulary.noteBeginnings.map { Array($0.unicodeScalars) }
-  private static let attachmentWords = ["附件", "附表"].map { Array($0.unicodeScalars) }
+  private static let instructionBeginnings = Beginnings(Vocabulary.instructionBeginnings)
+  private static let noteBeginnings = Beginnings(Vocabulary.noteBeginnings)
+  private static let attachmentWords = Beginnings(["附件", "附表"])
   private static let sealWords = ["盖章", "签章", "签字"].map { Array($0.unicodeScalars) }
-  private static let signatureWords: [[Unicode.Scalar]] = {
+  private static let signatureWords: Beginnings = {
     let entry = Vocabulary.fields.first { $0.key == .signature }
-    return (entry?.value ?? "").split(separator: " ").map { Array($0.unicodeScalars) }.filter { $0.count > 2 }
+    return Beginnings((entry?.value ?? "").split(separator: " ").map(String.init).filter { $0.count > 2 })
   }()
 
   /// `- 1 -`, `第1页`, `第1页共2页`, `1/2`.

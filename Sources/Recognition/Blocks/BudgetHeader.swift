@@ -16,17 +16,17 @@ struct BudgetHeader {
   private(set) var nameHeadings: [GridCell] = []
 
   /// The header that stands in this line; nil where none does.
-  init?(_ line: Line, lexicon: Lexicon) {
+  init?(_ line: Line) {
     guard line.cells.count <= IndicatorHeader.maximumCells else { return nil }
     var known = 0
     for (position, cell) in line.cells.enumerated() {
-      if position == 0, lexicon.blocks[cell.label] == .budget { continue }
-      guard let label = lexicon.budgetColumns[cell.label] else {
-        if lexicon.indicatorColumns[cell.label] == .level1 || lexicon.indicatorColumns[cell.label] == .level2 {
+      if position == 0, cell.meanings.block == .budget { continue }
+      guard let label = cell.meanings.budgetHeading else {
+        if cell.meanings.indicatorHeading == .level1 || cell.meanings.indicatorHeading == .level2 {
           return nil
         }
         if !columns.isEmpty, cell.cell.kind == .text, cell.label != nil, !cell.isNone,
-          cell.token.isPlain, lexicon.funds[cell.label] == nil
+          cell.token.isPlain, cell.meanings.fund == nil
         {
           append(.budgetExtra, cell)
         }
@@ -39,7 +39,7 @@ struct BudgetHeader {
       if label.budgetColumn != nil { known += 1 }
       append(label, cell)
     }
-    guard known >= 1, known >= 2 || columns.count >= 2 || lexicon.blocks[line.cells.first?.label] == .budget else {
+    guard known >= 1, known >= 2 || columns.count >= 2 || line.cells.first?.meanings.block == .budget else {
       return nil
     }
     for index in columns.indices.dropLast() where columns[index].cell.area.columns.count == 1 {

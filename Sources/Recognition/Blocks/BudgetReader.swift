@@ -19,7 +19,7 @@ struct BudgetReader {
 
   init(header: BudgetHeader, line: Line, into draft: inout Draft) {
     self.header = header
-    let block = line.cells.first { draft.lexicon.blocks[$0.label] == .budget }
+    let block = line.cells.first { $0.meanings.block == .budget }
     unit = BudgetUnit.settle(block: block, header: header, draft: &draft)
     for column in header.columns {
       draft.takeLabel(column.cell)
@@ -33,7 +33,7 @@ struct BudgetReader {
   mutating func read(_ line: Line, into draft: inout Draft) -> Bool {
     var cells = line.cells
     var labels: [GridCell] = []
-    while let first = cells.first, draft.lexicon.blocks[first.label] == .budget {
+    while let first = cells.first, first.meanings.block == .budget {
       labels.append(first)
       cells.removeFirst()
     }
@@ -52,7 +52,7 @@ struct BudgetReader {
     }
     names.removeAll { $0.isNone }
     guard let name = names.last, name.column <= header.firstColumn else { return false }
-    let fund = draft.lexicon.funds[name.label]
+    let fund = name.meanings.fund
     let shift = shift(of: cells)
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
     if fund == nil {
@@ -170,7 +170,7 @@ struct BudgetReader {
   func finish(into draft: inout Draft) {
     guard draft.form.budget.otherFunds == nil, draft.sources[.budget(.otherFunds)].isEmpty,
       let index = draft.form.budget.additional.firstIndex(where: {
-        $0.partOf == nil && draft.lexicon.funds[$0.label] == .furtherFund
+        $0.partOf == nil && draft.lexicon[$0.label].fund == .furtherFund
       })
     else { return }
     let fund = draft.form.budget.additional.remove(at: index)

@@ -83,9 +83,11 @@ struct Draft {
 
   /// The value of a reading, its findings placed at the cell.
   mutating func keep<Value>(_ reading: Reading<Value>, at cell: GridCell, _ field: FieldPath) -> Value {
-    var place = place(cell)
-    place.field = field.description
-    findings += reading.findings(at: place)
+    if !reading.findings.isEmpty {
+      var place = place(cell)
+      place.field = field.description
+      findings += reading.findings(at: place)
+    }
     return reading.value
   }
 

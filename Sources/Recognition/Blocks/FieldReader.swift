@@ -118,7 +118,7 @@ extension FormReader {
     var cells = line.cells
     // Cell under label, cell under label: these are values whatever they say.
     if labels.count > 1, labels.first?.row == line.row - 1, cells.map(\.column) == labels.map(\.column),
-      IndicatorHeader([line], lexicon: draft.lexicon) == nil
+      IndicatorHeader([line]) == nil
     {
       return true
     }
@@ -126,7 +126,7 @@ extension FormReader {
       cells.removeFirst()
     }
     guard !cells.isEmpty, cells[0].column >= first.column - 1,
-      IndicatorHeader([line], lexicon: draft.lexicon) == nil, BudgetHeader(line, lexicon: draft.lexicon) == nil
+      IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
     else { return false }
     return cells.allSatisfy { $0.token.isPlain && OtherCells.kind(of: $0) == .other }
   }

@@ -1,4 +1,3 @@
-import Spreadsheet
 import TrackingModel
 
 /// What a cell outside of the two tables is by its words alone; what it is taken for depends on its neighbours as well.
@@ -11,13 +10,13 @@ enum FieldToken {
   case inline(Label, value: String)
   case plain
 
-  init(_ cell: Cell, label: LabelText?, lexicon: Lexicon) {
+  init(_ text: String, meanings: Meanings, lexicon: Lexicon) {
     // `跟踪时段：（2023-1月 至 2023-8月）` has its value in brackets; `主管部门（盖章）：` has none.
-    if let (field, value) = Self.inline(cell, lexicon: lexicon) {
+    if let (field, value) = Self.inline(text, lexicon: lexicon) {
       self = .inline(field, value: value)
-    } else if let field = lexicon.fields[label] {
+    } else if let field = meanings.field {
       self = .field(field)
-    } else if let block = lexicon.blocks[label] {
+    } else if let block = meanings.block {
       self = .block(block)
     } else {
       self = .plain
@@ -42,12 +41,11 @@ enum FieldToken {
   }
 
   /// Where the words before the first colon are a label, that label and what stands behind.
-  private static func inline(_ cell: Cell, lexicon: Lexicon) -> (Label, String)? {
-    guard cell.kind == .text else { return nil }
-    let head = cell.text.unicodeScalars.prefix(LabelText.maximumLength)
+  private static func inline(_ text: String, lexicon: Lexicon) -> (Label, String)? {
+    let head = text.unicodeScalars.prefix(LabelText.maximumLength)
     guard let colon = head.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "∶" || $0 == "︰" }) else { return nil }
-    guard let label = lexicon.fields[LabelText(String(cell.text.unicodeScalars[..<colon]))] else { return nil }
-    let value = String(cell.text.unicodeScalars[cell.text.unicodeScalars.index(after: colon)...])
+    guard let label = lexicon[String(text.unicodeScalars[..<colon])].field else { return nil }
+    let value = String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...])
     guard !value.isBlank, !isAddition(value) else { return nil }
     return (label, value)
   }
@@ -56,7 +54,7 @@ enum FieldToken {
   private static func isAddition(_ value: String) -> Bool {
     let text = CompactText.scalars(of: value)
     guard text.first == "(", text.last == ")" else { return false }
-    return text.contains("章") || text.contains(words: ["代", "码"]) || text.contains("签")
+    return text.contains("章") || text[...].contains(words: ["代", "码"]) || text.contains("签")
       || AmountUnit.stated(in: String(text))?.rest == ""
   }
 }

@@ -42,7 +42,7 @@ enum FormContext {
     var unit: AmountUnit?
     if case .inline(.amountUnit, let value) = cell.token {
       unit = AmountUnit(words: FoldedText(value).compact)
-    } else if draft.lexicon.fields[label] == .amountUnit, let next,
+    } else if cell.meanings.field == .amountUnit, let next,
       let own = AmountUnit(words: FoldedText(next.text).compact)
     {
       unit = own
@@ -55,6 +55,8 @@ enum FormContext {
     if draft.unit == nil { draft.unit = (unit, cell) }
   }
 
+  private static let year: [Unicode.Scalar] = ["年", "度"]
+
   /// `（2023年度）`, `年度 | 2023`.
   private static func scanYear(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
     guard draft.year == nil || draft.yearCell == nil else { return }
@@ -64,7 +66,8 @@ enum FormContext {
       if let next, let year = PeriodReader.year(in: next.text) { found = (year, next) }
     case .inline(.year, let value): found = PeriodReader.year(in: value).map { ($0, cell) }
     default:
-      guard let label = cell.label, label.full.count <= 9, label.full.contains(words: ["年", "度"]),
+      guard let label = cell.label, label.full.count <= 9, label.full.contains(words: Self.year),
+        label.full.contains(where: { $0.properties.numericType != nil }),
         PeriodGrammar.parse(cell.text)?.kind == .wholeYear
       else { return }
       found = PeriodReader.year(in: cell.text).map { ($0, cell) }

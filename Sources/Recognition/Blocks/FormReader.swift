@@ -31,9 +31,9 @@ struct FormReader {
     var index = 0
     while index < lines.count {
       if lines[index].cells.contains(where: \.isTitle) { page += 1 }
-      if let header = IndicatorHeader(lines[index...], lexicon: draft.lexicon) {
+      if let header = IndicatorHeader(lines[index...]) {
         index = readIndicators(header, from: index)
-      } else if let header = BudgetHeader(lines[index], lexicon: draft.lexicon) {
+      } else if let header = BudgetHeader(lines[index]) {
         index = readBudget(header, from: index)
       } else if let reader = resumed(by: lines[index]) {
         let next = readRows(reader, from: index)
@@ -61,7 +61,7 @@ struct FormReader {
   private mutating func readRows(_ reader: IndicatorReader, from start: Int) -> Int {
     var reader = reader
     var index = start
-    while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil {
+    while index < lines.count, IndicatorHeader(lines[index...]) == nil {
       if isPageMark(lines[index]) {
         for cell in lines[index].cells where !cell.isTitle { draft.takeOther(cell, .note) }
         reader.beginPage()
@@ -92,8 +92,8 @@ struct FormReader {
     open = []
     var reader = BudgetReader(header: header, line: lines[start], into: &draft)
     var index = start + 1
-    while index < lines.count, IndicatorHeader(lines[index...], lexicon: draft.lexicon) == nil,
-      BudgetHeader(lines[index], lexicon: draft.lexicon) == nil, reader.read(lines[index], into: &draft)
+    while index < lines.count, IndicatorHeader(lines[index...]) == nil,
+      BudgetHeader(lines[index]) == nil, reader.read(lines[index], into: &draft)
     {
       index += 1
     }

@@ -5,7 +5,7 @@ import TrackingModel
 extension FormReader {
   /// Reads the rows that begin here; nil where none do.
   mutating func readFundPairs(at start: Int) -> Int? {
-    guard let block = lines[start].cells.first, draft.lexicon.blocks[block.label] == .budget,
+    guard let block = lines[start].cells.first, block.meanings.block == .budget,
       !pairs(lines[start]).isEmpty
     else {
       return nil
@@ -20,7 +20,7 @@ extension FormReader {
       guard !found.isEmpty else { break }
       for (name, amount) in found {
         draft.takeLabel(name)
-        let label = draft.lexicon.funds[name.label]
+        let label = name.meanings.fund
         if label == .wholeTotal { isWhole = true }
         if label == .total { isWhole = false }
         if isWhole {
@@ -43,7 +43,7 @@ extension FormReader {
   private func pairs(_ line: Line) -> [(name: GridCell, amount: GridCell)] {
     var result: [(GridCell, GridCell)] = []
     for (name, amount) in zip(line.cells, line.cells.dropFirst()) {
-      if draft.lexicon.funds[name.label] != nil, amount.isNone || BudgetReader.isAmount(amount) {
+      if name.meanings.fund != nil, amount.isNone || BudgetReader.isAmount(amount) {
         result.append((name, amount))
       }
     }

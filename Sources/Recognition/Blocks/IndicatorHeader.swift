@@ -14,6 +14,9 @@ struct IndicatorHeader {
   /// Wider lines are no header of a form.
   static let maximumCells = 200
 
+  /// A header has one of these at least.
+  private static let names: [Label?] = [.level1, .level2, .name]
+
   private(set) var columns: [Column]
   /// How many lines it takes.
   private(set) var lineCount = 1
@@ -21,19 +24,21 @@ struct IndicatorHeader {
   private(set) var groups: [GridCell] = []
 
   /// The header that begins at this line; nil where none does.
-  init?(_ lines: ArraySlice<Line>, lexicon: Lexicon) {
-    guard let line = lines.first, line.cells.count > 1, line.cells.count <= Self.maximumCells else { return nil }
+  init?(_ lines: ArraySlice<Line>) {
+    guard let line = lines.first, line.cells.count > 1, line.cells.count <= Self.maximumCells,
+      line.cells.contains(where: { Self.names.contains($0.meanings.indicatorHeading) })
+    else { return nil }
     var cells: [(GridCell, Label)] = []
     var strangers: [GridCell] = []
     for cell in line.cells {
-      if let label = lexicon.indicatorColumns[cell.label], label != .scoreTotal {
+      if let label = cell.meanings.indicatorHeading, label != .scoreTotal {
         cells.append((cell, label))
-      } else if lexicon.blocks[cell.label] != .indicators {
+      } else if cell.meanings.block != .indicators {
         strangers.append(cell)
       }
     }
     let labels = Set(cells.map(\.1))
-    let names = labels.intersection([.level1, .level2, .name])
+    let names = labels.intersection(Self.names.compactMap(\.self))
     let values = labels.intersection([.target, .planned, .actual, .columnGroup, .deviationReason])
     guard !names.isEmpty, names.count + values.count >= 3 || (labels.contains(.name) && !values.isEmpty),
       strangers.count <= cells.count / 2
@@ -46,7 +51,7 @@ struct IndicatorHeader {
       if isBlockLabel { groups.append(cell) } else { append(cell, label) }
     }
     close(rightOf: line)
-    takeSecondLine(lines.dropFirst().first, first: line, lexicon: lexicon)
+    takeSecondLine(lines.dropFirst().first, first: line)
   }
 
   func column(_ label: Label) -> Column? { columns.first { $0.label == label } }
@@ -84,11 +89,11 @@ struct IndicatorHeader {
   }
 
   /// A second line of headings: the parts of 偏差原因分析, of 完成目标可能性, of a target split over columns.
-  private mutating func takeSecondLine(_ second: Line?, first: Line, lexicon: Lexicon) {
+  private mutating func takeSecondLine(_ second: Line?, first: Line) {
     guard let second, second.row <= first.row + 2, !second.cells.isEmpty else { return }
     var parts: [(GridCell, Label, group: Int)] = []
     for cell in second.cells {
-      guard var label = lexicon.indicatorColumns[cell.label],
+      guard var label = cell.meanings.indicatorHeading,
         let group = columns.lastIndex(where: { $0.columns.lowerBound <= cell.column }),
         columns[group].columns.contains(cell.column) || group == columns.count - 1
       else { return }

@@ -8,7 +8,7 @@ struct IndicatorPieces {
   /// The first row of the indicator, and the last one so far.
   let firstRow: Int
   private(set) var lastRow: Int
-  private var texts: [Label: [GridCell]] = [:]
+  private var texts: [(label: Label, cell: GridCell)] = []
 
   init(index: Int, row: Int) {
     self.index = index
@@ -17,20 +17,21 @@ struct IndicatorPieces {
   }
 
   mutating func add(_ cell: GridCell, _ label: Label) {
-    texts[label, default: []].append(cell)
+    texts.append((label, cell))
     lastRow = max(lastRow, cell.row)
   }
 
   /// Whether the text so far filled its row: then the next row may go on with it.
-  func isCut(_ label: Label) -> Bool { texts[label]?.last.map { LongText.isCut($0.text) } ?? false }
+  func isCut(_ label: Label) -> Bool { texts.last { $0.label == label }.map { LongText.isCut($0.cell.text) } ?? false }
 
-  var hasCut: Bool { texts.keys.contains(where: isCut) }
+  var hasCut: Bool { texts.contains { isCut($0.label) } }
 
   func joined(_ label: Label) -> String {
-    LongText.join((texts[label] ?? []).map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }) ?? ""
+    let cells = texts.filter { $0.label == label }.map(\.cell)
+    return LongText.join(cells.map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }) ?? ""
   }
 
-  func has(_ label: Label) -> Bool { texts[label] != nil }
+  func has(_ label: Label) -> Bool { texts.contains { $0.label == label } }
 }
 
 /// Rows that go on with the texts of the indicator above: the official page gives a text that no row can show several rows, with the

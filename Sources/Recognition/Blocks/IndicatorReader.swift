@@ -30,7 +30,7 @@ struct IndicatorReader {
   func takeHeader(_ lines: ArraySlice<Line>, into draft: inout Draft) {
     for column in header.columns { draft.takeLabel(column.cell) }
     for group in header.groups { draft.takeLabel(group) }
-    for cell in lines.flatMap(\.cells) where draft.lexicon.blocks[cell.label] == .indicators { draft.takeLabel(cell) }
+    for cell in lines.flatMap(\.cells) where cell.meanings.block == .indicators { draft.takeLabel(cell) }
     for column in header.columns where column.cell.label?.months != nil { draft.headedMonths.append(column.cell) }
   }
 
@@ -38,7 +38,7 @@ struct IndicatorReader {
   mutating func read(_ line: Line, into draft: inout Draft) -> Bool {
     var cells = line.cells
     // 绩效指标 stands wherever the first cell of its merged range fell.
-    while let first = cells.first, draft.lexicon.blocks[first.label] == .indicators,
+    while let first = cells.first, first.meanings.block == .indicators,
       first.column < header.nameColumn.lowerBound, IndicatorCatalogue.level1(first.text) == nil
     {
       draft.takeLabel(first)
@@ -66,7 +66,7 @@ struct IndicatorReader {
     case .block: return false
     case .field, .inline:
       // An indicator may be called like a label; it stands where names do, with values where values do.
-      if case .field(.extra) = token, draft.lexicon.indicatorColumns[first.label] == .scoreTotal { return false }
+      if case .field(.extra) = token, first.meanings.indicatorHeading == .scoreTotal { return false }
       if nameColumn.contains(first.column), cells.count > 2, case .field = token { return false }
       return true
     case .plain:
@@ -82,7 +82,7 @@ struct IndicatorReader {
 
   /// 总分: scores of the whole table, kept as extras of the form.
   private func readScoreTotal(_ cells: [GridCell], into draft: inout Draft) -> Bool {
-    guard let first = cells.first, draft.lexicon.indicatorColumns[first.label] == .scoreTotal,
+    guard let first = cells.first, first.meanings.indicatorHeading == .scoreTotal,
       cells.dropFirst().allSatisfy({
         $0.cell.kind == .number || IndicatorValue(text: $0.text).amount != nil || $0.isNone
       })

@@ -70,14 +70,14 @@ struct IndicatorValues {
         return
       } else {
         draft.takeValue(cell, field)
-        indicator.target = draft.keep(IndicatorValueReader.read(cell.cell), at: cell, field)
+        indicator.target = draft.keep(IndicatorValueReader.read(cell.text, of: cell.cell.kind), at: cell, field)
       }
     case .planned:
       draft.takeValue(cell, field)
-      indicator.planned = draft.keep(IndicatorValueReader.read(cell.cell), at: cell, field)
+      indicator.planned = draft.keep(IndicatorValueReader.read(cell.text, of: cell.cell.kind), at: cell, field)
     case .actual:
       draft.takeValue(cell, field)
-      indicator.actual = draft.keep(IndicatorValueReader.read(cell.cell), at: cell, field)
+      indicator.actual = draft.keep(IndicatorValueReader.read(cell.text, of: cell.cell.kind), at: cell, field)
     case .targetSign: sign = cell
     case .targetUnit: unit = cell
     case .deviationReason, .reasonDetail:
@@ -126,7 +126,7 @@ struct IndicatorValues {
 
   private func possibilityLabel(_ column: IndicatorHeader.Column, _ draft: Draft) -> String {
     let group = header.groups.last { $0.area.columns.contains(column.cell.column) || $0.column <= column.cell.column }
-    guard let group, draft.lexicon.indicatorColumns[group.label] == .possibility else { return "完成目标可能性" }
+    guard let group, group.meanings.indicatorHeading == .possibility else { return "完成目标可能性" }
     return LabelText.printed(group.text)
   }
 

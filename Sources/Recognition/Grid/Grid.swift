@@ -1,34 +1,39 @@
 import Findings
 import Spreadsheet
 
-/// A cell with the area it covers: its merged range, or itself.
-struct GridCell: Sendable {
+/// A cell with the area it covers, its merged range or itself, and what its words alone say: everything is looked at once.
+final class GridCell: Sendable {
   /// Position in the sheet's list of cells, by which roles are kept.
   let index: Int
   let cell: Cell
   let area: CellRange
+  /// The text as displayed.
+  let text: String
   /// The text as a label; nil where it is too long for one, or a number.
   let label: LabelText?
-  /// What it is by its words alone.
+  /// What the label stands for.
+  let meanings: Meanings
+  /// What it is outside of the two tables.
   let token: FieldToken
   /// Whether its words are the title of a form.
   let isTitle: Bool
 
-  init(_ cell: Cell, index: Int, area: CellRange, lexicon: Lexicon) {
+  init(_ cell: Cell, text: String, index: Int, area: CellRange, lexicon: Lexicon) {
     self.index = index
     self.cell = cell
     self.area = area
-    label = cell.kind == .text ? LabelText(cell.text) : nil
-    token = FieldToken(cell, label: label, lexicon: lexicon)
+    self.text = text
+    label = cell.kind == .text ? LabelText(text) : nil
+    meanings = lexicon[label]
+    token = cell.kind == .text ? FieldToken(text, meanings: meanings, lexicon: lexicon) : .plain
     isTitle = label.map(Title.isTitle) ?? false
   }
 
   var reference: CellReference { cell.reference }
   var row: Int { cell.reference.row }
   var column: Int { cell.reference.column }
-  var text: String { cell.text }
   /// Whether it says that nothing stands here: white space, `-`, `/`, `—`.
-  var isNone: Bool { cell.kind == .text && NoneMark.isNone(cell.text) }
+  var isNone: Bool { cell.kind == .text && NoneMark.isNone(text) }
 }
 
 /// A row of cells that are not blank, from left to right.
@@ -53,10 +58,12 @@ struct Grid: Sendable {
     self.sheet = sheet
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
     var lines: [Line] = []
-    for (index, cell) in sheet.cells.enumerated() where !cell.text.isBlank {
+    for (index, cell) in sheet.cells.enumerated() {
+      let text = cell.text
+      if text.isBlank { continue }
       let reference = cell.reference
       let gridCell = GridCell(
-        cell, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
+        cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
       if lines.last?.row == reference.row {
         lines[lines.count - 1].cells.append(gridCell)
       } else {

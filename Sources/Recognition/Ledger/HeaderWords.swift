@@ -14,7 +14,7 @@ struct HeaderWords {
     hasProject = rows.map { row in
       row.cells.contains { cell in
         guard cell.kind == .text else { return false }
-        let label = lexicon.fields[cell.text]
+        let label = lexicon[cell.text].field
         return label == .project || label == .projectCode
       }
     }
@@ -29,11 +29,7 @@ struct HeaderWords {
   func isPartOfHeader(_ index: Int) -> Bool {
     let cells = rows[index].cells
     guard cells.allSatisfy({ $0.kind == .text && Decimal(plain: $0.text) == nil }) else { return false }
-    let known = cells.count { cell in
-      guard let text = LabelText(cell.text) else { return false }
-      return lexicon.budgetColumns[text] != nil || lexicon.funds[text] != nil || lexicon.indicatorColumns[text] != nil
-        || lexicon.fields[text] != nil || lexicon.blocks[text] != nil
-    }
+    let known = cells.count { lexicon[$0.text].isKnown }
     return known * 2 > cells.count
   }
 }

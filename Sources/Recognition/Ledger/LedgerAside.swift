@@ -47,8 +47,8 @@ struct LedgerAside {
   /// `填报人：张三`, `单位负责人（签字）：`, or a blank mark.
   private func isSignature(_ words: String) -> Bool {
     guard let colon = words.firstIndex(where: { ":：".contains($0) }) else {
-      return lexicon.fields[words] == .signature
+      return lexicon[words].field == .signature
     }
-    return lexicon.fields[String(words[..<colon])] == .signature
+    return lexicon[String(words[..<colon])].field == .signature
   }
 }

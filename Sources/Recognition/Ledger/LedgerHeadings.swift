@@ -12,10 +12,10 @@ struct LedgerHeadings {
 
   /// The roles of all columns, from the left.
   func roles(of paths: [[String]]) -> [LedgerRole] {
-    let nameIndex = paths.firstIndex { path in path.last.map { lexicon.indicatorColumns[$0] == .name } ?? false }
+    let nameIndex = paths.firstIndex { path in path.last.map { lexicon[$0].indicatorHeading == .name } ?? false }
     var levelIndex = nameIndex
     for (index, path) in paths.enumerated() where nameIndex != nil {
-      let label = path.last.flatMap { lexicon.indicatorColumns[$0] }
+      let label = path.last.flatMap { lexicon[$0].indicatorHeading }
       if label == .level1 || label == .level2 { levelIndex = min(index, levelIndex ?? index) }
     }
     var roles: [LedgerRole] = []
@@ -62,9 +62,9 @@ struct LedgerHeadings {
     var column: BudgetColumn?
     for words in path {
       guard let text = LabelText(words) else { continue }
-      if let found = lexicon.funds[text] {
+      if let found = lexicon[text].fund {
         fund = (found, words)
-      } else if let found = lexicon.budgetColumns[text]?.budgetColumn {
+      } else if let found = lexicon[text].budgetHeading?.budgetColumn {
         column = found
       } else if let (foundFund, foundColumn, name) = composite(text) {
         fund = (foundFund, name)
@@ -86,7 +86,7 @@ struct LedgerHeadings {
   /// 财政拨款年初预算数, 年初预算数(财政拨款).
   private func composite(_ text: LabelText) -> (Label, BudgetColumn, String)? {
     for addition in text.additions {
-      if let fund = lexicon.funds[addition], let column = lexicon.budgetColumns[String(text.key)]?.budgetColumn {
+      if let fund = lexicon[addition].fund, let column = lexicon[String(text.key)].budgetHeading?.budgetColumn {
         return (fund, column, addition)
       }
     }
@@ -94,7 +94,7 @@ struct LedgerHeadings {
     for index in key.indices.dropFirst() {
       let head = Self.withoutJoint(key[..<index])
       let tail = Self.withoutJoint(key[index...])
-      if let fund = lexicon.funds[head], let column = lexicon.budgetColumns[tail]?.budgetColumn {
+      if let fund = lexicon[head].fund, let column = lexicon[tail].budgetHeading?.budgetColumn {
         return (fund, column, head)
       }
     }
@@ -114,10 +114,10 @@ struct LedgerHeadings {
   }
 
   private func budgetExtra(_ path: [String]) -> LedgerRole? {
-    guard path.count > 1, let heading = path.last, lexicon.budgetColumns[heading] == .budgetExtra else { return nil }
+    guard path.count > 1, let heading = path.last, lexicon[heading].budgetHeading == .budgetExtra else { return nil }
     for words in path.dropLast().reversed() {
-      if let fund = lexicon.funds[words]?.fund { return .fundExtra(fund, label: Self.printed(heading)) }
-      if lexicon.blocks[words] == .budget { return .fundExtra(.total, label: Self.printed(heading)) }
+      if let fund = lexicon[words].fund?.fund { return .fundExtra(fund, label: Self.printed(heading)) }
+      if lexicon[words].block == .budget { return .fundExtra(.total, label: Self.printed(heading)) }
     }
     return nil
   }
@@ -125,7 +125,7 @@ struct LedgerHeadings {
   // MARK: Indicators and fields
 
   private func indicatorRole(_ heading: String, _ path: [String]) -> LedgerRole? {
-    guard let label = lexicon.indicatorColumns[heading] else { return nil }
+    guard let label = lexicon[heading].indicatorHeading else { return nil }
     switch label {
     case .level1: return .column(.level1)
     case .level2: return .column(.level2)
@@ -145,7 +145,7 @@ struct LedgerHeadings {
   }
 
   private func fieldRole(_ heading: String) -> LedgerRole? {
-    switch lexicon.fields[heading] {
+    switch lexicon[heading].field {
     case .period: .period
     case .year: .year
     case .project: .column(.project)

@@ -164,7 +164,7 @@ struct LedgerValues {
   }
 
   private func value(_ cell: Cell, _ findings: inout [(CellReference, [Finding])]) -> IndicatorValue? {
-    let reading = IndicatorValueReader.read(cell)
+    let reading = IndicatorValueReader.read(cell.text, of: cell.kind)
     if !reading.findings.isEmpty { findings.append((cell.reference, reading.findings)) }
     return reading.value
   }

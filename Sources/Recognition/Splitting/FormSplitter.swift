@@ -3,8 +3,6 @@ import TrackingModel
 
 /// Splits a sheet into the areas of its forms: stacked ones, forms side by side, and pages that go on with the form above.
 struct FormSplitter {
-  let lexicon: Lexicon
-
   /// The lines of one form each, in the order of their titles; lines before the first form are left out.
   func forms(in lines: [Line]) -> [[Line]] {
     guard let columns = sideBySide(lines) else { return stacked(lines) }
@@ -67,7 +65,7 @@ struct FormSplitter {
     var forms: [[Line]] = []
     var last: PageOutline?
     for page in pages.flatMap(headings) {
-      let outline = PageOutline(page, lexicon: lexicon)
+      let outline = PageOutline(page)
       if let last, outline.continues(last) {
         forms[forms.count - 1] += page
       } else if outline.isForm {
@@ -99,7 +97,7 @@ struct FormSplitter {
         sawProject = true
       default:
         headingStart = nil
-        if sawProject, line.cells.contains(where: { lexicon.indicatorColumns[$0.label] == .level2 }) { sawBlock = true }
+        if sawProject, line.cells.contains(where: { $0.meanings.indicatorHeading == .level2 }) { sawBlock = true }
         if sawProject, token.label == .correctiveMeasures { sawBlock = true }
       }
     }
@@ -117,7 +115,7 @@ struct PageOutline {
   private var hasGoals = false
   private var hasIndicators = false
 
-  init(_ lines: [Line], lexicon: Lexicon) {
+  init(_ lines: [Line]) {
     for line in lines {
       for (position, cell) in line.cells.enumerated() {
         if title == nil, cell.isTitle { title = cell }
@@ -131,8 +129,8 @@ struct PageOutline {
         case .block(.budget): hasBudget = true
         default: break
         }
-        if lexicon.budgetColumns[cell.label] == .initialBudget { hasBudget = true }
-        if lexicon.indicatorColumns[cell.label] == .level2 { hasIndicators = true }
+        if cell.meanings.budgetHeading == .initialBudget { hasBudget = true }
+        if cell.meanings.indicatorHeading == .level2 { hasIndicators = true }
       }
     }
   }

@@ -4,12 +4,12 @@ import TrackingModel
 
 /// Reads 年度指标值, 跟踪期计划完成值 and 跟踪期实际完成值: always as displayed, on one line, with their parts told apart.
 enum IndicatorValueReader {
-  /// The value of a cell; nil where it says that there is none.
-  static func read(_ cell: Cell) -> Reading<IndicatorValue?> {
-    switch cell.kind {
-    case .error: Reading(nil, [Finding(.cellHoldsError, ["found": cell.text])])
-    case .formulaWithoutValue: Reading(nil, [Finding(.formulaHasNoResult, ["found": cell.text])])
-    case .text, .number, .date, .boolean: read(cell.text)
+  /// The value of a cell by its text as displayed; nil where it says that there is none.
+  static func read(_ text: String, of kind: CellKind) -> Reading<IndicatorValue?> {
+    switch kind {
+    case .error: Reading(nil, [Finding(.cellHoldsError, ["found": text])])
+    case .formulaWithoutValue: Reading(nil, [Finding(.formulaHasNoResult, ["found": text])])
+    case .text, .number, .date, .boolean: read(text)
     }
   }
 

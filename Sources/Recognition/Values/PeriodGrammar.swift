@@ -17,31 +17,48 @@ enum PeriodGrammar {
 
   /// Chinese numerals as Arabic ones: `二〇二三年十二月` is `2023年12月`.
   static func plainDigits(in text: String) -> String {
-    let digits: [Character: Int] = [
-      "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
-    guard text.contains(where: { $0 == "十" || digits[$0] != nil }) else { return text }
+    guard text.unicodeScalars.contains(where: { $0 == "十" || digit($0) != nil }) else { return text }
     var result = ""
-    var characters = Array(text)[...]
-    while let character = characters.popFirst() {
-      if let digit = digits[character] {
+    var scalars = Array(text.unicodeScalars)[...]
+    while let scalar = scalars.popFirst() {
+      if let digit = digit(scalar) {
         result += String(digit)
-        if characters.first == "十" {
-          characters = characters.dropFirst()
-          if characters.first.flatMap({ digits[$0] }) == nil { result += "0" }
+        if scalars.first == "十" {
+          scalars.removeFirst()
+          if scalars.first.flatMap(Self.digit) == nil { result += "0" }
         }
-      } else if character == "十" {
-        result += characters.first.flatMap({ digits[$0] }) == nil ? "10" : "1"
+      } else if scalar == "十" {
+        result += scalars.first.flatMap(Self.digit) == nil ? "10" : "1"
       } else {
-        result.append(character)
+        result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
 
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "〇", "○", "零": 0
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    default: nil
+    }
+  }
+
+  /// The words by their first scalar.
+  private static let marks: [Unicode.Scalar: [(word: [Unicode.Scalar], mark: String)]] = Dictionary(
+    grouping: words.map { (word: Array($0.word.unicodeScalars), mark: $0.mark) }, by: { $0.word[0] })
+
   /// Words and the marks that stand for them: Y year, M month, D day, Q quarter, U and L the halves of a year, A a whole year, F the
   /// first so many, `~` a range. Longer words come before their own parts.
-  private static let marks: [(word: String, mark: String)] = [
+  private static let words: [(word: String, mark: String)] = [
     ("跟踪时段", ""), ("跟踪期间", ""), ("跟踪时间", ""), ("跟踪期", ""), ("监控期间", ""), ("监控时段", ""), ("监控期", ""),
     ("时段", ""), ("期间", ""), ("截至到", ""), ("截止到", ""), ("截至", ""), ("截止", ""),
     ("上半年度", "U"), ("上半年", "U"), ("下半年度", "L"), ("下半年", "L"), ("半年度", "U"), ("半年", "U"), ("全年度", "A"),
@@ -56,21 +73,22 @@ enum PeriodGrammar {
     var text = FoldedText(withoutTimeOfDay(words)).compact
     text = plainDigits(in: text)
     var result = ""
-    var rest = text[...]
-    scan: while let first = rest.first {
-      for (word, mark) in marks where rest.hasPrefix(word) {
-        result += mark
-        rest = rest.dropFirst(word.count)
-        continue scan
+    var rest = Array(text.unicodeScalars)[...]
+    while let first = rest.first {
+      if let found = marks[first]?.first(where: { rest.starts(with: $0.word) }) {
+        result += found.mark
+        rest.removeFirst(found.word.count)
+      } else {
+        result.unicodeScalars.append(first)
+        rest.removeFirst()
       }
-      result.append(first)
-      rest = rest.dropFirst()
     }
     return result
   }
 
   /// `2023-08-31 00:00:00` as programs print a date.
   private static func withoutTimeOfDay(_ words: String) -> String {
+    guard words.utf8.contains(UInt8(ascii: ":")) else { return words }
     for ending in [" 00:00:00", "T00:00:00", " 0:00:00", " 0:00", " 00:00"] where words.contains(ending) {
       return words.replacing(ending, with: "")
     }

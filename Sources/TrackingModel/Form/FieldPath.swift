@@ -2,11 +2,37 @@ import Findings
 
 /// Where a value stands in the canonical form, as the JSON names it: `project.name`, `budget.total.periodBudget`,
 /// `indicators[3].actual`.
+///
+/// Most fields of a form are those of its indicators, so these are kept as a number and a key and never as a text of their own.
 public struct FieldPath: Hashable, Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
-  public let description: String
+  /// The number of the indicator from 0; nil for a field of the form.
+  public let indicator: Int?
+  /// The path within the indicator or the form: `actual`, `project.name`; empty for the indicator itself.
+  public let key: String
 
-  public init(_ description: String) { self.description = description }
-  public init(stringLiteral value: String) { description = value }
+  public init(_ description: String) {
+    if description.hasPrefix("indicators["), let close = description.utf8.firstIndex(of: UInt8(ascii: "]")),
+      let number = Int(description[..<close].dropFirst("indicators[".count))
+    {
+      indicator = number
+      key = String(description[close...].dropFirst(2))
+    } else {
+      indicator = nil
+      key = description
+    }
+  }
+
+  private init(indicator: Int, key: String) {
+    self.indicator = indicator
+    self.key = key
+  }
+
+  public init(stringLiteral value: String) { self.init(value) }
+
+  public var description: String {
+    guard let indicator else { return key }
+    return key.isEmpty ? "indicators[\(indicator)]" : "indicators[\(indicator)].\(key)"
+  }
 
   public static let title: FieldPath = "title"
   public static let periodStart: FieldPath = "period.start"
@@ -26,10 +52,24 @@ public struct FieldPath: Hashable, Sendable, ExpressibleByStringInterpolation, C
   }
 
   /// `indicators[3]`.
-  public static func indicator(_ index: Int) -> FieldPath { "indicators[\(index)]" }
+  public static func indicator(_ index: Int) -> FieldPath { FieldPath(indicator: index, key: "") }
 
   /// `indicators[3].actual`.
-  public static func indicator(_ index: Int, _ field: String) -> FieldPath { "indicators[\(index)].\(field)" }
+  public static func indicator(_ index: Int, _ field: String) -> FieldPath {
+    FieldPath(indicator: index, key: field)
+  }
+}
+
+extension FieldPath {
+  /// The field that this one is part of: `budget.total` for `budget.total.periodBudget`; nil for one that is part of none.
+  var enclosing: FieldPath? {
+    if let dot = key.lastIndex(where: { $0 == "." || $0 == "[" }) {
+      let outer = String(key[..<dot])
+      return indicator.map { FieldPath(indicator: $0, key: outer) } ?? FieldPath(outer)
+    }
+    guard let indicator else { return nil }
+    return key.isEmpty ? "indicators" : .indicator(indicator)
+  }
 }
 
 /// For each field of a form, the cells of the input that it was read from; for a missing field, where it ought to stand.
@@ -46,19 +86,18 @@ public struct SourceMap: Hashable, Sendable {
   public init(sheet: String? = nil) { self.sheet = sheet }
 
   public subscript(_ field: FieldPath) -> [CellReference] {
-    get { own[field] ?? rows?.cells(of: field.description[...]) ?? [] }
+    get { own[field] ?? rows?.cells(of: field) ?? [] }
     set { own[field] = newValue.isEmpty ? nil : newValue }
   }
 
   /// The place of a field, or of the nearest enclosing field that has one (`indicators[3]` for `indicators[3].actual`).
   public func place(of field: FieldPath) -> Place {
-    var path = field.description[...]
-    while true {
-      if let range = CellRange(around: self[FieldPath(String(path))]) {
+    var enclosing: FieldPath? = field
+    while let path = enclosing {
+      if let range = CellRange(around: self[path]) {
         return Place(sheet: sheet, cells: range, field: field.description)
       }
-      guard let dot = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { break }
-      path = path[..<dot]
+      enclosing = path.enclosing
     }
     return Place(sheet: sheet, field: field.description)
   }

@@ -16,6 +16,9 @@ public enum IndicatorCatalogue {
     (satisfaction, ["服务对象满意度指标"]),
   ]
 
+  private static let parents = Dictionary(
+    levels.flatMap { group in group.level2.map { ($0, group.level1) } }, uniquingKeysWith: { first, _ in first })
+
   /// Spellings of level 1, 指标 left out, by full name.
   private static let level1Spellings: [String: [String]] = [
     cost: ["成本"],
@@ -61,15 +64,13 @@ public enum IndicatorCatalogue {
 
   /// The level 1 that a level 2 belongs to; 产出指标 for 成本指标.
   public static func parent(ofLevel2 name: String) -> String? {
-    levels.first { $0.level2.contains(name) }?.level1
+    parents[name]
   }
 
   /// Whether this full level 2 name may stand under this full level 1 name; the three cost names may stand under 产出指标 as well.
   public static func accepts(level2: String, under level1: String) -> Bool {
-    guard let group = levels.first(where: { $0.level1 == level1 }) else { return false }
-    if group.level2.contains(level2) { return true }
-    let costs = levels[0].level2
-    return (level1 == output && costs.contains(level2)) || (level1 == cost && level2 == cost)
+    guard let parent = parents[level2] else { return false }
+    return parent == level1 || (parent == cost && level1 == output) || (level2 == cost && level1 == cost)
   }
 
   /// The words without white space, a bracketed score or weight, a leading number, the word 指标; nil where they are too many.

@@ -28,16 +28,14 @@ public struct RowSources: Hashable, Sendable {
   }
 
   /// The cells of `project.name`, `indicators[3].actual`, or of all fields below `budget.total` or `indicators[3]`.
-  func cells(of field: Substring) -> [CellReference] {
-    guard field.hasPrefix("indicators[") else { return Self.cells(of: field, in: columns.ofForm, row: formRow) }
-    guard let close = field.firstIndex(of: "]"), let number = Int(field[..<close].dropFirst("indicators[".count)),
-      indicatorRows.indices.contains(number), let row = indicatorRows[number]
-    else { return [] }
-    return Self.cells(of: field[close...].dropFirst(2), in: columns.ofIndicator, row: row)
+  func cells(of field: FieldPath) -> [CellReference] {
+    guard let number = field.indicator else { return Self.cells(of: field.key, in: columns.ofForm, row: formRow) }
+    guard indicatorRows.indices.contains(number), let row = indicatorRows[number] else { return [] }
+    return Self.cells(of: field.key, in: columns.ofIndicator, row: row)
   }
 
-  private static func cells(of field: Substring, in columns: [String: [Int]], row: Int) -> [CellReference] {
-    let exact = columns[String(field)]
+  private static func cells(of field: String, in columns: [String: [Int]], row: Int) -> [CellReference] {
+    let exact = columns[field]
     let below = exact ?? columns.filter { field.isEmpty || $0.key.hasPrefix(field + ".") }.flatMap(\.value).sorted()
     return below.map { CellReference(row: row, column: $0) }
   }

@@ -75,16 +75,14 @@ extension Unicode.Scalar {
   }
 }
 
-extension Collection<Unicode.Scalar> {
+extension ArraySlice<Unicode.Scalar> {
   /// Whether the words stand somewhere in the text.
   public func contains(words: [Unicode.Scalar]) -> Bool {
-    var rest = self[...]
-    while let first = words.first, let found = rest.firstIndex(of: first) {
-      rest = rest[found...]
-      if rest.starts(with: words) { return true }
-      rest = rest.dropFirst()
+    guard let first = words.first, count >= words.count else { return words.isEmpty }
+    for start in startIndex...(endIndex - words.count) where self[start] == first {
+      if self[start...].starts(with: words) { return true }
     }
-    return words.isEmpty
+    return false
   }
 }
 

@@ -20,13 +20,13 @@ import Testing
     ("年初设定目标", .goalsExpected), ("相关建议或举措", .correctiveMeasures),
   ])
   func fieldIsFound(_ text: String, _ label: Label) {
-    #expect(Lexicon().fields[text] == label)
+    #expect(Lexicon()[text].field == label)
   }
 
   @Test func profileAddsSynonyms() {
     let lexicon = Lexicon(synonyms: ["project": ["任务名称"], "indicators.name": ["考核内容"]])
-    #expect(lexicon.fields["任务名称："] == .project)
-    #expect(lexicon.indicatorColumns["考核内容"] == .name)
-    #expect(Lexicon().fields["任务名称"] == nil)
+    #expect(lexicon["任务名称："].field == .project)
+    #expect(lexicon["考核内容"].indicatorHeading == .name)
+    #expect(Lexicon()["任务名称"].field == nil)
   }
 }

@@ -7,10 +7,13 @@ import TrackingModel
 
 @Suite struct IndicatorValueReaderTests {
   @Test func aNumberCountsAsDisplayed() {
-    let cell = Cell(at: CellReference(row: 0, column: 0), kind: .number, text: "75.00", value: "75", format: "0.00")
     #expect(
-      IndicatorValueReader.read(cell)
+      IndicatorValueReader.read("75.00", of: .number)
         == Reading(IndicatorValue(text: "75.00", comparison: nil, amount: "75.00", unit: nil)))
+  }
+
+  @Test func anErrorIsNoValue() {
+    #expect(IndicatorValueReader.read("#DIV/0!", of: .error).findings.map(\.rule) == [.cellHoldsError])
   }
 
   @Test func theTextStaysAsGiven() {
