@@ -2,7 +2,7 @@
 ///
 /// Nearly all numbers of an office file stand under one of these. Every other section is laid out figure by figure by
 /// `NumberRenderer`, which the tests take as the judge of this one.
-struct PlainLayout: Sendable {
+final class PlainLayout: Sendable {
   private let prefix: [UInt8]
   private let suffix: [UInt8]
   private let minimumFigures: Int

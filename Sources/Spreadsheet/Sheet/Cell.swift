@@ -39,7 +39,7 @@ public struct Cell: Sendable {
     textPosition: TextPosition? = nil
   ) {
     self.reference = reference
-    position = PackedPosition(textPosition)
+    position = textPosition.map { PackedPosition($0) } ?? .none
     let isPlainText = kind == .text && format == nil && (value == nil || value == text)
     content = isPlainText ? .text(text) : .given(GivenCell(kind: kind, text: text, value: value ?? text))
     style = format.map { NumberFormat($0) }
@@ -50,12 +50,20 @@ public struct Cell: Sendable {
     self.reference = reference
     self.content = content
     self.style = style
-    position = PackedPosition(nil)
+    position = .none
+  }
+
+  /// A cell of a text file.
+  init(at reference: CellReference, _ content: CellContent, position: PackedPosition) {
+    self.reference = reference
+    self.content = content
+    self.position = position
+    style = nil
   }
 
   public var kind: CellKind {
     switch content {
-    case .text, .shared: .text
+    case .text, .piece, .shared: .text
     case .number: style?.isDate == true ? .date : .number
     case .boolean: .boolean
     case .error: .error
@@ -68,6 +76,7 @@ public struct Cell: Sendable {
   public var text: String {
     switch content {
     case .text(let text): style?.text(of: text) ?? text
+    case .piece(let bytes, let from, let count): CheckedText.string(of: bytes, from: from, count: count)
     case .shared(let strings, let index): style?.text(of: strings[Int(index)]) ?? strings[Int(index)]
     case .number(let number): style?.text(of: number) ?? GeneralFormat.text(of: number)
     case .boolean(let value): value ? "TRUE" : "FALSE"
@@ -81,6 +90,7 @@ public struct Cell: Sendable {
   public var value: String {
     switch content {
     case .text(let text): text
+    case .piece(let bytes, let from, let count): CheckedText.string(of: bytes, from: from, count: count)
     case .shared(let strings, let index): strings[Int(index)]
     case .number(let number): number.description
     case .boolean(let value): value ? "true" : "false"
@@ -128,6 +138,8 @@ extension Cell: Hashable {
 /// What a cell is made of before anybody asks to see it.
 enum CellContent: Sendable {
   case text(String)
+  /// A piece of the UTF-8 of a record: where it begins and how long it is.
+  case piece([UInt8], from: UInt32, count: UInt32)
   /// A string of the shared table, by position; the position is one that exists.
   case shared(SharedStrings, UInt32)
   case number(ExactNumber)

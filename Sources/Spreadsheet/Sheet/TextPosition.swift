@@ -20,10 +20,16 @@ struct PackedPosition: Sendable {
   private let line: UInt32
   private let byteOffset: Int
 
-  init(_ position: TextPosition?) {
-    record = UInt32(clamping: position?.record ?? 0)
-    line = UInt32(clamping: position?.line ?? 0)
-    byteOffset = position?.byteOffset ?? -1
+  static let none = PackedPosition(record: 0, line: 0, byteOffset: -1)
+
+  init(_ position: TextPosition) {
+    self.init(record: position.record, line: position.line, byteOffset: position.byteOffset)
+  }
+
+  init(record: Int, line: Int, byteOffset: Int) {
+    self.record = UInt32(clamping: record)
+    self.line = UInt32(clamping: line)
+    self.byteOffset = byteOffset
   }
 
   var unpacked: TextPosition? {

@@ -17,12 +17,12 @@ public final class TextRecords {
   let decision: DialectDecision
   /// Only this class touches it, one call at a time: what the dynamic check would cost for every field buys nothing.
   @exclusivity(unchecked) var reader: RecordReader
-  var log = FindingLog()
-  var summary = RowSummary()
+  @exclusivity(unchecked) var log = FindingLog()
+  @exclusivity(unchecked) var summary = RowSummary()
   /// Bytes of the source before the record and before the next one.
-  private(set) var byteOffset: Int
-  private var nextOffset: Int
-  private var isAtEnd = false
+  @exclusivity(unchecked) private(set) var byteOffset: Int
+  @exclusivity(unchecked) private var nextOffset: Int
+  @exclusivity(unchecked) private var isAtEnd = false
 
   init(_ input: DecodedInput, _ decision: DialectDecision) {
     self.input = input
@@ -71,7 +71,10 @@ public final class TextRecords {
   public var isBlank: Bool { reader.isBlank }
 
   /// A field's content.
-  public func text(of field: Int) -> String { reader.text(of: field) }
+  public func text(of field: Int) -> String {
+    if input.isChecked, !reader.isEscaped(field) { return reader.withBytes(of: field) { CheckedText.string($0) } }
+    return reader.text(of: field)
+  }
 
   /// A field's UTF-8, without the quotation marks around it but with those inside as they stand.
   @inline(__always)
@@ -82,6 +85,9 @@ public final class TextRecords {
   /// Where a field begins in the file, with its quotation mark. Asked for from left to right, that costs one pass over the record.
   public func position(of field: Int) -> TextPosition {
     let offset = reader.offset(of: field)
+    if input.isUntranslated, !reader.hasLineBreaks {
+      return TextPosition(record: record, line: reader.line, byteOffset: byteOffset + offset)
+    }
     moveMeasure(to: offset)
     return TextPosition(record: record, line: measure.line, byteOffset: byteOffset + measure.sourceLength)
   }
@@ -94,7 +100,7 @@ public final class TextRecords {
     var sourceLength = 0
   }
 
-  private var measure = Measure()
+  @exclusivity(unchecked) private var measure = Measure()
 
   private func moveMeasure(to offset: Int) {
     if measure.record != reader.record || measure.offset > offset {

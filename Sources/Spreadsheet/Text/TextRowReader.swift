@@ -20,19 +20,30 @@ public final class TextRowReader: RowReader {
     return nil
   }
 
+  /// The cells of the record. Their texts stay bytes of the record, which they share, until somebody asks for them.
   private func cells() throws(Refusal) -> [Cell] {
     let count = records.fieldCount
+    guard count <= CellReference.maximumColumns || !(CellReference.maximumColumns..<count).contains(where: hasText)
+    else { throw tooManyColumns() }
+    let bytes = records.sharedBytes
+    let row = records.record - 1
     var cells: [Cell] = []
-    cells.reserveCapacity(min(count, 64))
-    for field in 0..<count where !records.reader.isEmpty(field) {
-      guard field < CellReference.maximumColumns else { throw tooManyColumns() }
-      let reference = CellReference(row: records.record - 1, column: field)
-      let text = cleaned(records.text(of: field), at: reference)
-      if text.isEmpty { continue }
-      cells.append(Cell(at: reference, text: text, textPosition: records.position(of: field)))
+    cells.reserveCapacity(count)
+    for field in 0..<min(count, CellReference.maximumColumns) where hasText(field) {
+      let reference = CellReference(row: row, column: field)
+      if let bytes, let piece = records.plainPiece(field) {
+        let content = CellContent.piece(bytes, from: piece.from, count: piece.count)
+        cells.append(Cell(at: reference, content, position: records.packedPosition(of: field)))
+      } else {
+        let text = cleaned(records.text(of: field), at: reference)
+        if text.isEmpty { continue }
+        cells.append(Cell(at: reference, .text(text), position: records.packedPosition(of: field)))
+      }
     }
     return cells
   }
+
+  private func hasText(_ field: Int) -> Bool { !records.reader.isEmpty(field) }
 
   private func tooManyColumns() -> Refusal {
     Refusal(
@@ -64,19 +75,5 @@ public final class TextRowReader: RowReader {
 
   private func log(_ rule: Rule, at reference: CellReference, _ values: [String: String]) {
     records.log.add(Finding(rule, at: Place(sheet: nil, cell: reference), values))
-  }
-}
-
-/// Text that lost characters before it came here.
-enum LossyText {
-  /// `?90.00(%)`: what a code page without the sign leaves of ≥90.00(%).
-  static func hasLostItsSign(_ text: String) -> Bool {
-    guard text.utf8.first == UInt8(ascii: "?"), let next = text.utf8.dropFirst().first else { return false }
-    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
-  }
-
-  /// Whether a decoder put U+FFFD in the place of something.
-  static func hasReplacementCharacter(_ text: String) -> Bool {
-    text.utf8.contains(0xEF) && text.unicodeScalars.contains("\u{FFFD}")
   }
 }

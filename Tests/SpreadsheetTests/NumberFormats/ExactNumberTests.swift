@@ -37,7 +37,7 @@ import Testing
 
   /// Whatever double a program wrote with 17 digits, its 15 digits are those that C prints.
   @Test func roundsLikeTheDoubleItself() {
-    var random = Repeatable(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<20_000 {
       let double = Double(bitPattern: random.next() & 0x7FFF_FFFF_FFFF_FFFF)
       guard double.isFinite, double != 0, (-250...250).contains(double.exponent) else { continue }

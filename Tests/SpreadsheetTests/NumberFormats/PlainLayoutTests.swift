@@ -14,7 +14,7 @@ import Testing
     let section = try #require(FormatCode.sections(of: code).first)
     let layout = try #require(PlainLayout(section))
     let renderer = NumberRenderer(section: section)
-    var random = Repeatable(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<2_000 {
       let figures = Int64.random(in: 0..<1_000_000_000_000_000, using: &random)
       var size: Int64 = 1

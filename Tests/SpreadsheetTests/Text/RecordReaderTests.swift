@@ -137,6 +137,30 @@ struct RecordReaderTests {
     for cut in Records.Cut.allCases { #expect(Records(of: Array(text.utf8), .csv, cut: cut).fields == expected) }
   }
 
+  /// The short cut reads what it takes as the scan does that is made for everything.
+  @Test(
+    "plain scan and full scan agree",
+    arguments: [Dialect.csv, .tsv, Dialect(quote: nil), Dialect(escape: UInt8(ascii: "\\")), Dialect(quote: 0x27)])
+  func plainScan(_ dialect: Dialect) {
+    var random = SeededGenerator(seed: 29)
+    let pieces = [
+      ",", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "\\", "'", " ", "年", "\",\"", String(repeating: "x", count: 60),
+    ]
+    for _ in 0..<600 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...60, using: &random) {
+        // Long runs of plain text between what matters, so that marks stand at every place of a block.
+        let run = String(repeating: "x", count: Int.random(in: 0...9, using: &random))
+        text +=
+          Int.random(in: 0...3, using: &random) > 0 ? run + "," : run + (pieces.randomElement(using: &random) ?? "")
+      }
+      let bytes = Array(text.utf8)
+      let full = Records(of: bytes, dialect, longestQuotedField: 50, scansPlainly: false)
+      #expect(Records(of: bytes, dialect, longestQuotedField: 50) == full, "\(text)")
+      #expect(Records(of: bytes, dialect, cut: .random, seed: 3, longestQuotedField: 50) == full, "\(text)")
+    }
+  }
+
   private func check(_ example: RecordCase) {
     let bytes = Array(example.text.utf8)
     let whole = Records(of: bytes, example.dialect)

@@ -16,8 +16,11 @@ struct Records: Equatable {
     case whole, bytewise, random
   }
 
-  init(of bytes: [UInt8], _ dialect: Dialect, cut: Cut = .whole, seed: UInt64 = 1, longestQuotedField: Int = 1 << 20) {
-    var reader = RecordReader(dialect, longestQuotedField: longestQuotedField)
+  init(
+    of bytes: [UInt8], _ dialect: Dialect, cut: Cut = .whole, seed: UInt64 = 1, longestQuotedField: Int = 1 << 20,
+    scansPlainly: Bool = true
+  ) {
+    var reader = RecordReader(dialect, longestQuotedField: longestQuotedField, scansPlainly: scansPlainly)
     var random = SeededGenerator(seed: seed)
     var rest = bytes[...]
     reading: while true {
@@ -47,20 +50,5 @@ struct Records: Equatable {
       }
     }
     lineEnds = reader.lineEnds
-  }
-}
-
-/// A generator of numbers that are the same on every run (splitmix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MergeListTests {
   /// The sweep against the plain definition: a range stays unless one that stays before it in the file overlaps it.
   @Test func dropsWhatTheDefinitionDrops() {
-    var random = Repeatable(state: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<300 {
       let ranges = (0..<12).map { _ in
         CellRange(

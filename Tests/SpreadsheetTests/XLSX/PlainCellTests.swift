@@ -27,7 +27,7 @@ import Testing
 
   /// Whatever is done to a cell: what the short cut takes, the parser reads the same way.
   @Test func readsMutationsAsTheParserDoes() {
-    var random = Repeatable(state: 23)
+    var random = SeededGenerator(seed: 23)
     let pieces = [
       "<", ">", "/", "\"", "&", "<v>", "</v>", " ", "=", "s=\"1\"", " t=\"s\"", "r", "0", "A", "Z", "\r", "c",
     ]

@@ -6,7 +6,7 @@ import Testing
 @Suite struct UnicodeTests {
   /// Random bytes with many that matter, in pieces: valid exactly where Swift says so.
   @Test func checksUTF8AsSwiftDoes() {
-    var random = Repeatable(state: 7)
+    var random = SeededGenerator(seed: 7)
     let telling: [UInt8] = [
       0x41, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE4, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF,
     ]

@@ -16,18 +16,22 @@ enum UTF8Validation {
     let count = bytes.count
     var index = 0
     while index < count {
-      if index + 8 <= count {
+      // The index stays below the number of bytes, so nothing overflows.
+      while index &+ 8 <= count {
         let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         let high = word & 0x8080_8080_8080_8080
         if high == 0 {
-          index += 8
+          index &+= 8
           continue
         }
-        index += high.trailingZeroBitCount >> 3
-        while index + 8 <= count {
-          let pair = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          guard isUnrestrictedTriple(pair) else { break }
-          index += isUnrestrictedTriple(pair >> 24) ? 6 : 3
+        let ascii = high.trailingZeroBitCount >> 3
+        let rest = word &>> UInt64(truncatingIfNeeded: ascii &* 8)
+        if isUnrestrictedTriple(rest) {
+          index &+= ascii &+ (isUnrestrictedTriple(rest >> 24) ? 6 : 3)
+        } else if ascii > 0 {
+          index &+= ascii
+        } else {
+          break
         }
       }
       guard index < count else { break }

@@ -10,6 +10,12 @@ final class DecodedInput {
   private(set) var decision: EncodingDecision
   /// Whether there may be NULs in the text: one has been seen, or the encoding is full of them anyway.
   private(set) var sawNUL = false
+  /// Whether there is a U+FFFD in the text so far: somebody else has lost a character.
+  private(set) var sawReplacement = false
+  /// Whether the text is known to be valid UTF-8: what iconv makes is not looked at again.
+  var isChecked: Bool { if case .named = decision.encoding { false } else { true } }
+  /// Whether a byte of the text is a byte of the source.
+  var isUntranslated: Bool { transcoder == nil }
   private let stream: ByteStream
   private var transcoder: (any Transcoder)?
   /// Bytes read whose character is not complete, or which belong before what is read next.
@@ -57,6 +63,7 @@ final class DecodedInput {
       let outcome = UTF8Validation.check(text)
       isMalformed = outcome.isMalformed || isAtEnd && outcome.validLength < text.count
       accept(outcome.validLength, of: text)
+      look(at: UnsafeRawBufferPointer(rebasing: text[..<outcome.validLength]))
       return outcome.validLength
     }
     try conclude(&reader, isMalformed)
@@ -75,6 +82,7 @@ final class DecodedInput {
         let outcome = decode(input, into: room)
         isMalformed = outcome.isMalformed || isAtEnd && outcome.read < input.count
         accept(outcome.read, of: input)
+        look(at: UnsafeRawBufferPointer(rebasing: room[..<outcome.written]))
         return outcome.written
       }
     }
@@ -99,11 +107,15 @@ final class DecodedInput {
   }
 
   private func accept(_ length: Int, of input: UnsafeRawBufferPointer) {
-    if !sawNUL, length > 0, let base = input.baseAddress {
-      sawNUL = !decision.encoding.isASCIICompatible || memchr(base, 0, length) != nil
-    }
     held = Array(input[length...])
     consumed += length
+  }
+
+  /// Looks once for what no cell then has to be looked through for.
+  private func look(at text: UnsafeRawBufferPointer) {
+    guard let base = text.baseAddress, !text.isEmpty else { return }
+    if !sawNUL { sawNUL = memchr(base, 0, text.count) != nil }
+    if !sawReplacement { sawReplacement = LossyText.hasReplacementCharacter(text) }
   }
 
   private func conclude(_ reader: inout RecordReader, _ isMalformed: Bool) throws(Refusal) {

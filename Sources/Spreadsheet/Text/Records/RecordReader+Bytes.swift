@@ -45,7 +45,7 @@ extension RecordReader {
   }
 
   @inline(__always)
-  mutating func complete(endingAt last: Int, next: Int, lines: Int, _ cursor: SpecialCursor) -> Step {
+  mutating func complete(endingAt last: Int, next: Int, lines: Int) -> Step {
     precondition(last - start < FieldSlot.addressable, "a record of more than 1 GiB")
     end = last
     nextStart = next
@@ -56,10 +56,6 @@ extension RecordReader {
     default:
       if buffer.base[last] == 0x0A { lineEnds.lineFeed += 1 } else { lineEnds.carriageReturn += 1 }
     }
-    var rest = cursor
-    rest.skip(to: next)
-    block = rest.block
-    mask = rest.mask
     return .record
   }
 }

@@ -23,6 +23,12 @@ extension RecordReader {
     return slot.start == slot.end
   }
 
+  /// Whether doubled quotation marks or escapes are to be undone in a field.
+  func isEscaped(_ field: Int) -> Bool { slots[field].isEscaped }
+
+  /// Where a field's bytes stand in the record's.
+  func place(of field: Int) -> Range<Int> { slots[field].start..<slots[field].end }
+
   /// Bytes between the beginning of the record and the field with its quotation mark.
   public func offset(of field: Int) -> Int {
     let slot = slots[field]

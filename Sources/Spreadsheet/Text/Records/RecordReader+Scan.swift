@@ -4,7 +4,7 @@ extension RecordReader {
   /// Every decision depends only on bytes that are there; where they run out, nothing is decided, and the record is
   /// scanned again from its beginning when more have come. That makes the result independent of how the bytes were cut.
   mutating func scan() -> Step {
-    var cursor = SpecialCursor(at: start, block: block, mask: mask, buffer: buffer, special: special)
+    var cursor = SpecialCursor(at: start, buffer: buffer, special: special)
     let base = cursor.base
     let count = cursor.count
     let delimiter = dialect.delimiter.bytes[0]
@@ -38,7 +38,7 @@ extension RecordReader {
       } else if byte == 0x0A || byte == 0x0D {
         guard let next = lineEnd(at: at) else { return .needsInput }
         if field >= 0 { slots.append(FieldSlot(from: field &- start, to: at &- start, marks: marks)) }
-        return complete(endingAt: at, next: next, lines: lines &+ 1, cursor)
+        return complete(endingAt: at, next: next, lines: lines &+ 1)
       } else if byte == quote {
         guard at == field || onlySpaces(from: field, to: at) else {
           // Once for a field says enough.
@@ -66,6 +66,6 @@ extension RecordReader {
     }
     guard isFinished else { return .needsInput }
     if field >= 0 { slots.append(FieldSlot(from: field - start, to: count - start, marks: marks)) }
-    return complete(endingAt: count, next: count, lines: lines, cursor)
+    return complete(endingAt: count, next: count, lines: lines)
   }
 }

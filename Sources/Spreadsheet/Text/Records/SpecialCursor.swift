@@ -8,20 +8,14 @@ struct SpecialCursor {
   /// The special bytes of the block that have not been taken.
   private(set) var mask: UInt64
 
-  /// - Parameter block: Where an earlier cursor over the same buffer left off, nil where there was none.
   @inline(__always)
-  init(at index: Int, block: Int?, mask: UInt64, buffer: borrowing RecordBuffer, special: SpecialBytes) {
+  init(at index: Int, buffer: borrowing RecordBuffer, special: SpecialBytes) {
     base = buffer.base
     count = buffer.count
     self.special = special
-    if let block {
-      self.block = block
-      self.mask = mask
-    } else {
-      self.block = index
-      self.mask = 0
-      load(from: index)
-    }
+    block = index
+    mask = 0
+    load(from: index)
   }
 
   /// Goes to the next block with a special byte; false where the bytes run out.
@@ -42,16 +36,6 @@ struct SpecialCursor {
     return index
   }
 
-  /// Goes forward, past all special bytes before an index.
-  @inline(__always)
-  mutating func skip(to index: Int) {
-    if index - block < SpecialBytes.blockLength {
-      mask &= ~0 << UInt64(truncatingIfNeeded: index - block)
-    } else {
-      load(from: index)
-    }
-  }
-
   /// Goes back.
   mutating func rewind(to index: Int) { load(from: index) }
 
@@ -62,7 +46,7 @@ struct SpecialCursor {
       mask = 0
       return
     }
-    mask = special.mask(at: base + index)
+    mask = special.masks(at: base + index).all
     let behind = index + SpecialBytes.blockLength - count
     if behind > 0 { mask &= ~0 >> UInt64(truncatingIfNeeded: behind) }
   }

@@ -39,7 +39,8 @@ final class SharedStrings: @unchecked Sendable {
     if length == 0 { return "" }
     let offset = Int(entry >> Self.lengthBits & (1 << Self.offsetBits - 1))
     let chunk = chunks[Int(entry >> (Self.lengthBits + Self.offsetBits))]
-    return String(decoding: UnsafeRawBufferPointer(rebasing: chunk[offset..<offset + length]), as: UTF8.self)
+    let bytes = UnsafeRawBufferPointer(rebasing: chunk[offset..<offset + length])
+    return CheckedText.string(bytes.assumingMemoryBound(to: UInt8.self))
   }
 
   /// Whether the string at a position is empty, without making it.
@@ -52,6 +53,7 @@ final class SharedStrings: @unchecked Sendable {
     guard charged <= maximum, bytes.count < 1 << Self.lengthBits else {
       throw .exceeded(limitName, maximum, part: part)
     }
+    if bytes.isEmpty { return entries.append(0) }
     if used + bytes.count > room {
       // The first is small, because so are the tables of most files.
       room = max(chunks.isEmpty ? Self.firstChunkSize : Self.chunkSize, bytes.count)
