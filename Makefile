@@ -44,7 +44,7 @@ sanitize: build-packages test-packages
 	swift test --scratch-path .build-thread --sanitize=thread
 
 build-packages:
-	@Tests/Tools/install-packages make pkg-config libzip-dev libexpat1-dev libxlsxwriter-dev
+	@Tests/Tools/install-packages make pkg-config libzip-dev libexpat1-dev zlib1g-dev
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui poppler-utils fonts-noto-cjk

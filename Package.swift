@@ -34,7 +34,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The judge of our own XML scanner, in tests only.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     module("Findings", knows: []),
@@ -42,7 +42,7 @@ let package = Package(
     module("Spreadsheet", knows: ["Findings", "CZip"]),
     module("Recognition", knows: ["Findings", "TrackingModel", "Spreadsheet"]),
     module("Checking", knows: ["Findings", "TrackingModel"]),
-    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CXLSXWriter"]),
+    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CZlib"]),
     module(
       "Conversion",
       knows: [

@@ -5,8 +5,7 @@ import Glibc
 /// A worker process seen from inside: takes jobs from one descriptor, answers on another, one after the other.
 ///
 /// A process and not a thread, because a file that is hostile enough may crash a C library, eat memory or never end:
-/// a process can be killed alone and its memory is limited by the kernel. It also keeps libxlsxwriter's unsynchronised
-/// temporary names to themselves.
+/// a process can be killed alone and its memory is limited by the kernel.
 public enum WorkerServer {
   /// Serves until the other side closes the pipe or dies.
   public static func run(settings: RunSettings, jobs: Int32 = 0, answers: Int32 = 1) {

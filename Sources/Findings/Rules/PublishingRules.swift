@@ -35,9 +35,9 @@ extension Rule {
 
   public static let workbookListTooLong = Rule(
     "workbook.list-too-long", .error,
-    zh: .init("下拉选项共 {found} 字节，超过 250 字节，或选项含逗号、引号。", advice: "请把选项放在工作表中引用。"),
+    zh: .init("下拉选项共 {found} 个字符，超过 255 个字符，或选项含逗号、引号。", advice: "请把选项放在工作表中引用。"),
     en: .init(
-      "The options of a list take {found} bytes, more than 250, or contain a comma or quote.",
+      "The options of a list take {found} characters, more than 255, or contain a comma or quote.",
       advice: "Keep the options on a sheet and refer to it."))
 
   public static let pageExtra = Rule(

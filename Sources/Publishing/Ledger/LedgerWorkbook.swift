@@ -91,7 +91,7 @@ public final class LedgerWorkbook {
     for (column, definition) in LedgerColumn.all.enumerated() {
       try added.write(definition.heading, at: CellReference(row: 0, column: column), styles.header)
     }
-    added.freeze(at: CellReference(row: 1, column: 0))
+    try added.freeze(at: CellReference(row: 1, column: 0))
     sheet = added
     nextRow = 1
   }

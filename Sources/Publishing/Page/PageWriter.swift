@@ -75,6 +75,6 @@ struct PageWriter {
     setup.footer = "&C第 &P 页 / 共 &N 页"
     setup.breaks = page.drawing.breaks
     try sheet.setPage(setup)
-    sheet.hideGridlines()
+    try sheet.hideGridlines()
   }
 }

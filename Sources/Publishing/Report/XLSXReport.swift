@@ -62,7 +62,7 @@ struct XLSXReport: ReportWriter {
     for (column, heading) in headings.enumerated() {
       try list.write(heading, at: CellReference(row: 0, column: column), styles.heading)
     }
-    list.freeze(at: CellReference(row: 1, column: 0))
+    try list.freeze(at: CellReference(row: 1, column: 0))
     var page = XLSXSheet.PageSetup()
     page.isLandscape = true
     page.fitsWidth = true
@@ -132,7 +132,12 @@ struct XLSXReport: ReportWriter {
     for (column, heading) in headings.enumerated() {
       try unitSheet.write(heading, at: CellReference(row: 0, column: column), styles.heading)
     }
-    unitSheet.freeze(at: CellReference(row: 1, column: 0))
+    try unitSheet.freeze(at: CellReference(row: 1, column: 0))
+    var page = XLSXSheet.PageSetup()
+    page.fitsWidth = true
+    page.repeatedRows = 0...0
+    page.footer = words.pageFooter
+    try unitSheet.setPage(page)
     var row = 0
     // The sheet holds a million units; the figures below them still have to fit.
     for unit in summary.units.prefix(CellReference.maximumRows - 20) {
@@ -152,11 +157,6 @@ struct XLSXReport: ReportWriter {
       row += 1
       try unitSheet.write(Self.fitting(line), at: CellReference(row: row, column: 0), styles.plain)
     }
-    var page = XLSXSheet.PageSetup()
-    page.fitsWidth = true
-    page.repeatedRows = 0...0
-    page.footer = words.pageFooter
-    try unitSheet.setPage(page)
   }
 
   /// The looks of a report's cells.

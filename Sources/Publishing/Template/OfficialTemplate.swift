@@ -21,8 +21,8 @@ public enum OfficialTemplate {
       leastHeight: { leastHeight(of: $0, settings.textSize) }, value: { $0.value(in: empty) })
     let sums = TemplateFormulas(page.drawing)
     let sheet = try writer.add(page, named: OfficialLabel.title) { dress($0, sums) }
-    sheet.protect()
-    sheet.activate()
+    try sheet.protect()
+    try sheet.activate()
     try addOptions(to: writer.file)
     return try writer.file.close()
   }

@@ -1,8 +1,7 @@
-import CXLSXWriter
 import Findings
 import Foundation
 
-/// A workbook being written through libxlsxwriter 1.1.4, with everything refused that the library would get wrong.
+/// A workbook being written, with everything refused that Excel or WPS would repair, lose, or not open.
 ///
 ///     let file = try XLSXFile()
 ///     let sheet = try file.addSheet("台账")
@@ -35,23 +34,26 @@ public final class XLSXFile {
   }
 
   /// A style registered with this workbook.
-  public struct Style { let format: UnsafeMutablePointer<lxw_format> }
+  public struct Style: Sendable { let number: Int }
 
-  /// 2020-01-01T00:00:00Z, the time at which every workbook claims to be made.
-  static let creationTime: time_t = 1_577_836_800
+  /// The time at which every workbook claims to be made.
+  static let creationTime = "2020-01-01T00:00:00Z"
 
   let isStreamed: Bool
-  private var workbook: UnsafeMutablePointer<lxw_workbook>?
-  private let output: OutputFile
-  private let isInMemory: Bool
-  private var styles: [CellStyle: Style] = [:]
+  /// Whether the workbook has not been closed yet.
+  private(set) var isOpen = true
+  var texts = TextTable()
+  private let output: XLSXFile.OutputFile
+  private let properties: Properties
+  private var styles: StyleTable
+  private var sheets: [SheetContent] = []
   private var names: Set<String> = []
-  /// The errno of scratch space that ran out.
-  private let scratchFailure: UnsafeMutablePointer<Int32>
+
+  typealias OutputFile = Publishing.Output
 
   /// - Parameters:
-  ///   - isStreamed: Rows leave memory as soon as the next one begins, for a ledger: cells have to come row by row, and merges and comments
-  ///     are refused.
+  ///   - isStreamed: Rows leave memory as soon as the next one begins, for a ledger: cells have to come row by row, what stands in front
+  ///     of them in the file (widths, frozen rows, fitting to the page) before the second row, and merges and comments are refused.
   ///   - defaultFont: The font of the Normal style, from whose digits spreadsheet programs derive the width of columns.
   /// - Throws: `workbook.write-failed` where the path cannot be written to.
   public init(
@@ -59,79 +61,35 @@ public final class XLSXFile {
     defaultFont: (name: String, size: Double) = ("Times New Roman", 12)
   ) throws(Refusal) {
     self.isStreamed = isStreamed
-    isInMemory = output == .memory
+    self.properties = properties
     self.output = try OutputFile(output)
-    scratchFailure = .allocate(capacity: 1)
-    scratchFailure.initialize(to: 0)
-    var options = lxw_workbook_options()
-    options.constant_memory = isStreamed ? 1 : 0
-    // WPS refuses ZIP64; a part of 4 GiB, which only it could hold, is refused by the library.
-    options.use_zip64 = 0
-    let folder = TemporaryFile.folder ?? "."
-    workbook = folder.withCString { name in
-      options.tmpdir = UnsafeMutablePointer(mutating: name)
-      return workbook_new_opt(self.output.path, &options)
-    }
-    guard let workbook else { throw Self.failure("out of memory") }
-    if let first = workbook.pointee.formats.pointee.stqh_first {
-      format_set_font_name(first, Self.fontName(defaultFont.name))
-      format_set_font_size(first, defaultFont.size)
-    }
-    try set(properties, of: workbook)
+    styles = StyleTable(defaultFont: defaultFont)
   }
 
-  deinit {
-    if let workbook { lxw_workbook_free(workbook) }
-    scratchFailure.deallocate()
-  }
-
-  /// Whether the workbook has not been closed yet.
-  var isOpen: Bool { workbook != nil }
-
-  /// Adds a sheet behind the others.
+  /// Adds a sheet behind the others. The first one is open when the workbook is, unless another one is activated.
   ///
   /// - Parameter name: A name that `SheetNames` could have made, different from the others.
   /// - Throws: `workbook.sheet-name`, `workbook.write-failed`.
   public func addSheet(_ name: String, isHidden: Bool = false) throws(Refusal) -> XLSXSheet {
-    guard let workbook else { throw Self.failure("closed") }
+    guard isOpen else { throw Self.failure("closed") }
     guard SheetNames.isSafe(name), names.insert(name.lowercased()).inserted else {
       throw Refusal(.workbookSheetName, ["found": name])
     }
-    let added = TemporaryFile.withScratch(failure: scratchFailure) { workbook_add_worksheet(workbook, name) }
-    guard let added else { throw Self.failure("out of memory") }
-    let sheet = XLSXSheet(added, of: self, name: name)
-    if isHidden { worksheet_hide(added) }
-    return sheet
+    let content = try SheetContent(name, isHidden: isHidden, isStreamed: isStreamed)
+    content.view.isActive = sheets.isEmpty
+    sheets.append(content)
+    return XLSXSheet(content, of: self)
   }
 
   /// The style to write cells with; the same style twice is one.
   public func style(_ style: CellStyle) throws(Refusal) -> Style {
-    if let known = styles[style] { return known }
-    guard let workbook, let format = workbook_add_format(workbook) else { throw Self.failure("closed") }
-    format_set_font_name(format, Self.fontName(style.font))
-    format_set_font_size(format, style.size)
-    if style.isBold { format_set_bold(format) }
-    if style.color != 0 { format_set_font_color(format, lxw_color_t(style.color)) }
-    if let fill = style.fill {
-      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
-      // The library takes 0 for 'not set', which black would be.
-      format_set_fg_color(format, fill == 0 ? lxw_color_t(LXW_COLOR_BLACK.rawValue) : lxw_color_t(fill))
-    }
-    switch style.horizontal {
-    case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
-    case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
-    case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
-    }
-    let vertical = style.isCenteredVertically ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP
-    format_set_align(format, UInt8(vertical.rawValue))
-    if style.wraps { format_set_text_wrap(format) }
-    if style.shrinks { format_set_shrink(format) }
-    if style.hasBorder { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
-    if style.numberFormat != "General" { format_set_num_format(format, style.numberFormat) }
-    if style.isUnlocked { format_set_unlocked(format) }
-    let registered = Style(format: format)
-    styles[style] = registered
-    return registered
+    guard isOpen else { throw Self.failure("closed") }
+    return Style(number: styles.number(of: style))
+  }
+
+  /// Makes a sheet the one that is open when the workbook is.
+  func activate(_ sheet: SheetContent) {
+    for other in sheets { other.view.isActive = other === sheet }
   }
 
   /// Packs the workbook.
@@ -140,86 +98,48 @@ public final class XLSXFile {
   /// - Throws: `workbook.write-failed`, with the system's reason. A file at a path is then worthless.
   @discardableResult
   public func close() throws(Refusal) -> [UInt8] {
-    guard let workbook else { throw Self.failure("closed") }
-    self.workbook = nil
-    let error = PlainNumbers.inside {
-      TemporaryFile.withScratch(failure: scratchFailure) {
-        errno = 0
-        return workbook_close(workbook)
-      }
+    guard isOpen else { throw Self.failure("closed") }
+    if sheets.isEmpty { _ = try addSheet("表") }
+    isOpen = false
+    guard let deflater = Deflater() else { throw Self.failure("out of memory") }
+    try PackageWriter.write(try parts(deflater), to: output)
+    return output.bytes
+  }
+
+  /// All parts, in the order in which Excel writes them.
+  private func parts(_ deflater: Deflater) throws(Refusal) -> [PackedPart] {
+    let commented = sheets.indices.filter { !sheets[$0].comments.isEmpty }.map { $0 + 1 }
+    let types = WorkbookPart.contentTypes(sheets: sheets.count, commented: commented, hasTexts: !texts.isEmpty)
+    let relations = WorkbookPart.relationships(sheets: sheets.count, hasTexts: !texts.isEmpty)
+    var parts = [
+      PackedPart("[Content_Types].xml", types, deflater, recurs: true),
+      PackedPart("_rels/.rels", PackageParts.relationships, deflater, recurs: true),
+      PackedPart("xl/workbook.xml", WorkbookPart.workbook(sheets), deflater),
+      PackedPart("xl/_rels/workbook.xml.rels", relations, deflater, recurs: true),
+    ]
+    for (index, sheet) in sheets.enumerated() {
+      let number = index + 1
+      parts.append(try sheet.packed(as: "xl/worksheets/sheet\(number).xml", deflater))
+      if sheet.comments.isEmpty { continue }
+      sheet.comments.sort { $0.cell < $1.cell }
+      let relations = PackageParts.relationships([
+        (PackageParts.officeRelationship + "vmlDrawing", "../drawings/vmlDrawing\(number).vml"),
+        (PackageParts.officeRelationship + "comments", "../comments\(number).xml"),
+      ])
+      parts += [
+        PackedPart("xl/worksheets/_rels/sheet\(number).xml.rels", relations, deflater, recurs: true),
+        PackedPart("xl/drawings/vmlDrawing\(number).vml", CommentParts.boxes(of: sheet, number: number), deflater),
+        PackedPart("xl/comments\(number).xml", CommentParts.comments(sheet.comments), deflater),
+      ]
     }
-    let reason = errno
-    if scratchFailure.pointee != 0 { throw Self.failure(String(cString: strerror(scratchFailure.pointee))) }
-    guard error == LXW_NO_ERROR else {
-      throw Self.failure(reason == 0 ? String(cString: lxw_strerror(error)) : String(cString: strerror(reason)))
-    }
-    return isInMemory ? try output.contents() : []
+    parts.append(PackedPart("xl/styles.xml", styles.part(), deflater, recurs: true))
+    if !texts.isEmpty { parts.append(PackedPart("xl/sharedStrings.xml", texts.part(), deflater)) }
+    parts.append(PackedPart("docProps/core.xml", PackageParts.coreProperties(properties), deflater))
+    parts.append(PackedPart("docProps/app.xml", PackageParts.extendedProperties(properties), deflater))
+    return parts
   }
 
   static func failure(_ reason: String) -> Refusal { Refusal(.workbookWriteFailed, ["reason": reason]) }
 
-  /// At most 31 characters, as Excel allows.
-  private static func fontName(_ name: String) -> String { String(name.prefix(31)) }
-
-  private func set(_ properties: Properties, of workbook: UnsafeMutablePointer<lxw_workbook>) throws(Refusal) {
-    var values = lxw_doc_properties()
-    values.created = Self.creationTime
-    let texts = [properties.title, properties.subject, properties.company, properties.keywords].map { text in
-      text.flatMap { strdup(XLSXText.escaped(String($0.prefix(255)))) }
-    }
-    defer { for text in texts { free(text) } }
-    values.title = texts[0]
-    values.subject = texts[1]
-    values.company = texts[2]
-    values.keywords = texts[3]
-    let error = workbook_set_properties(workbook, &values)
-    if error != LXW_NO_ERROR { throw Self.failure(String(cString: lxw_strerror(error))) }
-  }
-}
-
-/// Numbers with a point, whatever locale the host program has set: the library writes them with `printf`.
-enum PlainNumbers {
-  private nonisolated(unsafe) static let locale = newlocale(1 << LC_NUMERIC, "C", nil)
-
-  static func inside<Result>(_ body: () -> Result) -> Result {
-    let outer = uselocale(locale)
-    defer { uselocale(outer) }
-    return body()
-  }
-}
-
-/// The file that the library writes, opened here and handed over by a path to its descriptor: of a file without a name in memory
-/// (`memfd_create(2)`) there is no other path, and what keeps a file from being opened is then told by us and not by the library on standard error.
-private final class OutputFile {
-  private let descriptor: Int32
-
-  init(_ output: XLSXFile.Output) throws(Refusal) {
-    switch output {
-    case .memory: descriptor = tracktable_memfd_create("workbook", 1)
-    case .path(let path): descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    }
-    guard descriptor >= 0 else { throw XLSXFile.failure(String(cString: strerror(errno))) }
-  }
-
-  deinit { Glibc.close(descriptor) }
-
-  var path: String { "/proc/self/fd/\(descriptor)" }
-
-  func contents() throws(Refusal) -> [UInt8] {
-    let size = lseek(descriptor, 0, SEEK_END)
-    guard size >= 0 else { throw XLSXFile.failure(String(cString: strerror(errno))) }
-    var failed: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-      while count < Int(size) {
-        let got = pread(descriptor, buffer.baseAddress?.advanced(by: count), Int(size) - count, off_t(count))
-        if got <= 0 {
-          failed = errno == 0 ? EIO : errno
-          return
-        }
-        count += got
-      }
-    }
-    if failed != 0 { throw XLSXFile.failure(String(cString: strerror(failed))) }
-    return bytes
-  }
+  static func failure(systemError number: Int32) -> Refusal { failure(String(cString: strerror(number))) }
 }

@@ -1,4 +1,3 @@
-import CXLSXWriter
 import Findings
 
 /// How a sheet is printed.
@@ -11,7 +10,7 @@ extension XLSXSheet {
     public var isCenteredHorizontally = true
     /// What is printed; nil for everything.
     public var area: CellRange?
-    /// The text at the foot of every page, in the codes of ECMA-376 part 1, 18.3.1.46, at most 250 bytes in UTF-8.
+    /// The text at the foot of every page, in the codes of ECMA-376 part 1, 18.3.1.46, at most 255 UTF-16 units.
     public var footer: String?
     /// Rows that begin a new page. None may lie inside a merge.
     public var breaks: [Int] = []
@@ -26,38 +25,10 @@ extension XLSXSheet {
   /// The most manual breaks that Excel takes.
   static let maximumBreaks = 1023
 
+  /// - Throws: `workbook.text-too-long` for the footer.
   public func setPage(_ page: PageSetup) throws(Refusal) {
-    let sheet = try live()
-    worksheet_set_paper(sheet, 9)
-    if page.isLandscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
-    let inch = 25.4
-    worksheet_set_margins(
-      sheet, page.margins.left / inch, page.margins.right / inch, page.margins.top / inch, page.margins.bottom / inch)
-    if page.isCenteredHorizontally { worksheet_center_horizontally(sheet) }
-    let origin = CellReference(row: 0, column: 0)
-    if let area = page.area {
-      let (firstRow, firstColumn) = address(area.first)
-      let (lastRow, lastColumn) = address(area.last)
-      try check(worksheet_print_area(sheet, firstRow, firstColumn, lastRow, lastColumn), at: area.first)
-    }
-    if let footer = page.footer {
-      // The library copies it into an array of 255 bytes after counting characters.
-      guard footer.utf8.count <= 250 else {
-        throw Refusal(
-          .workbookTextTooLong, at: Place(sheet: name), ["found": String(footer.utf8.count), "expected": "250"])
-      }
-      try check(worksheet_set_footer(sheet, footer), at: origin)
-    }
-    if let rows = page.repeatedRows {
-      try check(
-        worksheet_repeat_rows(sheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)), at: origin)
-    }
-    if page.fitsWidth { worksheet_fit_to_pages(sheet, 1, 0) }
-    // Zero ends the list.
-    let breaks = page.breaks.filter { $0 > 0 }.prefix(Self.maximumBreaks)
-    if !breaks.isEmpty {
-      var rows = breaks.map { lxw_row_t($0) } + [0]
-      try check(worksheet_set_h_pagebreaks(sheet, &rows), at: origin)
-    }
+    let live = try headed()
+    if let footer = page.footer { try checkLength(of: footer, XLSXText.maximumFooterLength, at: nil) }
+    live.page = page
   }
 }

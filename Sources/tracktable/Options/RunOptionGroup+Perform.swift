@@ -9,7 +9,7 @@ extension RunOptionGroup {
   func perform(
     _ settings: RunSettings, _ console: Console, observer given: (any RunObserver)? = nil
   ) throws -> ExitStatus {
-    HeapTuning.keepHeapBetweenWorkbooks()
+    HeapTuning.keepHeapBetweenFiles()
     if worker {
       WorkerServer.run(settings: settings)
       return .done
