@@ -18,4 +18,18 @@ import TrackingModel
   func `what is not plainly a number is none`(text: String) {
     #expect(Decimal(plain: text) == nil)
   }
+
+  @Test(arguments: [
+    "0", "-0", "0.00", "7", "-7", "100", "100.00", "1.50", "1.05", "-0.5", "0.000001", "999999999999999999",
+    "123456789012345678", "0.12345678901234567", "1234567890123456789.5", "12345678901234567890123456789012345678",
+    "000012.3400", "-99999999999999.9900",
+  ])
+  func `a plain number is what Foundation reads, to the last digit`(text: String) throws {
+    let read = try #require(Decimal(plain: text))
+    let expected = try #require(Decimal(string: text))
+    #expect(read == expected)
+    #expect(read.description == expected.description)
+    #expect(read.hashValue == expected.hashValue)
+    #expect(Decimal(plain: text[...]) == expected)
+  }
 }

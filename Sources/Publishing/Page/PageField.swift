@@ -83,8 +83,8 @@ enum IndicatorField: String, CaseIterable {
 enum PageValue: Hashable {
   case blank
   case text(String)
-  /// A number and the format that shows all of its digits.
-  case number(Decimal, format: String)
+  /// A number by its decimal digits, as short as they are, and the format that shows all of them.
+  case number(String, format: String)
 
   init(_ text: String?) {
     self = text.map { $0.isEmpty ? .blank : .text($0) } ?? .blank
@@ -103,19 +103,31 @@ enum PageValue: Hashable {
       return
     }
     let places = -amount.exponent
-    self = .number(amount, format: "0.00" + String(repeating: "#", count: max(4, places - 2)))
+    let format = places <= 6 ? "0.00####" : "0.00" + String(repeating: "#", count: places - 2)
+    self = .number(amount.description, format: format)
   }
 
   /// A planned or actual value: a number with the places it is given with, where it is written as one (`-?(0|[1-9]\d*)(\.\d+)?`, at
   /// most 15 digits), else a text. `-0.00` stays a text: as a number it would lose its sign.
   init(result text: String?) {
-    guard let text, let places = Self.places(text), let number = Decimal(plain: text),
-      number != 0 || !text.hasPrefix("-")
-    else {
+    guard let text, let places = Self.places(text) else {
       self.init(text)
       return
     }
-    self = .number(number, format: places == 0 ? "0" : "0." + String(repeating: "0", count: places))
+    var digits = Substring(text)
+    if places > 0 {
+      digits = digits.dropLast(digits.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count)
+      if digits.utf8.last == UInt8(ascii: ".") { digits.removeLast() }
+    }
+    if digits == "-0" { self = .text(text) } else { self = .number(String(digits), format: Self.format(places)) }
+  }
+
+  private static func format(_ places: Int) -> String {
+    switch places {
+    case 0: "0"
+    case 2: "0.00"
+    default: "0." + String(repeating: "0", count: places)
+    }
   }
 
   private static func significantDigits(_ number: String) -> Int {
@@ -127,9 +139,9 @@ enum PageValue: Hashable {
     var digits = 0
     var places: Int?
     var leadingZero = false
-    for (offset, byte) in text.utf8.enumerated() {
+    let bytes = text.utf8
+    for byte in bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...] {
       switch byte {
-      case UInt8(ascii: "-") where offset == 0: continue
       case UInt8(ascii: ".") where digits > 0 && places == nil: places = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         if places != nil { places? += 1 } else if leadingZero { return nil }

@@ -57,7 +57,7 @@ struct PageWriter {
       switch cell.value {
       case .blank: if cell.range.isSingleCell { try sheet.write("", at: first, style) }
       case .text(let text): try sheet.write(text, at: first, style)
-      case .number(let number, _): try sheet.write(number, at: first, style)
+      case .number(let digits, _): try sheet.write(digits: digits, at: first, style)
       }
     }
     if let input = dress.input { try sheet.setInput(input, for: cell.range) }

@@ -32,9 +32,30 @@ struct TextSetting {
 
   /// How many lines the text takes.
   func lines(_ text: String) -> Int {
+    if fitsOneLine(text) { return 1 }
     var count = 1
     eachLineStart(text) { _ in count += 1 }
     return count
+  }
+
+  /// Whether the text is certain to fit one line, told from its bytes alone: by far the most cells of a form hold a few characters.
+  private func fitsOneLine(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var used = 0.0
+      for byte in bytes {
+        switch byte {
+        case 0x0A: return false
+        case 0x80..<0xC0: continue
+        // The first byte of a character, at its widest.
+        case 0..<0x80: used += 0.76
+        case 0xF0...: used += 1.4
+        default: used += 1
+        }
+        if used > room { return false }
+      }
+      return true
+    }
   }
 
   /// Calls back for every line but the first with the place where it begins.
@@ -84,7 +105,8 @@ struct TextSetting {
     if left.value < 0x2E80, right.value < 0x2E80 { return left.value == 0x2D }
     // By far the most: two Chinese characters.
     if isHan(left), isHan(right) { return true }
-    return !neverFirst.contains(right) && !neverLast.contains(left)
+    return !(right.isPunctuationMark && neverFirst.contains(right))
+      && !(left.isPunctuationMark && neverLast.contains(left))
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
@@ -101,6 +123,16 @@ struct TextSetting {
     case 0x300...0x36F, 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F, 0xFEFF: 0
     case 0x1F000...0x1FFFF: 1.4
     default: 1
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it can be one of the marks that must not begin or end a line: none of them is a letter, a digit or a Chinese character.
+  fileprivate var isPunctuationMark: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x3400...0x9FFF: false
+    default: true
     }
   }
 }

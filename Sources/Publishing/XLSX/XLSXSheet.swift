@@ -40,6 +40,11 @@ public final class XLSXSheet {
     try put(.number(digits), at: cell, style)
   }
 
+  /// Writes a number by its decimal digits.
+  func write(digits: String, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
+    try put(.number(digits), at: cell, style)
+  }
+
   /// Writes a count.
   public func write(_ number: Int, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     try put(.number(String(number)), at: cell, style)

@@ -1,3 +1,5 @@
+import Findings
+
 /// The bytes of an XML part as it grows, in UTF-8.
 struct XMLBytes {
   private(set) var bytes: [UInt8] = []
@@ -20,18 +22,11 @@ struct XMLBytes {
   }
 
   mutating func number(_ number: Int) {
-    guard number >= 10 else {
-      if number < 0 { return plain(String(number)) }
-      bytes.append(UInt8(48 + number))
-      return
-    }
-    let start = bytes.count
-    var rest = number
-    while rest > 0 {
-      bytes.append(UInt8(48 + rest % 10))
-      rest /= 10
-    }
-    bytes[start...].reverse()
+    guard (0..<10_000).contains(number) else { return plain(String(number)) }
+    if number >= 1000 { bytes.append(UInt8(truncatingIfNeeded: 48 + number / 1000)) }
+    if number >= 100 { bytes.append(UInt8(truncatingIfNeeded: 48 + number / 100 % 10)) }
+    if number >= 10 { bytes.append(UInt8(truncatingIfNeeded: 48 + number / 10 % 10)) }
+    bytes.append(UInt8(truncatingIfNeeded: 48 + number % 10))
   }
 
   /// `B3` for row 2, column 1.
@@ -39,13 +34,7 @@ struct XMLBytes {
     if column < 26 {
       bytes.append(UInt8(65 + column))
     } else {
-      let start = bytes.count
-      var rest = column + 1
-      while rest > 0 {
-        bytes.append(UInt8(65 + (rest - 1) % 26))
-        rest = (rest - 1) / 26
-      }
-      bytes[start...].reverse()
+      plain(CellReference.columnName(column))
     }
     number(row + 1)
   }

@@ -11,20 +11,35 @@ extension Decimal {
 
   /// Reads `-?digits[.digits]` and nothing else: no exponent, no thousands marks, no white space; at most 38 significant digits, which are all that a
   /// decimal can hold.
-  public init?(plain text: some StringProtocol) {
+  public init?(plain text: some StringProtocol) { self.init(plain: String(text)) }
+
+  public init?(plain text: String) {
     var digits = 0
     var decimals = -1
-    for (offset, byte) in text.utf8.enumerated() {
+    // What up to 18 digits say, and without the zeros at the end of the decimals.
+    var number: Int64 = 0
+    var shortened: (number: Int64, decimals: Int) = (0, 0)
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    for byte in isNegative ? text.utf8.dropFirst() : text.utf8[...] {
       switch byte {
-      case UInt8(ascii: "-") where offset == 0: continue
       case UInt8(ascii: ".") where decimals < 0 && digits > 0: decimals = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
         if decimals >= 0 { decimals += 1 }
+        guard digits <= 18 else { continue }
+        number = number * 10 + Int64(byte - UInt8(ascii: "0"))
+        if decimals < 0 || byte != UInt8(ascii: "0") { shortened = (number, max(0, decimals)) }
       default: return nil
       }
     }
-    guard digits > 0, digits <= 38, decimals != 0, let value = Decimal(string: String(text)) else { return nil }
-    self = value
+    guard digits > 0, digits <= 38, decimals != 0 else { return nil }
+    if digits <= 18 {
+      let whole = Decimal(isNegative ? -shortened.number : shortened.number)
+      self = shortened.decimals == 0 ? whole : Decimal(sign: .plus, exponent: -shortened.decimals, significand: whole)
+    } else if let value = Decimal(string: text) {
+      self = value
+    } else {
+      return nil
+    }
   }
 }

@@ -18,8 +18,8 @@ import TrackingModel
         switch cell.value {
         case .blank: break
         case .text(let text): expected[cell.range.first.a1] = ["text", text, "@"]
-        case .number(let number, let format):
-          expected[cell.range.first.a1] = ["number", Double(number.description).map { "\($0)" } ?? "", format]
+        case .number(let digits, let format):
+          expected[cell.range.first.a1] = ["number", Double(digits).map { "\($0)" } ?? "", format]
         }
       }
       #expect(sheet.cells == expected)

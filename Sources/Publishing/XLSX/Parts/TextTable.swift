@@ -1,10 +1,20 @@
+import Foundation
+
 /// The texts of a workbook's cells, each once (ECMA-376 part 1, 18.4.9).
 struct TextTable {
   /// A text by its bytes: `String` takes texts for the same that Unicode calls equivalent, and a cell would come back in other bytes.
   private struct Key: Hashable {
     let text: String
 
-    static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    static func == (left: Key, right: Key) -> Bool {
+      var (left, right) = (left.text, right.text)
+      return left.withUTF8 { left in
+        right.withUTF8 { right in
+          guard let one = left.baseAddress, let other = right.baseAddress else { return left.count == right.count }
+          return left.count == right.count && memcmp(one, other, left.count) == 0
+        }
+      }
+    }
 
     func hash(into hasher: inout Hasher) {
       var text = text
@@ -17,6 +27,8 @@ struct TextTable {
   private var uses = 0
 
   var isEmpty: Bool { numbers.isEmpty }
+
+  init() { numbers.reserveCapacity(500) }
 
   /// The number of a text.
   mutating func number(of text: String) -> Int {
