@@ -12,8 +12,8 @@ public enum FindingLine {
     if let position = finding.place.position, finding.values["line"] == nil { parts += position.parts(in: language) }
     if let field = finding.place.field { parts.append(field) }
     let place = parts.joined(separator: " › ")
-    let colon = language == .chinese ? "：" : ": "
-    let gap = language == .chinese ? "" : " "
+    let colon = language.pick("：", ": ")
+    let gap = language.pick("", " ")
     var line = place.isEmpty ? "" : place + colon
     line += finding.severity.word(in: language) + colon + finding.message(in: language)
     if let advice = finding.advice(in: language) { line += gap + advice }
@@ -33,20 +33,7 @@ extension BytePosition {
       if let line { numbers.append("line \(line)" + (column.map { ", column \($0)" } ?? "")) }
       if let byteOffset { numbers.append("byte offset \(byteOffset)") }
     }
-    let separator = language == .chinese ? "，" : ", "
+    let separator = language.pick("，", ", ")
     return [part, numbers.isEmpty ? nil : numbers.joined(separator: separator)].compactMap(\.self)
-  }
-}
-
-extension Severity {
-  fileprivate func word(in language: Language) -> String {
-    switch (self, language) {
-    case (.note, .chinese): "说明"
-    case (.warning, .chinese): "警告"
-    case (.error, .chinese): "错误"
-    case (.note, .english): "note"
-    case (.warning, .english): "warning"
-    case (.error, .english): "error"
-    }
   }
 }

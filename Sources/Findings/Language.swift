@@ -2,4 +2,7 @@
 public enum Language: String, Sendable, CaseIterable {
   case chinese = "zh"
   case english = "en"
+
+  /// Of what is said in both languages, what this one says.
+  public func pick(_ chinese: String, _ english: String) -> String { self == .chinese ? chinese : english }
 }

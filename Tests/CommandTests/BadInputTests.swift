@@ -19,6 +19,7 @@ struct BadInputTests {
     #expect(outcome.status == 2)
     #expect(outcome.words.hasPrefix("in.json"), "the sentence begins with the file: \(outcome.words)")
     #expect(outcome.words.contains("[\(rule)]"))
+    #expect(!outcome.words.contains(".。"), "one full stop: \(outcome.words)")
     #expect(outcome.words.split(separator: "\n").count == 1, "one sentence: \(outcome.words)")
     #expect(outcome.output.isEmpty)
     #expect(folder.files().keys.sorted() == ["in.json"])

@@ -4,15 +4,16 @@ import TrackingModel
 
 @Suite("Runs over many files: limits, interruption, resuming")
 struct BulkTests {
+  /// `in/…` with so many forms; beside it `never`, a pipe that nobody writes to.
   private func inbox(_ count: Int) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
+    try #require(mkfifo(folder.path + "/never", 0o600) == 0)
     for index in 0..<count { try folder.write("in/\(index / 10)/\(index).json", SampleForm.json("项目\(index)")) }
     return folder
   }
 
   @Test func aFileThatHangsIsGivenUpAndTheOthersAreDone() throws {
     let folder = try inbox(6)
-    #expect(mkfifo(folder.path + "/never", 0o600) == 0)
     let outcome = try Command.run(
       "convert", "never", "in", "-o", "out/", "--time-limit", "3", "--jobs", "2", "--to", "json", in: folder)
     #expect(outcome.status == 2)
@@ -22,7 +23,6 @@ struct BulkTests {
 
   @Test func aFileThatEatsMemoryIsGivenUpAndTheOthersAreDone() throws {
     let folder = try inbox(3)
-    #expect(mkfifo(folder.path + "/never", 0o600) == 0)
     // Any process has more than a megabyte; only the one that is at work for a while is looked at.
     let outcome = try Command.run(
       "convert", "never", "in", "-o", "out/", "--memory-limit", "1", "--jobs", "1", "--to", "json", in: folder)
@@ -30,9 +30,49 @@ struct BulkTests {
     #expect(outcome.words.contains("[run.memory-limit]"), "\(outcome.words)")
   }
 
+  @Test(arguments: [["--time-limit", "2"], ["--memory-limit", "1"]])
+  func aSingleFileHasTheSameLimits(limit: [String]) throws {
+    let folder = try inbox(0)
+    let outcome = try Command.run(["convert", "never", "-o", "out/"] + limit, in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.words.contains(limit[0] == "--time-limit" ? "[run.time-limit]" : "[run.memory-limit]"))
+  }
+
+  @Test func standardInputIsOneInputOfMany() throws {
+    let folder = try inbox(3)
+    let outcome = try Command.run(
+      "convert", "in", "-", "-o", "out.jsonl", "--jobs", "2", in: folder, input: Data(SampleForm.json("管道")))
+    #expect(outcome.status == 0, "\(outcome.words)")
+    let lines = String(decoding: try folder.read("out.jsonl"), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.last?.contains("管道") == true)
+  }
+
+  /// `in/a.json` lacks the unit.
+  private func doubtful() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    var form = SampleForm.form("项目")
+    form.implementingUnit.name = nil
+    try folder.write("in/a.json", CanonicalJSON.document([form]))
+    return folder
+  }
+
+  @Test func aFolderOfOneFileIsAFolder() throws {
+    let folder = try doubtful()
+    let one = try Command.run("convert", "in/a.json", "-o", "1/", in: folder)
+    #expect(one.words.contains("implementingUnit"), "\(one.words)")
+    let all = try Command.run("convert", "in", "-o", "2/", in: folder)
+    #expect(!all.words.contains("implementingUnit"), "\(all.words)")
+  }
+
+  @Test(arguments: ["in/a.json", "in"]) func quietIsSilent(input: String) throws {
+    let folder = try doubtful()
+    let outcome = try Command.run("convert", input, "-o", "out/", "--quiet", in: folder)
+    #expect(outcome.words == "")
+  }
+
   @Test func interruptedItSaysHowToGoOnAndGoesOn() throws {
     let folder = try inbox(20)
-    #expect(mkfifo(folder.path + "/never", 0o600) == 0)
     let process = Command.start(
       ["convert", "in", "never", "-o", "out/", "--time-limit", "2", "--to", "json"], in: folder)
     let words = Pipe()
@@ -71,7 +111,6 @@ struct BulkTests {
 
   @Test func aSecondRunIntoTheFolderIsRefused() throws {
     let folder = try inbox(2)
-    #expect(mkfifo(folder.path + "/never", 0o600) == 0)
     let first = Command.start(["convert", "in", "never", "-o", "out/", "--time-limit", "60"], in: folder)
     first.standardError = FileHandle.nullDevice
     try first.run()

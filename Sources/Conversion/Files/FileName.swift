@@ -19,6 +19,28 @@ enum FileName {
       .contains(lowercased)
   }
 
+  /// Whether the extension alone says that no form can be in the file: program code, notes, settings, logs, programs, fonts, sound and film.
+  ///
+  /// Everything that somebody may have sent a form as is no such file, even where it cannot be read: documents, pictures, scans, archives,
+  /// web pages, old workbooks. A person has to be told of these.
+  static func isNoForm(_ name: [UInt8]) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, name.count - dot <= 12 else { return false }
+    return extensionsOfNoForm.contains(String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased())
+  }
+
+  private static let extensionsOfNoForm: Set<String> = [
+    // Code and notes.
+    "bas", "bat", "c", "cmd", "cpp", "cs", "css", "go", "h", "java", "js", "md", "php", "pl", "ps1", "py", "pyc", "r",
+    "rb", "rs",
+    "sh", "sql", "swift", "ts", "vbs",
+    // Settings and logs, and the findings of another run.
+    "cfg", "conf", "findings", "ini", "lock", "log", "toml", "yaml", "yml",
+    // Programs and fonts.
+    "dll", "exe", "msi", "ttc", "ttf",
+    // Sound and film.
+    "avi", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "wav", "wmv",
+  ]
+
   /// nil where the bytes are not valid GB18030 either.
   private static func gb18030(_ name: [UInt8]) -> String? {
     guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else { return nil }

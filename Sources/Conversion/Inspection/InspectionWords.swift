@@ -3,11 +3,11 @@ import Spreadsheet
 
 /// The words around an inspection, in both languages.
 struct InspectionWords {
-  private let isChinese: Bool
+  private let language: Language
 
-  init(_ language: Language) { isChinese = language == .chinese }
+  init(_ language: Language) { self.language = language }
 
-  private func pick(_ chinese: String, _ english: String) -> String { isChinese ? chinese : english }
+  private func pick(_ chinese: String, _ english: String) -> String { language.pick(chinese, english) }
 
   func sheet(_ sheet: InspectedSheet) -> String {
     let name = sheet.sheet.info.name ?? pick("文本", "text")

@@ -79,6 +79,10 @@ struct FolderWalk {
       skipped.systemFiles += 1
       return true
     }
+    if FileName.isNoForm(name) {
+      skipped.otherFiles += 1
+      return true
+    }
     return false
   }
 

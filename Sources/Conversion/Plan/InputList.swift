@@ -57,6 +57,8 @@ struct InputPaths {
       .filter { !$0.isEmpty }
   }
 
+  static func isFolder(_ path: String) -> Bool { isFolder(Array(path.utf8)) }
+
   static func isFolder(_ path: [UInt8]) -> Bool {
     var status = stat()
     return stat(path.terminated, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -79,6 +81,7 @@ extension SkippedFiles {
     sum.systemFiles += right.systemFiles
     sum.links += right.links
     sum.specialFiles += right.specialFiles
+    sum.otherFiles += right.otherFiles
     return sum
   }
 }

@@ -21,7 +21,7 @@ public struct RunSettings: Sendable {
   public var report: String?
   /// Where every step is logged as JSON Lines.
   public var log: String?
-  /// Worker processes; 0 works within this process.
+  /// Worker processes; 0 works within this process, without the limits.
   public var jobs = 0
   /// The command that starts a worker, its path first; needed where `jobs` is above 0.
   public var workerCommand: [String] = []
@@ -35,10 +35,17 @@ public struct RunSettings: Sendable {
   public var failsFast = false
   /// Whether SIGINT and SIGTERM end the run in good order; a library leaves them to its host.
   public var catchesInterrupts = false
+  /// The descriptor that the input `-` is read from.
+  var standardInput: Int32 = 0
   /// Stands for what the profile says, such as the hash of its file.
   public var profileIdentity = ""
 
   public init() {}
+
+  /// Whether one file, and not a folder or a list, was named.
+  public var isForOneFile: Bool {
+    filesFrom == nil && inputs.count == 1 && !inputs.contains { InputPaths.isFolder($0) }
+  }
 
   /// Identifies tool, options and profile: what was done under another fingerprint is done again.
   var fingerprint: String {

@@ -10,8 +10,10 @@ public struct SkippedFiles: Hashable, Sendable {
   public var links = 0
   /// Pipes, sockets and devices.
   public var specialFiles = 0
+  /// Program code, notes, settings, sound and the like, told by their names: nothing that a form can come as.
+  public var otherFiles = 0
 
-  public var total: Int { lockFiles + systemFiles + links + specialFiles }
+  public var total: Int { lockFiles + systemFiles + links + specialFiles + otherFiles }
 
   /// The counts as a sentence.
   public var finding: Finding {
@@ -19,7 +21,7 @@ public struct SkippedFiles: Hashable, Sendable {
       .runSkipped,
       [
         "locks": String(lockFiles), "system": String(systemFiles), "links": String(links),
-        "special": String(specialFiles),
+        "special": String(specialFiles), "other": String(otherFiles),
       ])
   }
 }

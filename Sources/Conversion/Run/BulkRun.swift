@@ -3,8 +3,8 @@ import Glibc
 
 /// Many inputs through the corridor: plans, has the work done, puts results in place, and keeps the journal.
 ///
-/// One thread does all of this; the work itself is done by worker processes, or within this process where there is one
-/// input. What it holds in memory does not grow with what the inputs contain.
+/// One thread does all of this; the work itself is done by worker processes, or within this process where an embedding
+/// program asks for none. What it holds in memory does not grow with what the inputs contain.
 public final class BulkRun {
   private let settings: RunSettings
   private weak var observer: (any RunObserver)?
@@ -28,7 +28,7 @@ public final class BulkRun {
     if guarded.outputIsInput { throw WrongUsage(.usageOutputIsInputFolder, ["path": settings.outputFolder ?? ""]) }
     outlet = try Outlet.open(settings, inputs: guarded)
     plan = RunPlan(inputs, settings: settings)
-    let isolates = !settings.workerCommand.isEmpty && settings.jobs > 0 && plan.mayHaveMany
+    let isolates = !settings.workerCommand.isEmpty && settings.jobs > 0
     interruption = Interruption(catches: settings.catchesInterrupts && isolates)
     executor =
       isolates

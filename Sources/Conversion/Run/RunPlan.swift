@@ -40,8 +40,6 @@ final class RunPlan {
   /// How many inputs there are; nil until they have been counted.
   var total: Int? { countedAll ? counted : nil }
   var skipped: SkippedFiles { list.skipped }
-  /// Whether there can be more than one input.
-  var mayHaveMany: Bool { inputs.paths.count > 1 || inputs.paths.contains { InputPaths.isFolder($0) } }
 
   func next() -> Step? {
     guard let step = list.next() else {

@@ -18,7 +18,7 @@ enum ExecutorEvent {
   case result(Job, FileResult)
 }
 
-/// Works within this process, one job at a time: for a single input, and for programs that embed the library.
+/// Works within this process, one job at a time: for programs that embed the library.
 final class LocalExecutor: Executor {
   private let runner: JobRunner
   private var waiting: Job?

@@ -59,7 +59,7 @@ final class JobRunner {
 
   private func run(_ job: Job, into result: inout FileResult, _ deliver: ([UInt8]) throws -> Void) throws {
     var forms: [CheckedForm] = []
-    let file = try job.input.open()
+    let file = try job.input.open(standardInput: settings.standardInput)
     let account = try corridor.read(file.source, named: job.input.name, shownAs: job.input.label) { checked in
       result.forms.append(FileResult.Form(checked.form, findings: checked.findings))
       switch (destination, settings.namePattern) {
@@ -113,8 +113,8 @@ extension Finding {
 
 extension InputFile {
   /// What the corridor reads from. A path that is no UTF-8 goes by way of an open descriptor.
-  fileprivate func open() throws(Refusal) -> (source: ByteSource, keptOpen: OpenFile?) {
-    if isStandardInput { return (.descriptor(0), nil) }
+  fileprivate func open(standardInput: Int32) throws(Refusal) -> (source: ByteSource, keptOpen: OpenFile?) {
+    if isStandardInput { return (.descriptor(standardInput), nil) }
     if let path = String(validating: path, as: UTF8.self) { return (.file(path), nil) }
     let file = try OpenFile(path: path)
     return (.file("/proc/self/fd/\(file.descriptor)"), file)

@@ -16,6 +16,9 @@ final class WorkerProcess {
   /// What a process may take to start on the most crowded of machines, before its time counts as work.
   private static let startingSeconds = 60.0
 
+  /// The descriptor by which a worker reads what came in on the run's standard input: its own one brings jobs.
+  static let standardInput: Int32 = 3
+
   enum Answer {
     case piece(ordinal: Int, [UInt8])
     case result(Job, FileResult)
@@ -26,8 +29,12 @@ final class WorkerProcess {
     var down: [Int32] = [0, 0]
     var up: [Int32] = [0, 0]
     guard pipe2(&down, O_CLOEXEC) == 0, pipe2(&up, O_CLOEXEC) == 0 else { throw SystemFailure(number: errno) }
+    // None of the numbers that the worker's own descriptors are to have.
+    down[0] = Self.moved(down[0])
+    up[1] = Self.moved(up[1])
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
+    if fcntl(0, F_GETFD) >= 0 { posix_spawn_file_actions_adddup2(&actions, 0, Self.standardInput) }
     posix_spawn_file_actions_adddup2(&actions, down[0], 0)
     posix_spawn_file_actions_adddup2(&actions, up[1], 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
@@ -49,6 +56,13 @@ final class WorkerProcess {
   deinit {
     close(jobPipe)
     close(answers)
+  }
+
+  /// The same end of a pipe under a number above those that a worker is given.
+  private static func moved(_ descriptor: Int32) -> Int32 {
+    guard descriptor <= standardInput else { return descriptor }
+    defer { close(descriptor) }
+    return fcntl(descriptor, F_DUPFD_CLOEXEC, standardInput + 1)
   }
 
   private static func environment() -> [String] {

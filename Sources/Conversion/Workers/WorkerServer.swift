@@ -12,6 +12,8 @@ public enum WorkerServer {
     _ = clinux_die_with_parent()
     let starter = getppid()
     limitMemory(to: settings.limits.memory)
+    var settings = settings
+    settings.standardInput = WorkerProcess.standardInput
     let runner = JobRunner(settings: settings, destination: settings.destination)
     var buffer = FrameBuffer()
     let input = OpenFile(descriptor: jobs)

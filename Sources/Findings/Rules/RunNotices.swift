@@ -7,8 +7,10 @@ extension Rule {
 
   public static let runSkipped = Rule(
     "run.skipped", .note,
-    zh: .init("跳过：临时锁文件 {locks} 个，系统文件 {system} 个，链接 {links} 个，特殊文件 {special} 个。"),
-    en: .init("Skipped: {locks} lock files, {system} system files, {links} links, {special} special files."))
+    zh: .init("跳过：临时锁文件 {locks} 个，系统文件 {system} 个，链接 {links} 个，特殊文件 {special} 个，代码、日志、音视频等不可能是表的文件 {other} 个。"),
+    en: .init(
+      "Skipped: {locks} lock files, {system} system files, {links} links, {special} special files, {other} that can be no form (code, logs, media)."
+    ))
 
   public static let runNothing = Rule(
     "run.nothing", .error,

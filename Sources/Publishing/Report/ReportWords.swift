@@ -4,7 +4,7 @@ import Findings
 struct ReportWords: Sendable {
   let language: Language
 
-  private func pick(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+  private func pick(_ chinese: String, _ english: String) -> String { language.pick(chinese, english) }
 
   var title: String { pick("绩效跟踪表检查报告", "Report on tracking forms") }
   var list: String { pick("整改清单", "Corrections") }
@@ -35,13 +35,7 @@ struct ReportWords: Sendable {
   /// In the codes of ECMA-376 part 1, 18.3.1.46.
   var pageFooter: String { pick("&C第 &P 页 / 共 &N 页", "&CPage &P of &N") }
 
-  func severity(_ severity: Severity) -> String {
-    switch severity {
-    case .error: pick("错误", "error")
-    case .warning: pick("警告", "warning")
-    case .note: pick("说明", "note")
-    }
-  }
+  func severity(_ severity: Severity) -> String { severity.word(in: language) }
 
   func outcome(_ outcome: ReportedFile.Outcome) -> String {
     switch outcome {

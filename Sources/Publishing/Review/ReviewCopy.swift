@@ -7,7 +7,7 @@ import TrackingModel
 /// Errors are red, warnings yellow; notes ask nobody to act and leave no mark. A form without errors and warnings gives the clean page.
 public enum ReviewCopy {
   /// What its file name has behind the name of the clean copy.
-  public static func nameMark(in language: Language) -> String { language == .chinese ? "（核对）" : " (review)" }
+  public static func nameMark(in language: Language) -> String { language.pick("（核对）", " (review)") }
 
   /// - Parameters:
   ///   - forms: Each with what was found in it; a finding's field says which cell it is about.

@@ -8,7 +8,7 @@ struct ReviewWords {
   init(_ language: Language) { self.language = language }
 
   /// Behind the title in the document's properties.
-  var copyMark: String { language == .chinese ? "（核对件）" : " (review copy)" }
+  var copyMark: String { language.pick("（核对件）", " (review copy)") }
 
   /// The whole comment: what is wrong, the rule, where in the unit's file, what is there and should be, what to do.
   func comment(on finding: Finding, in form: TrackingForm) -> String {
@@ -33,7 +33,7 @@ struct ReviewWords {
   }
 
   private func line(_ chinese: String, _ english: String, _ words: String) -> String {
-    language == .chinese ? "\(chinese)：\(words)" : "\(english): \(words)"
+    language.pick("\(chinese)：\(words)", "\(english): \(words)")
   }
 
   /// `报送/甲.xlsx › 跟踪表 › C12`.

@@ -68,7 +68,9 @@ extension CanonicalJSON {
         ["path": JSONObject.pathText(context.codingPath), "found": "null", "expected": Self.kindName(type)])
     } catch DecodingError.dataCorrupted(let context) {
       let detail = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String
-      throw Refusal(.jsonSyntax, ["reason": detail ?? context.debugDescription])
+      // The sentence around it has a full stop of its own.
+      let reason = detail ?? context.debugDescription
+      throw Refusal(.jsonSyntax, ["reason": reason.hasSuffix(".") ? String(reason.dropLast()) : reason])
     } catch {
       throw Refusal(.jsonSyntax, ["reason": String(describing: error)])
     }

@@ -15,8 +15,7 @@ extension RunOptionGroup {
       return .done
     }
     if let given { return try BulkRun(settings, observer: given).run().status }
-    let everything = settings.inputs.count == 1 && filesFrom == nil
-    let observer = TerminalObserver(console, saysEverything: everything, isQuiet: quiet)
+    let observer = TerminalObserver(console, saysEverything: settings.isForOneFile && !quiet, isQuiet: quiet)
     let summary = try BulkRun(settings, observer: observer).run()
     observer.summarise(summary)
     return summary.status

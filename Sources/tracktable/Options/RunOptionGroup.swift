@@ -28,7 +28,7 @@ struct RunOptionGroup: ParsableArguments {
   @Flag(help: "Stop at the first input that fails or has errors.")
   var failFast = false
 
-  @Flag(help: "No progress and no summary.")
+  @Flag(help: "No progress, no warnings, no summary: only why an input failed.")
   var quiet = false
 
   @Flag(help: .private)

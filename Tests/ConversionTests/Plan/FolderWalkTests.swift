@@ -39,6 +39,26 @@ struct FolderWalkTests {
     #expect(skipped.systemFiles == 5)
   }
 
+  @Test(arguments: ["notes.md", "count.PY", "表.json.findings", "setup.exe", "会议.mp3", "run.log"])
+  func passesOverWhatIsNoForm(name: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.xlsx", name] { try folder.write(name) }
+    let (names, skipped) = try walk(folder)
+    #expect(names == ["a.xlsx"])
+    #expect(skipped.otherFiles == 1)
+  }
+
+  @Test(arguments: [
+    "表.doc", "表.docx", "表.pdf", "表.xls", "表.et", "表.wps", "表.zip", "表.rar", "表.jpg", "表.html", "表.xml", "表.txt", "表",
+    "表.2023",
+    "py", "说明.第1版",
+  ])
+  func whatMayBeAFormIsNotPassedOver(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(name)
+    #expect(try walk(folder).names == [name])
+  }
+
   @Test func followsLinksWithinTheTreeOnly() throws {
     let folder = try TemporaryFolder()
     let outside = try TemporaryFolder()
