@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "tracktable",
       dependencies: [
-        "Findings", "TrackingModel", "Spreadsheet", "Conversion",
+        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -56,7 +56,7 @@ extension Rule: Hashable {
 /// Text with `{name}` in it.
 enum Template {
   static func names(in template: String) -> [String] {
-    template.split(separator: "{").dropFirst().compactMap { piece in
+    template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
       piece.firstIndex(of: "}").map { String(piece[..<$0]) }
     }
   }

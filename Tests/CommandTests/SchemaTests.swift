@@ -11,6 +11,14 @@ struct SchemaTests {
     let properties = try #require(schema["properties"] as? [String: Any])
     #expect(properties.keys.sorted() == ["forms", "schema"])
   }
+
+  @Test func printsTheSchemaOfReportsToo() throws {
+    let outcome = try Command.run("schema", "--report")
+    #expect(outcome.status == 0)
+    let schema = try #require(JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    let properties = try #require(schema["properties"] as? [String: Any])
+    #expect(properties.keys.sorted() == ["files", "language", "rules", "schema", "summary", "units"])
+  }
 }
 
 @Suite("Wrong usage ends with 64 and does nothing")

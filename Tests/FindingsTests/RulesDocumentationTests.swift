@@ -19,7 +19,7 @@ import Testing
     #expect(stored == text)
   }
 
-  /// The document, family by family in the order of `Rule.all`.
+  /// The document, family by family in the order in which `Rule.all` begins them.
   private static func document() -> String {
     var text = """
       # Rules
@@ -30,25 +30,26 @@ import Testing
       This list is made from the code: `UPDATE_DOCUMENTATION=1 swift test --filter RulesDocumentation`.
 
       """
-    var family = ""
-    for rule in Rule.all {
-      let own = String(rule.name.prefix { $0 != "." })
-      if own != family {
-        family = own
-        text += "\n## \(own)\n\n"
-        if let source = sources[own] { text += "Source: \(source)\n\n" }
-        text += "| rule | severity | words |\n|---|---|---|\n"
-      }
-      // Filling in each value's own name in braces gives back the template.
-      let finding = Finding(rule, Dictionary(uniqueKeysWithValues: rule.placeholders.map { ($0, "{\($0)}") }))
-      let words = [Language.chinese, .english].map { language in
-        [finding.message(in: language), finding.advice(in: language)].compactMap { $0 }.joined(
-          separator: language == .chinese ? "" : " ")
-      }
-      let cell = words.joined(separator: "<br>").replacing("|", with: "\\|").replacing("\n", with: " ")
-      text += "| `\(rule.name)` | \(rule.severity.rawValue) | \(cell) |\n"
+    var families: [String] = []
+    for rule in Rule.all where !families.contains(rule.family) { families.append(rule.family) }
+    for family in families {
+      text += "\n## \(family)\n\n"
+      if let source = sources[family] { text += "Source: \(source)\n\n" }
+      text += "| rule | severity | words |\n|---|---|---|\n"
+      for rule in Rule.all where rule.family == family { text += line(of: rule) }
     }
     return text
+  }
+
+  private static func line(of rule: Rule) -> String {
+    // Filling in each value's own name in braces gives back the template.
+    let finding = Finding(rule, Dictionary(uniqueKeysWithValues: rule.placeholders.map { ($0, "{\($0)}") }))
+    let words = [Language.chinese, .english].map { language in
+      [finding.message(in: language), finding.advice(in: language)].compactMap { $0 }.joined(
+        separator: language == .chinese ? "" : " ")
+    }
+    let cell = words.joined(separator: "<br>").replacing("|", with: "\\|").replacing("\n", with: " ")
+    return "| `\(rule.name)` | \(rule.severity.rawValue) | \(cell) |\n"
   }
 
   /// Where the rules of a family come from.
@@ -70,4 +71,9 @@ import Testing
     "across":
       "systems that collect forms know a project by department, unit, code, name and period, character for character",
   ]
+}
+
+extension Rule {
+  /// What stands in front of the dot.
+  fileprivate var family: String { String(name.prefix { $0 != "." }) }
 }

@@ -53,20 +53,25 @@ public enum FieldName {
 
 extension Place {
   /// `表1!C12`, `表1`, or what `spotOnSheet` says.
-  var spot: String { [sheet, spotOnSheet].compactMap(\.self).joined(separator: "!") }
+  func spot(in language: Language) -> String {
+    [sheet, spotOnSheet(in: language)].compactMap(\.self).joined(separator: "!")
+  }
 
-  /// `C12`, else the part of a package, line and column, or the offset; nil where nothing is known.
-  var spotOnSheet: String? {
+  /// `C12`, else the part of a package, line and character, or the offset; nil where nothing is known.
+  func spotOnSheet(in language: Language) -> String? {
     if let cells { return cells.a1 }
     guard let position else { return nil }
     var parts: [String] = []
     if let part = position.part { parts.append(part) }
-    if let line = position.line {
-      parts.append(String(line))
-      if let column = position.column { parts.append(String(column)) }
-    } else if let offset = position.byteOffset {
-      parts.append("+\(offset)")
+    switch (language, position.line, position.column, position.byteOffset) {
+    case (.chinese, let line?, let column?, _): parts.append("第 \(line) 行第 \(column) 个字符")
+    case (.english, let line?, let column?, _): parts.append("line \(line), character \(column)")
+    case (.chinese, let line?, nil, _): parts.append("第 \(line) 行")
+    case (.english, let line?, nil, _): parts.append("line \(line)")
+    case (.chinese, nil, _, let offset?): parts.append("第 \(offset) 字节之后")
+    case (.english, nil, _, let offset?): parts.append("after byte \(offset)")
+    case (_, nil, _, nil): break
     }
-    return parts.isEmpty ? nil : parts.joined(separator: ":")
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }

@@ -61,7 +61,7 @@ struct HTMLReport: ReportWriter {
   }
 
   private func row(_ finding: Finding) -> String {
-    let spot = finding.place.spot
+    let spot = finding.place.spot(in: words.language)
     let field = finding.place.field.map { FieldName.text(of: $0, in: words.language) } ?? ""
     let place = [spot, field].filter { !$0.isEmpty }.map(escaped).joined(separator: "<br/>")
     let advice = finding.advice(in: words.language).map(escaped) ?? ""

@@ -54,7 +54,7 @@ public struct TerminalReport: Sendable {
   private func text(of finding: Finding) -> [String] {
     let field = finding.place.field.map { FieldName.text(of: $0, in: language) }
     let severity = words.severity(finding.severity)
-    let place = [finding.place.spot, field ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+    let place = [finding.place.spot(in: words.language), field ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
     let indent = "      "
     let head = paint(severity, style(of: finding.severity), .bold)
     var lines = ["  " + head + (place.isEmpty ? "" : "  " + Self.printable(place))]

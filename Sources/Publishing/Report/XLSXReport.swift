@@ -87,7 +87,7 @@ struct XLSXReport: ReportWriter {
     let place = finding.place
     let texts = [
       form?.implementingUnit, form?.supervisingDepartment, form?.project, input.file, place.sheet,
-      place.spotOnSheet, place.field.map { FieldName.text(of: $0, in: words.language) },
+      place.spotOnSheet(in: words.language), place.field.map { FieldName.text(of: $0, in: words.language) },
     ]
     let message = finding.message(in: words.language)
     let advice = finding.advice(in: words.language)

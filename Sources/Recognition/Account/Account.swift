@@ -45,11 +45,15 @@ struct Account {
     }
   }
 
-  /// Cells that hold nothing but white space are in the account as well.
+  /// Cells that hold nothing but white space are in the account as well. Formulas without a result have been named by whoever read
+  /// the sheet.
   private mutating func nameBlankCells(_ grid: Grid) {
-    let blanks = grid.sheet.cells.filter { $0.text.isBlank }
+    var blanks: [Cell] = []
+    for cell in grid.sheet.cells where roles[cell.reference] == nil && cell.text.isBlank {
+      roles[cell.reference] = .other(.note)
+      if cell.kind == .text { blanks.append(cell) }
+    }
     guard let range = CellRange(around: blanks.map(\.reference)) else { return }
-    for cell in blanks { roles[cell.reference] = .other(.note) }
     findings[nil, default: []].append(
       Finding(
         .cellsAreBlank, at: Place(sheet: grid.sheet.info.name, cells: range),

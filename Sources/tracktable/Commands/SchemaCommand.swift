@@ -1,15 +1,22 @@
 import ArgumentParser
 import Findings
+import Publishing
 import TrackingModel
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Prints the JSON Schema of the canonical JSON.")
+    commandName: "schema", abstract: "Prints the JSON Schema of the canonical JSON, or of a report.")
+
+  @Flag(help: "The schema of reports (--report FILE.json) instead.")
+  var report = false
 
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try Console(language: language.ofTerminal).write(
-      CanonicalJSON.documentSchema.document(id: CanonicalJSON.schema, title: OfficialLabel.title))
+    let document =
+      report
+      ? JSONReport.schema.document(id: JSONReport.name, title: "绩效跟踪表检查报告")
+      : CanonicalJSON.documentSchema.document(id: CanonicalJSON.schema, title: OfficialLabel.title)
+    try Console(language: language.ofTerminal).write(document)
   }
 }

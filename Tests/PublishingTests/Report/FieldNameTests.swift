@@ -17,8 +17,8 @@ import Testing
 
   @Test(arguments: [
     (Place(sheet: "表1", cells: CellRange("C12")), "表1!C12"), (Place(cells: CellRange("A1:H1")), "A1:H1"),
-    (Place(sheet: "表1"), "表1"), (Place(), ""), (Place(position: BytePosition(line: 3, column: 7)), "3:7"),
-    (Place(position: BytePosition(part: "xl/workbook.xml", byteOffset: 120)), "xl/workbook.xml:+120"),
+    (Place(sheet: "表1"), "表1"), (Place(), ""), (Place(position: BytePosition(line: 3, column: 7)), "第 3 行第 7 个字符"),
+    (Place(position: BytePosition(part: "xl/workbook.xml", byteOffset: 120)), "xl/workbook.xml 第 120 字节之后"),
   ])
-  func placesAreShort(place: Place, spot: String) { #expect(place.spot == spot) }
+  func placesAreShort(place: Place, spot: String) { #expect(place.spot(in: .chinese) == spot) }
 }

@@ -43,6 +43,13 @@ import TrackingModel
     #expect(xml.replacing("&quot;", with: "\"").contains("t=\"str\"><f>\(formula)</f><v></v>"), "\(xml)")
   }
 
+  @Test func anotherProgramComputesThemAlike() throws {
+    let shown = try Recalculation.run(
+      bytes, ["E7": 100, "F7": 120.5, "G7": 58.44, "F8": 10, "G8": 3.333], show: ["E6", "F6", "G6", "H6", "H7", "H8"])
+    // Rates are cut off, as the official system prints them: 58.44 of 120.5 is 48.4979 %.
+    #expect(shown == ["E6": 100, "F6": 130.5, "G6": 61.773, "H6": 47.33, "H7": 48.49, "H8": 33.33])
+  }
+
   @Test func listsStandOnAHiddenSheet() throws {
     let sheets = try ReadBack.sheets(of: bytes)
     #expect(sheets.map(\.info.state) == [.visible, .hidden])
