@@ -44,14 +44,18 @@ public struct Recogniser: Sendable {
       if try ledgers.take(info.name, rows, receive: deliver) { continue }
       if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
       let sheet = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
-      findings += sheet.findings
       let recognised = recogniseForms(of: sheet)
+      let recovered = recognised.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
+        \.place.cells)
+      findings += sheet.findings.filter { finding in
+        finding.rule != .xlsxFormulaWithoutValue || !recovered.contains { $0.first == finding.place.cells?.first }
+      }
       for form in recognised.forms { try deliver(form) }
       if recognised.forms.isEmpty {
         let reasons = recognised.findings.filter { $0.severity == .error }
         refusals += reasons
         findings += reasons
-        if let range = CellRange(around: sheet.cells.map(\.reference)) {
+        if reasons.isEmpty, let range = CellRange(around: sheet.cells.map(\.reference)) {
           let values = ["found": info.name ?? "", "range": range.a1]
           findings.append(Finding(.sheetWithoutForm, at: Place(sheet: info.name, cells: range), values))
         }
@@ -74,10 +78,14 @@ public struct Recogniser: Sendable {
   }
 
   private func recogniseForms(of sheet: Sheet) -> RecognisedSheet {
-    let grid = Grid(sheet, lexicon: lexicon)
+    var grid = Grid(sheet, lexicon: lexicon)
+    var findings: [Finding] = []
+    if let folded = RepeatedText.fold(grid) {
+      grid.lines = folded.lines
+      findings.append(folded.finding)
+    }
     var drafts: [Draft] = []
     var areas: [Int: Int] = [:]
-    var findings: [Finding] = []
     for lines in FormSplitter().forms(in: grid.lines) {
       if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
         let place = Place(sheet: sheet.info.name, cells: title.area)
@@ -94,6 +102,12 @@ public struct Recogniser: Sendable {
     }
     findings += account.findings[nil] ?? []
     findings += HiddenCells.findings(sheet)
+    if forms.isEmpty, findings.allSatisfy({ $0.severity != .error }), PageOutline(grid.lines).isPart,
+      let range = CellRange(around: sheet.cells.map(\.reference))
+    {
+      let values = ["found": sheet.info.name ?? "", "range": range.a1]
+      findings.append(Finding(.sheetWithPart, at: Place(sheet: sheet.info.name, cells: range), values))
+    }
     guard account.balances(sheet, forms: forms) else {
       let values = ["count": String(sheet.cells.count), "accounted": String(account.roles.count)]
       return RecognisedSheet(

@@ -5,8 +5,10 @@ extension Rule {
     rowRealigned,
     levelCarried,
     levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice,
-    amountWithoutHeading, textJoined, mergedValueShared,
-    cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, manyOtherCells, accountBroken,
+    amountWithoutHeading, textJoined, mergedValueShared, mergesRepeated, optionTicked, optionsInDoubt,
+    cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, cellsAreRowNumbers,
+    cellsSayNothing, sheetWithPart,
+    manyOtherCells, accountBroken,
   ]
 
   public static let notAForm = Rule(
@@ -111,6 +113,23 @@ extension Rule {
     zh: .init("“{found}”所在的合并单元格跨了几个指标，各指标都取这个值。"),
     en: .init("The merged cell “{found}” covers several indicators; it was taken for each of them."))
 
+  public static let mergesRepeated = Rule(
+    "form.merges-repeated", .note,
+    zh: .init("合并单元格的内容在它覆盖的每个格里重复写出，{range} 中的 {count} 处各按一个单元格读取。"),
+    en: .init(
+      "The text of merged cells is repeated in every cell they covered; {count} in {range} were read as one cell each.")
+  )
+
+  public static let optionTicked = Rule(
+    "form.option-ticked", .note,
+    zh: .init("“{found}”勾选的是“{read}”，按它读取。"),
+    en: .init("Of “{found}”, “{read}” is ticked and was taken."))
+
+  public static let optionsInDoubt = Rule(
+    "form.options-in-doubt", .warning,
+    zh: .init("“{found}”勾选了不止一项（{read}），分不清是哪一项。", advice: "请只勾选一项。"),
+    en: .init("More than one option of “{found}” is ticked ({read}).", advice: "Tick only one of them."))
+
   public static let cellsAreSignature = Rule(
     "form.signature", .note,
     zh: .init("{range} 是签章栏（{found}），不属于表的内容。"),
@@ -137,6 +156,23 @@ extension Rule {
     "form.blank-cells", .note,
     zh: .init("{range} 内有 {count} 个单元格只有空格。"),
     en: .init("{count} cells in {range} hold nothing but white space."))
+
+  public static let cellsAreRowNumbers = Rule(
+    "form.row-numbers", .note,
+    zh: .init("{range} 是行号，不属于表的内容。"),
+    en: .init("{range} numbers the rows and is no part of the form."))
+
+  public static let cellsSayNothing = Rule(
+    "form.empty-words", .note,
+    zh: .init("{range} 内有 {count} 个单元格写着“{found}”一类表示空值的字样，按空白读取。"),
+    en: .init("{count} cell(s) in {range} hold a word for nothing such as “{found}” and were read as blank."))
+
+  public static let sheetWithPart = Rule(
+    "form.sheet-with-part", .error,
+    zh: .init("工作表“{found}”里有预算、目标或指标，但没有项目名称，{range} 没有读取。", advice: "请把一张表放在同一个工作表里。"),
+    en: .init(
+      "The sheet “{found}” has a budget, goals or indicators but no project; {range} was not read.",
+      advice: "Put a form on one sheet."))
 
   public static let manyOtherCells = Rule(
     "form.many-other-cells", .warning,

@@ -1,7 +1,8 @@
 /// What reading a single value (a period, an amount, a unit) has to say.
 extension Rule {
   static let valueRules = [
-    notANumber, cellHoldsError, formulaHasNoResult, fullWidthFolded, negativeInBrackets, unitContradicts, unitConverted,
+    notANumber, cellHoldsError, formulaReadAsText, formulaHasNoResult, fullWidthFolded, negativeInBrackets,
+    unitContradicts, unitConverted,
     unitAssumed, rateInDoubt, codeSplit, lineBreaksDropped, signLost, periodUnreadable, periodYearMissing,
     periodYearAdded, periodFromJanuary, periodWholeYear,
   ]
@@ -15,6 +16,11 @@ extension Rule {
     "value.cell-error", .error,
     zh: .init("单元格里是错误值 {found}。", advice: "请修正公式后重新保存。"),
     en: .init("The cell holds the error {found}.", advice: "Correct the formula and save the file again."))
+
+  public static let formulaReadAsText = Rule(
+    "value.formula-read-as-text", .note,
+    zh: .init("“{found}”被存成了公式，按文字读取。"),
+    en: .init("“{found}” was stored as a formula and was read as the text it is."))
 
   public static let formulaHasNoResult = Rule(
     "value.formula-without-result", .error,

@@ -15,26 +15,35 @@ struct Account {
   init(_ grid: Grid, drafts: [Draft], areas: [Int: Int]) {
     var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
     var notes = NoteLines()
+    var signatures = SignatureLines()
     for line in grid.lines {
-      let further = notes.further(line, isLabel: false)
+      let further = notes.further(line, isLabel: false) ?? NoteLines.headed(line)
+      let isSigned = signatures.isIn(line) { cell in
+        if case .other(let kind) = areas[cell.index].flatMap({ drafts[$0].claims[cell.index] }) { kind } else { nil }
+      }
       for cell in line.cells {
         let form = areas[cell.index]
         switch form.flatMap({ drafts[$0].claims[cell.index] }) {
-        case .label: roles[cell.reference] = .label(form: form ?? 0)
-        case .value(let fields): roles[cell.reference] = .value(form: form ?? 0, fields: fields)
-        case .labelAndValue(let fields): roles[cell.reference] = .labelAndValue(form: form ?? 0, fields: fields)
+        case .label: setRole(.label(form: form ?? 0), of: cell)
+        case .value(let fields): setRole(.value(form: form ?? 0, fields: fields), of: cell)
+        case .labelAndValue(let fields): setRole(.labelAndValue(form: form ?? 0, fields: fields), of: cell)
         case .other(let kind): others[form, default: []].append((cell, kind))
-        case nil: others[form, default: []].append((cell, further ?? OtherCells.kind(of: cell)))
+        case nil where cell.cell.kind == .formulaWithoutValue: continue
+        case nil:
+          let kind = isSigned && SignatureLines.isDate(cell) ? .signature : further ?? OtherCells.kind(of: cell)
+          others[form, default: []].append((cell, kind))
         }
       }
     }
     for (form, cells) in others {
       for block in OtherCells.blocks(cells) {
-        for cell in block.cells { roles[cell.reference] = .other(block.kind) }
+        for cell in block.cells { setRole(.other(block.kind), of: cell) }
         if block.kind == .other { otherCount += block.cells.count }
         findings[form, default: []].append(OtherCells.finding(block, sheet: grid.sheet.info.name))
       }
     }
+    nameRowNumbers(grid)
+    nameEmptyWords(grid)
     nameBlankCells(grid)
     let count = grid.sheet.cells.count
     if otherCount * 20 > count {
@@ -43,6 +52,11 @@ struct Account {
           .manyOtherCells, at: Place(sheet: grid.sheet.info.name),
           ["count": String(count), "other": String(otherCount)]))
     }
+  }
+
+  private mutating func setRole(_ role: CellRole, of cell: GridCell) {
+    roles[cell.reference] = role
+    for repeated in cell.repeats { roles[repeated] = role }
   }
 
   /// Cells that hold nothing but white space are in the account as well. Formulas without a result have been named by whoever read
@@ -58,6 +72,24 @@ struct Account {
       Finding(
         .cellsAreBlank, at: Place(sheet: grid.sheet.info.name, cells: range),
         ["range": range.a1, "count": String(blanks.count)]))
+  }
+
+  private mutating func nameEmptyWords(_ grid: Grid) {
+    guard let range = CellRange(around: grid.emptyWords.map(\.reference)) else { return }
+    for cell in grid.emptyWords { roles[cell.reference] = .other(.note) }
+    let values = [
+      "range": range.a1, "count": String(grid.emptyWords.count), "found": grid.emptyWords.first?.text ?? "",
+    ]
+    findings[nil, default: []].append(
+      Finding(.cellsSayNothing, at: Place(sheet: grid.sheet.info.name, cells: range), values))
+  }
+
+  private mutating func nameRowNumbers(_ grid: Grid) {
+    guard let range = CellRange(around: grid.rowNumbers.map(\.reference)) else { return }
+    for cell in grid.rowNumbers { roles[cell.reference] = .other(.note) }
+    findings[nil, default: []].append(
+      Finding(
+        .cellsAreRowNumbers, at: Place(sheet: grid.sheet.info.name, cells: range), ["range": range.a1]))
   }
 
   /// Whether the account balances: a role for every cell, and each cell that is a value known to its fields.

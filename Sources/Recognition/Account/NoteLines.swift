@@ -31,6 +31,15 @@ struct NoteLines {
     return kind
   }
 
+  /// What the line is where its first cell is nothing but the heading of a note and its first point stands beside it:
+  /// `填报说明： | （1）…`; nil where it is none.
+  static func headed(_ line: Line) -> CellRole.OtherKind? {
+    guard line.cells.count > 1, let kind = OtherCells.beginning(of: line.cells[0].text),
+      line.cells[0].text.trimmed.count <= 6, line.cells.dropFirst().allSatisfy({ number(of: $0.text) != nil })
+    else { return nil }
+    return kind
+  }
+
   private static func number(behindColonOf text: String) -> Int? {
     guard let colon = text.firstIndex(where: { "：:".contains($0) }) else { return nil }
     return number(of: String(text[text.index(after: colon)...].prefix(12)))

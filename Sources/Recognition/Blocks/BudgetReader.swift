@@ -9,6 +9,7 @@ struct BudgetReader {
   private let unit: AmountReader.Unit
   private var lastFund: Fund?
   private var afterWholeTotal = false
+  /// Whether amounts were read that do not state their own unit.
   private(set) var sawAmounts = false
 
   /// Whether nothing on the form says in which unit its amounts are.
@@ -55,6 +56,10 @@ struct BudgetReader {
     let fund = name.meanings.fund
     let shift = shift(of: cells)
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
+    if let key = name.label?.key, String(key) == "其中", amounts.isEmpty {
+      for label in labels + names { draft.takeLabel(label) }
+      return true
+    }
     if fund == nil {
       guard case .plain = name.token, !amounts.isEmpty,
         amounts.contains(where: Self.isAmount),
@@ -73,6 +78,10 @@ struct BudgetReader {
   static func isAmount(_ cell: GridCell) -> Bool {
     cell.cell.kind == .number
       || NumberInWords(FoldedText(cell.text).compact, takesUnit: true, takesPercent: true) != nil
+  }
+
+  private static func hasUnit(_ cell: GridCell) -> Bool {
+    cell.cell.kind == .text && NumberInWords(FoldedText(cell.text).compact, takesUnit: true)?.unit != nil
   }
 
   /// How far the numbers stand right of their headings: 0 where every one is under a heading.
@@ -120,7 +129,7 @@ struct BudgetReader {
       } else {
         let own = column.unit.map { AmountReader.Unit.stated($0) } ?? unit
         line[keyPath: kind.keyPath] = draft.keep(AmountReader.read(cell.cell, unit: own), at: cell, field)
-        if line[keyPath: kind.keyPath] != nil { sawAmounts = true }
+        if line[keyPath: kind.keyPath] != nil, !Self.hasUnit(cell) { sawAmounts = true }
       }
     }
     if let (cell, field) = rate {
@@ -152,9 +161,12 @@ struct BudgetReader {
   private func partOf(_ label: Label?, _ name: GridCell) -> Fund? {
     switch label {
     case .partOfAppropriation: return .currentYearAppropriation
+    case .furtherFund where lastFund == .otherFunds && LabelText.isCircled(name.text): return .otherFunds
     case .furtherFund, .carryOver, .otherFunds, .currentYearAppropriation: return nil
     default:
-      guard name.label?.isPart == true, let lastFund, lastFund != .total else { return nil }
+      guard name.label?.isPart == true || LabelText.isCircled(name.text), let lastFund, lastFund != .total else {
+        return nil
+      }
       return lastFund
     }
   }

@@ -30,6 +30,8 @@ struct Draft {
   /// The cell that states nothing but a year.
   var yearCell: GridCell?
   var titleCell: GridCell?
+  /// The cell that states nothing but the end of the period.
+  var lastMonthCell: GridCell?
   /// Whether a cell states a period that could not be read: then none is made up from elsewhere.
   var hasUnreadablePeriod = false
   /// Months named by column headings (1-7月执行数), the first one first.
@@ -65,7 +67,7 @@ struct Draft {
     case .labelAndValue(let fields): claims[cell.index] = .labelAndValue(fields + [field])
     case nil, .other: claims[cell.index] = .value([field])
     }
-    if !sources[field].contains(cell.reference) { sources[field] += [cell.reference] }
+    if !sources[field].contains(cell.reference) { sources[field] += [cell.reference] + cell.repeats }
   }
 
   /// Says what kind of cell it is that belongs to no field.

@@ -7,8 +7,8 @@ extension FormReader {
   mutating func readFields(at index: Int) -> Int {
     let line = lines[index]
     let cells = line.cells.filter { !draft.isClaimed($0) || !$0.isTitle }
-    let tokens = tokens(of: cells)
-    if let kind = notes.further(line, isLabel: !tokens.allSatisfy(\.isPlain)) {
+    let tokens = tokens(of: cells, at: index)
+    if let kind = NoteLines.headed(line) ?? notes.further(line, isLabel: !tokens.allSatisfy(\.isPlain)) {
       for cell in line.cells { draft.takeOther(cell, kind) }
       return index + 1
     }
@@ -28,6 +28,9 @@ extension FormReader {
       case .inline(let label, let value):
         draft.takeLabel(cell)
         take(label, [cell], text: value)
+        for further in FieldToken.furtherInline(in: cell, lexicon: draft.lexicon) where !further.value.isBlank {
+          take(further.label, [cell], text: further.value, words: further.words)
+        }
       case .block(let block):
         let isContinued =
           block == .goals && !goalColumns.isEmpty && tokens.dropFirst(position + 1).allSatisfy(\.isPlain)
@@ -40,7 +43,7 @@ extension FormReader {
           }
           position = cells.count
         } else if block == .goals, position == 0, position + 1 < cells.count, tokens[position + 1].isPlain,
-          !hasGoalLabels(index)
+          !hasGoalLabels(index, besides: cell)
         {
           draft.takeLabel(cell)
           take(.goalsExpected, [cells[position + 1]], text: nil, labelCell: cell)
@@ -65,8 +68,9 @@ extension FormReader {
   }
 
   /// What the cells are by their words; 年度总体目标 behind another label is not the block's but names the goals themselves.
-  private func tokens(of cells: [GridCell]) -> [FieldToken] {
+  private func tokens(of cells: [GridCell], at index: Int) -> [FieldToken] {
     var tokens = cells.map(\.token)
+    if isGoalHeading(cells, tokens, at: index) { tokens[0] = .field(.goalsExpected) }
     for position in tokens.indices.dropFirst() {
       if case .block(.goals) = tokens[position], tokens[position - 1].isLabel,
         !tokens.contains(where: { $0.label == .goalsExpected })
@@ -75,6 +79,15 @@ extension FormReader {
       }
     }
     return tokens
+  }
+
+  /// Whether 年度总体目标 heads the expected goal below it, beside a heading of what was reached.
+  private func isGoalHeading(_ cells: [GridCell], _ tokens: [FieldToken], at index: Int) -> Bool {
+    guard case .block(.goals) = tokens.first, tokens.contains(where: { $0.label == .goalsActual }),
+      tokens.allSatisfy(\.isLabel), !tokens.contains(where: { $0.label == .goalsExpected }),
+      cells[0].area.rows.count == 1, index + 1 < lines.count, let below = lines[index + 1].cells.first
+    else { return false }
+    return below.column == cells[0].column && below.token.isPlain
   }
 
   /// The cells right of a label that are its value.
@@ -190,9 +203,16 @@ extension FormReader {
     }
   }
 
-  private func hasGoalLabels(_ index: Int) -> Bool {
+  /// Whether labels of the goals themselves stand near; 跟踪期实际完成情况 right below the block's own label is not one of its parts.
+  private func hasGoalLabels(_ index: Int, besides block: GridCell) -> Bool {
     lines[max(0, index - 1)..<min(lines.count, index + 3)].contains { line in
-      line.cells.contains { [.goalsExpected, .goalsActual].contains($0.token.label) }
+      line.cells.contains { cell in
+        switch cell.token.label {
+        case .goalsExpected: true
+        case .goalsActual: cell.column != block.column || line.row < block.row
+        default: false
+        }
+      }
     }
   }
 }
@@ -211,7 +231,8 @@ extension Label {
   /// The field of the form that its value fills.
   var fieldPath: FieldPath? {
     switch self {
-    case .period: .periodEnd
+    case .period, .lastMonth: .periodEnd
+    case .firstMonth: .periodStart
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
     case .implementingUnit, .possibleUnit: "implementingUnit.name"

@@ -30,6 +30,8 @@ enum FieldToken {
     }
   }
 
+  func isBlock(_ label: Label) -> Bool { if case .block(label) = self { true } else { false } }
+
   var isPlain: Bool { if case .plain = self { true } else { false } }
 
   /// The label of one value, whether its value stands behind it or not.
@@ -47,8 +49,50 @@ enum FieldToken {
     guard let label = lexicon[String(text.unicodeScalars[..<colon])].field else { return nil }
     let value = String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...])
     guard !value.isBlank, !isAddition(value) else { return nil }
-    return (label, value)
+    guard let next = further(in: value, after: label, lexicon: lexicon).first else { return (label, value) }
+    return (label, String(value[..<next.range.lowerBound]))
   }
+
+  /// The labels behind the first one of a cell that has several, `项目名称：甲  主管部门：乙`, each with its own words and its value.
+  static func furtherInline(in cell: GridCell, lexicon: Lexicon) -> [(words: String, label: Label, value: String)] {
+    guard case .inline(let label, _) = cell.token, let colon = cell.text.firstIndex(where: { ":：∶︰".contains($0) })
+    else {
+      return []
+    }
+    let text = String(cell.text[cell.text.index(after: colon)...])
+    let found = further(in: text, after: label, lexicon: lexicon)
+    return found.enumerated().map { position, field in
+      let end = position + 1 < found.count ? found[position + 1].range.lowerBound : text.endIndex
+      return (field.words, field.label, String(text[field.range.upperBound..<end]))
+    }
+  }
+
+  /// Where further labels with a colon stand behind a gap. Sentences are not searched: whatever stands in them is theirs.
+  private static func further(
+    in value: String, after label: Label, lexicon: Lexicon
+  ) -> [(words: String, label: Label, range: Range<String.Index>)] {
+    guard !label.isProse, label != .signature, value.utf8.count < 600,
+      value.contains(where: { ":：∶︰".contains($0) })
+    else { return [] }
+    var found: [(words: String, label: Label, range: Range<String.Index>)] = []
+    var start = value.startIndex
+    while let gap = value[start...].firstIndex(where: isGap) {
+      let after = value[gap...].firstIndex { !isGap($0) } ?? value.endIndex
+      let head = value[after...].prefix { !isGap($0) }
+      if let colon = head.firstIndex(where: { ":：∶︰".contains($0) }),
+        let label = lexicon[String(head[..<colon])].field
+      {
+        let end = value.index(after: colon)
+        found.append((String(head[..<colon]), label, gap..<end))
+        start = end
+      } else {
+        start = after
+      }
+    }
+    return found
+  }
+
+  private static func isGap(_ character: Character) -> Bool { character.isWhitespace || "|｜；;".contains(character) }
 
   /// `（盖章）`, `（万元）`: belongs to the label.
   private static func isAddition(_ value: String) -> Bool {

@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheet
 import TrackingModel
 
 /// What the values of single labels become.
@@ -8,7 +9,10 @@ extension FormReader {
   /// - Parameters:
   ///   - text: The words behind the label's colon; nil where the cells are all value.
   ///   - labelCell: The label, where it has a cell of its own.
-  mutating func take(_ label: Label, _ cells: [GridCell], text: String?, labelCell: GridCell? = nil) {
+  ///   - words: The label's words, where they are not the first ones of the cell.
+  mutating func take(
+    _ label: Label, _ cells: [GridCell], text: String?, labelCell: GridCell? = nil, words: String? = nil
+  ) {
     guard let cell = cells.first else { return }
     if label.fieldPath != nil || label.isProse {
       open.append(OpenText(label: label, value: cell, labelCell: labelCell))
@@ -19,7 +23,7 @@ extension FormReader {
     case .implementingUnit: takeEntity(\.implementingUnit, "implementingUnit", cell, text)
     case .possibleUnit:
       if draft.namesImplementingUnit {
-        takeExtra(cell, text, labelCell)
+        takeExtra(cell, text, labelCell, words)
       } else {
         takeEntity(\.implementingUnit, "implementingUnit", cell, text)
       }
@@ -27,7 +31,7 @@ extension FormReader {
       if sawTable {
         for cell in [labelCell].compactMap({ $0 }) + cells { draft.takeOther(cell, .signature) }
       } else {
-        takeExtra(cell, text, labelCell)
+        takeExtra(cell, text, labelCell, words)
       }
     case .projectCode: takeCode(\.project, "project.code", cell, text)
     case .supervisingDepartmentCode: takeCode(\.supervisingDepartment, "supervisingDepartment.code", cell, text)
@@ -38,8 +42,10 @@ extension FormReader {
     case .goalCompletion: takeJudgement(\.goalCompletion, .goalCompletion, cell, text)
     case .goalsExpected, .goalsActual, .correctiveMeasures, .deviationReason: takeProse(label, cell, text, labelCell)
     case .signature: for cell in cells { draft.takeOther(cell, .signature) }
-    case .amountUnit: draft.takeOther(cell, .other)
-    default: takeExtra(cell, text, labelCell)
+    case .amountUnit: takeUnit(cells, text, labelCell)
+    case .firstMonth: takeMonth(\.start, .periodStart, cell, text)
+    case .lastMonth: takeMonth(\.end, .periodEnd, cell, text)
+    default: takeExtra(cell, text, labelCell, words)
     }
   }
 
@@ -114,17 +120,49 @@ extension FormReader {
     _ judgement: WritableKeyPath<Assessment, Judgement?>, _ field: FieldPath, _ cell: GridCell, _ text: String?
   ) {
     draft.takeValue(cell, field)
-    let words = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    let found = draft.keep(JudgementReader.read(text ?? cell.text), at: cell, field)
     if let known = draft.form.assessment[keyPath: judgement] {
-      if let words, words != known.text {
-        draft.note(.fieldTwice, at: cell, ["found": words, "read": known.text], field: field)
+      if let found, found != known {
+        draft.note(.fieldTwice, at: cell, ["found": found.text, "read": known.text], field: field)
       }
     } else {
-      draft.form.assessment[keyPath: judgement] = words.map { Judgement(text: $0) }
+      draft.form.assessment[keyPath: judgement] = found
+    }
+  }
+
+  /// 单位：万元 is said by now to be the unit of amounts; 单位：某某中心 is whose form it is.
+  private mutating func takeUnit(_ cells: [GridCell], _ text: String?, _ labelCell: GridCell?) {
+    let words = text ?? cells[0].text
+    let label = labelCell?.text ?? cells[0].text.prefix { !":：".contains($0) }.description
+    if AmountUnit(words: FoldedText(words).compact) != nil {
+      draft.takeLabel(cells[0])
+    } else if LabelText(label).map({ String($0.key) }) == "单位", !words.contains("元"), words.trimmed.count > 2 {
+      take(.possibleUnit, cells, text: text, labelCell: labelCell)
+    } else {
+      draft.takeOther(cells[0], .other)
+    }
+  }
+
+  /// One end of the period, in a cell of its own.
+  private mutating func takeMonth(
+    _ end: WritableKeyPath<TrackingPeriod, YearMonth?>, _ field: FieldPath, _ cell: GridCell, _ text: String?
+  ) {
+    draft.takeValue(cell, field)
+    if field == .periodEnd { draft.lastMonthCell = cell }
+    let source = text.map { Cell(at: cell.reference, text: $0) } ?? cell.cell
+    let reading = PeriodReader.month(source, year: draft.year ?? draft.settings.year)
+    let month = draft.keep(reading, at: cell, field)
+    if let known = draft.form.period[keyPath: end] {
+      if let month, month != known {
+        draft.note(.fieldTwice, at: cell, ["found": cell.text.trimmed, "read": known.description], field: field)
+      }
+    } else {
+      draft.form.period[keyPath: end] = month
     }
   }
 
   private mutating func takeProse(_ label: Label, _ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
+    if Hint.isIn(text ?? cell.text) { return draft.takeOther(cell, .instruction) }
     if let field = label.fieldPath {
       draft.takeValue(cell, field)
     } else {
@@ -135,9 +173,9 @@ extension FormReader {
     prose[label, default: []].append(piece)
   }
 
-  private mutating func takeExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
-    let words = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text ?? ""
-    let label = LabelText.printed(words)
+  private mutating func takeExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?, _ words: String?) {
+    let own = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text ?? ""
+    let label = LabelText.printed(words ?? own)
     guard let value = TextReader.prose(text ?? cell.text) else {
       draft.takeOther(cell, .other)
       return

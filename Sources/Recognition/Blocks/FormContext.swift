@@ -87,8 +87,17 @@ enum FormContext {
   }
 
   private static func settlePeriod(_ draft: inout Draft) {
+    if let end = draft.form.period.end, draft.form.period.start == nil, let cell = draft.lastMonthCell {
+      // An end alone begins in January, the form's rule.
+      draft.form.period.start = YearMonth(year: end.year, month: 1)
+      draft.takeValue(cell, .periodStart)
+      draft.note(.periodFromJanuary, at: cell, ["found": cell.text.trimmed], field: "period")
+    }
     guard draft.form.period.end == nil, !draft.hasUnreadablePeriod else { return }
-    if let heading = draft.headedMonths.first(where: { isMonths($0.label?.months) }), let months = heading.label?.months
+    if let title = draft.titleCell, let words = PeriodReader.find(in: title.text) {
+      draft.takePeriod(PeriodReader.read(words, year: draft.year ?? draft.settings.year), from: [title])
+    } else if let heading = draft.headedMonths.first(where: { isMonths($0.label?.months) }),
+      let months = heading.label?.months
     {
       let reading = PeriodReader.read(months, year: draft.year ?? draft.settings.year)
       draft.takePeriod(reading, from: [heading])

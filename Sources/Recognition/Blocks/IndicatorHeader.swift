@@ -25,6 +25,12 @@ struct IndicatorHeader {
 
   /// The header that begins at this line; nil where none does.
   init?(_ lines: ArraySlice<Line>) {
+    if let whole = Self.joined(lines), let header = IndicatorHeader([whole.line]) {
+      self = header
+      lineCount = 2
+      groups += whole.groups
+      return
+    }
     guard let line = lines.first, line.cells.count > 1, line.cells.count <= Self.maximumCells,
       line.cells.contains(where: { Self.names.contains($0.meanings.indicatorHeading) })
     else { return nil }
@@ -52,6 +58,27 @@ struct IndicatorHeader {
     }
     close(rightOf: line)
     takeSecondLine(lines.dropFirst().first, first: line)
+  }
+
+  /// Two lines as one where the names of the levels stand in the second, under 绩效指标; nil where they do not.
+  private static func joined(_ lines: ArraySlice<Line>) -> (line: Line, groups: [GridCell])? {
+    guard let first = lines.first, let second = lines.dropFirst().first, second.row == first.row + 1,
+      (2...maximumCells).contains(first.cells.count), (2...maximumCells).contains(second.cells.count),
+      first.cells[0].token.isBlock(.indicators) || first.cells[0].meanings.indicatorHeading == .columnGroup
+    else { return nil }
+    func isName(_ cell: GridCell) -> Bool { names.contains(cell.meanings.indicatorHeading) }
+    guard !first.cells.contains(where: isName), second.cells.contains(where: isName),
+      second.cells.allSatisfy({ $0.meanings.indicatorHeading != nil })
+    else { return nil }
+    var kept: [GridCell] = []
+    var groups = [first.cells[0]]
+    for (position, cell) in first.cells.enumerated().dropFirst() {
+      let next = position + 1 < first.cells.count ? first.cells[position + 1].column : Int.max
+      let isGroup = second.cells.contains { $0.column >= cell.column && $0.column < next }
+      if isGroup || cell.meanings.indicatorHeading == nil { groups.append(cell) } else { kept.append(cell) }
+    }
+    guard !kept.isEmpty else { return nil }
+    return (Line(row: first.row, cells: (kept + second.cells).sorted { $0.column < $1.column }), groups)
   }
 
   func column(_ label: Label) -> Column? { columns.first { $0.label == label } }

@@ -7,8 +7,8 @@ struct IndicatorReader {
   /// The levels of the row above, for rows where they are merged or left out.
   private(set) var carriedLevel1: String?
   private(set) var carriedLevel2: String?
-  /// Whether two rows below each other have named the same level 2: then no row leaves it out.
-  private var repeatsLevel2 = false
+  /// Whether the table names level 2 on every row, as far as its rows have told.
+  private var repetition = Repetition()
   /// The cells of the last indicator.
   var pieces: IndicatorPieces?
   /// Whether a repeated header has just begun another page.
@@ -19,7 +19,7 @@ struct IndicatorReader {
     carriedLevel1 = previous?.carriedLevel1
     carriedLevel2 = previous?.carriedLevel2
     pieces = previous?.pieces
-    repeatsLevel2 = previous?.repeatsLevel2 ?? false
+    repetition = previous?.repetition ?? Repetition()
     atPageStart = previous != nil
   }
 
@@ -52,6 +52,7 @@ struct IndicatorReader {
       Line(row: line.row, cells: cells), header: header,
       isLevel1: { IndicatorCatalogue.level1($0) != nil }, isLevel2: { IndicatorCatalogue.level2($0) != nil })
     guard row.name != nil || row.level1 != nil || row.level2 != nil || hasValues(cells, row: row) else { return false }
+    if takeLevelRow(cells, into: &draft) { return true }
     readRow(row, cells: cells, line: line, into: &draft)
     return true
   }
@@ -62,7 +63,8 @@ struct IndicatorReader {
     let nameColumn = header.nameColumn
     let token = first.token
     switch token {
-    case .block(.assessment), .block(.budget), .block(.goals): return first.column < nameColumn.lowerBound
+    case .block(.assessment), .block(.budget), .block(.goals):
+      return first.column < nameColumn.lowerBound || cells.dropFirst().first?.token.isLabel ?? true
     case .block: return false
     case .field, .inline:
       // An indicator may be called like a label; it stands where names do, with values where values do.
@@ -74,6 +76,28 @@ struct IndicatorReader {
       return cells.count == 1 && first.column < nameColumn.lowerBound
         && first.area.columns.contains(nameColumn.lowerBound)
     }
+  }
+
+  /// A level in a row of its own, among the names of a table that has no columns for levels.
+  private mutating func takeLevelRow(_ cells: [GridCell], into draft: inout Draft) -> Bool {
+    guard header.column(.level1) == nil, header.column(.level2) == nil, let cell = cells.first,
+      header.nameColumn.contains(cell.column), cells.dropFirst().allSatisfy(\.isNone), let label = cell.label
+    else { return false }
+    let words = String(label.full)
+    if let level2 = IndicatorCatalogue.level2(words),
+      IndicatorCatalogue.level1(words) == nil
+        || carriedLevel1.map({ IndicatorCatalogue.accepts(level2: level2, under: $0) }) == true
+    {
+      carriedLevel2 = level2
+    } else if let level1 = IndicatorCatalogue.level1(words) {
+      carriedLevel1 = level1
+      carriedLevel2 = nil
+    } else {
+      return false
+    }
+    draft.takeLabel(cell)
+    for none in cells.dropFirst() { draft.takeLabel(none) }
+    return true
   }
 
   private func hasValues(_ cells: [GridCell], row: IndicatorRow) -> Bool {
@@ -143,9 +167,14 @@ struct IndicatorReader {
   ) -> (level1: String?, level2: String?) {
     let covering1 = row.level1 == nil ? covering(.level1, row, line, draft) : nil
     let covering2 = row.level2 == nil ? covering(.level2, row, line, draft) : nil
-    let own2 = row.level2.flatMap { level($0, IndicatorCatalogue.level2, .indicator(index, "level2"), &draft) }
+    let pair = readPair(row, index: index, into: &draft)
+    let own2 =
+      pair?.level2
+      ?? row.level2.flatMap { level($0, IndicatorCatalogue.level2, .indicator(index, "level2"), &draft) }
     let level2 = own2 ?? covering2.flatMap { full($0.text, IndicatorCatalogue.level2) }
-    let own1 = row.level1.flatMap { level($0, IndicatorCatalogue.level1, .indicator(index, "level1"), &draft) }
+    let own1 =
+      pair?.level1
+      ?? row.level1.flatMap { level($0, IndicatorCatalogue.level1, .indicator(index, "level1"), &draft) }
     var level1 = own1 ?? covering1.flatMap { full($0.text, IndicatorCatalogue.level1) }
     for cell in [covering1, covering2].compactMap({ $0 }) {
       draft.takeValue(cell, .indicator(index, cell.index == covering1?.index ? "level1" : "level2"))
@@ -158,20 +187,33 @@ struct IndicatorReader {
         draft.note(.levelDerived, at: cell, ["level1": parent, "level2": level2], field: .indicator(index, "level1"))
       }
     }
-    if own2 != nil, own2 == carriedLevel2, !atPageStart { repeatsLevel2 = true }
+    if own2 != nil, own2 == carriedLevel2, !atPageStart { repetition.sawAgain(besideLevel1: own1 != nil) }
     let isCarried1 = level1 == nil && carriedLevel1 != nil
     level1 = level1 ?? carriedLevel1
     var result2 = level2
     var isCarried2 = false
     // Where level 2 stands on every row, a blank one is missing and not merged.
-    if level2 == nil, level1 == carriedLevel1, !repeatsLevel2 {
+    if level2 == nil, level1 == carriedLevel1, !repetition.isOnEveryRow(besideLevel1: own1 != nil) {
       result2 = carriedLevel2
       isCarried2 = result2 != nil
+      if isCarried2 { repetition.sawBlank() }
     }
     noteCarried(isCarried1, isCarried2, row, line, index, level1, result2, into: &draft)
     carriedLevel1 = level1
     carriedLevel2 = result2
     return (level1, result2)
+  }
+
+  /// Both levels from one cell: `产出指标-数量指标`.
+  private func readPair(_ row: IndicatorRow, index: Int, into draft: inout Draft) -> (level1: String, level2: String)? {
+    guard row.level1 == nil || row.level2 == nil, let cell = row.level1 ?? row.level2,
+      let pair = LevelPair(cell.text)
+    else { return nil }
+    draft.takeValue(cell, .indicator(index, "level1"))
+    draft.takeValue(cell, .indicator(index, "level2"))
+    let values = ["found": LabelText.printed(cell.text), "read": pair.level1 + "、" + pair.level2]
+    draft.note(.levelRenamed, at: cell, values, field: .indicator(index, "level1"))
+    return (pair.level1, pair.level2)
   }
 
   private func noteCarried(
@@ -213,5 +255,25 @@ struct IndicatorReader {
 
   private func full(_ words: String, _ find: (String) -> String?) -> String? {
     TextReader.line(words).value.map { find($0) ?? $0 }
+  }
+}
+
+/// What the rows so far tell of whether a table names its level 2 on every row, or once for all rows that go on with it.
+private struct Repetition {
+  private var repeats = false
+  private var repeatsBesideLevel1 = 0
+  private var goesOn = false
+
+  /// A row has named the level 2 of the row above once more; a page break does so too, and then names level 1 again with it.
+  mutating func sawAgain(besideLevel1: Bool) {
+    if besideLevel1 { repeatsBesideLevel1 += 1 } else { repeats = true }
+  }
+
+  /// A row has gone on with the level 2 above.
+  mutating func sawBlank() { goesOn = true }
+
+  /// Whether a row without level 2 lacks one, rather than going on with the one above.
+  func isOnEveryRow(besideLevel1: Bool) -> Bool {
+    !goesOn && (repeats || besideLevel1 && repeatsBesideLevel1 > 1)
   }
 }

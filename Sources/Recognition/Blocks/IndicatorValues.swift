@@ -51,6 +51,9 @@ struct IndicatorValues {
     into indicator: inout Indicator,
     draft: inout Draft
   ) {
+    if column.label == .level1 || column.label == .level2 {
+      return level(column, cells.first ?? covering(column, draft), into: &indicator, draft: &draft)
+    }
     guard let cell = cells.first ?? covering(column, draft) else {
       if let field = Self.field(of: column.label) {
         draft.expect(.indicator(index, field), at: .init(row: row, column: max(0, columns.lowerBound)))
@@ -70,17 +73,24 @@ struct IndicatorValues {
         return
       } else {
         draft.takeValue(cell, field)
-        indicator.target = draft.keep(IndicatorValueReader.read(cell.text, of: cell.cell.kind), at: cell, field)
+        indicator.target = draft.keep(
+          IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
       }
     case .planned:
       draft.takeValue(cell, field)
-      indicator.planned = draft.keep(IndicatorValueReader.read(cell.text, of: cell.cell.kind), at: cell, field)
+      indicator.planned = draft.keep(
+        IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
     case .actual:
       draft.takeValue(cell, field)
-      indicator.actual = draft.keep(IndicatorValueReader.read(cell.text, of: cell.cell.kind), at: cell, field)
+      indicator.actual = draft.keep(
+        IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
     case .targetSign: sign = cell
     case .targetUnit: unit = cell
     case .deviationReason, .reasonDetail:
+      if Hint.isIn(cell.text) {
+        draft.takeOther(cell, .instruction)
+        break
+      }
       draft.takeValue(cell, field)
       if let text = TextReader.prose(cell.text) {
         if let before = detail { detail = (before.text + "\n" + text, before.cell) } else { detail = (text, cell) }
@@ -99,6 +109,25 @@ struct IndicatorValues {
     default: extra(cell, column, into: &indicator, draft: &draft)
     }
     for further in cells.dropFirst() where further.isNone { draft.takeValue(further, field) }
+  }
+
+  /// A level that stands right of the name.
+  private func level(
+    _ column: IndicatorHeader.Column, _ cell: GridCell?, into indicator: inout Indicator, draft: inout Draft
+  ) {
+    let path = column.label == .level1 ? \Indicator.level1 : \Indicator.level2
+    let field = FieldPath.indicator(index, column.label == .level1 ? "level1" : "level2")
+    guard let cell, let words = TextReader.line(cell.text).value else {
+      guard index > 0, let above = draft.form.indicators[index - 1][keyPath: path] else { return }
+      indicator[keyPath: path] = above
+      draft.noteCarried(above, at: .init(row: row, column: column.columns.lowerBound), field: field)
+      return
+    }
+    draft.takeValue(cell, field)
+    let known = column.label == .level1 ? IndicatorCatalogue.level1(words) : IndicatorCatalogue.level2(words)
+    if let known, known != words { draft.note(.levelRenamed, at: cell, ["found": words, "read": known], field: field) }
+    if known == nil { draft.note(.levelKept, at: cell, ["found": words], field: field) }
+    indicator[keyPath: path] = known ?? words
   }
 
   /// The cell whose merged range covers this row: what it says holds for every row of it.

@@ -17,6 +17,8 @@ final class GridCell: Sendable {
   let token: FieldToken
   /// Whether its words are the title of a form.
   let isTitle: Bool
+  /// Further cells that repeat its text where merged cells were taken apart.
+  let repeats: [CellReference]
 
   init(_ cell: Cell, text: String, index: Int, area: CellRange, lexicon: Lexicon) {
     self.index = index
@@ -27,6 +29,20 @@ final class GridCell: Sendable {
     meanings = lexicon[label]
     token = cell.kind == .text ? FieldToken(text, meanings: meanings, lexicon: lexicon) : .plain
     isTitle = label.map(Title.isTitle) ?? false
+    repeats = []
+  }
+
+  /// The cell together with the one right of it, which says the same again.
+  init(_ cell: GridCell, repeatedIn next: GridCell) {
+    index = cell.index
+    self.cell = cell.cell
+    area = cell.area.union(next.area)
+    text = cell.text
+    label = cell.label
+    meanings = cell.meanings
+    token = cell.token
+    isTitle = cell.isTitle
+    repeats = cell.repeats + [next.reference] + next.repeats
   }
 
   var reference: CellReference { cell.reference }
@@ -50,7 +66,11 @@ struct Line: Sendable {
 /// A sheet as recognition walks over it: lines of cells with their areas. Making and asking it costs time linear in the cells.
 struct Grid: Sendable {
   let sheet: Sheet
-  let lines: [Line]
+  var lines: [Line]
+  /// Numbers of rows and columns around the lines, which are in none of them.
+  private(set) var rowNumbers: [GridCell] = []
+  /// Cells with a program's word for nothing: `NaN`.
+  private(set) var emptyWords: [Cell] = []
   /// The merged ranges of more than one row, by their first column, in row order.
   private let tallMerges: [Int: [CellRange]]
 
@@ -60,7 +80,11 @@ struct Grid: Sendable {
     var lines: [Line] = []
     for (index, cell) in sheet.cells.enumerated() {
       let text = cell.text
-      if text.isBlank { continue }
+      if text.isBlank, cell.kind != .formulaWithoutValue { continue }
+      if cell.kind == .text, NoneMark.isEmptyWord(text) {
+        emptyWords.append(cell)
+        continue
+      }
       let reference = cell.reference
       let gridCell = GridCell(
         cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
@@ -69,6 +93,10 @@ struct Grid: Sendable {
       } else {
         lines.append(Line(row: reference.row, cells: [gridCell]))
       }
+    }
+    if let taken = RowNumbers(lines) {
+      rowNumbers = taken.numbers
+      lines = taken.lines
     }
     self.lines = lines
     var tall: [Int: [CellRange]] = [:]

@@ -3,7 +3,11 @@ import TrackingModel
 /// What a label of the form can stand for. The raw value is its identifier, which profiles use to add synonyms.
 public enum Label: String, CaseIterable, Sendable {
   // The heading.
-  case period, project, projectCode, supervisingDepartment, supervisingDepartmentCode, implementingUnit
+  case period
+  /// The two ends of the period, where each has a cell of its own.
+  case firstMonth = "period.start"
+  case lastMonth = "period.end"
+  case project, projectCode, supervisingDepartment, supervisingDepartmentCode, implementingUnit
   case implementingUnitCode, year
   /// A unit that implements the project unless the form names another one for that.
   case possibleUnit

@@ -23,7 +23,8 @@ struct LabelText: Hashable, Sendable {
   /// nil where the text is empty or too long to be a label.
   init?(_ text: String) {
     guard text.utf8.count <= Self.maximumLength * 8 else { return nil }
-    self.init(compact: CompactText.scalars(of: text)[...])
+    let words = Self.isCircled(text) ? String(text.trimmed.dropFirst()) : text
+    self.init(compact: CompactText.scalars(of: words)[...])
   }
 
   private init?(compact: Key) {
@@ -68,6 +69,12 @@ struct LabelText: Hashable, Sendable {
     }
     while let last = result.last, ":：".contains(last) { result.removeLast() }
     return result
+  }
+
+  /// Whether an ordinal such as ② stands in front.
+  static func isCircled(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first(where: { !$0.isInvisible }) else { return false }
+    return (0x2460...0x2473).contains(first.value)
   }
 
   // MARK: What people type around a label

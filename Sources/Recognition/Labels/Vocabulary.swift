@@ -9,6 +9,8 @@ enum Vocabulary {
   /// Labels with one value, right of them, below them or behind their colon.
   static let fields: Entries = [
     .period: "跟踪时段 跟踪时间 跟踪期 跟踪期间 跟踪周期 监控时段 监控期 监控期间 监控时间 监控周期 监控区间 评价时段 评价期间 时段",
+    .firstMonth: "跟踪开始时间 跟踪起始时间 跟踪开始日期 跟踪起始日期 跟踪期起 监控开始时间 监控开始日期 监控起始时间 监控起始日期",
+    .lastMonth: "跟踪结束时间 跟踪结束日期 跟踪截止时间 跟踪截止日期 跟踪期止 监控结束时间 监控结束日期 监控截止时间 监控截止日期",
     .year: "年度 预算年度 项目年度 所属年度 申报年度 年份 填报年度 评价年度",
     .project: "项目名称 项目(政策)名称 政策(项目)名称 项目/政策名称 项目 专项名称 项目支出名称",
     .projectCode: "项目编码 项目代码 项目编号",

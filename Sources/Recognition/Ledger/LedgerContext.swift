@@ -18,7 +18,8 @@ struct LedgerContext {
     var words: [String] = []
     let above = rows[..<header.rows.lowerBound].flatMap(\.cells)
     for cell in above {
-      words.append(LedgerHeadings.printed(cell.text))
+      let printed = LedgerHeadings.printed(cell.text)
+      if words.last != printed { words.append(printed) }
       stated = stated ?? AmountUnit.stated(in: cell.text)?.unit
       periodWords = periodWords ?? PeriodReader.find(in: cell.text)
       year = year ?? PeriodReader.year(in: cell.text)

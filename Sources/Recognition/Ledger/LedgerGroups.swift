@@ -10,6 +10,9 @@ struct LedgerGroups {
   /// The form of this key; nil where there is none yet.
   subscript(key: String) -> OpenForm? { byKey[key] }
 
+  /// All forms that are still open, in order.
+  var all: [OpenForm] { queue[head...].map(\.form) }
+
   mutating func open(_ form: OpenForm, key: String) {
     byKey[key] = form
     queue.append((key, form))

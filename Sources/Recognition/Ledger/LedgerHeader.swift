@@ -50,13 +50,24 @@ struct LedgerHeader: Sendable {
       else { continue }
       var best: LedgerHeader?
       for depth in depth...max(depth, min(maximumDepth, rows.count - start)) {
-        guard depth == 1 || words.isPartOfHeader(start + depth - 1) else { break }
+        // `项目名称 | 甲 | 主管部门 | 乙` above other headings are labels with their values, and no header's first row.
+        guard depth == 1 || words.isPartOfHeader(start) && words.isPartOfHeader(start + depth - 1) else { break }
         guard let header = header(rows, start..<(start + depth), headings), header.isConvincing else { continue }
         best = header
       }
-      if let best { return best }
+      if let best { return isForm(rows[..<start], lexicon) ? nil : best }
     }
     return nil
+  }
+
+  /// Whether a project is named above already (项目名称：…): then the rows are those of one form.
+  private static func isForm(_ rows: ArraySlice<Row>, _ lexicon: Lexicon) -> Bool {
+    rows.contains { row in
+      row.cells.contains { cell in
+        guard cell.kind == .text, cell.text.utf8.count < 400 else { return false }
+        return lexicon[String(cell.text.prefix { !":：".contains($0) })].field == .project
+      }
+    }
   }
 
   private static func own(at start: Int, of rows: [Row]) -> LedgerHeader? {

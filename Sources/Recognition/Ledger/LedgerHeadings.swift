@@ -147,6 +147,8 @@ struct LedgerHeadings {
   private func fieldRole(_ heading: String) -> LedgerRole? {
     switch lexicon[heading].field {
     case .period: .period
+    case .firstMonth: .column(.periodStart)
+    case .lastMonth: .column(.periodEnd)
     case .year: .year
     case .project: .column(.project)
     case .projectCode: .column(.projectCode)
@@ -167,8 +169,7 @@ struct LedgerHeadings {
   /// Headings of the two ends of the period, which forms do not have apart.
   private static let months: [String: LedgerColumn] = [
     "起始月": .periodStart, "开始月": .periodStart, "起始月份": .periodStart, "开始月份": .periodStart, "跟踪起始月份": .periodStart,
-    "跟踪期起": .periodStart, "跟踪开始时间": .periodStart, "跟踪起始时间": .periodStart, "截止月": .periodEnd, "结束月": .periodEnd,
-    "截止月份": .periodEnd, "结束月份": .periodEnd, "跟踪截止月份": .periodEnd, "跟踪期止": .periodEnd, "跟踪结束时间": .periodEnd,
-    "跟踪截止时间": .periodEnd,
+    "截止月": .periodEnd, "结束月": .periodEnd,
+    "截止月份": .periodEnd, "结束月份": .periodEnd, "跟踪截止月份": .periodEnd,
   ]
 }

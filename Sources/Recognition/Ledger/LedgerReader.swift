@@ -21,11 +21,14 @@ struct LedgerReader {
   var findings: [Finding] = []
 
   private let recorder: LedgerRecorder?
-  private let positions: [Int: Int]
+  let positions: [Int: Int]
   let keys: [Int]
   let isNumbered: Bool
   let projectPosition: Int?
   private let namePosition: Int?
+
+  /// Cells whose formula turned out to be a text.
+  private(set) var recovered: Set<CellReference> = []
 
   var current: OpenForm?
   /// What the key columns of the row above said, blanks filled in.
@@ -218,7 +221,15 @@ struct LedgerReader {
     guard var indicator = values.indicator(in: slots, of: open) else {
       return nameRowWithoutIndicator(open, slots, row)
     }
+    for (position, column) in header.columns.enumerated() where column.role == .column(.target) {
+      if let cell = slots[position], cell.kind == .formulaWithoutValue, indicator.target != nil {
+        recovered.insert(cell.reference)
+      }
+    }
+    let given = (indicator.level1, indicator.level2)
     open.carryLevels(into: &indicator)
+    if given.0 == nil, let level = indicator.level1 { noteCarried(.level1, level, row) }
+    if given.1 == nil, let level = indicator.level2 { noteCarried(.level2, level, row) }
     open.form.indicators.append(indicator)
     open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
     for (position, column) in header.columns.enumerated() {
@@ -227,6 +238,19 @@ struct LedgerReader {
       else { continue }
       open.leftExtras[position, default: []].append((open.form.indicators.count - 1, extra))
     }
+  }
+
+  /// Says once for each column of levels that its blanks were filled from above.
+  private mutating func noteCarried(_ column: LedgerColumn, _ level: String, _ row: Row) {
+    guard let position = header.columns.firstIndex(where: { $0.role == .column(column) }),
+      toldCarried.insert(position).inserted
+    else { return }
+    let heading = header.columns[position]
+    let cell = CellReference(row: row.index, column: heading.index)
+    findings.append(
+      Finding(
+        .ledgerCarriedDown, at: Place(sheet: sheet, cell: cell),
+        ["heading": LedgerHeadings.printed(heading.path.last ?? ""), "found": level]))
   }
 
   private func nameRowWithoutIndicator(_ open: OpenForm, _ slots: [Cell?], _ row: Row) {

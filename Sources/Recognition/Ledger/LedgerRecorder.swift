@@ -55,14 +55,8 @@ final class LedgerRecorder {
 enum LedgerSheet {
   /// nil where the sheet is no ledger.
   static func recognise(_ sheet: Sheet, lexicon: Lexicon, settings: RecognitionSettings) -> RecognisedSheet? {
-    var rows: [Row] = []
-    for cell in sheet.cells {
-      if rows.last?.index == cell.reference.row, let last = rows.popLast() {
-        rows.append(Row(index: last.index, cells: last.cells + [cell], isHidden: last.isHidden))
-      } else {
-        rows.append(
-          Row(index: cell.reference.row, cells: [cell], isHidden: sheet.hiddenRows.contains(cell.reference.row)))
-      }
+    let rows = sheet.cells.chunked(by: \.reference.row).map { row, cells in
+      Row(index: row, cells: Array(cells), isHidden: sheet.hiddenRows.contains(row))
     }
     let first = Array(rows.prefix(LedgerHeader.rowsToLookAt))
     guard let header = LedgerHeader.find(in: first, lexicon: lexicon, mapping: settings.ledger) else { return nil }
@@ -72,6 +66,7 @@ enum LedgerSheet {
       header, rows: rows, sheet: sheet.info.name, lexicon: lexicon, settings: settings, recorder: recorder)
     do {
       for row in rows[header.rows.upperBound...] { try reader.add(row) { forms.append($0) } }
+      reader.share(sheet.merges, of: sheet.info.name)
       try reader.finish { forms.append($0) }
     } catch let refusal as Refusal {
       return RecognisedSheet(forms: [], findings: [refusal.finding], roles: recorder.roles)
@@ -79,5 +74,20 @@ enum LedgerSheet {
       return nil
     }
     return RecognisedSheet(forms: forms, findings: reader.findings, roles: recorder.roles)
+  }
+}
+
+extension Array {
+  /// Runs of elements with the same key, in order.
+  fileprivate func chunked<Key: Equatable>(by key: (Element) -> Key) -> [(Key, ArraySlice<Element>)] {
+    var chunks: [(Key, ArraySlice<Element>)] = []
+    var start = startIndex
+    while start < endIndex {
+      let own = key(self[start])
+      let end = self[start...].firstIndex { key($0) != own } ?? endIndex
+      chunks.append((own, self[start..<end]))
+      start = end
+    }
+    return chunks
   }
 }

@@ -43,8 +43,12 @@ struct LedgerStream {
         try reader?.add(row, receive: receive)
       }
     }
+    reader?.share(rows.merges, of: sheet)
     let place = Place(sheet: sheet)
-    findings += rows.findings.map { $0.within(place) }
+    let recovered = reader?.recovered ?? []
+    findings += rows.findings.filter { finding in
+      finding.rule != .xlsxFormulaWithoutValue || !(finding.place.cells.map { recovered.contains($0.first) } ?? false)
+    }.map { $0.within(place) }
     return true
   }
 

@@ -65,8 +65,7 @@ struct LedgerValues {
         fill(path, of: open, with: TextReader.line(cell.text), at: cell)
       }
     case .judgement(let path):
-      let line = TextReader.line(cell.text)
-      fill(path, of: open, with: line.map { $0.map { Judgement(text: $0) } }, at: cell)
+      fill(path, of: open, with: JudgementReader.read(cell.text), at: cell)
     case .amount(let fund, .executionRate): open.rates.append((.fund(fund), cell))
     case .amount(let fund, let amount):
       let reading = AmountReader.read(cell, unit: units[position])
@@ -164,7 +163,7 @@ struct LedgerValues {
   }
 
   private func value(_ cell: Cell, _ findings: inout [(CellReference, [Finding])]) -> IndicatorValue? {
-    let reading = IndicatorValueReader.read(cell.text, of: cell.kind)
+    let reading = IndicatorValueReader.read(cell.written(as: cell.text), of: cell.kind)
     if !reading.findings.isEmpty { findings.append((cell.reference, reading.findings)) }
     return reading.value
   }

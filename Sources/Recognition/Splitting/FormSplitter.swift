@@ -79,14 +79,16 @@ struct FormSplitter {
   /// Cuts one page where a second 项目名称 begins another form: in front of the heading lines that lead up to it.
   private func headings(_ lines: [Line]) -> [[Line]] {
     var cuts: [Int] = []
-    var sawProject = false
+    // A further page of the form above has its project there.
+    var sawProject = lines.first?.cells.contains { $0.isTitle && Title.isContinuation($0) } ?? false
     var sawBlock = false
     var headingStart: Int?
     for (index, line) in lines.enumerated() {
       guard let first = line.cells.first else { continue }
       let token = first.token
       switch token.label {
-      case .period, .supervisingDepartment, .implementingUnit, .possibleUnit, .year, .amountUnit, .projectCode:
+      case .period, .firstMonth, .lastMonth, .supervisingDepartment, .implementingUnit, .possibleUnit, .year,
+        .amountUnit, .projectCode:
         if sawBlock, headingStart == nil { headingStart = index }
       case .project:
         if sawProject, sawBlock {
@@ -97,12 +99,18 @@ struct FormSplitter {
         sawProject = true
       default:
         headingStart = nil
-        if sawProject, line.cells.contains(where: { $0.meanings.indicatorHeading == .level2 }) { sawBlock = true }
-        if sawProject, token.label == .correctiveMeasures { sawBlock = true }
+        if sawProject, isBeyondHeading(line, token) { sawBlock = true }
       }
     }
     guard !cuts.isEmpty else { return [lines] }
     return zip([0] + cuts, cuts + [lines.count]).map { Array(lines[$0..<$1]) }
+  }
+
+  /// Whether the line belongs to what stands below a form's heading: its indicators, or its measures.
+  private func isBeyondHeading(_ line: Line, _ token: FieldToken) -> Bool {
+    if token.label == .correctiveMeasures { return true }
+    if line.cells.contains(where: { $0.meanings.indicatorHeading == .level2 }) { return true }
+    return line.cells.count > 2 && line.cells.prefix(3).contains { IndicatorCatalogue.level2($0.text) != nil }
   }
 }
 
@@ -134,6 +142,9 @@ struct PageOutline {
       }
     }
   }
+
+  /// Whether there are parts of a form without the project they belong to.
+  var isPart: Bool { project == nil && (hasBudget || hasGoals || hasIndicators) }
 
   /// Whether there is enough to be a form of its own.
   var isForm: Bool {

@@ -4,13 +4,24 @@ import TrackingModel
 
 /// Reads 年度指标值, 跟踪期计划完成值 and 跟踪期实际完成值: always as displayed, on one line, with their parts told apart.
 enum IndicatorValueReader {
-  /// The value of a cell by its text as displayed; nil where it says that there is none.
+  /// The value of a cell by its text as displayed, or by its formula where that has no result; nil where it says that there is none.
   static func read(_ text: String, of kind: CellKind) -> Reading<IndicatorValue?> {
     switch kind {
     case .error: Reading(nil, [Finding(.cellHoldsError, ["found": text])])
-    case .formulaWithoutValue: Reading(nil, [Finding(.formulaHasNoResult, ["found": text])])
+    case .formulaWithoutValue: read(formula: text)
     case .text, .number, .date, .boolean: read(text)
     }
+  }
+
+  /// `=100.00(%)` is a target, which programs that write every text after `=` as a formula store as one; a real formula without its
+  /// result is an error.
+  private static func read(formula: String) -> Reading<IndicatorValue?> {
+    let formula = formula.hasPrefix("=") ? String(formula.dropFirst()) : formula
+    let value = IndicatorValue(text: "=" + formula)
+    guard value.comparison == .equal, value.amount != nil, !formula.contains("=") else {
+      return Reading(nil, [Finding(.formulaHasNoResult, ["found": formula])])
+    }
+    return Reading(value, [Finding(.formulaReadAsText, ["found": value.text])])
   }
 
   /// The value that words state.
@@ -27,4 +38,9 @@ enum IndicatorValueReader {
     guard text.hasPrefix("?"), let next = text.dropFirst().first else { return false }
     return next.isASCII && next.isWholeNumber
   }
+}
+
+extension Cell {
+  /// What stands in the cell: its text, or the formula where that has no result.
+  func written(as text: String) -> String { kind == .formulaWithoutValue ? value : text }
 }

@@ -7,6 +7,13 @@ enum NoneMark {
     words.unicodeScalars.allSatisfy { $0.isInvisible || marks.contains($0) }
   }
 
+  /// Whether it is what programs print where they have no value: `NaN`, `None`, `@@@`.
+  static func isEmptyWord(_ words: String) -> Bool { words.utf8.count <= 6 && emptyWords.contains(words) }
+
+  private static let emptyWords: Set<String> = [
+    "NaN", "nan", "NAN", "None", "NULL", "null", "Null", "<NA>", "NaT", "(null)", "@@@", "(NULL)",
+  ]
+
   /// The hyphens and dashes in use, the slash, and their full-width forms.
   private static let marks: Set<Unicode.Scalar> = [
     "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "−", "－", "﹣", "/", "／", "\\", "＼",

@@ -86,4 +86,30 @@ import TrackingModel
     let total = budget("预算执行情况(万元) | | 年初预算数 | 全年预计执行数\n| 年度资金总额 | 6 | 5.5").total
     #expect(total?.extras == [Extra(label: "全年预计执行数", text: "5.5", cell: "D6")])
   }
+
+  @Test func partsOfOtherFundsMayBeCircled() {
+    let budget = """
+      预算执行情况 (万元) | | 年初预算数 | 跟踪期预算数
+      | 资金总额 | 100 | 100
+      | 其中： | |
+      | （1）当年财政拨款 | 80 | 80
+      | （2）其他资金 | 20 | 20
+      | ①自筹资金 | 15 | 15
+      | ②社会捐赠 | 5 | 5
+      """
+    let form = FormTables(budget: budget).form()
+    #expect(form.budget.currentYearAppropriation?.initialBudget == 80)
+    #expect(form.budget.additional.map(\.label) == ["①自筹资金", "②社会捐赠"])
+    #expect(form.budget.additional.map(\.partOf) == ["otherFunds", "otherFunds"])
+  }
+
+  @Test func amountsWithUnitsOfTheirOwnNeedNoOther() {
+    let budget = """
+      预算执行情况 | | 年初预算数 | 跟踪期预算数
+      | 年度资金总额 | 1.2亿元 | 110,000,000元
+      """
+    let tables = FormTables(budget: budget)
+    #expect(tables.form().budget.total?.periodBudget == 11_000)
+    #expect(!tables.findings().contains { $0.hasPrefix("value.unit-assumed") })
+  }
 }

@@ -20,6 +20,21 @@ import TrackingModel
     #expect(form.implementingUnit.name == "丙中心")
   }
 
+  @Test(arguments: [
+    "项目名称：甲工程  主管部门：乙局  实施单位：丙中心", "项目名称：甲工程 ｜ 主管部门：乙局；实施单位：丙中心", "主管部门：乙局\t实施单位：丙中心\n项目名称：甲工程",
+  ])
+  func oneCellMayHoldSeveralLabels(_ cell: String) {
+    let form = FormTables(heading: cell).form()
+    #expect(form.project.name == "甲工程")
+    #expect(form.supervisingDepartment.name == "乙局")
+    #expect(form.implementingUnit.name == "丙中心")
+  }
+
+  @Test func colonInsideANameBeginsNoLabel() {
+    let form = FormTables(heading: "项目名称：甲工程 二期：桥梁").form()
+    #expect(form.project.name == "甲工程 二期：桥梁")
+  }
+
   @Test func valueMayBeSpelledLikeALabel() {
     let form = FormTables(heading: "项目名称 | 纠偏措施\n主管部门 | 主管部门 | | 实施单位 | 项目实施单位").form()
     #expect(form.project.name == "纠偏措施")

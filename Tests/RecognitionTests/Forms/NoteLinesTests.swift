@@ -19,6 +19,7 @@ import Testing
     ("注：1.金额保留两位小数。\n2.执行率保留两位小数。\n3.实施单位：指承担项目的单位。", "form.note A7:A9"),
     ("注：金额保留两位小数。\n2.执行率保留两位小数。", "form.note A7:A8"),
     ("填报说明：\n一、本表一式两份。\n二、金额单位为万元。", "form.instruction A7:A9"),
+    ("填报说明： | （1）本表一式两份。\n| （2）金额单位为万元。", "form.instruction A7:B8"),
     ("说明：①一式两份。\n②逐项填写。", "form.note A7:A8"),
   ])
   func pointsBelowANoteBelongToIt(_ note: String, _ finding: String) {

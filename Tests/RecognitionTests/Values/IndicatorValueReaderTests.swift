@@ -38,4 +38,20 @@ import TrackingModel
   func noneMarksAreNoValue(words: String) {
     #expect(IndicatorValueReader.read(words) == Reading(nil))
   }
+
+  @Test(arguments: [("=100.00(%)", "100.00", "%"), ("=19.00(个)", "19.00", "个"), ("=0(起)", "0", "起")])
+  func targetThatAProgramTookForAFormula(_ formula: String, _ amount: String, _ unit: String) {
+    let reading = IndicatorValueReader.read(
+      formula, of: .formulaWithoutValue)
+    #expect(reading.value == IndicatorValue(text: formula, comparison: .equal, amount: amount, unit: unit))
+    #expect(reading.findings.map(\.rule) == [.formulaReadAsText])
+  }
+
+  @Test(arguments: ["=A1+B2", "=SUM(A1:A3)", "=VLOOKUP(1,A:B,2)", "=1=2"])
+  func realFormulaWithoutResultIsAnError(_ formula: String) {
+    let reading = IndicatorValueReader.read(
+      formula, of: .formulaWithoutValue)
+    #expect(reading.value == nil)
+    #expect(reading.findings.map(\.rule) == [.formulaHasNoResult])
+  }
 }

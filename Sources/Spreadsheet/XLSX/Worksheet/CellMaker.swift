@@ -51,6 +51,10 @@ struct CellMaker {
       note(.xlsxCellPicture, [:])
       return Cell(at: reference, .formula(Self.formula(parsed)), style: style.format)
     }
+    if parsed.hasFormula, TextFormula.isText(parsed.formula) {
+      note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
+      return Cell(at: reference, .formula(Self.formula(parsed)), style: style.format)
+    }
     if parsed.type == .inline, parsed.hasInline {
       return text(parsed.inline.bytes, at: reference, style: style)
     }

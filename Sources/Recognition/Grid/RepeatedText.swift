@@ -1,0 +1,81 @@
+import Findings
+
+/// Sheets that say the text of a merged cell again in every cell that the merge covered, as some programs write them that know no
+/// merges: the cells of one text become one again.
+enum RepeatedText {
+  /// The lines with repeated cells put together, and a note on it; nil where nothing tells that the sheet repeats anything.
+  static func fold(_ grid: Grid) -> (lines: [Line], finding: Finding)? {
+    guard isIn(grid.lines) else { return nil }
+    var headings: Set<Int> = []
+    var range: CellRange?
+    var count = 0
+    var lines: [Line] = []
+    for line in grid.lines {
+      let whole = fold(line, at: [])
+      if begins(whole) { headings = [] }
+      let isHeading = isHeading(whole)
+      let folded = isHeading ? whole : fold(line, at: headings)
+      if isHeading { headings = Set(folded.cells.map(\.column)) }
+      for cell in folded.cells where !cell.repeats.isEmpty {
+        range = range?.union(cell.area) ?? cell.area
+        count += 1
+      }
+      lines.append(folded)
+    }
+    let values = ["range": range?.a1 ?? "", "count": String(count)]
+    return (lines, Finding(.mergesRepeated, at: Place(sheet: grid.sheet.info.name, cells: range), values))
+  }
+
+  /// Nobody writes a title twice side by side, nor a label beside itself twice on a sheet.
+  private static func isIn(_ lines: [Line]) -> Bool {
+    var labels = 0
+    for line in lines {
+      for (cell, next) in zip(line.cells, line.cells.dropFirst()) where isSame(cell, next) {
+        if cell.isTitle { return true }
+        if cell.meanings.field != nil || cell.meanings.block != nil || cell.meanings.fund != nil {
+          labels += 1
+        }
+      }
+      if labels > 1 { return true }
+    }
+    return false
+  }
+
+  private static func isSame(_ cell: GridCell, _ next: GridCell) -> Bool {
+    cell.area.columns.upperBound + 1 == next.column && cell.area.rows == next.area.rows
+      && cell.cell.kind == next.cell.kind && cell.text == next.text
+  }
+
+  /// - Parameter headings: The columns at which the headings above begin: what stands under two of them is two values.
+  private static func fold(_ line: Line, at headings: Set<Int>) -> Line {
+    var cells: [GridCell] = []
+    for cell in line.cells {
+      if let last = cells.last, isSame(last, cell), !headings.contains(cell.column) {
+        cells[cells.count - 1] = GridCell(last, repeatedIn: cell)
+      } else {
+        cells.append(cell)
+      }
+    }
+    return Line(row: line.row, cells: cells)
+  }
+
+  /// Whether the line holds the headings of columns.
+  private static func isHeading(_ line: Line) -> Bool {
+    let known = line.cells.count { cell in
+      cell.meanings.budgetHeading != nil || cell.meanings.indicatorHeading != nil
+        || cell.meanings.block != nil || cell.meanings.field?.isGoal == true
+    }
+    return line.cells.count > 1 && known * 2 > line.cells.count
+  }
+
+  /// Whether the line belongs to no table above it: a label with its value, or a title.
+  private static func begins(_ line: Line) -> Bool {
+    guard let first = line.cells.first else { return false }
+    if first.isTitle { return true }
+    switch first.token {
+    case .block(.assessment): return true
+    case .block, .plain: return false
+    case .field(let label), .inline(let label, _): return !label.isGoal
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Findings
+import Testing
+
+@testable import Recognition
+
+/// Exports that say the text of merged cells again in every cell they covered.
+@Suite struct RepeatedTextTests {
+  private static let tables = FormTables(
+    title: "财政项目支出绩效跟踪表 | 财政项目支出绩效跟踪表 | 财政项目支出绩效跟踪表",
+    heading: "项目名称 | 甲工程 | 甲工程 | 甲工程\n主管部门 | 乙局 | 乙局 | 实施单位 | 丙中心 | 丙中心",
+    budget: """
+      预算执行情况 (万元) | | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数 | 执行率(%)
+      预算执行情况 (万元) | 年度资金总额 | 年度资金总额 | 0.00 | 0.00 | 0.00 | 0.00
+      """,
+    goals: """
+      年度总体目标 | 预期目标 | 预期目标 | 预期目标 | 跟踪期实际完成情况 | 跟踪期实际完成情况
+      年度总体目标 | 建桥。 | 建桥。 | 建桥。 | 建桥。 | 建桥。
+      """,
+    indicators: """
+      绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析 | 偏差原因分析
+      绩效指标 | 产出指标 | 质量指标 | 桥墩质量 | 提升 | 提升 | 提升 | 无 | 无
+      """,
+    assessment: "绩效跟踪总体判断 | 年度项目预算完成可能性 | 年度项目预算完成可能性 | 确定能完成 | 确定能完成",
+    measures: "纠偏措施 | 加快。 | 加快。")
+
+  @Test func repeatedCellsAreOne() {
+    let found = Self.tables.recognised()
+    let form = found.forms.first?.form
+    #expect(form?.project.name == "甲工程")
+    #expect(form?.implementingUnit.name == "丙中心")
+    #expect(form?.correctiveMeasures == "加快。")
+    #expect(form?.assessment.budgetCompletion?.text == "确定能完成")
+    #expect(form?.indicators.first?.deviationReason == "无")
+    #expect(rules(found).contains("form.merges-repeated A1:I11"), "\(rules(found))")
+    #expect(!rules(found).contains { $0.hasPrefix("form.other-cells") || $0.hasPrefix("form.text-joined") })
+    #expect(found.forms.first?.sources["project.name"].map(\.a1) == ["B2", "C2", "D2"])
+  }
+
+  @Test func equalValuesUnderTwoHeadingsAreTwo() {
+    let form = Self.tables.form()
+    #expect(form.goals.expected == "建桥。")
+    #expect(form.goals.actual == "建桥。")
+    #expect(form.budget.total?.initialBudget == 0)
+    #expect(form.budget.total?.executionRate == 0)
+    #expect(form.indicators.first?.target?.text == "提升")
+    #expect(form.indicators.first?.actual?.text == "提升")
+  }
+
+  @Test func equalNeighboursOfOtherFormsStayApart() {
+    let found = FormTables(heading: "项目名称 | 其他资金 | 其他资金").recognised()
+    #expect(!rules(found).contains { $0.hasPrefix("form.merges-repeated") })
+  }
+}

@@ -1,0 +1,56 @@
+import Findings
+import Testing
+
+@testable import Recognition
+
+/// Where one form ends and the next begins.
+@Suite struct SplittingTests {
+  @Test func titleBeginsAForm() {
+    let second = FormTables(heading: "项目名称 | 乙工程").text
+    let found = Recogniser().recognise(table(FormTables().text + "\n" + second))
+    #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
+  }
+
+  @Test func projectBehindTheMeasuresBeginsAFormWithoutTitle() {
+    let second = FormTables(title: "", heading: "主管部门 | 丁局\n项目名称 | 乙工程").text
+    let found = Recogniser().recognise(table(FormTables().text + "\n" + second))
+    #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
+    #expect(found.forms.map(\.form.supervisingDepartment.name) == ["乙局", "丁局"])
+  }
+
+  @Test func continuationTitleGoesOnWithTheFormAbove() {
+    let rows = "财政项目支出绩效跟踪表（续）\n| 效益指标 | 社会效益指标 | 满意 | ≥90(%) | 90 | 91 |"
+    let form = FormTables(assessment: rows + "\n" + FormTables().assessment)
+    let found = form.recognised()
+    #expect(found.forms.count == 1)
+    #expect(found.forms.first?.form.indicators.map(\.name) == ["桥墩数", "满意"])
+    #expect(found.forms.first?.form.assessment.goalCompletion?.text == "有可能完成")
+  }
+
+  @Test func formWithoutTitleMayFollowAContinuation() {
+    let rows = "财政项目支出绩效跟踪表（续）\n| 效益指标 | 社会效益指标 | 满意 | ≥90(%) | 90 | 91 |"
+    let first = FormTables(assessment: rows + "\n" + FormTables().assessment)
+    let second = FormTables(title: "", heading: "项目名称 | 乙工程")
+    let found = Recogniser().recognise(table(first.text + "\n" + second.text))
+    #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
+    #expect(found.forms.map(\.form.indicators.count) == [2, 1])
+  }
+
+  @Test func formsMayStandSideBySide() {
+    let left = """
+      财政项目支出绩效跟踪表 | | | | 财政项目支出绩效跟踪表 | | |
+      项目名称 | 甲工程 | | | 项目名称 | 乙工程 | |
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+      产出指标 | 数量指标 | 桥 | 1座 | 产出指标 | 数量指标 | 路 | 2条
+      """
+    let found = Recogniser().recognise(table(left))
+    #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
+    #expect(found.forms.map { $0.form.indicators.map(\.name) } == [["桥"], ["路"]])
+  }
+
+  @Test func partsWithoutAProjectAreAnError() {
+    let found = Recogniser().recognise(table(FormTables().indicators + "\n" + FormTables().measures))
+    #expect(found.forms.isEmpty)
+    #expect(rules(found).contains("form.sheet-with-part A1:H3"))
+  }
+}

@@ -1,0 +1,29 @@
+import Findings
+import Testing
+import TrackingModel
+
+@testable import Recognition
+
+@Suite struct JudgementReaderTests {
+  @Test(arguments: [
+    ("确定能完成", "确定能完成"), ("☑确定能完成 □有可能完成", "确定能完成"), ("□确定能 √有可能 □不可能", "有可能"),
+    ("确定能完成（√） 有可能完成（ ） 完全不可能完成（ ）", "确定能完成"), ("确定能□ 有可能☑ 不可能□", "有可能"),
+    ("( )确定能完成 (√)有可能完成", "有可能完成"), ("□√确定能完成　□有可能完成", "确定能完成"), ("√确定能完成", "确定能完成"),
+    ("1-确定能", "1-确定能"), ("基本能完成", "基本能完成"),
+  ])
+  func answer(_ words: String, _ text: String) {
+    #expect(JudgementReader.read(words).value?.text == text)
+  }
+
+  @Test(arguments: ["□确定能完成 □有可能完成 □完全不可能完成", "", "/", "确定能（ ）有可能（ ）"])
+  func nothingIsTicked(_ words: String) {
+    #expect(JudgementReader.read(words).value == nil)
+  }
+
+  @Test func doubtQuotesBothReadings() {
+    let reading = JudgementReader.read("☑确定能完成 ☑有可能完成")
+    #expect(reading.value?.likelihood == nil)
+    #expect(reading.findings.map(\.rule) == [.optionsInDoubt])
+    #expect(reading.findings.first?.values["read"] == "确定能完成、有可能完成")
+  }
+}
