@@ -1,8 +1,9 @@
 """Compares the text reader with Python's csv, pandas, polars and memchr on the same files in one run.
 
-usage: run.py FOLDER [MEGABYTES]
+usage: run.py FOLDER [MEGABYTES [TEXTBENCH]]
 
-FOLDER gets the generated ledgers (four files of MEGABYTES, 1000 unless told). Needs polars and pandas. Every contender runs in a process of its own, three times; the
+FOLDER gets the generated ledgers (four files of MEGABYTES, 1000 unless told); TEXTBENCH is the program to measure, built here
+unless told. Needs polars and pandas. Every contender runs in a process of its own, three times; the
 best counts. Times are processor time, user and system, so that other work on the machine disturbs less; all contenders run on one thread.
 """
 
@@ -25,15 +26,16 @@ def seconds(*command):
     return min(runs)
 
 
-def main(folder, megabytes):
+def main(folder, megabytes, bench):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if not all((folder / f"{style}-{encoding}.csv").exists() for style, encoding in FILES):
         subprocess.run([sys.executable, HERE / "generate.py", folder, str(megabytes)], check=True)
-    subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE, "--scratch-path", SCRATCH], check=True)
+    if bench is None:
+        subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE, "--scratch-path", SCRATCH], check=True)
+        bench = SCRATCH / "release/textbench"
     limit = folder / "limit"
     subprocess.run(["cc", "-O2", "-o", limit, HERE / "limit.c"], check=True)
-    bench = SCRATCH / "release/textbench"
     print("| file | reader | MB/s | times memchr |")
     print("| --- | --- | --- | --- |")
     for style, encoding in FILES:
@@ -52,4 +54,4 @@ def main(folder, megabytes):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000)
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000, sys.argv[3] if len(sys.argv) > 3 else None)

@@ -45,6 +45,10 @@ public struct Limits: Sendable {
   public var sheets = 1_000
   /// Cell styles of a workbook; Excel allows 65,490.
   public var styles = 100_000
+  /// Number formats that the cells of a workbook use; Excel allows some 250.
+  public var formats = 1_000
+  /// Bytes of the code of a number format that a cell uses; Excel allows 255 characters.
+  public var formatBytes = 1_024
   /// Bytes of one thing within a part: a tag, a text, a cell. Excel allows 32,767 characters in a cell.
   public var elementBytes = 16_777_216
   /// Bytes of the texts of one row that stand in the row itself.

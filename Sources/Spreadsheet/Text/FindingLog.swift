@@ -13,6 +13,15 @@ struct FindingLog {
     if counts[finding.rule, default: 0] <= Self.most { findings.append(finding) }
   }
 
+  /// Counts one more finding of a rule.
+  /// - Returns: Whether it is to be kept; a file with a million faults is not to cost a million findings.
+  mutating func wants(_ rule: Rule) -> Bool {
+    let count = counts[rule, default: 0]
+    guard count >= Self.most else { return true }
+    counts[rule] = count + 1
+    return false
+  }
+
   mutating func add(_ more: [Finding]) {
     for finding in more { add(finding) }
   }

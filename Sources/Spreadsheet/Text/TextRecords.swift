@@ -113,7 +113,7 @@ public final class TextRecords {
   }
 
   private func logDoubts() {
-    for doubt in reader.doubts {
+    for doubt in reader.doubts where log.wants(doubt.kind.rule) {
       let offset = byteOffset + input.sourceLength(of: reader.bytes(from: 0, to: doubt.offset))
       log.add(reader.finding(on: doubt, at: offset))
     }

@@ -77,8 +77,12 @@ struct EncodingTests {
     let cells = try workbook.sheet(workbook.sheets[0]).cells
     #expect(cells.map(\.text) == ["專案", "A"])
     #expect(cells.map(\.textPosition?.byteOffset) == [0, 5])
-    #expect(throws: Refusal(.textUnknownEncoding, ["encoding": "KLINGON"])) {
-      try TextWorkbook.open(.bytes(big5), options: ReadingOptions(encoding: "KLINGON"))
+  }
+
+  @Test("an unknown name is refused", arguments: ["KLINGON", "编码", "", "--", "GBK//IGNORE"])
+  func unknown(_ name: String) {
+    #expect(throws: Refusal(.textUnknownEncoding, ["encoding": name])) {
+      try TextWorkbook.open(.bytes([0xB1, 0x4D]), options: ReadingOptions(encoding: name))
     }
   }
 

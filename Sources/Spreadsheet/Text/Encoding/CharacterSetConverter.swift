@@ -47,6 +47,18 @@ final class NamedTranscoder: Transcoder {
 
   /// - Returns: nil where iconv does not know the name.
   init?(_ name: String) {
+    // For iconv, what is left of a name without its foreign letters may be empty, which is the locale's character set; and
+    // behind `//` it takes orders, one of them to leave out what it cannot read.
+    let isName = name.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: ")"):
+        true
+      default: false
+      }
+    }
+    guard isName, name.utf8.contains(where: { $0 >= UInt8(ascii: "0") }) else { return nil }
     guard let decoder = CharacterSetConverter(from: name, to: "UTF-8"),
       let encoder = CharacterSetConverter(from: "UTF-8", to: name)
     else { return nil }

@@ -23,21 +23,26 @@ extension RecordReader {
   /// - Parameter offset: Bytes before it in the source.
   func finding(on doubt: Doubt, at offset: Int) -> Finding {
     let (line, column) = position(of: doubt.offset)
-    let rule: Rule =
-      switch doubt.kind {
-      case .strayQuote: .textStrayQuote
-      case .unclosedQuote: .textUnclosedQuote
-      case .textBehindQuote: .textTextBehindQuote
-      case .undoubledQuote: .textUndoubledQuote
-      case .spacesAroundQuotes: .textSpacesAroundQuotes
-      }
     return Finding(
-      rule, at: Place(position: BytePosition(line: line, column: column, byteOffset: offset)),
+      doubt.kind.rule, at: Place(position: BytePosition(line: line, column: column, byteOffset: offset)),
       ["line": String(line), "column": String(column)])
   }
 
   /// The bytes that belong to no record yet.
   func pendingText(limit: Int) -> [UInt8] {
     Array(UnsafeBufferPointer(start: buffer.base + nextStart, count: min(limit, pendingBytes)))
+  }
+}
+
+extension Doubt.Kind {
+  /// The rule that says it.
+  var rule: Rule {
+    switch self {
+    case .strayQuote: .textStrayQuote
+    case .unclosedQuote: .textUnclosedQuote
+    case .textBehindQuote: .textTextBehindQuote
+    case .undoubledQuote: .textUndoubledQuote
+    case .spacesAroundQuotes: .textSpacesAroundQuotes
+    }
   }
 }

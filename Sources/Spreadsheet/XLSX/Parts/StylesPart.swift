@@ -17,6 +17,7 @@ final class StylesPart {
   /// The codes that the workbook defines, by the number of the format.
   private var codes: [Int: String] = [:]
   private let is1904: Bool
+  private let limits: Limits
   // Belongs to one workbook, and that to one thread at a time.
   /// By style index, as far as they have been asked for.
   @exclusivity(unchecked) private var styles: [Style?] = []
@@ -25,11 +26,15 @@ final class StylesPart {
   private static let general = Style(format: nil, formatOfTexts: nil)
 
   /// A workbook without styles: everything is General.
-  init(is1904: Bool) { self.is1904 = is1904 }
+  init(is1904: Bool) {
+    self.is1904 = is1904
+    limits = .standard
+  }
 
   /// - Throws: `file.too-large` for more than `Limits.styles` of them, `xlsx.malformed`, `xlsx.doctype`.
   init(_ stream: PartStream, is1904: Bool, limits: Limits) throws(Refusal) {
     self.is1904 = is1904
+    self.limits = limits
     var elements = ElementReader(stream, limits: limits)
     while try elements.next() {
       if elements.name == .cellFormat, elements.parent == .cellFormats {
@@ -55,23 +60,28 @@ final class StylesPart {
   }
 
   /// The style with an index; General where there is none.
+  ///
+  /// - Throws: `file.too-large` where its format is longer than `Limits.formatBytes`, or one more than `Limits.formats`.
   @inline(__always)
-  subscript(_ index: Int) -> Style {
+  func style(_ index: Int) throws(Refusal) -> Style {
     guard index >= 0, index < styles.count else { return Self.general }
-    return styles[index] ?? make(index)
+    if let style = styles[index] { return style }
+    return try make(index)
   }
 
-  private func make(_ index: Int) -> Style {
-    let format = format(ids[index])
+  private func make(_ index: Int) throws(Refusal) -> Style {
+    let format = try format(ids[index])
     let style = Style(format: format, formatOfTexts: format?.forText)
     styles[index] = style
     return style
   }
 
-  private func format(_ id: Int) -> NumberFormat? {
+  private func format(_ id: Int) throws(Refusal) -> NumberFormat? {
     if let format = formats[id] { return format }
     let code = codes[id] ?? BuiltInFormats.code(id) ?? ""
     if code.isEmpty || code.lowercased() == "general" { return nil }
+    guard code.utf8.count <= limits.formatBytes else { throw .exceeded("formatBytes", limits.formatBytes) }
+    guard formats.count < limits.formats else { throw .exceeded("formats", limits.formats) }
     let format = NumberFormat(code, is1904: is1904)
     formats[id] = format
     return format

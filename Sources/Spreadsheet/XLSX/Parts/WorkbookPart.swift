@@ -39,13 +39,16 @@ struct WorkbookPart {
     guard root == .workbook else { throw Self.notAWorkbook(package) }
     let relationships = try Relationships(of: part, in: package)
     let targets = relationships.byID()
+    // A part has the cells of one sheet; a thousand sheets that share a large one are a bomb.
+    var taken: Set<String> = []
     sheets = found.enumerated().map { index, element in
       var target = element.id.flatMap { targets[$0] }
       if target == nil, relationships.inOrder.isEmpty {
         let guess = PartName.resolve("worksheets/sheet\(index + 1).xml", from: part)
         target = Relationships.Target(id: nil, type: "worksheet", part: guess)
       }
-      return Self.entry(element, index: index, target, package)
+      let isFree = target.map { taken.insert($0.part).inserted } ?? false
+      return Self.entry(element, index: index, isFree ? target : nil, package)
     }
     self.is1904 = is1904
     sharedStrings = Self.part(ofType: "sharedStrings", named: "sharedStrings.xml", of: part, relationships, package)

@@ -29,15 +29,15 @@ struct CellMaker {
       guard let strings, let index = CellParser.integer(plain.value), index < strings.count else { break }
       if strings.isEmpty(index) { return }
       let content = CellContent.shared(strings, UInt32(truncatingIfNeeded: index))
-      return cells.append(Cell(at: plain.reference, content, style: styles[plain.style].formatOfTexts))
+      return cells.append(Cell(at: plain.reference, content, style: try styles.style(plain.style).formatOfTexts))
     case .number:
       guard let start = plain.value.baseAddress, let number = ExactNumber.parse(start, start + plain.value.count),
         !number.isBeyondPrecision
       else { break }
-      return cells.append(Cell(at: plain.reference, .number(number), style: styles[plain.style].format))
+      return cells.append(Cell(at: plain.reference, .number(number), style: try styles.style(plain.style).format))
     default: break
     }
-    let cell = try cell(at: plain.reference, plain.type, plain.value, styles[plain.style], note: note)
+    let cell = try cell(at: plain.reference, plain.type, plain.value, styles.style(plain.style), note: note)
     if let cell { cells.append(cell) }
   }
 
@@ -46,7 +46,7 @@ struct CellMaker {
   mutating func cell(
     at reference: CellReference, _ parsed: borrowing CellParser, note: (Rule, [String: String]) -> Void
   ) throws(Refusal) -> Cell? {
-    let style = styles[parsed.style]
+    let style = try styles.style(parsed.style)
     if parsed.hasFormula, Self.isPicture(parsed.formula) {
       note(.xlsxCellPicture, [:])
       return Cell(at: reference, .formula(Self.formula(parsed)), style: style.format)

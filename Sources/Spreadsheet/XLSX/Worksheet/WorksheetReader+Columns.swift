@@ -14,13 +14,12 @@ extension WorksheetReader {
       default: continue
       }
     }
-    columnElements += 1
-    // Columns do not overlap, so there are no more elements than columns; what follows is not read.
-    guard isHidden, let first, let last, first > 0, first <= last, columnElements <= CellReference.maximumColumns
-    else { return }
-    for column in first...min(last, CellReference.maximumColumns) where first <= CellReference.maximumColumns {
-      hiddenColumns.insert(column - 1)
-    }
+    guard isHidden, let first, let last, first > 0, first <= min(last, CellReference.maximumColumns) else { return }
+    let columns = first...min(last, CellReference.maximumColumns)
+    // Columns do not overlap, so all elements together name no more than there are; what goes on beyond means harm.
+    columnsNamed += columns.count
+    guard columnsNamed <= 2 * CellReference.maximumColumns else { return }
+    for column in columns { hiddenColumns.insert(column - 1) }
   }
 
   /// Takes in the `mergeCell` element that is the last token (ECMA-376 part 1, 18.3.1.54).

@@ -19,7 +19,8 @@ final class WorksheetReader: RowReader {
   @exclusivity(unchecked) var strayRows: [Row] = []
   /// Cells of the row before, which the next one is likely to have as well.
   @exclusivity(unchecked) var expectedCells = 0
-  var columnElements = 0
+  /// Hidden columns, counted as often as they are named.
+  var columnsNamed = 0
   private var isFinished = false
   var hiddenColumns: Set<Int> = []
 

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Writes files that mean harm, has the command read each, and says what it cost.
+
+    python3 Tests/Tools/hostile.py FOLDER [COMMAND]
+
+COMMAND is .build/release/tracktable unless told. Every file is at most 10 MB; `cells` and `convert` may take at most 256 MB and
+2 seconds of processor time, and have to end with an answer and not with a signal. Anything else is said and makes the exit
+status 1.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+MEMORY, SECONDS, SIZE = 256, 2.0, 10_000_000
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</worksheet>'
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def part(archive, name, pieces):
+    """A part from pieces, so that no bomb has to lie in memory here either."""
+    with archive.open(name, "w", force_zip64=True) as stream:
+        for piece in pieces:
+            stream.write(piece.encode() if isinstance(piece, str) else piece)
+
+
+def relationships(*targets):
+    lines = "".join(f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+                    for n, (kind, target) in enumerate(targets, 1))
+    return f'<Relationships xmlns="{PACKAGE}">{lines}</Relationships>'
+
+
+def workbook(path, sheet, strings=None, styles=None, workbook_part=None, extra=()):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        part(archive, "_rels/.rels", [relationships(("officeDocument", "xl/workbook.xml"))])
+        part(archive, "xl/workbook.xml", workbook_part or [
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'])
+        part(archive, "xl/_rels/workbook.xml.rels", [relationships(
+            ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"))])
+        part(archive, "xl/worksheets/sheet1.xml", sheet)
+        if strings:
+            part(archive, "xl/sharedStrings.xml", strings)
+        if styles:
+            part(archive, "xl/styles.xml", styles)
+        for name, pieces in extra:
+            part(archive, name, pieces)
+
+
+def around(before, pieces, after):
+    yield before
+    yield from pieces
+    yield after
+
+
+def sheet(pieces, before="<sheetData>", after="</sheetData>"):
+    return around("<worksheet>" + before, pieces, after + "</worksheet>")
+
+
+def rows(count, cell):
+    return (f'<row r="{n}">{cell(n)}</row>' for n in range(1, count + 1))
+
+
+ONE = ['<row r="1"><c r="A1" t="s"><v>0</v></c></row>']
+
+
+def files(folder):
+    """Name and path of each, made as it is asked for."""
+    def new(name):
+        return folder / (name + ".xlsx")
+
+    def add(name, *arguments, **named):
+        workbook(new(name), *arguments, **named)
+
+    add("zip-bomb-of-spaces", sheet(" " * 1_000_000 for _ in range(600)))
+    add("zip-bomb-below-the-ratio", sheet(os.urandom(2_000).hex() + " " * 150_000 for _ in range(300)))
+    add("sparse-sheet", sheet(rows(40_000, lambda n: f'<c r="XFD{n * 26}"><v>1</v></c>')))
+    add("cell-at-the-last-address", sheet(['<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>']))
+    add("empty-rows", sheet(f'<row r="{n}"/>' for n in range(1, 1_048_577)))
+    add("styled-empty-cells", sheet(rows(60_000, lambda n: "".join(f'<c r="{c}{n}" s="1"/>' for c in "ABCDEFGHIJ"))))
+    add("a-million-merges", sheet((f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 1_000_001)), "<sheetData/><mergeCells>",
+                                  "</mergeCells>"))
+    add("merges-of-tall-columns", sheet(
+        around("", (f'<mergeCell ref="{column(n)}1:{column(n)}1048576"/>' for n in range(16_000)),
+               "".join(f'<mergeCell ref="A{n}:XFD{n}"/>' for n in range(2, 80_000))),
+        "<sheetData/><mergeCells>", "</mergeCells>"))
+    add("hidden-columns", sheet(('<col min="1" max="16384" hidden="1"/>' for _ in range(300_000)), "<cols>",
+                                "</cols><sheetData/>"))
+    add("millions-of-shared-strings", sheet(ONE), around(
+        "<sst>", (f"<si><t>{n:x}</t></si>" for n in range(2_500_000)), "</sst>"))
+    add("millions-of-empty-strings", sheet(ONE), around("<sst>", ("<si/>" * 1_000 for _ in range(20_000)), "</sst>"))
+    add("strings-of-one-letter", sheet(ONE), around("<sst>", ["<si><t>", *("x" * 1_000_000 for _ in range(200))],
+                                                    "</t></si></sst>"))
+    add("strings-used-by-every-cell", sheet(rows(30_000, lambda n: "".join(
+        f'<c r="{c}{n}" t="s"><v>0</v></c>' for c in "ABCDEFGHIJ"))), ["<sst><si><t>", "x" * 32_000, "</t></si></sst>"])
+    add("inline-strings-of-a-row", sheet(['<row r="1">', *(
+        f'<c r="{column(n)}1" t="inlineStr"><is><t>{"x" * 30_000}</t></is></c>' for n in range(10_000)), "</row>"]))
+    add("deep-nesting", sheet("<a>" * 100_000 for _ in range(30)))
+    add("deep-nesting-of-strings", sheet(ONE), around("<sst><si>", ("<r>" * 1_000 for _ in range(1_000)), ""))
+    add("giant-attribute", sheet(['<row r="', *("1" * 1_000_000 for _ in range(100)), '"/>']))
+    add("attributes-without-end", sheet(["<row ", *(f'a{n}="1" ' for n in range(2_000_000)), "/>"]))
+    add("giant-comment", sheet(["<!--", *("-x" * 500_000 for _ in range(100)), "-->"]))
+    add("cells-of-one-row", sheet(['<row r="1">', *('<c t="b"><v>1</v></c>' for _ in range(3_000_000)), "</row>"]))
+    add("formulas-without-values", sheet(rows(100_000, lambda n: f'<c r="A{n}"><f>{"1+" * 50}1</f></c>')))
+    add("bad-references", sheet(rows(200_000, lambda n: '<c r="??"><v>1</v></c>')))
+    add("cells-in-other-rows", sheet(['<row r="1">', *(f'<c r="A{n}"><v>1</v></c>' for n in range(1_000_000, 2, -1)), "</row>"]))
+    add("millions-of-styles", sheet(ONE), styles=around(
+        "<styleSheet><cellXfs>", ('<xf numFmtId="9"/>' * 1_000 for _ in range(3_000)), "</cellXfs></styleSheet>"))
+    add("formats-of-many-letters", sheet(rows(2_000, lambda n: f'<c r="A{n}" s="{n}"><v>{n}.5</v></c>')), styles=around(
+        "<styleSheet><numFmts>", (f'<numFmt numFmtId="{200 + n}" formatCode="{"0;" * 2_000}{n}"/>' for n in range(2_000)),
+        "</numFmts><cellXfs>" + "".join(f'<xf numFmtId="{200 + n}"/>' for n in range(2_000)) + "</cellXfs></styleSheet>"))
+    add("format-of-a-megabyte", sheet(rows(2_000, lambda n: f'<c r="A{n}" s="0"><v>{n}.5</v></c>')), styles=[
+        '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="', "yyyy/" * 200_000,
+        '"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>'])
+    add("thousands-of-sheets", sheet(ONE), workbook_part=around(
+        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>',
+        (f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(200_000)), "</sheets></workbook>"))
+    add("one-part-as-a-thousand-sheets", sheet(rows(2_000, lambda n: f'<c r="A{n}"><v>1</v></c>')), workbook_part=around(
+        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>',
+        (f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1_000)), "</sheets></workbook>"))
+    add("thousands-of-parts", sheet(ONE), extra=((f"x/{n}.xml", ["<a/>"]) for n in range(60_000)))
+    add("document-type", ['<!DOCTYPE a [<!ENTITY b "', "x" * 100_000, '">]><worksheet/>'])
+
+    for name, pieces in (
+        ("quotes-that-never-close", ('"' + "x,\n" * 300_000 for _ in range(8))),
+        ("quotes-everywhere", ('a"b"c",' * 100_000 for _ in range(12))),
+        ("delimiters-only", ("," * 1_000_000 for _ in range(9))),
+        ("lines-only", ("\n" * 1_000_000 for _ in range(9))),
+        ("one-long-line", ("x" * 1_000_000 for _ in range(9))),
+        ("nul-bytes", ("\0" * 1_000_000 for _ in range(9))),
+        ("many-doubts", (' "a" ,b"\n' * 100_000 for _ in range(10))),
+    ):
+        with open(folder / (name + ".csv"), "w", encoding="utf-8") as file:
+            file.writelines(pieces)
+    return sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".csv"))
+
+
+def column(index):
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def measure(command):
+    """Exit status, processor seconds, peak MB."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    command = sys.argv[2] if len(sys.argv) > 2 else ".build/release/tracktable"
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".csv")) or files(folder)
+    failures = 0
+    print("| file | MB | cells: s, MB, exit | convert: s, MB, exit |\n| --- | --- | --- | --- |")
+    for path in paths:
+        if path.stat().st_size > SIZE:
+            sys.exit(f"{path} is larger than {SIZE} bytes")
+        shown = []
+        with tempfile.TemporaryDirectory() as scratch:
+            for arguments in (["cells", str(path)], ["convert", str(path), "-o", scratch + "/o.json", "--quiet"]):
+                status, seconds, memory = measure([command, *arguments])
+                isBad = status < 0 or seconds > SECONDS or memory > MEMORY
+                failures += isBad
+                shown.append(f"{seconds:.2f}, {memory:.0f}, {status}{' **too much**' if isBad else ''}")
+        print(f"| {path.name} | {path.stat().st_size / 1e6:.2f} | {' | '.join(shown)} |", flush=True)
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()
