@@ -24,7 +24,7 @@ struct PageGeometry {
     let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimetre
     height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimetre * Self.usedHeight
     let total = shares.reduce(0, +)
-    // Sevenths are what the writer can express.
+    // Rounded down, so that what programs add when they round to pixels of their own stays within the page.
     widths = shares.map { share in
       ((printable * Self.usedWidth * share / total) / 0.75 / Self.digit * 7).rounded(.down) / 7
     }
