@@ -10,12 +10,15 @@ status 1.
 
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
 import zipfile
 
 MEMORY, SECONDS, SIZE = 256, 2.0, 10_000_000
+# Processor seconds after which nobody waits any longer.
+PATIENCE = 10
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</worksheet>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -150,7 +153,9 @@ def column(index):
 
 def measure(command):
     """Exit status, processor seconds, peak MB."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE)))
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024

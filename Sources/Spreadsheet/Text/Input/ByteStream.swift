@@ -65,6 +65,17 @@ final class ByteStream {
     }
   }
 
+  /// Bytes still to come, as far as that can be known; a file may grow or shrink meanwhile. Room for more is wasted.
+  var expectedLength: Int? {
+    switch origin {
+    case .memory(let bytes): return bytes.count - offset
+    case .file(let descriptor):
+      var status = stat()
+      return fstat(descriptor, &status) == 0 ? max(0, Int(status.st_size) - offset) : nil
+    case .pipe, .resumed: return nil
+    }
+  }
+
   /// Reads some bytes.
   /// - Returns: How many; 0 only at the end.
   func read(into room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
@@ -92,14 +103,16 @@ final class ByteStream {
 
   /// Reads until there is this much or no more.
   func read(upTo limit: Int) throws(Refusal) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: limit)
+    // One more than is expected, so that the end shows without asking for room again.
+    var bytes = [UInt8](repeating: 0, count: min(limit, (expectedLength ?? limit) + 1))
     var count = 0
     while count < limit {
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: min(limit - count, max(65_536, count))) }
       let more = try read(into: &bytes, from: count)
       if more == 0 { break }
       count += more
     }
-    bytes.removeLast(limit - count)
+    bytes.removeLast(bytes.count - count)
     return bytes
   }
 

@@ -5,6 +5,8 @@ import Foundation
 final class DecodedInput {
   /// Bytes read from the source at once.
   static let pieceLength = 1 << 18
+  /// As much is read even where less is expected.
+  private static let smallestPiece = 1 << 10
 
   /// What the text is read as; where it began as ASCII alone, this may be settled while reading.
   private(set) var decision: EncodingDecision
@@ -39,7 +41,8 @@ final class DecodedInput {
   func fill(_ reader: inout RecordReader) throws(Refusal) {
     if isAtEnd { return reader.finish() }
     // Doubling keeps the cost of a long record in proportion to its length.
-    let wanted = max(Self.pieceLength, reader.pendingBytes)
+    let expected = stream.expectedLength.map { max($0 + 1, Self.smallestPiece) } ?? Self.pieceLength
+    let wanted = max(min(Self.pieceLength, expected), reader.pendingBytes)
     if transcoder == nil, decision.reason != .onlyASCII {
       try fillDirectly(&reader, wanted)
     } else {
