@@ -8,6 +8,7 @@ Needs openpyxl, python-calamine and XlsxWriter. Every program starts with the in
 
 import argparse
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -33,9 +34,15 @@ def memory_of(group):
     return total
 
 
+def processor_seconds():
+    """What programs that have ended took in user and system mode, those that they started included."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def timed(command):
-    """Seconds, peak memory of all processes together, and what was printed."""
-    began = time.monotonic()
+    """Seconds, processor seconds and peak memory of all processes together, and what was printed."""
+    began, used = time.monotonic(), processor_seconds()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     peak = 0
     done = threading.Event()
@@ -53,7 +60,7 @@ def timed(command):
     watcher.join()
     if process.returncode not in (0, 1):
         sys.exit(f"{command[0]} failed with {process.returncode}: {words.decode()[-500:]}")
-    return seconds, peak, output.decode()
+    return seconds, processor_seconds() - used, peak, output.decode()
 
 
 def fresh(path):
@@ -82,21 +89,21 @@ def main():
     results = []
     for jobs in ("1", "2"):
         fresh(converted)
-        results.append((f"tracktable, {jobs} worker{'s' * (jobs != '1')}", *timed(convert + [jobs])[:2]))
-    own = results[-1][1]
+        results.append((f"tracktable, {jobs} worker{'s' * (jobs != '1')}", *timed(convert + [jobs])[:3]))
+    own, own_processor = results[-1][1:3]
     if not options.only_tracktable:
         python = lambda name, *more: timed([sys.executable, f"{HERE}/{name}", inputs, *more])
-        results.append(("calamine + XlsxWriter, 2 processes", *python("with_calamine.py", fresh(f"{options.work}/calamine"))[:2]))
+        results.append(("calamine + XlsxWriter, 2 processes", *python("with_calamine.py", fresh(f"{options.work}/calamine"))[:3]))
         if not options.skip_openpyxl:
-            results.append(("openpyxl", *python("with_openpyxl.py", fresh(f"{options.work}/openpyxl"))[:2]))
-        limit = float(python("limit.py", converted, fresh(f"{options.work}/limit"))[2])
-        results.append(("the limit: inflate and deflate with zlib, 2 processes", limit, 0))
+            results.append(("openpyxl", *python("with_openpyxl.py", fresh(f"{options.work}/openpyxl"))[:3]))
+        limit = [float(figure) for figure in python("limit.py", converted, fresh(f"{options.work}/limit"))[3].split()]
+        results.append(("the limit: inflate and deflate with zlib, 2 processes", *limit, 0))
     print(f"{options.count} files, {os.cpu_count()} processors\n")
-    print("| program | seconds | files/s | times tracktable | peak memory |")
-    print("|---|---|---|---|---|")
-    for name, seconds, peak in results:
+    print("| program | seconds | files/s | times tracktable | processor seconds | times tracktable | peak memory |")
+    print("|---|---|---|---|---|---|---|")
+    for name, seconds, processor, peak in results:
         memory = f"{peak / 1e6:.0f} MB" if peak else ""
-        print(f"| {name} | {seconds:.2f} | {options.count / seconds:.0f} | {seconds / own:.2f} | {memory} |")
+        print(f"| {name} | {seconds:.2f} | {options.count / seconds:.0f} | {seconds / own:.2f} | {processor:.2f} | {processor / own_processor:.2f} | {memory} |")
 
 
 main()
