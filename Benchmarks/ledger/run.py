@@ -1,4 +1,5 @@
-"""Writes ledgers of 10,000 to 500,000 rows and reads them back, beside a Python program that groups the same rows, in one run.
+"""Writes ledgers of 10,000 to 500,000 rows and reads them back, beside a Python program that groups the same rows, in one run;
+then reads sheets of 100 to 5,000 forms below each other, of some 200 cells each.
 
 usage: run.py FOLDER [ROWS ...]
 
@@ -40,6 +41,19 @@ def main(folder, sizes):
             for what, (seconds, memory, _, _), times in lines:
                 ratio = f"{times:.1f}" if times else ""
                 print(f"| {kind} | {rows} | {what} | {seconds:.2f} | {seconds / rows * 1e6:.1f} | {memory} | {ratio} |", flush=True)
+    stacks(folder, bench)
+
+
+def stacks(folder, bench):
+    print("\n| forms on a sheet | cells | s | µs a cell | MB |")
+    print("| --- | --- | --- | --- | --- |")
+    for forms in (100, 500, 1000, 5000):
+        path = folder / f"stack-{forms}.tsv"
+        measure(bench, "stack", path, forms)
+        cells = sum(bool(cell) for line in path.read_text(encoding="utf-8").splitlines() for cell in line.split("\t"))
+        seconds, memory, found, indicators = measure(bench, "read", path)
+        assert (found, indicators) == (forms, forms * 20), (found, indicators)
+        print(f"| {forms} | {cells} | {seconds:.2f} | {seconds / cells * 1e6:.1f} | {memory} |", flush=True)
 
 
 if __name__ == "__main__":

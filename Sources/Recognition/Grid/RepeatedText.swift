@@ -7,20 +7,32 @@ enum RepeatedText {
   static func fold(_ grid: Grid) -> (lines: [Line], finding: Finding)? {
     guard isIn(grid.lines) else { return nil }
     var headings: Set<Int> = []
+    var areGoals = false
     var range: CellRange?
     var count = 0
+    // Where the label stands that goes down the left side.
+    var anchor: Int?
     var lines: [Line] = []
     for line in grid.lines {
       let whole = fold(line, at: [])
-      if begins(whole) { headings = [] }
+      if begins(whole, areGoals: areGoals) { headings = [] }
       let isHeading = isHeading(whole)
-      let folded = isHeading ? whole : fold(line, at: headings)
-      if isHeading { headings = Set(folded.cells.map(\.column)) }
+      let folded = isHeading || whole.cells.first?.isTitle == true ? whole : fold(line, at: headings)
+      if isHeading {
+        headings = Set(folded.cells.map(\.column))
+        areGoals = folded.cells.contains { $0.token.label?.isGoal == true }
+      }
       for cell in folded.cells where !cell.repeats.isEmpty {
         range = range?.union(cell.area) ?? cell.area
         count += 1
       }
-      lines.append(folded)
+      guard let anchor, let first = folded.cells.first, goesDown(lines[anchor].cells[0], to: first) else {
+        anchor = lines.count
+        lines.append(folded)
+        continue
+      }
+      lines[anchor].cells[0] = GridCell(lines[anchor].cells[0], repeatedIn: first)
+      if folded.cells.count > 1 { lines.append(Line(row: line.row, cells: Array(folded.cells.dropFirst()))) }
     }
     let values = ["range": range?.a1 ?? "", "count": String(count)]
     return (lines, Finding(.mergesRepeated, at: Place(sheet: grid.sheet.info.name, cells: range), values))
@@ -32,7 +44,7 @@ enum RepeatedText {
     for line in lines {
       for (cell, next) in zip(line.cells, line.cells.dropFirst()) where isSame(cell, next) {
         if cell.isTitle { return true }
-        if cell.meanings.field != nil || cell.meanings.block != nil || cell.meanings.fund != nil {
+        if cell.token.label != nil || cell.token.isLabel || cell.meanings.fund != nil {
           labels += 1
         }
       }
@@ -44,6 +56,15 @@ enum RepeatedText {
   private static func isSame(_ cell: GridCell, _ next: GridCell) -> Bool {
     cell.area.columns.upperBound + 1 == next.column && cell.area.rows == next.area.rows
       && cell.cell.kind == next.cell.kind && cell.text == next.text
+  }
+
+  /// Whether the label of a block goes on in the row below.
+  private static func goesDown(_ cell: GridCell, to next: GridCell) -> Bool {
+    guard cell.area.columns == next.area.columns, cell.area.last.row + 1 == next.row, cell.text == next.text else {
+      return false
+    }
+    if case .block = cell.token { return true }
+    return cell.token.label?.isGoal == true
   }
 
   /// - Parameter headings: The columns at which the headings above begin: what stands under two of them is two values.
@@ -65,17 +86,19 @@ enum RepeatedText {
       cell.meanings.budgetHeading != nil || cell.meanings.indicatorHeading != nil
         || cell.meanings.block != nil || cell.meanings.field?.isGoal == true
     }
-    return line.cells.count > 1 && known * 2 > line.cells.count
+    return line.cells.count > 1 && (known * 2 > line.cells.count || line.cells.allSatisfy(\.token.isLabel))
   }
 
-  /// Whether the line belongs to no table above it: a label with its value, or a title.
-  private static func begins(_ line: Line) -> Bool {
+  /// Whether the line belongs to no table above it: a label with its value.
+  ///
+  /// - Parameter areGoals: Whether the headings above are those of the goals.
+  private static func begins(_ line: Line, areGoals: Bool) -> Bool {
     guard let first = line.cells.first else { return false }
-    if first.isTitle { return true }
     switch first.token {
-    case .block(.assessment): return true
+    case .field(let label) where label.isGoal: return !areGoals
+    case .block(.assessment), .field, .inline: return true
+    case .block(.goals): return !areGoals
     case .block, .plain: return false
-    case .field(let label), .inline(let label, _): return !label.isGoal
     }
   }
 }

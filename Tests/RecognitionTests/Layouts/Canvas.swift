@@ -25,7 +25,11 @@ enum Medium: CaseIterable {
   case mergedSheet
   case csv
   case tsv
+  /// A text file that says what a merge held in every cell of it.
+  case repeatingCSV
 
+  /// Whether what a merge covered is gone, and with it the place of the cells beside it.
+  var losesMerges: Bool { self != .mergedSheet && self != .repeatingCSV }
   var keepsMerges: Bool { self == .mergedSheet }
   var keepsNumbers: Bool { self == .mergedSheet || self == .bareSheet }
 }
@@ -35,6 +39,8 @@ struct Canvas {
   let medium: Medium
   private(set) var cells: [CellReference: Ink] = [:]
   private(set) var merges: [CellRange] = []
+  /// Rows that a spreadsheet program would not show.
+  var hiddenRows: Set<Int> = []
 
   init(_ medium: Medium) { self.medium = medium }
 
@@ -42,7 +48,14 @@ struct Canvas {
   @discardableResult
   mutating func put(_ ink: Ink, row: Int, column: Int, rows: Int = 1, columns: Int = 1) -> CellReference {
     let first = CellReference(row: row, column: column)
-    if !ink.text.isEmpty { cells[first] = ink }
+    if !ink.text.isEmpty {
+      cells[first] = ink
+      if medium == .repeatingCSV {
+        for row in row..<row + rows {
+          for column in column..<column + columns { cells[CellReference(row: row, column: column)] = ink }
+        }
+      }
+    }
     if medium.keepsMerges, rows * columns > 1 {
       merges.append(CellRange(rows: row...(row + rows - 1), columns: column...(column + columns - 1)))
     }
@@ -62,8 +75,8 @@ struct Canvas {
           at: reference, kind: ink.number == nil ? .text : .number, text: ink.text, value: ink.number,
           format: ink.format)
       }
-      return Sheet(info: SheetInfo(name: "Sheet1"), cells: drawn, merges: merges)
-    case .csv, .tsv:
+      return Sheet(info: SheetInfo(name: "Sheet1"), cells: drawn, merges: merges, hiddenRows: hiddenRows)
+    case .csv, .tsv, .repeatingCSV:
       let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
       return try workbook.sheet(workbook.sheets[0])
     }
@@ -71,7 +84,7 @@ struct Canvas {
 
   /// The cells as comma or tab separated text; also what a failure shows.
   var text: String {
-    let delimiter = medium == .csv ? "," : "\t"
+    let delimiter = medium == .tsv ? "\t" : ","
     let width = (cells.keys.map(\.column).max() ?? 0) + 1
     return (0..<height).map { row in
       (0..<width).map { column in

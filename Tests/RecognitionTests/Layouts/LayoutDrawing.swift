@@ -22,6 +22,10 @@ struct LayoutDrawing {
       }
       row += choices.number("rows below form \(number)", 0...3)
     }
+    if choices.chance("hidden rows", oneIn: 6) {
+      let first = choices.number("first hidden row", 0...canvas.height)
+      canvas.hiddenRows = Set(first...first + choices.number("further hidden rows", 0...3))
+    }
   }
 
   private mutating func draw(_ form: TrackingForm, _ choices: Choices, isFirst: Bool, at row: Int) -> Int {

@@ -15,7 +15,7 @@ extension Painter {
         pageBreak(
           choices.within("break at \(index)"), blockRows: (breaks.first { $0 > index } ?? rows.count) - index + 1)
         shifted =
-          table.canShift && !canvas.medium.keepsMerges && choices.chance("rows shifted after \(index)", oneIn: 2)
+          table.canShift && canvas.medium.losesMerges && choices.chance("rows shifted after \(index)", oneIn: 2)
       }
       draw(
         index, style, isFirstOfPage: index == 0 || breaks.contains(index),
