@@ -65,14 +65,17 @@ final class WorkerProcess {
     return fcntl(descriptor, F_DUPFD_CLOEXEC, standardInput + 1)
   }
 
+  /// The environment of the run, but for two things: a crash is reported by the run and not by a backtrace, and no time zone matters
+  /// to a worker, for which the C library would otherwise look at `/etc/localtime` again at every entry of a package.
   private static func environment() -> [String] {
+    let own = ["SWIFT_BACKTRACE=enable=no", "TZ=UTC0"]
     var variables: [String] = []
     var entry = environ
     while let text = entry.pointee {
       variables.append(String(cString: text))
       entry += 1
     }
-    return variables.filter { !$0.hasPrefix("SWIFT_BACKTRACE=") } + ["SWIFT_BACKTRACE=enable=no"]
+    return variables.filter { !$0.hasPrefix("SWIFT_BACKTRACE=") && !$0.hasPrefix("TZ=") } + own
   }
 
   /// Jobs are small and few are sent ahead, so the pipe always has room.
