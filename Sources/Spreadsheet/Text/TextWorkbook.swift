@@ -23,6 +23,7 @@ public final class TextWorkbook: Workbook {
   public var format: FileFormat { dialect.delimiter == .tab ? .tsv : .csv }
   public let sheets = [SheetInfo(name: nil)]
   public let findings: [Finding]
+  public let limits: Limits
 
   private let source: RepeatableSource
   private let decision: EncodingDecision
@@ -44,6 +45,7 @@ public final class TextWorkbook: Workbook {
     let sample = source.sample
     guard !sample.isEmpty else { throw Refusal(.fileEmpty) }
     self.source = source
+    limits = options.limits
     decision = sample.withUnsafeBytes {
       EncodingDecision(sample: $0, isWhole: source.isSampleWhole, asked: options.encoding)
     }

@@ -18,6 +18,16 @@ struct TextWorkbookTests {
     #expect(sheet.cells.map(\.textPosition?.line) == [2, 2, 4, 4])
   }
 
+  @Test("a whole sheet keeps to the limits that the reader was given")
+  func limits() throws {
+    var options = ReadingOptions()
+    options.limits.cellsOfWholeSheet = 3
+    let workbook = try TextWorkbook.open(.bytes(Array("a,b\nc,d\n".utf8)), options: options)
+    let refusal = #expect(throws: Refusal.self) { try workbook.sheet(workbook.sheets[0]) }
+    #expect(refusal?.finding.rule == .fileTooLarge)
+    #expect(refusal?.finding.values["maximum"] == "3")
+  }
+
   @Test("a cell behind a line break in quotes stands on a later line of the same row")
   func lines() throws {
     let cells = try cells("a,\"b\r\nc\",d\r\ne,f\r\n")
