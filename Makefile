@@ -19,7 +19,7 @@ run: build-packages
 	swift build -c release --product tracktable
 	@mkdir -p "$(OUT)"
 	@$(TRACKTABLE) convert $(IN) -o "$(OUT)/" $(if $(filter out,$(OUT)),--force); status=$$?; \
-	echo "Open the workbooks in $(OUT)/:"; find "$(OUT)" -name '*.xlsx' | sort | head -n 12; \
+	echo "Open the workbooks in $(OUT)/:"; find "$(OUT)" -name '*.xlsx' | sort | head -n 20; \
 	[ $$status -le 1 ]
 
 lint:
