@@ -55,7 +55,7 @@ public struct Limits: Sendable {
   public var textBytesOfRow = 67_108_864
   /// Cells of a sheet that is taken whole.
   public var cellsOfWholeSheet = 500_000
-  /// Bytes of the texts of a sheet that is taken whole, shared ones left out.
+  /// Bytes of the texts of a sheet that is taken whole; a shared one counts as often as it is shown.
   public var textBytesOfWholeSheet = 67_108_864
   /// Merged ranges of a sheet.
   public var merges = 100_000

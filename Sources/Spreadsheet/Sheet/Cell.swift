@@ -86,6 +86,16 @@ public struct Cell: Sendable {
     }
   }
 
+  /// How long the text is that the cell holds, without making it; 0 for numbers and the like.
+  var textBytes: Int {
+    switch content {
+    case .text(let text): text.utf8.count
+    case .piece(_, from: _, count: let count): Int(count)
+    case .shared(let strings, let index): strings.byteCount(Int(index))
+    default: 0
+    }
+  }
+
   /// The raw value: a decimal of at most 15 significant digits, a date's serial number, `true`, or the string. Untrimmed.
   public var value: String {
     switch content {

@@ -53,10 +53,12 @@ extension Workbook {
 
   /// A whole sheet.
   ///
-  /// - Throws: A `Refusal` where the sheet cannot be read to its end, or has more than `Limits.cellsOfWholeSheet` cells.
+  /// - Throws: A `Refusal` where the sheet cannot be read to its end, or has more than `Limits.cellsOfWholeSheet` cells
+  ///   or `Limits.textBytesOfWholeSheet` of text.
   public func sheet(_ info: SheetInfo) throws(Refusal) -> Sheet {
     let rows = try rows(of: info)
     var cells: [Cell] = []
+    var textBytes = 0
     var hidden: Set<Int> = []
     while let row = try rows.next() {
       cells += row.cells
@@ -64,6 +66,12 @@ extension Workbook {
         throw Refusal(
           .fileTooLarge, at: Place(sheet: info.name),
           ["limit": "cellsOfWholeSheet", "maximum": String(limits.cellsOfWholeSheet)])
+      }
+      for cell in row.cells { textBytes += cell.textBytes }
+      if textBytes > limits.textBytesOfWholeSheet {
+        throw Refusal(
+          .fileTooLarge, at: Place(sheet: info.name),
+          ["limit": "textBytesOfWholeSheet", "maximum": String(limits.textBytesOfWholeSheet)])
       }
       if row.isHidden { hidden.insert(row.index) }
     }

@@ -26,6 +26,11 @@ struct TextWorkbookTests {
     let refusal = #expect(throws: Refusal.self) { try workbook.sheet(workbook.sheets[0]) }
     #expect(refusal?.finding.rule == .fileTooLarge)
     #expect(refusal?.finding.values["maximum"] == "3")
+    options.limits = .standard
+    options.limits.textBytesOfWholeSheet = 7
+    let texts = try TextWorkbook.open(.bytes(Array("甲乙,丙\n".utf8)), options: options)
+    let tooLong = #expect(throws: Refusal.self) { try texts.sheet(texts.sheets[0]) }
+    #expect(tooLong?.finding.values["limit"] == "textBytesOfWholeSheet")
   }
 
   @Test("a cell behind a line break in quotes stands on a later line of the same row")

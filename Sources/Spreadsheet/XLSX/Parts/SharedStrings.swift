@@ -45,7 +45,9 @@ final class SharedStrings: @unchecked Sendable {
 
   /// Whether the string at a position is empty, without making it.
   @inline(__always)
-  func isEmpty(_ index: Int) -> Bool { entries[index] & (1 << Self.lengthBits - 1) == 0 }
+  func isEmpty(_ index: Int) -> Bool { byteCount(index) == 0 }
+
+  func byteCount(_ index: Int) -> Int { Int(entries[index] & (1 << Self.lengthBits - 1)) }
 
   /// - Throws: `file.too-large` where the strings take more than they may.
   func append(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(Refusal) {
