@@ -63,9 +63,13 @@ def timed(command):
     return seconds, processor_seconds() - used, peak, output.decode()
 
 
-def fresh(path):
-    shutil.rmtree(path, ignore_errors=True)
-    return path
+def settle(work):
+    """Takes away what earlier runs wrote, and waits: for some seconds ext4 looks at every file just deleted when it makes a new one."""
+    for name in os.listdir(work):
+        if not name.startswith("in-"):
+            shutil.rmtree(f"{work}/{name}")
+    os.sync()
+    time.sleep(8)
 
 
 def main():
@@ -78,25 +82,25 @@ def main():
     options = options.parse_args()
     inputs = f"{options.work}/in-{options.count}"
     if not os.path.exists(inputs + ".complete"):
-        subprocess.run([sys.executable, f"{HERE}/generate.py", fresh(inputs), str(options.count)], check=True)
+        subprocess.run([sys.executable, f"{HERE}/generate.py", inputs, str(options.count)], check=True)
         open(inputs + ".complete", "w").close()
     for folder, _, names in os.walk(inputs):
         for name in names:
             with open(os.path.join(folder, name), "rb") as file:
                 file.read()
-    converted = f"{options.work}/tracktable"
-    convert = [options.tracktable, "convert", inputs, "-o", converted, "--quiet", "--jobs"]
+    settle(options.work)
+    convert = [options.tracktable, "convert", inputs, "--quiet", "--jobs"]
     results = []
     for jobs in ("1", "2"):
-        fresh(converted)
-        results.append((f"tracktable, {jobs} worker{'s' * (jobs != '1')}", *timed(convert + [jobs])[:3]))
+        converted = f"{options.work}/tracktable-{jobs}"
+        results.append((f"tracktable, {jobs} worker{'s' * (jobs != '1')}", *timed(convert + [jobs, "-o", converted])[:3]))
     own, own_processor = results[-1][1:3]
     if not options.only_tracktable:
         python = lambda name, *more: timed([sys.executable, f"{HERE}/{name}", inputs, *more])
-        results.append(("calamine + XlsxWriter, 2 processes", *python("with_calamine.py", fresh(f"{options.work}/calamine"))[:3]))
+        results.append(("calamine + XlsxWriter, 2 processes", *python("with_calamine.py", f"{options.work}/calamine")[:3]))
         if not options.skip_openpyxl:
-            results.append(("openpyxl", *python("with_openpyxl.py", fresh(f"{options.work}/openpyxl"))[:3]))
-        limit = [float(figure) for figure in python("limit.py", converted, fresh(f"{options.work}/limit"))[3].split()]
+            results.append(("openpyxl", *python("with_openpyxl.py", f"{options.work}/openpyxl")[:3]))
+        limit = [float(figure) for figure in python("limit.py", converted, f"{options.work}/limit")[3].split()]
         results.append(("the limit: inflate and deflate with zlib, 2 processes", *limit, 0))
     print(f"{options.count} files, {os.cpu_count()} processors\n")
     print("| program | seconds | files/s | times tracktable | processor seconds | times tracktable | peak memory |")

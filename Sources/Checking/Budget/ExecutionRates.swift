@@ -17,12 +17,14 @@ enum ExecutionRates: FormRule {
       guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0 else {
         return nil
       }
-      let values = ["fund": row.label, "budget": budget.amountText, "expenditure": expenditure.amountText]
+      func objection(_ rule: Rule, _ values: [String: String]) -> Objection {
+        let amounts = ["fund": row.label, "budget": budget.amountText, "expenditure": expenditure.amountText]
+        return Objection(rule, at: row.path(.executionRate), amounts.merging(values) { $1 })
+      }
       guard let printed = row.line.executionRate else {
         guard budget > 0, checked.has(.executionRate) else { return nil }
         let expected = ExecutionRate(of: expenditure, in: budget).truncated.amountText
-        return Objection(
-          .budgetRateMissing, at: row.path(.executionRate), values.merging(["expected": expected]) { $1 })
+        return objection(.budgetRateMissing, ["expected": expected])
       }
       if budget == 0 {
         // Money spent without a budget is a finding of its own; no rate would be right there.
@@ -33,9 +35,7 @@ enum ExecutionRates: FormRule {
       }
       let rate = ExecutionRate(of: expenditure, in: budget)
       if rate.isPrinted(as: printed, formDecimals: decimals) { return nil }
-      return Objection(
-        .budgetRate, at: row.path(.executionRate),
-        values.merging(["found": printed.amountText, "expected": rate.truncated.amountText]) { $1 })
+      return objection(.budgetRate, ["found": printed.amountText, "expected": rate.truncated.amountText])
     }
   }
 }

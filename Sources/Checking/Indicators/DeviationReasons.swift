@@ -14,12 +14,13 @@ enum DeviationReasons: FormRule {
       let (indicator, deviation) = pair
       guard let planned = indicator.planned, let actual = indicator.actual else { return nil }
       let reason = indicator.deviationReason.flatMap { ResultWords.sayNothing($0) ? nil : $0 }
-      let values = ["indicator": indicator.displayName, "found": actual.text, "expected": planned.text]
-      if deviation.needsReason, reason == nil {
-        return Objection(.reasonMissing, at: .indicator(index, "deviationReason"), values)
+      func objection(_ rule: Rule) -> Objection {
+        let values = ["indicator": indicator.displayName, "found": actual.text, "expected": planned.text]
+        return Objection(rule, at: .indicator(index, "deviationReason"), values)
       }
+      if deviation.needsReason, reason == nil { return objection(.reasonMissing) }
       if deviation == .none, let reason, !ResultWords.sayMet(reason), indicator.statesAgreement {
-        return Objection(.reasonUnneeded, at: .indicator(index, "deviationReason"), values)
+        return objection(.reasonUnneeded)
       }
       return nil
     }

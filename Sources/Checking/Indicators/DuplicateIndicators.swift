@@ -8,17 +8,20 @@ enum DuplicateIndicators: FormRule {
   static let rules: [Rule] = [.indicatorDuplicate]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    var firsts: [[[Unicode.Scalar]]: Int] = [:]
+    var firsts: [Key: Int] = [:]
+    firsts.reserveCapacity(checked.form.indicators.count)
     var found: [Objection] = []
     for (index, indicator) in checked.form.indicators.enumerated() {
-      // `……` twice is a placeholder twice.
-      guard let name = indicator.name, !Placeholder.isIn(name) else { continue }
-      let levels = [indicator.level1, indicator.level2].map { Array(($0 ?? "").unicodeScalars) }
-      let key = levels + [ComparedText.nameScalars(of: name)]
+      guard let name = indicator.name else { continue }
+      let key = Key(
+        level1: ExactText(indicator.level1 ?? ""), level2: ExactText(indicator.level2 ?? ""),
+        name: ExactText(ComparedText.name(name)))
       guard let first = firsts[key] else {
         firsts[key] = index
         continue
       }
+      // `……` twice is a placeholder twice.
+      if Placeholder.isIn(name) { continue }
       found.append(
         Objection(
           .indicatorDuplicate, at: .indicator(index, "name"),
@@ -28,5 +31,9 @@ enum DuplicateIndicators: FormRule {
           ]))
     }
     return found
+  }
+
+  private struct Key: Hashable {
+    let level1, level2, name: ExactText
   }
 }

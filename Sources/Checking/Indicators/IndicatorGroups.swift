@@ -13,7 +13,9 @@ enum IndicatorGroups: FormRule {
     let indicators = checked.form.indicators
     if indicators.isEmpty { return [] }
     var groups: Set<String> = []
-    for indicator in indicators {
+    var last: (String?, String?) = (nil, nil)
+    for indicator in indicators where (indicator.level1, indicator.level2) != last {
+      last = (indicator.level1, indicator.level2)
       if let level1 = indicator.level1 { groups.insert(level1) }
       if let level2 = indicator.level2, let parent = IndicatorCatalogue.parent(ofLevel2: level2) {
         groups.insert(parent)

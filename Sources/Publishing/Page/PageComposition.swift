@@ -30,9 +30,10 @@ struct PageComposition {
   /// Long reasons get a wider column at the cost of the indicators' names; a form a little too long for one page is set up to one point
   /// smaller.
   static func best(for form: TrackingForm, _ settings: PageSettings) -> PageComposition {
+    let values = PageValues(of: form)
     func compose(_ shares: [Double], _ textSize: Double) -> PageComposition {
       PageComposition(
-        indicators: form.indicators.count, settings, textSize: textSize, shares: shares, value: { $0.value(in: form) })
+        indicators: form.indicators.count, settings, textSize: textSize, shares: shares, value: { values[$0] })
     }
     var best = compose(PageLayout.shares, settings.textSize)
     var shares = PageLayout.shares

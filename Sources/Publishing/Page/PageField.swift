@@ -66,6 +66,19 @@ enum PageField: Hashable {
 enum IndicatorField: String, CaseIterable {
   case level1, level2, name, target, planned, actual, deviationReason
 
+  /// Its place among all of them, from 0.
+  var position: Int {
+    switch self {
+    case .level1: 0
+    case .level2: 1
+    case .name: 2
+    case .target: 3
+    case .planned: 4
+    case .actual: 5
+    case .deviationReason: 6
+    }
+  }
+
   func value(in indicator: Indicator) -> PageValue {
     switch self {
     case .level1: PageValue(indicator.level1)

@@ -30,7 +30,7 @@ struct Account {
         case .other(let kind): others[form, default: []].append((cell, kind))
         case nil where cell.cell.kind == .formulaWithoutValue: continue
         case nil:
-          let kind = isSigned && SignatureLines.isDate(cell) ? .signature : further ?? OtherCells.kind(of: cell)
+          let kind = isSigned && SignatureLines.isDate(cell) ? .signature : further ?? cell.otherKind
           others[form, default: []].append((cell, kind))
         }
       }

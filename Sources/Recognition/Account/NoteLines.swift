@@ -13,7 +13,7 @@ struct NoteLines {
   /// - Parameter isLabel: Whether the words could as well be a label: then only the very next number tells that they are none.
   mutating func further(_ line: Line, isLabel: Bool) -> CellRole.OtherKind? {
     guard let first = line.cells.first else { return nil }
-    if first.cell.kind == .text, let begun = OtherCells.beginning(of: first.text) {
+    if let begun = first.beginning {
       kind = begun
       row = first.area.last.row
       columns = first.column...(line.cells.last ?? first).area.last.column
@@ -34,7 +34,7 @@ struct NoteLines {
   /// What the line is where its first cell is nothing but the heading of a note and its first point stands beside it:
   /// `填报说明： | （1）…`; nil where it is none.
   static func headed(_ line: Line) -> CellRole.OtherKind? {
-    guard line.cells.count > 1, let kind = OtherCells.beginning(of: line.cells[0].text),
+    guard line.cells.count > 1, let kind = line.cells[0].beginning,
       line.cells[0].text.trimmed.count <= 6, line.cells.dropFirst().allSatisfy({ number(of: $0.text) != nil })
     else { return nil }
     return kind

@@ -3,28 +3,30 @@ import TrackingModel
 
 /// Cells that belong to no field: what kind they are, and one finding for each contiguous block of them.
 enum OtherCells {
+  /// The beginning of a text, as `CompactText` has it.
+  typealias Head = ArraySlice<Unicode.Scalar>
+
+  /// As many scalars of a text as tell what it is.
+  static let headLength = 40
+
   /// What the words of a cell say about it.
-  static func kind(of cell: GridCell) -> CellRole.OtherKind {
-    guard cell.cell.kind == .text else { return .other }
-    let head = head(of: cell.text)
+  static func kind(of head: Head) -> CellRole.OtherKind {
     if let kind = beginning(of: head) { return kind }
-    if isPageNumber(head[...]) || attachmentWords.begin(head) { return .note }
+    if isPageNumber(head) || attachmentWords.begin(head) { return .note }
     if signatureWords.begin(head) { return .signature }
-    if head.count <= 20, sealWords.contains(where: head[...].contains(words:)) { return .signature }
+    if head.count <= 20, sealWords.contains(where: head.contains(words:)) { return .signature }
     return .other
   }
 
   /// Whether the words begin a note (注：) or an instruction (填报说明：), which may go on below.
-  static func beginning(of words: String) -> CellRole.OtherKind? { beginning(of: head(of: words)) }
-
-  private static func beginning(of head: [Unicode.Scalar]) -> CellRole.OtherKind? {
+  static func beginning(of head: Head) -> CellRole.OtherKind? {
     if instructionBeginnings.begin(head) { return .instruction }
     return noteBeginnings.begin(head) ? .note : nil
   }
 
-  /// As much of a text as tells what it is.
-  private static func head(of text: String) -> [Unicode.Scalar] {
-    CompactText.scalars(of: String(text.unicodeScalars.prefix(40)))
+  /// Whether a text begins a note or an instruction.
+  static func beginning(of words: String) -> CellRole.OtherKind? {
+    beginning(of: CompactText.scalars(of: String(words.unicodeScalars.prefix(headLength)))[...])
   }
 
   private static let instructionBeginnings = Beginnings(Vocabulary.instructionBeginnings)

@@ -9,7 +9,7 @@ struct SignatureLines {
   ///
   /// - Parameter claim: What a cell has been found to be, where it belongs to no field.
   mutating func isIn(_ line: Line, claim: (GridCell) -> CellRole.OtherKind?) -> Bool {
-    let isSignature = line.cells.contains { (claim($0) ?? OtherCells.kind(of: $0)) == .signature }
+    let isSignature = line.cells.contains { (claim($0) ?? $0.otherKind) == .signature }
     let follows = lastRow.map { line.row <= $0 + 1 } ?? false && line.cells.allSatisfy(Self.isDate)
     lastRow = isSignature || follows ? line.row : nil
     return isSignature || follows

@@ -67,7 +67,7 @@ struct Draft {
     case .labelAndValue(let fields): claims[cell.index] = .labelAndValue(fields + [field])
     case nil, .other: claims[cell.index] = .value([field])
     }
-    if !sources[field].contains(cell.reference) { sources[field] += [cell.reference] + cell.repeats }
+    sources.add(cell.reference, and: cell.repeats, to: field)
   }
 
   /// Says what kind of cell it is that belongs to no field.

@@ -141,7 +141,7 @@ extension FormReader {
     guard !cells.isEmpty, cells[0].column >= first.column - 1,
       IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
     else { return false }
-    return cells.allSatisfy { $0.token.isPlain && OtherCells.kind(of: $0) == .other }
+    return cells.allSatisfy { $0.token.isPlain && $0.otherKind == .other }
   }
 
   /// Reads the values below labels that have none at their side.
@@ -196,7 +196,7 @@ extension FormReader {
   private mutating func readPlain(_ cells: [GridCell]) {
     for cell in cells where !draft.isClaimed(cell) {
       guard draft.form.period.end == nil, draft.sources["project.name"].isEmpty, cell.index != draft.yearCell?.index,
-        cell.text.contains("月"), cell.text.utf8.count < 120, PeriodGrammar.parse(cell.text) != nil
+        cell.text.contains(exactly: "月"), cell.text.utf8.count < 120, PeriodGrammar.parse(cell.text) != nil
       else { continue }
       draft.takePeriod(
         PeriodReader.read(cell.cell, year: draft.year ?? draft.settings.year), from: [cell])

@@ -136,7 +136,7 @@ extension FormReader {
     let label = labelCell?.text ?? cells[0].text.prefix { !":：".contains($0) }.description
     if AmountUnit(words: FoldedText(words).compact) != nil {
       draft.takeLabel(cells[0])
-    } else if LabelText(label).map({ String($0.key) }) == "单位", !words.contains("元"), words.trimmed.count > 2 {
+    } else if LabelText(label).map({ String($0.key) }) == "单位", !words.contains(exactly: "元"), words.trimmed.count > 2 {
       take(.possibleUnit, cells, text: text, labelCell: labelCell)
     } else {
       draft.takeOther(cells[0], .other)

@@ -82,7 +82,7 @@ struct FormReader {
   private func resumed(by line: Line) -> IndicatorReader? {
     guard let indicatorReader, line.cells.count > 2,
       line.cells.prefix(2).contains(where: {
-        IndicatorCatalogue.level1($0.text) != nil || IndicatorCatalogue.level2($0.text) != nil
+        $0.level1 != nil || $0.level2 != nil
       })
     else { return nil }
     return indicatorReader

@@ -46,7 +46,7 @@ extension IndicatorReader {
     for cell in cells {
       guard let column = header.columns.first(where: { $0.columns.contains(cell.column) }) else { return false }
       if column.label == .level1, atPageStart,
-        IndicatorCatalogue.level1(cell.text) == carriedLevel1 || cell.text.trimmed == carriedLevel1
+        cell.level1 == carriedLevel1 || cell.text.trimmed == carriedLevel1
       {
         continue
       }

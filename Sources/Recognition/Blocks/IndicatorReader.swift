@@ -39,7 +39,7 @@ struct IndicatorReader {
     var cells = line.cells
     // 绩效指标 stands wherever the first cell of its merged range fell.
     while let first = cells.first, first.meanings.block == .indicators,
-      first.column < header.nameColumn.lowerBound, IndicatorCatalogue.level1(first.text) == nil
+      first.column < header.nameColumn.lowerBound, first.level1 == nil
     {
       draft.takeLabel(first)
       cells.removeFirst()
@@ -48,9 +48,7 @@ struct IndicatorReader {
     if endsTable(first, cells, draft: draft) { return false }
     defer { atPageStart = false }
     if readScoreTotal(cells, into: &draft) || goesOn(line, cells, into: &draft) { return true }
-    let row = IndicatorRow(
-      Line(row: line.row, cells: cells), header: header,
-      isLevel1: { IndicatorCatalogue.level1($0) != nil }, isLevel2: { IndicatorCatalogue.level2($0) != nil })
+    let row = IndicatorRow(cells, header: header)
     guard row.name != nil || row.level1 != nil || row.level2 != nil || hasValues(cells, row: row) else { return false }
     if takeLevelRow(cells, into: &draft) { return true }
     readRow(row, cells: cells, line: line, into: &draft)
@@ -59,7 +57,7 @@ struct IndicatorReader {
 
   /// Whether the line begins another block.
   private func endsTable(_ first: GridCell, _ cells: [GridCell], draft: Draft) -> Bool {
-    if IndicatorCatalogue.level1(first.text) != nil || IndicatorCatalogue.level2(first.text) != nil { return false }
+    if first.level1 != nil || first.level2 != nil { return false }
     let nameColumn = header.nameColumn
     let token = first.token
     switch token {
@@ -72,7 +70,7 @@ struct IndicatorReader {
       if nameColumn.contains(first.column), cells.count > 2, case .field = token { return false }
       return true
     case .plain:
-      if OtherCells.kind(of: first) != .other { return first.column < nameColumn.lowerBound || cells.count == 1 }
+      if first.otherKind != .other { return first.column < nameColumn.lowerBound || cells.count == 1 }
       return cells.count == 1 && first.column < nameColumn.lowerBound
         && first.area.columns.contains(nameColumn.lowerBound)
     }
@@ -83,13 +81,13 @@ struct IndicatorReader {
     guard header.column(.level1) == nil, header.column(.level2) == nil, let cell = cells.first,
       header.nameColumn.contains(cell.column), cells.dropFirst().allSatisfy(\.isNone), let label = cell.label
     else { return false }
-    let words = String(label.full)
-    if let level2 = IndicatorCatalogue.level2(words),
-      IndicatorCatalogue.level1(words) == nil
+    let words = IndicatorCatalogue.levels(spelledBy: label.full)
+    if let level2 = words.level2,
+      words.level1 == nil
         || carriedLevel1.map({ IndicatorCatalogue.accepts(level2: level2, under: $0) }) == true
     {
       carriedLevel2 = level2
-    } else if let level1 = IndicatorCatalogue.level1(words) {
+    } else if let level1 = words.level1 {
       carriedLevel1 = level1
       carriedLevel2 = nil
     } else {
@@ -129,8 +127,7 @@ struct IndicatorReader {
       cell.column - row.shift > header.nameColumn.upperBound && cell.index != row.name?.index
     }
     let name = row.name.flatMap { TextReader.line($0.text).value }
-    let isPlaceholder = name.map(Placeholder.isIn) ?? true
-    if isPlaceholder && values.allSatisfy(\.isNone) {
+    if values.allSatisfy(\.isNone), name.map(Placeholder.isIn) ?? true {
       // A row of the template that nobody filled in.
       for cell in values { draft.takeValue(cell, .indicator(index)) }
       if let cell = row.name {
@@ -170,12 +167,12 @@ struct IndicatorReader {
     let pair = readPair(row, index: index, into: &draft)
     let own2 =
       pair?.level2
-      ?? row.level2.flatMap { level($0, IndicatorCatalogue.level2, .indicator(index, "level2"), &draft) }
-    let level2 = own2 ?? covering2.flatMap { full($0.text, IndicatorCatalogue.level2) }
+      ?? row.level2.flatMap { level($0, known: $0.level2, .indicator(index, "level2"), &draft) }
+    let level2 = own2 ?? covering2.flatMap { $0.level2 ?? TextReader.line($0.text).value }
     let own1 =
       pair?.level1
-      ?? row.level1.flatMap { level($0, IndicatorCatalogue.level1, .indicator(index, "level1"), &draft) }
-    var level1 = own1 ?? covering1.flatMap { full($0.text, IndicatorCatalogue.level1) }
+      ?? row.level1.flatMap { level($0, known: $0.level1, .indicator(index, "level1"), &draft) }
+    var level1 = own1 ?? covering1.flatMap { $0.level1 ?? TextReader.line($0.text).value }
     for cell in [covering1, covering2].compactMap({ $0 }) {
       draft.takeValue(cell, .indicator(index, cell.index == covering1?.index ? "level1" : "level2"))
     }
@@ -207,7 +204,7 @@ struct IndicatorReader {
   /// Both levels from one cell: `产出指标-数量指标`.
   private func readPair(_ row: IndicatorRow, index: Int, into draft: inout Draft) -> (level1: String, level2: String)? {
     guard row.level1 == nil || row.level2 == nil, let cell = row.level1 ?? row.level2,
-      let pair = LevelPair(cell.text)
+      cell.level1 == nil, cell.level2 == nil, let pair = LevelPair(cell.text)
     else { return nil }
     draft.takeValue(cell, .indicator(index, "level1"))
     draft.takeValue(cell, .indicator(index, "level2"))
@@ -241,20 +238,17 @@ struct IndicatorReader {
 
   /// A level's own cell, as the catalogue spells it.
   private func level(
-    _ cell: GridCell, _ find: (String) -> String?, _ field: FieldPath, _ draft: inout Draft
+    _ cell: GridCell, known: String?, _ field: FieldPath, _ draft: inout Draft
   ) -> String? {
     draft.takeValue(cell, field)
+    if let known, known == cell.text { return known }
     guard let words = TextReader.line(cell.text).value else { return nil }
-    guard let name = find(words) else {
+    guard let name = known else {
       draft.note(.levelKept, at: cell, ["found": words], field: field)
       return words
     }
     if name != words { draft.note(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }
     return name
-  }
-
-  private func full(_ words: String, _ find: (String) -> String?) -> String? {
-    TextReader.line(words).value.map { find($0) ?? $0 }
   }
 }
 

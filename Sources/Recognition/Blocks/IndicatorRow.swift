@@ -13,10 +13,10 @@ struct IndicatorRow {
   /// Cells left of the name that are neither level.
   var strays: [GridCell] = []
 
-  init(_ line: Line, header: IndicatorHeader, isLevel1: (String) -> Bool, isLevel2: (String) -> Bool) {
+  /// - Parameter cells: Those of one row, from left to right.
+  init(_ cells: [GridCell], header: IndicatorHeader) {
     let nameColumn = header.nameColumn
-    let cells = line.cells
-    let words = Self.levelWords(cells, header: header, isLevel1: isLevel1, isLevel2: isLevel2)
+    let words = Self.levelWords(cells, header: header)
     let rest = cells[words.end...]
     let candidate = rest.first
     if words.level1 == nil, words.level2 == nil {
@@ -44,7 +44,7 @@ struct IndicatorRow {
 
   /// The leading words that are levels: a pair where the first can be level 1 and the second level 2, otherwise one.
   private static func levelWords(
-    _ cells: [GridCell], header: IndicatorHeader, isLevel1: (String) -> Bool, isLevel2: (String) -> Bool
+    _ cells: [GridCell], header: IndicatorHeader
   ) -> (level1: GridCell?, level2: GridCell?, strays: [GridCell], end: Int) {
     let nameColumn = header.nameColumn
     // A serial number may stand in front.
@@ -58,9 +58,9 @@ struct IndicatorRow {
     let first = cells[start]
     let second = start + 1 < cells.count ? cells[start + 1] : nil
     let strays = Array(cells[..<start])
-    let firstIs1 = isLevel1(first.text)
-    let firstIs2 = isLevel2(first.text)
-    if firstIs1, let second, second.column <= nameColumn.lowerBound, isLevel2(second.text) {
+    let firstIs1 = first.level1 != nil
+    let firstIs2 = first.level2 != nil
+    if firstIs1, let second, second.column <= nameColumn.lowerBound, second.level2 != nil {
       // `成本指标, 经济成本指标, name`: the second is a level only where another cell can be the name.
       if second.column < nameColumn.lowerBound { return (first, second, strays, start + 2) }
     }

@@ -8,7 +8,7 @@ struct LevelPair {
 
   init?(_ text: String) {
     guard text.utf8.count < 120 else { return nil }
-    let pieces = text.split(whereSeparator: { "-—–－/／、>→·".contains($0) || $0.isNewline })
+    let pieces = text.unicodeScalars.split(whereSeparator: Self.isBetween)
     let (first, second): (String, String)
     if pieces.count == 2 {
       (first, second) = (String(pieces[0]), String(pieces[1]))
@@ -22,5 +22,13 @@ struct LevelPair {
     else { return nil }
     self.level1 = level1
     self.level2 = level2
+  }
+
+  private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "—", "–", "－", "/", "／", "、", ">", "→", "·": true
+    case "\u{A}"..."\u{D}", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Findings
 import Spreadsheet
 
-/// A cell with the area it covers, its merged range or itself, and what its words alone say: everything is looked at once.
+/// A cell with the area it covers, its merged range or itself, and what its words alone say.
 final class GridCell: Sendable {
   /// Position in the sheet's list of cells, by which roles are kept.
   let index: Int
@@ -9,14 +9,8 @@ final class GridCell: Sendable {
   let area: CellRange
   /// The text as displayed.
   let text: String
-  /// The text as a label; nil where it is too long for one, or a number.
-  let label: LabelText?
-  /// What the label stands for.
-  let meanings: Meanings
-  /// What it is outside of the two tables.
-  let token: FieldToken
-  /// Whether its words are the title of a form.
-  let isTitle: Bool
+  /// What the text says; nil unless the cell holds words.
+  private let words: Words?
   /// Further cells that repeat its text where merged cells were taken apart.
   let repeats: [CellReference]
 
@@ -25,10 +19,7 @@ final class GridCell: Sendable {
     self.cell = cell
     self.area = area
     self.text = text
-    label = cell.kind == .text ? LabelText(text) : nil
-    meanings = lexicon[label]
-    token = cell.kind == .text ? FieldToken(text, meanings: meanings, lexicon: lexicon) : .plain
-    isTitle = label.map(Title.isTitle) ?? false
+    words = cell.kind == .text ? lexicon.words(text) : nil
     repeats = []
   }
 
@@ -38,18 +29,31 @@ final class GridCell: Sendable {
     self.cell = cell.cell
     area = cell.area.union(next.area)
     text = cell.text
-    label = cell.label
-    meanings = cell.meanings
-    token = cell.token
-    isTitle = cell.isTitle
+    words = cell.words
     repeats = cell.repeats + [next.reference] + next.repeats
   }
 
   var reference: CellReference { cell.reference }
   var row: Int { cell.reference.row }
   var column: Int { cell.reference.column }
-  /// Whether it says that nothing stands here: white space, `-`, `/`, `—`.
-  var isNone: Bool { cell.kind == .text && NoneMark.isNone(text) }
+}
+
+/// What the words of a cell say; numbers, dates and the like say nothing.
+extension GridCell {
+  /// The text as a label; nil where it is too long for one.
+  var label: LabelText? { words?.label }
+  var meanings: Meanings { words?.meanings ?? .none }
+  var token: FieldToken { words?.token ?? .plain }
+  var isTitle: Bool { words?.isTitle ?? false }
+  var isNone: Bool { words?.isNone ?? false }
+  /// The full name of the level 1 that it spells.
+  var level1: String? { words?.level1 }
+  /// The full name of the level 2 that it spells.
+  var level2: String? { words?.level2 }
+  /// The note or instruction that it begins.
+  var beginning: CellRole.OtherKind? { words?.beginning }
+  /// What it is where it belongs to no field.
+  var otherKind: CellRole.OtherKind { words?.otherKind ?? .other }
 }
 
 /// A row of cells that are not blank, from left to right.

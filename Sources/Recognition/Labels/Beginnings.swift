@@ -10,7 +10,7 @@ struct Beginnings: Sendable {
   }
 
   /// Whether the text begins with one of the words.
-  func begin(_ text: [Unicode.Scalar]) -> Bool {
+  func begin(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = text.first, let words = words[first] else { return false }
     return words.contains { text.starts(with: $0) }
   }

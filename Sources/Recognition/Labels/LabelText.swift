@@ -20,11 +20,19 @@ struct LabelText: Hashable, Sendable {
   /// Longer texts are no labels.
   static let maximumLength = 48
 
+  /// Texts of more UTF-8 are not even looked at.
+  static let maximumBytes = maximumLength * 8
+
   /// nil where the text is empty or too long to be a label.
   init?(_ text: String) {
-    guard text.utf8.count <= Self.maximumLength * 8 else { return nil }
-    let words = Self.isCircled(text) ? String(text.trimmed.dropFirst()) : text
-    self.init(compact: CompactText.scalars(of: words)[...])
+    guard text.utf8.count <= Self.maximumBytes else { return nil }
+    self.init(text, compact: CompactText.scalars(of: text))
+  }
+
+  /// - Parameter compact: The text as `CompactText` has it.
+  init?(_ text: String, compact: [Unicode.Scalar]) {
+    self.init(
+      compact: Self.isCircled(text) ? CompactText.scalars(of: String(text.trimmed.dropFirst()))[...] : compact[...])
   }
 
   private init?(compact: Key) {

@@ -31,6 +31,7 @@ struct Meanings: Sendable {
 /// The vocabulary made ready for look-up, with the synonyms that a profile adds.
 struct Lexicon: Sendable {
   private var meanings: [LabelText.Key: Meanings] = [:]
+  private let words: TextMemo<Words>
 
   /// - Parameter synonyms: Further spellings by the label's identifier; unknown identifiers are for the profile's reader to refuse.
   init(synonyms: [String: [String]] = [:]) {
@@ -40,6 +41,7 @@ struct Lexicon: Sendable {
   private static let vocabulary = Lexicon(own: [:])
 
   private init(own synonyms: [String: [String]]) {
+    words = TextMemo()
     let own = Dictionary(
       synonyms.compactMap { id, words in Label(rawValue: id).map { ($0, words) } }, uniquingKeysWith: { $0 + $1 })
     func addAll(_ entries: Vocabulary.Entries, _ place: WritableKeyPath<Meanings, Label?>) {
@@ -75,4 +77,7 @@ struct Lexicon: Sendable {
   }
 
   subscript(_ text: String) -> Meanings { self[LabelText(text)] }
+
+  /// What the text of a cell says.
+  func words(_ text: String) -> Words { words.value(of: text) { Words($0, lexicon: self) } }
 }

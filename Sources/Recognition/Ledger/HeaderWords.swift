@@ -14,7 +14,7 @@ struct HeaderWords {
     hasProject = rows.map { row in
       row.cells.contains { cell in
         guard cell.kind == .text else { return false }
-        let label = lexicon[cell.text].field
+        let label = lexicon.words(cell.text).meanings.field
         return label == .project || label == .projectCode
       }
     }
@@ -29,7 +29,7 @@ struct HeaderWords {
   func isPartOfHeader(_ index: Int) -> Bool {
     let cells = rows[index].cells
     guard cells.allSatisfy({ $0.kind == .text && Decimal(plain: $0.text) == nil }) else { return false }
-    let known = cells.count { lexicon[$0.text].isKnown }
+    let known = cells.count { lexicon.words($0.text).meanings.isKnown }
     return known * 2 > cells.count
   }
 }

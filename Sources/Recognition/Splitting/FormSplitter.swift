@@ -110,7 +110,7 @@ struct FormSplitter {
   private func isBeyondHeading(_ line: Line, _ token: FieldToken) -> Bool {
     if token.label == .correctiveMeasures { return true }
     if line.cells.contains(where: { $0.meanings.indicatorHeading == .level2 }) { return true }
-    return line.cells.count > 2 && line.cells.prefix(3).contains { IndicatorCatalogue.level2($0.text) != nil }
+    return line.cells.count > 2 && line.cells.prefix(3).contains { $0.level2 != nil }
   }
 }
 

@@ -36,11 +36,11 @@ enum Title {
   }
 
   private static func isDepartmentWide(_ words: String) -> Bool {
-    words.contains("部门整体") || words.contains("单位整体") || words.contains("整体支出")
+    words.contains(exactly: "部门整体") || words.contains(exactly: "单位整体") || words.contains(exactly: "整体支出")
   }
 
   private static func isForm(_ words: String) -> Bool {
-    guard words.contains("绩效"), words.count >= 5,
+    guard words.contains(exactly: "绩效"), words.count >= 5,
       !words.contains(where: { ",。;!?、".contains($0) })
     else { return false }
     return ["跟踪", "监控", "自评", "申报", "目标表", "绩效目标", "评价表"].contains { words.contains($0) }

@@ -25,7 +25,11 @@ enum IndicatorValueReader {
   }
 
   /// The value that words state.
-  static func read(_ words: String) -> Reading<IndicatorValue?> {
+  static func read(_ words: String) -> Reading<IndicatorValue?> { known.value(of: words, readAnew) }
+
+  private static let known = TextMemo<Reading<IndicatorValue?>>()
+
+  private static func readAnew(_ words: String) -> Reading<IndicatorValue?> {
     let line = TextReader.line(words)
     guard let text = line.value else { return Reading(nil, line.findings) }
     var findings = line.findings

@@ -4,7 +4,7 @@ import TrackingModel
 enum NoneMark {
   /// Whether the words say that there is no value.
   static func isNone(_ words: String) -> Bool {
-    words.unicodeScalars.allSatisfy { $0.isInvisible || marks.contains($0) }
+    words.unicodeScalars.allSatisfy { $0.isInvisible || isMark($0) }
   }
 
   /// Whether it is what programs print where they have no value: `NaN`, `None`, `@@@`.
@@ -15,7 +15,10 @@ enum NoneMark {
   ]
 
   /// The hyphens and dashes in use, the slash, and their full-width forms.
-  private static let marks: Set<Unicode.Scalar> = [
-    "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "−", "－", "﹣", "/", "／", "\\", "＼",
-  ]
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "−", "－", "﹣", "/", "／", "\\", "＼": true
+    default: false
+    }
+  }
 }

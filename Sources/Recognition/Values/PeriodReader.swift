@@ -62,7 +62,10 @@ enum PeriodReader {
   /// The words of the period that stand somewhere in a text, such as a title (`绩效跟踪汇总表（2023年1-8月）`); nil where the text names no months.
   static func find(in words: String) -> String? {
     let text = FoldedText(words).compact
-    guard text.contains("月") || text.contains("季") || text.contains("半年") || text.contains("-") else { return nil }
+    guard
+      text.contains(exactly: "月") || text.contains(exactly: "季") || text.contains(exactly: "半年")
+        || text.contains(exactly: "-")
+    else { return nil }
     for run in text.split(whereSeparator: { !runCharacters.contains($0) }) {
       var run = run
       while !run.isEmpty {

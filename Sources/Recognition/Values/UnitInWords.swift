@@ -8,7 +8,7 @@ extension AmountUnit {
   /// (不超过13万元).
   static func stated(in label: String) -> (unit: AmountUnit, rest: String)? {
     let text = FoldedText(label).compact
-    guard text.contains("元") || text.contains("万") else { return nil }
+    guard text.contains(exactly: "元") || text.contains(exactly: "万") else { return nil }
     if let unit = AmountUnit(words: text) { return (unit, "") }
     return inBrackets(text) ?? afterUnitWord(text) ?? afterSeparator(text)
   }

@@ -34,6 +34,11 @@ public struct FieldPath: Hashable, Sendable, ExpressibleByStringInterpolation, C
     return key.isEmpty ? "indicators[\(indicator)]" : "indicators[\(indicator)].\(key)"
   }
 
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(indicator ?? -1)
+    ExactText(key).hash(into: &hasher)
+  }
+
   public static let title: FieldPath = "title"
   public static let periodStart: FieldPath = "period.start"
   public static let periodEnd: FieldPath = "period.end"
@@ -88,6 +93,22 @@ public struct SourceMap: Hashable, Sendable {
   public subscript(_ field: FieldPath) -> [CellReference] {
     get { own[field] ?? rows?.cells(of: field) ?? [] }
     set { own[field] = newValue.isEmpty ? nil : newValue }
+  }
+
+  /// Adds cells that a field was read from; a cell that is there already, with all that come with it, is not added again.
+  public mutating func add(_ cell: CellReference, and others: [CellReference] = [], to field: FieldPath) {
+    guard own[field] == nil, let cells = rows?.cells(of: field) else {
+      return Self.add(cell, others, to: &own[field, default: []])
+    }
+    var all = cells
+    Self.add(cell, others, to: &all)
+    own[field] = all
+  }
+
+  private static func add(_ cell: CellReference, _ others: [CellReference], to cells: inout [CellReference]) {
+    guard !cells.contains(cell) else { return }
+    cells.append(cell)
+    cells += others
   }
 
   /// The place of a field, or of the nearest enclosing field that has one (`indicators[3]` for `indicators[3].actual`).

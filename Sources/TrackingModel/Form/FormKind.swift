@@ -12,11 +12,11 @@ public enum FormKind: String, Sendable, CaseIterable {
   /// The kind a title names; `.tracking` where it names none.
   public init(title: String?) {
     let words = (title ?? "").filter { !$0.isWhitespace }
-    if words.contains("监控") {
+    if words.contains(exactly: "监控") {
       self = .monitoring
-    } else if words.contains("自评") {
+    } else if words.contains(exactly: "自评") {
       self = .selfEvaluation
-    } else if words.contains("申报") || words.contains("目标表") {
+    } else if words.contains(exactly: "申报") || words.contains(exactly: "目标表") {
       self = .declaration
     } else {
       self = .tracking

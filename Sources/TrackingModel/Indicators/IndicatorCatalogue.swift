@@ -50,6 +50,9 @@ public enum IndicatorCatalogue {
   private static let level1ByKey = invert(level1Spellings)
   private static let level2ByKey = invert(level2Spellings)
 
+  private static let longestSpelling =
+    (Array(level1ByKey.keys) + level2ByKey.keys).map(\.count).max() ?? 0
+
   private static func invert(_ spellings: [String: [String]]) -> [Key: String] {
     var result: [Key: String] = [:]
     for (name, keys) in spellings { for key in keys { result[Array(key.unicodeScalars)[...]] = name } }
@@ -61,6 +64,15 @@ public enum IndicatorCatalogue {
 
   /// The full name of level 2 that the words spell (`质量`, `进度指标`, `环境效益指标`); nil where they spell none.
   public static func level2(_ words: String) -> String? { key(words).flatMap { level2ByKey[$0] } }
+
+  /// The full names of the levels that words spell, both told from one look at them.
+  ///
+  /// - Parameter words: A text folded as `ComparedText` folds it; its brackets may have been made round.
+  public static func levels(spelledBy words: ArraySlice<Unicode.Scalar>) -> (level1: String?, level2: String?) {
+    let key = key(folded: words)
+    guard key.count <= longestSpelling else { return (nil, nil) }
+    return (level1ByKey[key], level2ByKey[key])
+  }
 
   /// The level 1 that a level 2 belongs to; 产出指标 for 成本指标.
   public static func parent(ofLevel2 name: String) -> String? {
@@ -76,9 +88,13 @@ public enum IndicatorCatalogue {
   /// The words without white space, a bracketed score or weight, a leading number, the word 指标; nil where they are too many.
   private static func key(_ words: String) -> Key? {
     guard words.utf8.count <= 150 else { return nil }
-    var text = ComparedText.scalars(of: words)[...]
-    if let open = text.firstIndex(where: { "([【".unicodeScalars.contains($0) }), open > text.startIndex,
-      let last = text.last, ")]】".unicodeScalars.contains(last)
+    return key(folded: ComparedText.scalars(of: words)[...])
+  }
+
+  private static func key(folded words: Key) -> Key {
+    var text = words
+    if let open = text.firstIndex(where: { $0 == "(" || $0 == "[" || $0 == "【" }), open > text.startIndex,
+      let last = text.last, last == ")" || last == "]" || last == "】"
     {
       text = text[..<open]
     }

@@ -88,9 +88,17 @@ extension ArraySlice<Unicode.Scalar> {
 
 extension String {
   /// The text of these scalars.
-  public init(_ scalars: some Sequence<Unicode.Scalar>) {
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
+  @inlinable
+  public init(_ scalars: some Collection<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+      var count = 0
+      for scalar in scalars {
+        for byte in UTF8.encode(scalar).unsafelyUnwrapped {
+          bytes[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }

@@ -1,28 +1,8 @@
-import Foundation
+import TrackingModel
 
 /// The texts of a workbook's cells, each once (ECMA-376 part 1, 18.4.9).
 struct TextTable {
-  /// A text by its bytes: `String` takes texts for the same that Unicode calls equivalent, and a cell would come back in other bytes.
-  private struct Key: Hashable {
-    let text: String
-
-    static func == (left: Key, right: Key) -> Bool {
-      var (left, right) = (left.text, right.text)
-      return left.withUTF8 { left in
-        right.withUTF8 { right in
-          guard let one = left.baseAddress, let other = right.baseAddress else { return left.count == right.count }
-          return left.count == right.count && memcmp(one, other, left.count) == 0
-        }
-      }
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
-  private var numbers: [Key: Int] = [:]
+  private var numbers: [ExactText: Int] = [:]
   private var xml = XMLBytes(capacity: 8192)
   private var uses = 0
 
@@ -33,7 +13,7 @@ struct TextTable {
   /// The number of a text.
   mutating func number(of text: String) -> Int {
     uses += 1
-    let key = Key(text: text)
+    let key = ExactText(text)
     if let known = numbers[key] { return known }
     let number = numbers.count
     numbers[key] = number

@@ -1,0 +1,39 @@
+import TrackingModel
+
+/// What a text says by itself, in whichever cell it stands: all that recognition asks of words, found once for each text.
+final class Words: Sendable {
+  let text: String
+  /// The text as a label; nil where it is too long for one.
+  let label: LabelText?
+  /// What the label stands for.
+  let meanings: Meanings
+  /// What it is outside of the two tables.
+  let token: FieldToken
+  /// Whether it is the title of a form.
+  let isTitle: Bool
+  /// Whether it says that nothing stands here: white space, `-`, `/`, `—`.
+  let isNone: Bool
+  /// The full name of the level 1 that it spells.
+  let level1: String?
+  /// The full name of the level 2 that it spells.
+  let level2: String?
+  /// The note or instruction that it begins.
+  let beginning: CellRole.OtherKind?
+  /// What it is where it belongs to no field.
+  let otherKind: CellRole.OtherKind
+
+  init(_ text: String, lexicon: Lexicon) {
+    self.text = text
+    let isShort = text.utf8.count <= LabelText.maximumBytes
+    let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherCells.headLength)))
+    label = isShort ? LabelText(text, compact: compact) : nil
+    meanings = lexicon[label]
+    token = FieldToken(text, meanings: meanings, lexicon: lexicon)
+    isTitle = label.map(Title.isTitle) ?? false
+    isNone = NoneMark.isNone(text)
+    (level1, level2) = isShort ? IndicatorCatalogue.levels(spelledBy: compact[...]) : (nil, nil)
+    let head = compact.prefix(OtherCells.headLength)
+    beginning = OtherCells.beginning(of: head)
+    otherKind = OtherCells.kind(of: head)
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// A text by its bytes: `String` takes texts for the same that Unicode calls equivalent, and looks at every character for it.
+///
+/// As the key of a dictionary it is faster than the text, and a text comes out as it went in.
+public struct ExactText: Hashable, Sendable {
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public static func == (left: ExactText, right: ExactText) -> Bool {
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        guard let one = left.baseAddress, let other = right.baseAddress else { return left.count == right.count }
+        return left.count == right.count && memcmp(one, other, left.count) == 0
+      }
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension String {
+  /// Whether the words stand somewhere in the text, byte for byte.
+  public func contains(exactly words: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      let length = words.utf8CodeUnitCount
+      guard let start = bytes.baseAddress, bytes.count >= length else { return false }
+      for offset in 0...(bytes.count - length) where start[offset] == words.utf8Start[0] {
+        if memcmp(start + offset, words.utf8Start, length) == 0 { return true }
+      }
+      return false
+    }
+  }
+}
