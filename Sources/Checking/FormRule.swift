@@ -38,6 +38,35 @@ struct CheckedForm: Sendable {
     deviations = form.indicators.map { Deviation(of: $0) }
   }
 
+  /// What a rule objects to in each of the indicators.
+  ///
+  /// They are handed over in place: a copy of one counts a dozen references up and down again, and there are twenty rules.
+  func eachIndicator(_ objections: (Int, Indicator) -> [Objection]) -> [Objection] {
+    form.indicators.withUnsafeBufferPointer { all in
+      var found: [Objection] = []
+      for index in all.indices { found += objections(index, all[index]) }
+      return found
+    }
+  }
+
+  /// What a rule objects to in each planned and actual value: it is handed the indicator, the value, its field and its label.
+  func eachResult(_ objection: (Indicator, IndicatorValue, FieldPath, String) -> Objection?) -> [Objection] {
+    eachIndicator { index, indicator in
+      var found: [Objection] = []
+      if let planned = indicator.planned,
+        let objection = objection(indicator, planned, .indicator(index, "planned"), OfficialLabel.planned)
+      {
+        found.append(objection)
+      }
+      if let actual = indicator.actual,
+        let objection = objection(indicator, actual, .indicator(index, "actual"), OfficialLabel.actual)
+      {
+        found.append(objection)
+      }
+      return found
+    }
+  }
+
   func has(_ part: FormKind.Part) -> Bool { !kind.lacks.contains(part) }
 }
 

@@ -85,7 +85,7 @@ public struct Recogniser: Sendable {
       findings.append(folded.finding)
     }
     var drafts: [Draft] = []
-    var areas: [Int: Int] = [:]
+    var areas = [Int?](repeating: nil, count: sheet.cells.count)
     for lines in FormSplitter().forms(in: grid.lines) {
       if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
         let place = Place(sheet: sheet.info.name, cells: title.area)

@@ -33,4 +33,23 @@ import TrackingModel
     #expect(place.sheet == "表")
     #expect(place.field == field.description)
   }
+
+  @Test func `a cell is added to a field once, with the cells that repeat it`() {
+    let (a1, b1, c1) = (
+      CellReference(row: 0, column: 0), CellReference(row: 0, column: 1), CellReference(row: 0, column: 2)
+    )
+    var map = SourceMap()
+    map.add(a1, and: [b1], to: "project.name")
+    map.add(a1, and: [b1], to: "project.name")
+    #expect(map["project.name"] == [a1, b1])
+    map.add(c1, to: "project.name")
+    #expect(map["project.name"] == [a1, b1, c1])
+  }
+
+  @Test func `a cell is added to those of a ledger's row`() {
+    var map = SourceMap()
+    map.rows = RowSources(columns: .init(ofForm: ["project.name": [2]]), formRow: 4)
+    map.add(CellReference(row: 0, column: 0), to: "project.name")
+    #expect(map["project.name"].map(\.a1) == ["C5", "A1"])
+  }
 }

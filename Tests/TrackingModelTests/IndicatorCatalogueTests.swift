@@ -20,6 +20,17 @@ import TrackingModel
     #expect(IndicatorCatalogue.level2(words) == name)
   }
 
+  @Test(
+    arguments: [
+      ("产出指标", "产出指标", nil), ("成本", "成本指标", "成本指标"), ("满意度指标(10分)", "满意度指标", "服务对象满意度指标"),
+      ("可持续发展影响指标", nil, "可持续影响指标"), ("社会公众或服务对象满意度指标", nil, "服务对象满意度指标"), ("完成数量", nil, nil), ("", nil, nil),
+      ("社会公众或者服务对象满意度调查指标", nil, nil),
+    ] as [(String, String?, String?)])
+  func `both levels told from folded words`(words: String, level1: String?, level2: String?) {
+    let found = IndicatorCatalogue.levels(spelledBy: ComparedText.scalars(of: words)[...])
+    #expect(found == (level1, level2))
+  }
+
   @Test func `every spelling leads to a name of the catalogue, and each level 2 knows its level 1`() {
     for group in IndicatorCatalogue.levels {
       #expect(IndicatorCatalogue.level1(group.level1) == group.level1)

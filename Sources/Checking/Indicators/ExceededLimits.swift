@@ -10,14 +10,16 @@ enum ExceededLimits: FormRule {
   static let rules: [Rule] = [.limitExceeded]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.indicators.enumerated().compactMap { index, indicator in
+    checked.eachIndicator { index, indicator in
       guard let target = indicator.target, let limit = target.decimal, target.comparison != nil, target.isLimit,
         let actual = indicator.actual, let result = actual.decimal, !target.contradicts(unitOf: actual),
         adds(up: indicator), result > limit || (target.comparison == .less && result == limit)
-      else { return nil }
-      return Objection(
-        .limitExceeded, at: .indicator(index, "actual"),
-        ["indicator": indicator.displayName, "found": actual.text, "expected": target.text])
+      else { return [] }
+      return [
+        Objection(
+          .limitExceeded, at: .indicator(index, "actual"),
+          ["indicator": indicator.displayName, "found": actual.text, "expected": target.text])
+      ]
     }
   }
 

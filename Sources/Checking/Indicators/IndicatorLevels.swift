@@ -9,7 +9,7 @@ enum IndicatorLevels: FormRule {
   static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.indicators.enumerated().flatMap { index, indicator -> [Objection] in
+    checked.eachIndicator { index, indicator in
       let isOfficial = checked.kind == .tracking
       if !isOfficial, indicator.level1 == "投入指标" { return [] }
       return objections(to: indicator, at: index, isComplete: isOfficial)

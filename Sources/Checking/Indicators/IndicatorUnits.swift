@@ -9,16 +9,11 @@ enum IndicatorUnits: FormRule {
   static let rules: [Rule] = [.unitConflict]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.indicators.enumerated().flatMap { index, indicator -> [Objection] in
-      guard let target = indicator.target else { return [] }
-      return [
-        (indicator.planned, "planned", OfficialLabel.planned), (indicator.actual, "actual", OfficialLabel.actual),
-      ].compactMap { value, field, label in
-        guard let value, target.contradicts(unitOf: value) else { return nil }
-        return Objection(
-          .unitConflict, at: .indicator(index, field),
-          ["indicator": indicator.displayName, "label": label, "found": value.text, "expected": target.text])
-      }
+    checked.eachResult { indicator, value, field, label in
+      guard let target = indicator.target, target.contradicts(unitOf: value) else { return nil }
+      return Objection(
+        .unitConflict, at: field,
+        ["indicator": indicator.displayName, "label": label, "found": value.text, "expected": target.text])
     }
   }
 }

@@ -9,16 +9,13 @@ enum QualitativeResults: FormRule {
   static let rules: [Rule] = [.qualitativeResult]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.indicators.enumerated().flatMap { index, indicator -> [Objection] in
-      guard let target = indicator.target, target.amount != nil else { return [] }
-      return [
-        (indicator.planned, "planned", OfficialLabel.planned), (indicator.actual, "actual", OfficialLabel.actual),
-      ].compactMap { value, field, label in
-        guard let value, value.amount == nil, isQualitative(value.text, for: target) else { return nil }
-        return Objection(
-          .qualitativeResult, at: .indicator(index, field),
-          ["indicator": indicator.displayName, "label": label, "found": value.text, "expected": target.text])
-      }
+    checked.eachResult { indicator, value, field, label in
+      guard let target = indicator.target, target.amount != nil, value.amount == nil,
+        isQualitative(value.text, for: target)
+      else { return nil }
+      return Objection(
+        .qualitativeResult, at: field,
+        ["indicator": indicator.displayName, "label": label, "found": value.text, "expected": target.text])
     }
   }
 

@@ -110,14 +110,14 @@ enum PageValue: Hashable {
       self = .blank
       return
     }
-    let digits = amount.amountText
+    let digits = amount.description
     guard Self.significantDigits(digits) <= 15 else {
-      self = .text(digits)
+      self = .text(amount.amountText)
       return
     }
     let places = -amount.exponent
     let format = places <= 6 ? "0.00####" : "0.00" + String(repeating: "#", count: places - 2)
-    self = .number(amount.description, format: format)
+    self = .number(digits, format: format)
   }
 
   /// A planned or actual value: a number with the places it is given with, where it is written as one (`-?(0|[1-9]\d*)(\.\d+)?`, at
@@ -127,12 +127,13 @@ enum PageValue: Hashable {
       self.init(text)
       return
     }
-    var digits = Substring(text)
+    var digits = text.utf8[...]
     if places > 0 {
-      digits = digits.dropLast(digits.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count)
-      if digits.utf8.last == UInt8(ascii: ".") { digits.removeLast() }
+      while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+      if digits.last == UInt8(ascii: ".") { digits.removeLast() }
     }
-    if digits == "-0" { self = .text(text) } else { self = .number(String(digits), format: Self.format(places)) }
+    let number = String(Substring(digits))
+    self = number == "-0" ? .text(text) : .number(number, format: Self.format(places))
   }
 
   private static func format(_ places: Int) -> String {
@@ -144,7 +145,8 @@ enum PageValue: Hashable {
   }
 
   private static func significantDigits(_ number: String) -> Int {
-    number.drop { $0 == "-" || $0 == "0" || $0 == "." }.count { $0 != "." }
+    let leading = number.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    return leading.count { $0 != UInt8(ascii: ".") }
   }
 
   /// The decimal places of a plainly written number of at most 15 digits; nil for any other text.

@@ -12,7 +12,7 @@ enum PageLayout {
   }
 
   /// How a cell is set.
-  enum Look: Hashable, CaseIterable {
+  enum Look: Int, CaseIterable {
     case title, period, label, prose, value, amount
   }
 

@@ -4,7 +4,7 @@ import Findings
 struct PageStyles {
   private let file: XLSXFile
   private let settings: PageSettings
-  private var plain: [PageLayout.Look: XLSXFile.Style] = [:]
+  private var plain = [XLSXFile.Style?](repeating: nil, count: PageLayout.Look.allCases.count)
   private var numbers: [String: XLSXFile.Style] = [:]
 
   let textSize: Double
@@ -27,9 +27,9 @@ struct PageStyles {
       numbers[format] = style
       return style
     }
-    if let known = plain[look] { return known }
+    if let known = plain[look.rawValue] { return known }
     let style = try file.style(description(look, value))
-    plain[look] = style
+    plain[look.rawValue] = style
     return style
   }
 

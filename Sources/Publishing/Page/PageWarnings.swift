@@ -29,7 +29,7 @@ enum PageWarnings {
     for (index, fund) in form.budget.additional.enumerated() {
       note(fund.line.extras, "budget.additional[\(index)].extras")
     }
-    for (index, indicator) in form.indicators.enumerated() {
+    for (index, indicator) in form.indicators.enumerated() where !indicator.extras.isEmpty {
       note(indicator.extras, FieldPath.indicator(index, "extras").description)
     }
     return order.compactMap { label in

@@ -12,7 +12,8 @@ struct Account {
 
   /// - Parameters:
   ///   - areas: The form in whose lines a cell stands, by its position in the sheet.
-  init(_ grid: Grid, drafts: [Draft], areas: [Int: Int]) {
+  init(_ grid: Grid, drafts: [Draft], areas: [Int?]) {
+    roles.reserveCapacity(grid.sheet.cells.count)
     var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
     var notes = NoteLines()
     var signatures = SignatureLines()
@@ -63,7 +64,9 @@ struct Account {
   /// the sheet.
   private mutating func nameBlankCells(_ grid: Grid) {
     var blanks: [Cell] = []
-    for cell in grid.sheet.cells where roles[cell.reference] == nil && cell.text.isBlank {
+    let cells = grid.sheet.cells
+    for index in cells.indices where roles[cells[index].reference] == nil && cells[index].text.isBlank {
+      let cell = cells[index]
       roles[cell.reference] = .other(.note)
       if cell.kind == .text { blanks.append(cell) }
     }

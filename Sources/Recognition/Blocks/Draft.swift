@@ -39,11 +39,14 @@ struct Draft {
 
   private var carriedNotes: [Int: Int] = [:]
 
-  init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
+  /// - Parameter cells: How many cells the form is likely to have.
+  init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings, cells: Int) {
     self.grid = grid
     self.lexicon = lexicon
     self.settings = settings
     sources = SourceMap(sheet: grid.sheet.info.name)
+    sources.reserveCapacity(cells)
+    claims.reserveCapacity(cells)
   }
 
   func isClaimed(_ cell: GridCell) -> Bool { claims[cell.index] != nil }

@@ -45,7 +45,7 @@ enum FieldToken {
   /// Where the words before the first colon are a label, that label and what stands behind.
   private static func inline(_ text: String, lexicon: Lexicon) -> (Label, String)? {
     let head = text.unicodeScalars.prefix(LabelText.maximumLength)
-    guard let colon = head.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "∶" || $0 == "︰" }) else { return nil }
+    guard let colon = head.firstIndex(where: isColon) else { return nil }
     guard let label = lexicon[String(text.unicodeScalars[..<colon])].field else { return nil }
     let value = String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...])
     guard !value.isBlank, !isAddition(value) else { return nil }
@@ -72,7 +72,7 @@ enum FieldToken {
     in value: String, after label: Label, lexicon: Lexicon
   ) -> [(words: String, label: Label, range: Range<String.Index>)] {
     guard !label.isProse, label != .signature, value.utf8.count < 600,
-      value.contains(where: { ":：∶︰".contains($0) })
+      value.unicodeScalars.contains(where: isColon)
     else { return [] }
     var found: [(words: String, label: Label, range: Range<String.Index>)] = []
     var start = value.startIndex
@@ -90,6 +90,13 @@ enum FieldToken {
       }
     }
     return found
+  }
+
+  private static func isColon(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "：", "∶", "︰": true
+    default: false
+    }
   }
 
   private static func isGap(_ character: Character) -> Bool { character.isWhitespace || "|｜；;".contains(character) }

@@ -22,7 +22,7 @@ struct FormReader {
 
   init(lines: [Line], grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
     self.lines = lines
-    draft = Draft(grid: grid, lexicon: lexicon, settings: settings)
+    draft = Draft(grid: grid, lexicon: lexicon, settings: settings, cells: lines.reduce(0) { $0 + $1.cells.count })
   }
 
   /// The form, with every cell of it claimed that is a value or a label.

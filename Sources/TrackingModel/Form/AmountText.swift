@@ -4,8 +4,8 @@ extension Decimal {
   /// An amount as the canonical JSON writes it: at least two decimals and no other trailing zeros (`0.00`, `71.30`, `1.2345`).
   public var amountText: String {
     let plain = description
-    guard let dot = plain.firstIndex(of: ".") else { return plain + ".00" }
-    let decimals = plain.distance(from: dot, to: plain.endIndex) - 1
+    guard let dot = plain.utf8.firstIndex(of: UInt8(ascii: ".")) else { return plain + ".00" }
+    let decimals = plain.utf8.distance(from: dot, to: plain.endIndex) - 1
     return decimals >= 2 ? plain : plain + "0"
   }
 

@@ -90,6 +90,9 @@ public struct SourceMap: Hashable, Sendable {
 
   public init(sheet: String? = nil) { self.sheet = sheet }
 
+  /// Makes room for so many fields.
+  public mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
+
   public subscript(_ field: FieldPath) -> [CellReference] {
     get { own[field] ?? rows?.cells(of: field) ?? [] }
     set { own[field] = newValue.isEmpty ? nil : newValue }

@@ -10,7 +10,7 @@ public enum ComparedText {
   /// The folded text as scalars.
   public static func scalars(of text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
-    result.reserveCapacity(text.utf8.count / 2)
+    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x21...0x7E, 0x4E00...0x9FFF: result.append(scalar)
@@ -44,8 +44,10 @@ public enum ComparedText {
 
   /// The text for names as scalars.
   public static func nameScalars(of text: String) -> [Unicode.Scalar] {
+    let folded = scalars(of: text)
     var result: [Unicode.Scalar] = []
-    for scalar in scalars(of: text) {
+    result.reserveCapacity(folded.count)
+    for scalar in folded {
       switch scalar {
       case "【", "〔", "[", "{": result.append("(")
       case "】", "〕", "]", "}": result.append(")")

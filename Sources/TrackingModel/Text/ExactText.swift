@@ -9,9 +9,8 @@ public struct ExactText: Hashable, Sendable {
   public init(_ text: String) { self.text = text }
 
   public static func == (left: ExactText, right: ExactText) -> Bool {
-    var (left, right) = (left.text, right.text)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
+    left.text.withBytes { left in
+      right.text.withBytes { right in
         guard let one = left.baseAddress, let other = right.baseAddress else { return left.count == right.count }
         return left.count == right.count && memcmp(one, other, left.count) == 0
       }
@@ -19,16 +18,22 @@ public struct ExactText: Hashable, Sendable {
   }
 
   public func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 
 extension String {
+  /// Calls the closure with the text's UTF-8, which is not copied.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var own = self
+    return own.withUTF8(body)
+  }
+
   /// Whether the words stand somewhere in the text, byte for byte.
   public func contains(exactly words: StaticString) -> Bool {
-    var text = self
-    return text.withUTF8 { bytes in
+    withBytes { bytes in
       let length = words.utf8CodeUnitCount
       guard let start = bytes.baseAddress, bytes.count >= length else { return false }
       for offset in 0...(bytes.count - length) where start[offset] == words.utf8Start[0] {

@@ -120,6 +120,7 @@ final class SheetContent {
 extension SheetContent.Row {
   /// Puts a cell into its place; one that stands there is replaced.
   mutating func set(_ cell: SheetContent.Cell) {
+    guard let last = cells.last, last.column >= cell.column else { return cells.append(cell) }
     var index = cells.count
     while index > 0, cells[index - 1].column > cell.column { index -= 1 }
     if index > 0, cells[index - 1].column == cell.column {
