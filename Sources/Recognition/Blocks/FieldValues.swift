@@ -94,10 +94,8 @@ extension FormReader {
     }
     if let text {
       takePeriod(PeriodReader.read(text, year: year), cells)
-    } else if cells.count == 1 {
-      takePeriod(PeriodReader.read(cells[0].cell, year: year), cells)
     } else {
-      takePeriod(PeriodReader.read(cells.map(\.text).joined(), year: year), cells)
+      takePeriod(PeriodReader.read(cells.map(\.cell), year: year), cells)
     }
   }
 

@@ -8,7 +8,7 @@ struct IndicatorHeader {
     /// From the heading's first column to the one before the next heading.
     var columns: ClosedRange<Int>
     /// The heading over this one, where there is one: 偏差原因分析 over 经费保障.
-    var group: Label?
+    var group: GridCell?
   }
 
   /// Wider lines are no header of a form.
@@ -119,7 +119,11 @@ struct IndicatorHeader {
   private mutating func takeSecondLine(_ second: Line?, first: Line) {
     guard let second, second.row <= first.row + 2, !second.cells.isEmpty else { return }
     var parts: [(GridCell, Label, group: Int)] = []
-    for cell in second.cells {
+    // Where merged cells were taken apart, a heading of two lines stands in both.
+    let repeated = second.cells.filter { cell in
+      first.cells.contains { $0.column == cell.column && $0.text == cell.text }
+    }
+    for cell in second.cells where !repeated.contains(where: { $0.index == cell.index }) {
       guard var label = cell.meanings.indicatorHeading,
         let group = columns.lastIndex(where: { $0.columns.lowerBound <= cell.column }),
         columns[group].columns.contains(cell.column) || group == columns.count - 1
@@ -132,8 +136,9 @@ struct IndicatorHeader {
     }
     // Level names and ordinary values are spelled like headings too; a header's second line has none of the first line's.
     let kinds = Set(parts.map(\.1))
-    guard !kinds.contains(.level1), !kinds.contains(.level2), !kinds.contains(.name), !kinds.contains(.scoreTotal),
-      parts.count > 1 || second.cells[0].area.columns != columns[parts[0].group].columns
+    guard !parts.isEmpty, !kinds.contains(.level1), !kinds.contains(.level2), !kinds.contains(.name),
+      !kinds.contains(.scoreTotal),
+      parts.count > 1 || parts[0].0.area.columns != columns[parts[0].group].columns
     else { return }
     let replaced = Set(parts.map(\.group))
     var result: [Column] = []
@@ -159,10 +164,11 @@ struct IndicatorHeader {
         let last =
           position + 1 < own.count ? own[position + 1].0.column - 1 : max(part.0.column, column.columns.upperBound)
         let columns = part.0.area.columns.count > 1 ? part.0.area.columns : part.0.column...max(part.0.column, last)
-        result.append(Column(label: part.1, cell: part.0, columns: columns, group: column.label))
+        result.append(Column(label: part.1, cell: part.0, columns: columns, group: column.cell))
       }
     }
     columns = result
+    groups += repeated
     lineCount = 2
   }
 }

@@ -91,6 +91,11 @@ struct IndicatorValues {
         draft.takeOther(cell, .instruction)
         break
       }
+      // 其他原因 among reasons to tick is one of them.
+      if isAmongTicks(column), Self.isTick(cell.text) || Self.isNoTick(cell.text) {
+        tick(cell, column, draft: &draft)
+        break
+      }
       draft.takeValue(cell, field)
       if let text = TextReader.prose(cell.text) {
         if let before = detail { detail = (before.text + "\n" + text, before.cell) } else { detail = (text, cell) }
@@ -99,7 +104,7 @@ struct IndicatorValues {
     case .possibilityTick:
       if Self.isTick(cell.text) {
         add(
-          Extra(label: possibilityLabel(column, draft), text: heading(column), cell: cell.reference.a1), cell,
+          Extra(label: possibilityLabel(column), text: heading(column), cell: cell.reference.a1), cell,
           &indicator, &draft)
       } else if Self.isNoTick(cell.text) {
         draft.takeValue(cell, .indicator(index))
@@ -149,13 +154,17 @@ struct IndicatorValues {
     }
   }
 
+  private func isAmongTicks(_ column: IndicatorHeader.Column) -> Bool {
+    guard let group = column.group else { return false }
+    return header.columns.contains { $0.label == .reasonTick && $0.group?.index == group.index }
+  }
+
   private func heading(_ column: IndicatorHeader.Column) -> String {
     LabelText.printed(column.cell.text)
   }
 
-  private func possibilityLabel(_ column: IndicatorHeader.Column, _ draft: Draft) -> String {
-    let group = header.groups.last { $0.area.columns.contains(column.cell.column) || $0.column <= column.cell.column }
-    guard let group, group.meanings.indicatorHeading == .possibility else { return "完成目标可能性" }
+  private func possibilityLabel(_ column: IndicatorHeader.Column) -> String {
+    guard let group = column.group, group.meanings.indicatorHeading == .possibility else { return "完成目标可能性" }
     return LabelText.printed(group.text)
   }
 

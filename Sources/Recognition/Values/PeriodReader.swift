@@ -51,6 +51,16 @@ enum PeriodReader {
     }
   }
 
+  /// The period of cells side by side, `2023-01-01 | 至 | 2023-08-31`: dates count with what is stored, whatever is displayed of them.
+  static func read(_ cells: [Cell], year: Int?) -> Reading<TrackingPeriod> {
+    if cells.count == 1 { return read(cells[0], year: year) }
+    let words = cells.map { cell in
+      guard cell.kind == .date, let month = month(of: cell) else { return cell.text }
+      return "\(month.year)年\(month.month)月"
+    }
+    return read(words.joined(), year: year).renamed(cells.map(\.text.trimmed).joined(separator: " "))
+  }
+
   /// The month that a cell names by itself, for forms and ledgers that keep start and end in cells of their own: `2023-08`,
   /// `2023年8月31日`, a date; a bare month takes the year given.
   static func month(_ cell: Cell, year: Int?) -> Reading<YearMonth?> {

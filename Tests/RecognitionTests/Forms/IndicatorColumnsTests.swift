@@ -34,6 +34,26 @@ import TrackingModel
     #expect(indicator?.actual?.text == "3")
   }
 
+  @Test func otherReasonsAmongTicksAreOneOfThem() {
+    let indicator = first(
+      """
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 偏差原因分析 | | |
+      | | | | | 经费原因 | 人员原因 | 其他原因 | 原因说明
+      产出指标 | 数量指标 | 甲 | 5 | 3 | □ | √ | √ | 缺人
+      """)
+    #expect(indicator?.deviationReason == "人员原因、其他原因：缺人")
+  }
+
+  @Test func headingsOfTwoLinesMayBeRepeatedInBoth() {
+    let indicator = first(
+      """
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 完成可能性分析 | 完成可能性分析
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 确定能 | 有可能
+      产出指标 | 数量指标 | 甲 | 5 | 3 | | √
+      """)
+    #expect(indicator?.extras == [Extra(label: "完成可能性分析", text: "有可能", cell: "G12")])
+  }
+
   @Test func mergedReasonHoldsForItsRows() {
     let text = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 偏差原因分析\n产出指标 | 数量指标 | 甲 | 5 | 3 | 因雨↓\n| 质量指标 | 乙 | 5 | 3 |"
     let indicators = FormTables(indicators: text).form().indicators

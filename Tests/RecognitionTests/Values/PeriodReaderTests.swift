@@ -111,6 +111,17 @@ import TrackingModel
     #expect(reading.findings == [Finding(.periodFromJanuary, ["found": "8月31日"])])
   }
 
+  @Test func datesSideBySideCountWithTheirYearsWhateverTheyShow() {
+    let format = "m\"月\"d\"日\""
+    let cells = [
+      Cell(at: CellReference(row: 0, column: 0), kind: .date, text: "1月1日", value: "44927", format: format),
+      Cell(at: CellReference(row: 0, column: 1), text: "至"),
+      Cell(at: CellReference(row: 0, column: 2), kind: .date, text: "8月31日", value: "45169", format: format),
+    ]
+    let reading = PeriodReader.read(cells, year: nil)
+    #expect(reading == Reading(TrackingPeriod(start: YearMonth("2023-01"), end: YearMonth("2023-08"))))
+  }
+
   @Test(arguments: [
     ("（2022年度）", 2022), ("某局2023年1-8月绩效跟踪表", 2023), ("二〇二四年度", 2024), ("202308", 2023), ("20230831", 2023),
   ])
