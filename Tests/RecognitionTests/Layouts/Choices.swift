@@ -56,6 +56,24 @@ final class Choices {
     return items
   }
 
+  /// A spelling of a label, with what happens to labels on the way.
+  func label(_ key: String, on medium: Medium) -> String {
+    let spelling = pick("\(key) label", Words.labels[key] ?? [key])
+    switch number("\(key) label dress", 0...9) {
+    case 7: return spelling + (spelling.hasSuffix("：") ? "" : "：")
+    // Tab separated exports put a space for a line break inside of a label.
+    case 8: return Self.broken(spelling, by: medium == .tsv ? " " : "\n")
+    case 9: return Self.broken(spelling, by: " ")
+    default: return spelling
+    }
+  }
+
+  private static func broken(_ text: String, by separator: String) -> String {
+    guard text.count > 3, !text.contains("（"), !text.contains("(") else { return text }
+    let middle = text.index(text.startIndex, offsetBy: text.count / 2)
+    return text[..<middle] + separator + text[middle...]
+  }
+
   /// FNV-1a over the name, then the finaliser of SplitMix64.
   private func bits(for name: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ (seed &* 0x9e37_79b9_7f4a_7c15)

@@ -10,7 +10,7 @@ struct LayoutDrawing {
   private(set) var fields: [[FieldPath: CellReference]] = []
 
   init(_ choices: Choices) {
-    canvas = Canvas(choices.pick("medium", Medium.allCases))
+    canvas = Canvas(choices)
     var row = choices.pick("rows above", [0, 0, 0, 1, 7])
     if choices.chance("junk above", oneIn: 4) { row = junk("above", Words.before, at: row, choices) }
     let count = choices.pick("forms", [1, 1, 1, 1, 2, 3])

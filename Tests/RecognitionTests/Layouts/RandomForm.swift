@@ -74,24 +74,26 @@ enum RandomForm {
   }
 
   static func line(_ key: String, _ choices: Choices) -> BudgetLine {
+    // Amounts that were converted once before have more decimals than two.
+    let unit = choices.pick("decimals of \(key)", [100, 100, 100, 10_000, 1_000_000])
     func amount(_ column: String) -> Decimal {
-      Decimal(choices.number("\(key) \(column)", 100...choices.pick("\(key) size", [99_999, 999_999, 99_999_999])))
-        / 100
+      let size = choices.pick("\(key) size", [999, 9_999, 999_999])
+      return Decimal(choices.number("\(key) \(column)", unit...size * unit)) / Decimal(unit)
     }
     let periodBudget = amount("period budget")
-    let spent =
-      Decimal(choices.number("\(key) expenditure", 0...NSDecimalNumber(decimal: periodBudget * 100).intValue)) / 100
+    let most = NSDecimalNumber(decimal: periodBudget * Decimal(unit)).intValue
+    let spent = Decimal(choices.number("\(key) expenditure", 0...most)) / Decimal(unit)
     return BudgetLine(
       initialBudget: amount("initial budget"), periodBudget: periodBudget, periodExpenditure: spent,
-      executionRate: rate(spent, of: periodBudget))
+      executionRate: rate(spent, of: periodBudget, digits: choices.pick("digits of \(key) rate", [2, 2, 4])))
   }
 
-  /// Cut off after two decimals, as the seeds' system prints it.
-  private static func rate(_ spent: Decimal, of budget: Decimal) -> Decimal {
+  /// Cut off, as the seeds' system prints it.
+  private static func rate(_ spent: Decimal, of budget: Decimal, digits: Int = 2) -> Decimal {
     guard budget != 0 else { return 0 }
     var exact = spent * 100 / budget
     var cut = Decimal()
-    NSDecimalRound(&cut, &exact, 2, .down)
+    NSDecimalRound(&cut, &exact, digits, .down)
     return cut
   }
 

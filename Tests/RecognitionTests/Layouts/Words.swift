@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// Words that random forms are made of, and the spellings that layouts use for labels: written down from the form's family,
 /// not taken from the vocabulary under test.
 enum Words {
@@ -62,11 +64,24 @@ enum Words {
     "planned": ["跟踪期计划完成值"],
     "actual": ["跟踪期实际完成值", "实际完成值", "实际完成值（B）", "完成值"],
     "reason": ["偏差原因分析", "偏差原因分析及改进措施", "未完成原因分析"],
+    "sign": ["指标性质", "计算符号", "运算符号"],
+    "targetAmount": ["指标值", "目标值"],
+    "targetUnit": ["度量单位", "计量单位", "指标单位"],
+    "reasonGroup": ["偏差原因分析", "偏差原因"],
+    "possibility": ["完成目标可能性", "完成可能性", "完成可能性分析"],
+    "firstMonth": ["跟踪开始时间", "监控开始日期"],
+    "lastMonth": ["跟踪结束时间", "监控结束日期"],
     "assessment": ["绩效跟踪总体判断"],
     "budgetCompletion": ["年度项目预算完成可能性"],
     "goalCompletion": ["年度绩效目标完成可能性"],
     "measures": ["纠偏措施", "纠偏整改措施", "整改建议", "相关建议或举措"],
   ]
+
+  /// The reasons and possibilities that the ministry's form has columns for.
+  static let tickedReasons = [
+    ["经费保障", "经费原因"], ["制度保障", "制度原因"], ["人员保障", "人员原因"], ["硬件条件保障", "硬件条件"], ["其他", "其他原因"],
+  ]
+  static let possibilities = [["确定能", "确定能完成"], ["有可能", "有可能完成"], ["完全不可能", "不可能"]]
 
   static let indicatorExtras = [("权重", "10"), ("分值", "5"), ("得分", "4.5"), ("备注", "已核实"), ("备注", "含上年结余"), ("序号", "7")]
   static let budgetExtras = ["全年预计执行数", "分值", "得分", "结余"]
@@ -79,4 +94,17 @@ enum Words {
     "填报人：王某", "单位负责人：李某", "填报日期：2023年9月5日", "联系电话：021-12345678", "（单位盖章）", "注：本表金额保留两位小数。",
     "说明：执行率按跟踪期预算数计算。",
   ]
+
+  /// 指标性质 of a target that is split over columns: its sign in one of the spellings, or that it is none of numbers.
+  static func sign(of target: IndicatorValue?, _ choices: Choices) -> String {
+    guard let target else { return "" }
+    switch target.comparison {
+    case nil: return choices.pick("no sign", ["定性", "", "定性指标"])
+    case .equal: return choices.pick("sign for =", ["=", "＝"])
+    case .atLeast: return choices.pick("sign for ≥", ["≥", ">="])
+    case .atMost: return choices.pick("sign for ≤", ["≤", "<="])
+    case .more: return choices.pick("sign for >", [">", "＞"])
+    case .less: return choices.pick("sign for <", ["<", "＜"])
+    }
+  }
 }

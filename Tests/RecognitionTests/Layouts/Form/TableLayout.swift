@@ -3,9 +3,27 @@ struct TableLayout {
   enum Column: Hashable {
     case block, level1, level2, name, target, sign, unit, planned, actual, reason
     case extra(Int)
+    /// Ticked where this is a reason, or how likely the target is.
+    case reasonTick(Int), possibilityTick(Int)
+    /// 原因说明 beside the ticks.
+    case reasonDetail
+
+    /// The columns that stand under one heading, in a header of two rows.
+    var group: Group? {
+      switch self {
+      case .reasonTick, .reasonDetail: .reason
+      case .possibilityTick: .possibility
+      case .sign, .target, .unit: .target
+      default: nil
+      }
+    }
   }
 
+  enum Group { case reason, possibility, target }
+
   let columns: [Column]
+  /// The groups that have a heading over those of their columns.
+  let headedGroups: Set<Group>
   private let starts: [Int]
   private let widths: [Int]
   let width: Int
@@ -19,17 +37,30 @@ struct TableLayout {
     }
     if choices.chance("no planned", oneIn: 8) { columns.removeAll { $0 == .planned } }
     if choices.chance("no reason", oneIn: 12) { columns.removeAll { $0 == .reason } }
+    var headedGroups: Set<Group> = []
+    if columns.contains(.sign), choices.chance("target over its parts", oneIn: 2) { headedGroups.insert(.target) }
     if choices.chance("columns in another order", oneIn: 15), let name = columns.firstIndex(of: .name) {
       let tail = Array(columns[(name + 1)...])
       if !tail.contains(.sign) {
         columns.replaceSubrange((name + 1)..., with: choices.order("order", of: tail.count).map { tail[$0] })
       }
     }
+    if let reason = columns.firstIndex(of: .reason), choices.chance("ticked reasons", oneIn: 8) {
+      let ticks = (0..<choices.pick("reasons to tick", [5, 5, 4])).map { Column.reasonTick($0) }
+      columns.replaceSubrange(
+        reason...reason, with: ticks + (choices.chance("no detail", oneIn: 4) ? [] : [.reasonDetail]))
+      headedGroups.insert(.reason)
+    }
+    if choices.chance("ticked possibilities", oneIn: 10) {
+      columns += (0..<3).map { .possibilityTick($0) }
+      headedGroups.insert(.possibility)
+    }
+    self.headedGroups = headedGroups
     for number in 0..<choices.pick("extra columns", [0, 0, 0, 1, 2]) {
       let name = columns.firstIndex(of: .name) ?? 0
       let place = choices.number("extra column \(number)", 0...(columns.count - name - 1))
-      // Not between the parts of a split target.
-      let index = columns.contains(.sign) ? columns.count : columns.count - place
+      // Not between the columns of a group.
+      let index = columns.contains { $0.group != nil } ? columns.count : columns.count - place
       columns.insert(.extra(number), at: max(index, name + 1))
     }
     if !choices.chance("no block column", oneIn: 6) { columns.insert(.block, at: 0) }
@@ -47,6 +78,16 @@ struct TableLayout {
 
   func place(_ column: Column) -> (start: Int, width: Int)? {
     columns.firstIndex(of: column).map { (starts[$0], widths[$0]) }
+  }
+
+  /// Rows of the header.
+  var headingRows: Int { headedGroups.isEmpty ? 1 : 2 }
+
+  /// The columns under the heading of a group.
+  func place(_ group: Group) -> (start: Int, width: Int)? {
+    let own = columns.indices.filter { columns[$0].group == group }
+    guard let first = own.first, let last = own.last else { return nil }
+    return (starts[first], starts[last] + widths[last] - starts[first])
   }
 
   func has(_ column: Column) -> Bool { columns.contains(column) }

@@ -9,6 +9,7 @@ extension Painter {
     let breaks = pageBreaks(choices)
     let style = LevelStyle(choices)
     var shifted = false
+    tickReasons(choices)
     heading(choices, blockRows: (breaks.first ?? rows.count) + 1)
     for index in rows {
       if breaks.contains(index) {
@@ -43,27 +44,74 @@ extension Painter {
   }
 
   private func heading(_ choices: Choices, blockRows: Int) {
+    var headed: Set<TableLayout.Group> = []
     for column in table.columns {
       guard let (start, columns) = table.place(column) else { continue }
-      let words: String
-      switch column {
-      case .block: words = isBlockLabelOnFirstRow ? "" : label("indicators")
-      case .sign: words = "指标性质"
-      case .unit: words = "度量单位"
-      case .target: words = table.has(.sign) ? "指标值" : label("target")
-      case .level1: words = label("level1")
-      case .level2: words = label("level2")
-      case .name: words = label("name")
-      case .planned: words = label("planned")
-      case .actual: words = label("actual")
-      case .reason: words = label("reason")
-      case .extra(let number): words = extra(number).0
+      let words = heading(of: column)
+      guard let group = column.group, table.headedGroups.contains(group), let over = table.place(group) else {
+        // The block label of true merges reaches down to the last row of the page.
+        let isMergedBlock = column == .block && canvas.medium.keepsMerges && !words.isEmpty
+        let rows = isMergedBlock ? blockRows + table.headingRows - 1 : table.headingRows
+        put(words, start, rows: rows, columns: columns)
+        continue
       }
-      // The block label of true merges reaches down to the last row of the page.
-      let isMergedBlock = column == .block && canvas.medium.keepsMerges && !words.isEmpty
-      put(words, start, rows: isMergedBlock ? blockRows : 1, columns: columns)
+      if headed.insert(group).inserted { put(heading(of: group), over.start, columns: over.width) }
+      row += 1
+      put(words, start, columns: columns)
+      row -= 1
     }
-    row += 1
+    row += table.headingRows
+  }
+
+  private func heading(of column: TableLayout.Column) -> String {
+    switch column {
+    case .block: isBlockLabelOnFirstRow ? "" : label("indicators")
+    case .sign: label("sign")
+    case .unit: label("targetUnit")
+    case .target: table.has(.sign) ? label("targetAmount") : label("target")
+    case .level1: label("level1")
+    case .level2: label("level2")
+    case .name: label("name")
+    case .planned: label("planned")
+    case .actual: label("actual")
+    case .reason: label("reason")
+    case .reasonTick(let number): choices.pick("reason \(number)", Words.tickedReasons[number])
+    case .reasonDetail: "原因说明"
+    case .possibilityTick(let number): choices.pick("possibility \(number)", Words.possibilities[number])
+    case .extra(let number): extra(number).0
+    }
+  }
+
+  private func heading(of group: TableLayout.Group) -> String {
+    switch group {
+    case .reason: label("reasonGroup")
+    case .possibility: label("possibility")
+    case .target: label("target")
+    }
+  }
+
+  /// What is ticked, and what comes back for it: the names joined by 、, then the words of 原因说明.
+  private func tickReasons(_ choices: Choices) {
+    guard table.headedGroups.contains(.reason) else { return }
+    for index in form.indicators.indices {
+      let choices = choices.within("ticks of \(index)")
+      let columns = table.columns.filter { column in
+        if case .reasonTick(let number) = column { choices.chance("reason \(number)", oneIn: 5) } else { false }
+      }
+      ticked[index] = Set(columns)
+      let detail = table.has(.reasonDetail) ? form.indicators[index].deviationReason : nil
+      let names = columns.map(heading(of:)).joined(separator: "、")
+      let parts = [names.isEmpty ? nil : names, detail].compactMap(\.self)
+      details[index] = detail
+      form.indicators[index].deviationReason = parts.isEmpty ? nil : parts.joined(separator: "：")
+    }
+  }
+
+  /// A mark in a column to tick, or what stands there where it is not ticked.
+  private func mark(_ isTicked: Bool, _ choices: Choices) -> String {
+    let style = self.choices.number("ticks", 0...4)
+    let (tick, none) = [("√", ""), ("✓", "—"), ("☑", "□"), ("√", "×"), ("是", "否")][style]
+    return isTicked ? tick : choices.chance("mark for no tick", oneIn: 2) ? none : ""
   }
 
   private func extra(_ number: Int) -> (String, String) {
@@ -133,11 +181,24 @@ extension Painter {
     case .name: put(indicator.name, "name")
     case .target where !table.has(.sign): put(indicator.target?.text, "target")
     case .target: put(indicator.target?.amount ?? indicator.target?.text, "target")
-    case .sign: self.put(indicator.target.map { $0.comparison?.rawValue ?? "定性" } ?? "", place, columns: columns)
-    case .unit: self.put(indicator.target?.unit ?? "", place, columns: columns)
+    case .sign:
+      let sign = Words.sign(of: indicator.target, choices)
+      self.put(sign, place, columns: columns)
+      signs[index] = sign
+    case .unit: self.put(indicator.target?.unit ?? choices.pick("no unit", Words.noneMarks), place, columns: columns)
     case .planned: number(indicator.planned, "planned", index, place, columns, choices)
     case .actual: number(indicator.actual, "actual", index, place, columns, choices)
     case .reason: put(indicator.deviationReason, "deviationReason")
+    case .reasonDetail: put(details[index], "deviationReason")
+    case .reasonTick(let number):
+      let isTicked = ticked[index]?.contains(column) ?? false
+      put(mark(isTicked, choices.within("reason \(number)")), "deviationReason")
+    case .possibilityTick(let number):
+      let isTicked = choices.number("possibility", 0...3) == number + 1
+      let cell = self.put(mark(isTicked, choices.within("possibility \(number)")), place, columns: columns)
+      guard isTicked else { break }
+      form.indicators[index].extras.append(
+        Extra(label: printed(label("possibility")), text: heading(of: column), cell: cell.a1))
     case .extra(let number):
       guard !choices.chance("extra \(number) empty", oneIn: 4) else { break }
       let (label, text) = extra(number)
@@ -169,10 +230,11 @@ extension Painter {
   private func dropWhatTheTableLacks() {
     for index in form.indicators.indices {
       if !table.has(.planned) { form.indicators[index].planned = nil }
-      if !table.has(.reason) { form.indicators[index].deviationReason = nil }
-      guard table.has(.sign), let target = form.indicators[index].target, let sign = target.comparison else { continue }
-      form.indicators[index].target?.text =
-        sign.rawValue + (target.amount ?? "") + (target.unit.map { "(\($0))" } ?? "")
+      if !table.has(.reason), !table.headedGroups.contains(.reason) { form.indicators[index].deviationReason = nil }
+      guard let sign = signs[index], let target = form.indicators[index].target, target.comparison != nil else {
+        continue
+      }
+      form.indicators[index].target?.text = sign + (target.amount ?? "") + (target.unit.map { "(\($0))" } ?? "")
     }
   }
 }

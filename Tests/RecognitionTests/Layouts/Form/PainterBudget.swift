@@ -2,53 +2,14 @@ import Findings
 import Foundation
 import TrackingModel
 
-/// How the amounts of a form are printed.
-private struct Money {
-  let name: String
-  /// The unit in 万元.
-  let size: Decimal
-  let style: Int
-
-  func print(_ amount: Decimal) -> String {
-    let value = amount / size
-    switch style {
-    case 1: return grouped(value.amountText)
-    case 2: return "\(value)"
-    case 3: return fullWidth(value.amountText)
-    default: return value.amountText
-    }
-  }
-
-  private func grouped(_ text: String) -> String {
-    let parts = text.split(separator: ".")
-    var whole = ""
-    for (index, digit) in parts[0].reversed().enumerated() {
-      if index > 0, index % 3 == 0 { whole = "," + whole }
-      whole = String(digit) + whole
-    }
-    return whole + "." + parts[1]
-  }
-
-  private func fullWidth(_ text: String) -> String {
-    String(text.unicodeScalars.map { Character(UnicodeScalar($0.value + 0xFEE0) ?? $0) })
-  }
-}
-
 extension Painter {
   /// 预算执行情况: the fund rows, their columns, and the unit somewhere.
   func budget() {
     let choices = choices.within("budget")
-    let unit = choices.pick(
-      "unit",
-      [
-        ("万元", Decimal(1)), ("万元", 1), ("元", Decimal(string: "0.0001") ?? 1), ("千元", Decimal(string: "0.1") ?? 1),
-        ("亿元", 10_000),
-      ])
-    let money = Money(name: unit.0, size: unit.1, style: choices.number("amount style", 0...3))
     let hasBlock = table.has(.block) && !choices.chance("no block label", oneIn: 8)
-    let unitPlace = choices.pick("unit place", [hasBlock ? "block" : "heading", "heading", "cell", "value"])
-    if unitPlace == "cell" {
-      put(choices.pick("unit words", ["单位：", "金额单位："]) + unit.0, max(0, width - 1))
+    let money = StatedMoney(choices, hasBlock: hasBlock)
+    if money.place == .cell {
+      put(choices.pick("unit words", ["单位：", "金额单位："]) + money.common.name, max(0, width - 1))
       row += 1
     }
     var columns: [BudgetColumn?] = [.initialBudget, .periodBudget, .periodExpenditure, .executionRate]
@@ -64,7 +25,8 @@ extension Painter {
     if hasBlock {
       let name =
         label("budget")
-        + (unitPlace == "block" ? choices.pick("brackets", [" (\(unit.0))", "（\(unit.0)）", "\n(\(unit.0))"]) : "")
+        + (money.place == .block
+          ? choices.pick("brackets", [" (U)", "（U）", "\n(U)"]).replacing("U", with: money.common.name) : "")
       put(name, 0, rows: rows.count + 1, columns: block)
     }
     if !hasBlock || choices.chance("corner label", oneIn: 6) {
@@ -73,11 +35,11 @@ extension Painter {
     for (index, column) in columns.enumerated() {
       var heading = column.map { label($0.rawValue) } ?? extra ?? ""
       if column == .executionRate { heading += choices.pick("percent in the heading", ["(%)", "（%）", ""]) }
-      if unitPlace == "heading", column != .executionRate, column != nil { heading += "（\(unit.0)）" }
+      if let column, column != .executionRate { heading += money.inHeading(of: column) }
       put(heading, block + labelColumns + index)
     }
     row += 1
-    for fund in rows { draw(fund, columns, extra, money, unitPlace == "value", at: block, labelColumns, choices) }
+    for fund in rows { draw(fund, columns, extra, money, at: block, labelColumns, choices) }
   }
 
   /// A fund row: its label, where the form keeps it, and its numbers.
@@ -119,7 +81,7 @@ extension Painter {
   }
 
   private func draw(
-    _ fund: FundRow, _ columns: [BudgetColumn?], _ extra: String?, _ money: Money, _ unitInValue: Bool, at block: Int,
+    _ fund: FundRow, _ columns: [BudgetColumn?], _ extra: String?, _ money: StatedMoney, at block: Int,
     _ labelColumns: Int, _ outer: Choices
   ) {
     let choices = outer.within(fund.path)
@@ -136,30 +98,12 @@ extension Painter {
         continue
       }
       guard let amount = line[keyPath: column.keyPath] else { continue }
-      let ink = column == .executionRate ? rate(amount, outer) : self.amount(amount, money, unitInValue, outer)
+      let ink =
+        column == .executionRate
+        ? PrintedRate.ink(amount, keepsNumbers: canvas.medium.keepsNumbers, isAmongAmounts: true, outer)
+        : money.ink(amount, under: column, keepsNumbers: canvas.medium.keepsNumbers, outer)
       fields["\(fund.path).\(column.rawValue)"] = canvas.put(ink, row: row, column: left + place)
     }
     row += 1
-  }
-
-  private func amount(_ amount: Decimal, _ money: Money, _ unitInValue: Bool, _ choices: Choices) -> Ink {
-    if unitInValue { return Ink(money.print(amount) + money.name) }
-    if canvas.medium.keepsNumbers, choices.chance("amounts are numbers", oneIn: 2) {
-      let value = "\(amount / money.size)"
-      return choices.chance("amounts under a format", oneIn: 2)
-        ? Ink(number: value, format: "General", shown: value)
-        : Ink(number: value, format: "#,##0.00####", shown: money.print(amount))
-    }
-    return Ink(money.print(amount))
-  }
-
-  private func rate(_ rate: Decimal, _ choices: Choices) -> Ink {
-    let shown = rate.amountText
-    switch choices.number("rate style", 0...3) {
-    case 1: return Ink(shown + "%")
-    case 2 where canvas.medium.keepsNumbers: return Ink(number: "\(rate / 100)", format: "0.00%", shown: shown + "%")
-    case 3 where canvas.medium.keepsNumbers: return Ink(number: "\(rate)", format: "0.00", shown: shown)
-    default: return Ink(shown)
-    }
   }
 }

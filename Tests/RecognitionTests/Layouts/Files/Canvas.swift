@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import Spreadsheet
 
 /// What a drawn cell holds: words, or a number under a format with the words it shows.
@@ -7,6 +6,8 @@ struct Ink {
   var text: String
   var number: String?
   var format: String?
+  /// Whether the number is a date's serial number.
+  var isDate = false
 
   init(_ text: String) { self.text = text }
 
@@ -37,12 +38,17 @@ enum Medium: CaseIterable {
 /// Cells and merges on the way to a sheet or a text file.
 struct Canvas {
   let medium: Medium
+  /// How the cells become a file; nil where they go to the recogniser as they are.
+  let file: LayoutFile?
   private(set) var cells: [CellReference: Ink] = [:]
   private(set) var merges: [CellRange] = []
   /// Rows that a spreadsheet program would not show.
   var hiddenRows: Set<Int> = []
 
-  init(_ medium: Medium) { self.medium = medium }
+  init(_ choices: Choices) {
+    medium = choices.pick("medium", Medium.allCases)
+    file = LayoutFile(choices, medium)
+  }
 
   /// Puts something into a rectangle; returns the cell it stands in.
   @discardableResult
@@ -67,19 +73,17 @@ struct Canvas {
     max(cells.keys.map { $0.row + 1 }.max() ?? 0, merges.map { $0.last.row + 1 }.max() ?? 0)
   }
 
+  /// The file as its bytes are read; nil where there is none.
+  func workbook() throws -> (any Workbook)? { try file.map { try openWorkbook(.bytes($0.bytes(of: self))) } }
+
   func sheet() throws -> Sheet {
-    switch medium {
-    case .bareSheet, .mergedSheet:
-      let drawn = cells.map { reference, ink in
-        Cell(
-          at: reference, kind: ink.number == nil ? .text : .number, text: ink.text, value: ink.number,
-          format: ink.format)
-      }
-      return Sheet(info: SheetInfo(name: "Sheet1"), cells: drawn, merges: merges, hiddenRows: hiddenRows)
-    case .csv, .tsv, .repeatingCSV:
-      let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
-      return try workbook.sheet(workbook.sheets[0])
+    if let workbook = try workbook() { return try workbook.sheet(workbook.sheets[0]) }
+    let drawn = cells.map { reference, ink in
+      Cell(
+        at: reference, kind: ink.isDate ? .date : ink.number == nil ? .text : .number, text: ink.text,
+        value: ink.number, format: ink.format)
     }
+    return Sheet(info: SheetInfo(name: "Sheet1"), cells: drawn, merges: merges, hiddenRows: hiddenRows)
   }
 
   /// The cells as comma or tab separated text; also what a failure shows.

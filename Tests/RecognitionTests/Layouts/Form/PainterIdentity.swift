@@ -33,13 +33,20 @@ extension Painter {
 
   private func period() {
     guard let words = periodWords() else { return }
-    switch choices.number("period style", 0...4) {
+    switch choices.number("period style", 0...7) {
     case 3:
       put(label("period"), 0)
       put(words, 1, columns: max(1, width - 1), as: .periodStart)
     case 4:
       put(label("period").trimmingCharacters(in: ["："]).replacing("\n", with: "") + "：" + words, 0, columns: width - 1)
       fields[.periodStart] = CellReference(row: row, column: left)
+    case 5: periodInTwoCells()
+    case 6: periodInOneRow()
+    case 7 where form.period.start?.month == 1:
+      guard let end = form.period.end else { break }
+      put(label("period"), 0)
+      let ink = DateInk.ink(end, isEnd: true, keepsNumbers: canvas.medium.keepsNumbers, choices)
+      fields[.periodEnd] = canvas.put(ink, row: row, column: left + 1, columns: max(1, width - 1))
     default:
       put("跟踪时段：" + words, 0, columns: width)
       fields[.periodStart] = CellReference(row: row, column: left)
@@ -47,10 +54,36 @@ extension Painter {
     row += 1
   }
 
+  /// Start and end, each beside a label of its own.
+  private func periodInTwoCells() {
+    guard let start = form.period.start, let end = form.period.end else { return }
+    let isInOneRow = choices.chance("start and end in one row", oneIn: 2)
+    for (key, month, field, place) in [
+      ("firstMonth", start, FieldPath.periodStart, 0), ("lastMonth", end, .periodEnd, isInOneRow ? 2 : 0),
+    ] {
+      if place == 0, field == .periodEnd { row += 1 }
+      put(label(key), place)
+      let ink = DateInk.ink(
+        month, isEnd: field == .periodEnd, keepsNumbers: canvas.medium.keepsNumbers, choices.within(key))
+      fields[field] = canvas.put(ink, row: row, column: left + place + 1)
+    }
+  }
+
+  /// `跟踪时段 | 2023-01-01 | 至 | 2023-08-31`.
+  private func periodInOneRow() {
+    guard let start = form.period.start, let end = form.period.end else { return }
+    put(label("period"), 0)
+    let first = DateInk.ink(start, isEnd: false, keepsNumbers: canvas.medium.keepsNumbers, choices)
+    let last = DateInk.ink(end, isEnd: true, keepsNumbers: canvas.medium.keepsNumbers, choices)
+    fields[.periodStart] = canvas.put(first, row: row, column: left + 1)
+    put(choices.pick("word between the dates", ["至", "—", "-"]), 2)
+    fields[.periodEnd] = canvas.put(last, row: row, column: left + 3)
+  }
+
   private func periodWords() -> String? {
     guard let start = form.period.start, let end = form.period.end else { return nil }
     let (year, a, b) = (start.year, start.month, end.month)
-    let lastDay = [4, 6, 9, 11].contains(b) ? 30 : b == 2 ? 28 : 31
+    let lastDay = DateInk.lastDay(of: end)
     return choices.pick(
       "period spelling",
       [

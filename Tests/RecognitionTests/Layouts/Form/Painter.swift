@@ -9,6 +9,11 @@ final class Painter {
   var row: Int
   var form: TrackingForm
   var fields: [FieldPath: CellReference] = [:]
+  /// The columns ticked for each indicator, and what is said beside the ticks.
+  var ticked: [Int: Set<TableLayout.Column>] = [:]
+  var details: [Int: String] = [:]
+  /// 指标性质 of each target that is split over columns.
+  var signs: [Int: String] = [:]
   let choices: Choices
   let left: Int
   let table: TableLayout
@@ -41,22 +46,11 @@ final class Painter {
 
   // MARK: Labels
 
-  /// A spelling of a label, with what happens to labels on the way.
-  func label(_ key: String) -> String {
-    let spelling = choices.pick("\(key) label", Words.labels[key] ?? [key])
-    switch choices.number("\(key) label dress", 0...9) {
-    case 7: return spelling + (spelling.hasSuffix("：") ? "" : "：")
-    // Tab separated exports put a space for a line break inside of a label.
-    case 8: return broken(spelling, by: canvas.medium == .tsv ? " " : "\n")
-    case 9: return broken(spelling, by: " ")
-    default: return spelling
-    }
-  }
+  func label(_ key: String) -> String { choices.label(key, on: canvas.medium) }
 
-  private func broken(_ text: String, by separator: String) -> String {
-    guard text.count > 3, !text.contains("（"), !text.contains("(") else { return text }
-    let middle = text.index(text.startIndex, offsetBy: text.count / 2)
-    return text[..<middle] + separator + text[middle...]
+  /// A label as an extra keeps it.
+  func printed(_ label: String) -> String {
+    label.replacing("\n", with: "").replacing(" ", with: "").trimmingCharacters(in: ["："])
   }
 
   // MARK: Rows of labels and values
