@@ -25,8 +25,13 @@ enum OtherCells {
   }
 
   /// Whether a text begins a note or an instruction.
-  static func beginning(of words: String) -> CellRole.OtherKind? {
-    beginning(of: CompactText.scalars(of: String(words.unicodeScalars.prefix(headLength)))[...])
+  static func beginning(of words: String) -> CellRole.OtherKind? { beginning(of: head(of: words)) }
+
+  /// What the words of a text say about it.
+  static func kind(of words: String) -> CellRole.OtherKind { kind(of: head(of: words)) }
+
+  private static func head(of words: String) -> Head {
+    CompactText.scalars(of: String(words.unicodeScalars.prefix(headLength)))[...]
   }
 
   private static let instructionBeginnings = Beginnings(Vocabulary.instructionBeginnings)

@@ -29,7 +29,8 @@ struct HeaderWords {
   func isPartOfHeader(_ index: Int) -> Bool {
     let cells = rows[index].cells
     guard cells.allSatisfy({ $0.kind == .text && Decimal(plain: $0.text) == nil }) else { return false }
-    let known = cells.count { lexicon.words($0.text).meanings.isKnown }
+    let headings = LedgerHeadings(lexicon: lexicon)
+    let known = cells.count { lexicon.words($0.text).meanings.isKnown || headings.namesAmount($0.text) }
     return known * 2 > cells.count
   }
 }

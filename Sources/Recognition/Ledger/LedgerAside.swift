@@ -18,9 +18,9 @@ struct LedgerAside {
   func finding(on row: Row, project: Cell?, name: Cell?) -> (rule: Rule, words: String)? {
     guard let first = row.cells.first else { return nil }
     if isHeader(row) { return (.ledgerRepeatedHeader, "") }
-    for cell in [first, project].compactMap({ $0 }) where name == nil && Self.isSum(cell.text) {
-      return (.ledgerSumRow, cell.text.trimmed)
-    }
+    // Beside a project only the first column tells; where none is named, the word may stand in any.
+    let heads = project.map { [first, $0] } ?? row.cells
+    for cell in heads where name == nil && Self.isSum(cell.text) { return (.ledgerSumRow, cell.text.trimmed) }
     if row.cells.count <= 6, name == nil, isNote(first.text) || row.cells.allSatisfy({ isSignature($0.text) }) {
       return (.ledgerOtherRow, row.cells.map(\.text.trimmed).joined(separator: " "))
     }
@@ -44,11 +44,13 @@ struct LedgerAside {
     OtherCells.beginning(of: words) != nil
   }
 
-  /// `填报人：张三`, `单位负责人（签字）：`, or a blank mark.
+  /// `填报人：张三`, `单位负责人（签字）：`, `联系电话：…`, or a blank mark such as `（单位盖章）`.
   private func isSignature(_ words: String) -> Bool {
+    if OtherCells.kind(of: words) == .signature { return true }
     guard let colon = words.firstIndex(where: { ":：".contains($0) }) else {
       return lexicon[words].field == .signature
     }
-    return lexicon[String(words[..<colon])].field == .signature
+    let field = lexicon[String(words[..<colon])].field
+    return field == .signature || field == .contact
   }
 }

@@ -60,11 +60,12 @@ struct LedgerContext {
     }
   }
 
-  /// The months that a heading names: the `1-8月` of 1-8月执行数.
+  /// The months that a heading names: the `1-8月` of 1-8月执行数 and of 财政拨款·1-8月执行数.
   private static func months(in header: LedgerHeader) -> String? {
     for column in header.columns {
       for words in column.path {
         if let months = LabelText(words)?.months, PeriodReader.find(in: months) != nil { return months }
+        if column.role.isMoney, let months = PeriodReader.find(in: words) { return months }
       }
     }
     return nil

@@ -102,7 +102,9 @@ struct LedgerFinisher {
       if let first = extras.first?.extra, extras.allSatisfy({ $0.extra.text == first.text }) {
         ofForm.insert(first, at: 0)
       } else {
-        for (index, extra) in extras { open.form.indicators[index].extras.insert(extra, at: 0) }
+        for (index, extra) in extras.reversed() {
+          if let index { open.form.indicators[index].extras.insert(extra, at: 0) } else { ofForm.insert(extra, at: 0) }
+        }
       }
     }
     open.form.extras = ofForm + open.form.extras

@@ -18,11 +18,17 @@ struct LedgerHeadings {
       let label = path.last.flatMap { lexicon[$0].indicatorHeading }
       if label == .level1 || label == .level2 { levelIndex = min(index, levelIndex ?? index) }
     }
+    let namesUnit = paths.contains { path in path.last.map { lexicon[$0].field == .implementingUnit } ?? false }
     var roles: [LedgerRole] = []
     var taken: Set<LedgerRole> = []
     for (index, path) in paths.enumerated() {
       let isAmongIndicators = levelIndex.map { index >= $0 } ?? false
       var role = role(of: path, isAmongIndicators: isAmongIndicators)
+      // 实际完成情况 heads the indicators' values and the goals'.
+      if taken.contains(role), role.isOfIndicator, let other = path.last.flatMap(fieldRole) { role = other }
+      if role == .column(.implementingUnit), namesUnit, path.last.map({ lexicon[$0].field }) != .implementingUnit {
+        role = extra(path, isAmongIndicators: isAmongIndicators)
+      }
       // A second column for the same thing is kept, but does not overwrite the first.
       if !role.isUnknown, !taken.insert(role).inserted {
         role = extra(path, isAmongIndicators: isAmongIndicators)
@@ -35,10 +41,9 @@ struct LedgerHeadings {
   private func role(of path: [String], isAmongIndicators: Bool) -> LedgerRole {
     guard let heading = path.last else { return extra(path, isAmongIndicators: isAmongIndicators) }
     if path.count == 1, let own = Self.own[heading] { return .column(own) }
-    if let amount = amount(path) { return amount }
-    if isAmongIndicators, let role = indicatorRole(heading, path) { return role }
+    if let amount = amount(path) ?? budgetExtra(path) { return amount }
+    if isAmongIndicators, !isUnderGoals(path), let role = indicatorRole(heading, path) { return role }
     if let role = fieldRole(heading) { return role }
-    if !isAmongIndicators, let role = budgetExtra(path) { return role }
     return extra(path, isAmongIndicators: isAmongIndicators)
   }
 
@@ -64,11 +69,11 @@ struct LedgerHeadings {
       guard let text = LabelText(words) else { continue }
       if let found = lexicon[text].fund {
         fund = (found, words)
-      } else if let found = lexicon[text].budgetHeading?.budgetColumn {
-        column = found
       } else if let (foundFund, foundColumn, name) = composite(text) {
         fund = (foundFund, name)
         column = foundColumn
+      } else if let found = lexicon[text].budgetHeading?.budgetColumn {
+        column = found
       }
     }
     guard let column else { return nil }
@@ -82,6 +87,9 @@ struct LedgerHeadings {
     default: return nil
     }
   }
+
+  /// Whether the words name a fund row and a number of it.
+  func namesAmount(_ words: String) -> Bool { LabelText(words).flatMap(composite) != nil }
 
   /// 财政拨款年初预算数, 年初预算数(财政拨款).
   private func composite(_ text: LabelText) -> (Label, BudgetColumn, String)? {
@@ -137,11 +145,19 @@ struct LedgerHeadings {
     case .actual: return .column(.actual)
     case .deviationReason: return .column(.deviationReason)
     case .reasonTick: return path.count > 1 ? .reasonTick(Self.printed(heading)) : nil
-    case .reasonDetail: return path.count > 1 ? .reasonDetail : nil
-    case .possibilityTick: return path.count > 1 ? .possibilityTick(Self.printed(heading)) : nil
+    case .reasonDetail: return path.count > 1 ? .reasonDetail(Self.printed(heading)) : nil
+    case .possibilityTick:
+      guard path.count > 1 else { return nil }
+      let group = path.dropLast().last { lexicon[$0].indicatorHeading == .possibility }
+      return .possibilityTick(Self.printed(heading), label: group.map(LabelText.printed) ?? "完成目标可能性")
     case .possibility, .indicatorExtra: return .indicatorExtra(Self.printed(heading))
     default: return nil
     }
+  }
+
+  /// Whether a heading further up is that of the goals.
+  private func isUnderGoals(_ path: [String]) -> Bool {
+    path.dropLast().contains { lexicon[$0].block == .goals || lexicon[$0].field == .goalsExpected }
   }
 
   private func fieldRole(_ heading: String) -> LedgerRole? {
@@ -154,8 +170,8 @@ struct LedgerHeadings {
     case .projectCode: .column(.projectCode)
     case .supervisingDepartment: .column(.supervisingDepartment)
     case .supervisingDepartmentCode: .column(.supervisingDepartmentCode)
-    // On a ledger, 单位 alone is whose project it is.
-    case .implementingUnit, .amountUnit: .column(.implementingUnit)
+    // On a ledger, 单位 alone is whose project it is, as 预算单位 is, where no other column says 实施单位.
+    case .implementingUnit, .possibleUnit, .amountUnit: .column(.implementingUnit)
     case .implementingUnitCode: .column(.implementingUnitCode)
     case .goalsExpected: .column(.goalsExpected)
     case .goalsActual: .column(.goalsActual)

@@ -49,6 +49,8 @@ extension LedgerReader {
 
   /// Fills blanks below merged cells with what stands above them.
   private mutating func carryDown(_ slots: inout [Cell?], isOneRowAProject: Bool) {
+    // Beside another name the code above is not its own.
+    for (code, name) in namesOfCodes where slots[code] == nil && slots[name] != nil { keyCells[code] = nil }
     for position in keys {
       if let cell = slots[position] {
         keyCells[position] = cell

@@ -26,6 +26,8 @@ struct LedgerReader {
   let isNumbered: Bool
   let projectPosition: Int?
   private let namePosition: Int?
+  /// Columns of codes, each with that of its names.
+  let namesOfCodes: [(code: Int, name: Int)]
 
   /// Cells whose formula turned out to be a text.
   private(set) var recovered: Set<CellReference> = []
@@ -34,6 +36,7 @@ struct LedgerReader {
   /// What the key columns of the row above said, blanks filled in.
   var keyCells: [Int: Cell] = [:]
   var toldCarried: Set<Int> = []
+  private var toldDerived: Set<String> = []
   private var toldUnheaded: Set<Int> = []
   /// An own row waits for the rows that go on with its texts.
   private var pending: (row: Row, sheet: String?)?
@@ -62,6 +65,9 @@ struct LedgerReader {
     isNumbered = position(of: .column(.formNumber)) != nil
     projectPosition = position(of: .column(.project)) ?? position(of: .column(.projectCode))
     namePosition = position(of: .column(.name))
+    namesOfCodes = header.columns.enumerated().compactMap { code, column in
+      column.role.namedByCode.flatMap(position).map { (code, $0) }
+    }
     keys = header.columns.indices.filter { header.columns[$0].role.isCarriedDown || header.columns[$0].role.isKey }
     findings = context.findings
     for column in header.columns where column.role.isUnknown {
@@ -219,6 +225,7 @@ struct LedgerReader {
     }
     guard header.hasIndicators else { return }
     guard var indicator = values.indicator(in: slots, of: open) else {
+      keepLeftExtras(of: open, slots, indicator: nil)
       return nameRowWithoutIndicator(open, slots, row)
     }
     for (position, column) in header.columns.enumerated() where column.role == .column(.target) {
@@ -227,16 +234,23 @@ struct LedgerReader {
       }
     }
     let given = (indicator.level1, indicator.level2)
-    open.carryLevels(into: &indicator)
-    if given.0 == nil, let level = indicator.level1 { noteCarried(.level1, level, row) }
+    if open.carryLevels(into: &indicator) {
+      noteDerived(indicator, row)
+    } else if given.0 == nil, let level = indicator.level1 {
+      noteCarried(.level1, level, row)
+    }
     if given.1 == nil, let level = indicator.level2 { noteCarried(.level2, level, row) }
     open.form.indicators.append(indicator)
     open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
+    keepLeftExtras(of: open, slots, indicator: open.form.indicators.count - 1)
+  }
+
+  private func keepLeftExtras(of open: OpenForm, _ slots: [Cell?], indicator: Int?) {
     for (position, column) in header.columns.enumerated() {
       guard case .formExtra(let label) = column.role, let cell = slots[position],
         let extra = LedgerValues.extra(label, cell)
       else { continue }
-      open.leftExtras[position, default: []].append((open.form.indicators.count - 1, extra))
+      open.leftExtras[position, default: []].append((indicator, extra))
     }
   }
 
@@ -251,6 +265,16 @@ struct LedgerReader {
       Finding(
         .ledgerCarriedDown, at: Place(sheet: sheet, cell: cell),
         ["heading": LedgerHeadings.printed(heading.path.last ?? ""), "found": level]))
+  }
+
+  /// Says once for each level 2 that level 1 follows from it.
+  private mutating func noteDerived(_ indicator: Indicator, _ row: Row) {
+    guard let level1 = indicator.level1, let level2 = indicator.level2, toldDerived.insert(level2).inserted else {
+      return
+    }
+    let column = header.columns.first { $0.role == .column(.level2) }?.index ?? row.cells.first?.reference.column ?? 0
+    let place = Place(sheet: sheet, cell: CellReference(row: row.index, column: column))
+    findings.append(Finding(.levelDerived, at: place, ["level1": level1, "level2": level2]))
   }
 
   private func nameRowWithoutIndicator(_ open: OpenForm, _ slots: [Cell?], _ row: Row) {

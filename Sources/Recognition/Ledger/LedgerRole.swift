@@ -16,10 +16,10 @@ enum LedgerRole: Hashable, Sendable {
   case targetSign, targetUnit
   /// Ticked where this is the reason of a deviation.
   case reasonTick(String)
-  /// 原因说明 beside ticked reasons.
-  case reasonDetail
-  /// Ticked where the target is this likely to be reached.
-  case possibilityTick(String)
+  /// 原因说明 beside ticked reasons, or 其他原因, which may be ticked itself.
+  case reasonDetail(String)
+  /// Ticked where the target is this likely to be reached; `label` is the heading over the possibilities.
+  case possibilityTick(String, label: String)
   /// A column that the model has no field for, left of the indicators or on a ledger without them: of the form where it says the same
   /// on all of its rows.
   case formExtra(String)
@@ -41,6 +41,16 @@ enum LedgerRole: Hashable, Sendable {
     switch self {
     case .column(.supervisingDepartment), .column(.supervisingDepartmentCode): true
     default: isKey && self != .column(.formNumber)
+    }
+  }
+
+  /// What a code is that of; nil for columns without codes.
+  var namedByCode: LedgerRole? {
+    switch self {
+    case .column(.projectCode): .column(.project)
+    case .column(.supervisingDepartmentCode): .column(.supervisingDepartment)
+    case .column(.implementingUnitCode): .column(.implementingUnit)
+    default: nil
     }
   }
 

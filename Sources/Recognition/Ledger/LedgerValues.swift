@@ -120,8 +120,7 @@ struct LedgerValues {
   mutating func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
     var indicator = Indicator()
     var target = SplitTarget()
-    var ticked: [String] = []
-    var detail: String?
+    var reasons = TickedReasons()
     var findings: [(CellReference, [Finding])] = []
     for (position, column) in columns.enumerated() {
       guard let cell = slots[position], column.role.isOfIndicator else { continue }
@@ -139,21 +138,21 @@ struct LedgerValues {
       case .column(.indicatorSupplement): LedgerSupplements.fill(&indicator, from: cell, open)
       case .targetSign: target.sign = cell
       case .targetUnit: target.unit = cell
-      case .reasonTick(let name): if Self.isTick(cell.text) { ticked.append(name) }
-      case .reasonDetail: detail = TextReader.prose(cell.text)
-      case .possibilityTick(let name):
-        if Self.isTick(cell.text) {
-          indicator.extras.append(Extra(label: "完成目标可能性", text: name, cell: cell.reference.a1))
+      case .reasonTick(let name): reasons.tick(name, cell.text)
+      case .reasonDetail(let name): reasons.explain(name, cell.text)
+      case .possibilityTick(let name, let label):
+        if IndicatorValues.isTick(cell.text) {
+          indicator.extras.append(Extra(label: label, text: name, cell: cell.reference.a1))
+        } else if !IndicatorValues.isNoTick(cell.text), let extra = Self.extra(name, cell) {
+          indicator.extras.append(extra)
         }
       case .indicatorExtra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
       default: break
       }
     }
+    if let sign = target.unknownSign { indicator.extras.append(sign) }
     if let cell = target.whole { indicator.target = value(cell, &findings) }
-    if !ticked.isEmpty || detail != nil {
-      let parts = [ticked.isEmpty ? nil : ticked.joined(separator: "、"), detail].compactMap { $0 }
-      indicator.deviationReason = indicator.deviationReason ?? parts.joined(separator: "：")
-    }
+    indicator.deviationReason = indicator.deviationReason ?? reasons.text
     let isBlank =
       indicator.name == nil && indicator.target == nil && indicator.planned == nil && indicator.actual == nil
       && indicator.deviationReason == nil
@@ -179,10 +178,6 @@ struct LedgerValues {
     return level
   }
 
-  static func isTick(_ words: String) -> Bool {
-    ["√", "✓", "✔", "☑", "■", "●", "是", "1", "v", "V"].contains(words.trimmed)
-  }
-
   static func extra(_ label: String, _ cell: Cell) -> Extra? {
     TextReader.prose(cell.text).map { Extra(label: label, text: $0, cell: cell.reference.a1) }
   }
@@ -196,12 +191,49 @@ private struct SplitTarget {
 
   /// Put together as `≥90.00(%)`; 定性 is no sign.
   var whole: Cell? {
-    guard let value, sign != nil || unit != nil, Decimal(plain: FoldedText(value.text).compact) != nil else {
+    guard let value, sign != nil || unit != nil else { return value }
+    let unit = unit.flatMap { NoneMark.isNone($0.text) ? nil : $0.text }
+    guard let text = TargetParts.compose(sign: sign?.text, amount: value.written(as: value.text), unit: unit) else {
       return value
     }
-    let sign = sign.flatMap { TextReader.line($0.text).value }.flatMap { $0.hasPrefix("定") ? nil : $0 } ?? ""
-    let unit = unit.flatMap { TextReader.line($0.text).value }.map { "(\($0))" } ?? ""
-    return Cell(at: value.reference, text: sign + value.text.trimmed + unit)
+    return Cell(at: value.reference, text: text)
+  }
+
+  /// 正向, 反向: not a sign, but worth keeping.
+  var unknownSign: Extra? {
+    guard let sign, TargetParts.sign(sign.text) == nil, !TargetParts.isKind(sign.text) else { return nil }
+    return LedgerValues.extra("指标性质", sign)
+  }
+}
+
+/// The reasons that are ticked in columns of their own, and the words beside them.
+private struct TickedReasons {
+  private var names: [String] = []
+  private var details: [String] = []
+
+  /// Words in a column to tick are a reason, too, and say more of it.
+  mutating func tick(_ name: String, _ words: String) {
+    if IndicatorValues.isTick(words) {
+      names.append(name)
+    } else if !IndicatorValues.isNoTick(words), let text = TextReader.prose(words) {
+      names.append(name)
+      details.append(text)
+    }
+  }
+
+  /// 其他原因 is one of the reasons where it is ticked.
+  mutating func explain(_ name: String, _ words: String) {
+    if IndicatorValues.isTick(words) {
+      names.append(name)
+    } else if !IndicatorValues.isNoTick(words), let text = TextReader.prose(words) {
+      details.append(text)
+    }
+  }
+
+  /// 经费保障、人员保障：缺人; nil where nothing is ticked or said.
+  var text: String? {
+    let parts = [names.joined(separator: "、"), details.joined(separator: "\n")].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "：")
   }
 }
 

@@ -15,6 +15,7 @@ import Testing
 
   @Test(arguments: [
     "项目名称 | 实施单位 | 三级指标 | 年度指标值\n甲 | 乙 | 丙 | 1个",
+    "项目名称 | 实施单位 | 预算执行情况（元） | |\n| | 年度资金总额·年初预算数 | 财政拨款·年初预算数 | 财政拨款·执行数\n甲 | 乙 | 1 | 1 | 1",
     "汇总表\n项目名称 | 主管部门 | 绩效指标 | |\n| | 三级指标 | 年度指标值 | 实际完成值\n甲 | 乙 | 丙 | 1个 | 1个",
   ])
   func headingsWithTheProjectAmongThemBeginALedger(_ text: String) { #expect(Self.isLedger(text)) }

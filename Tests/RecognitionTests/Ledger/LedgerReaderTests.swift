@@ -69,6 +69,94 @@ import TrackingModel
     #expect(forms.first?.form.indicators.map(\.level2) == ["数量指标", "数量指标", "社会效益指标"])
   }
 
+  @Test func levelTwoTellsLevelOneWhereNoColumnDoes() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 二级指标 | 三级指标 | 年度指标值
+      修缮 | 房管所 | 数量指标 | 面积 | 80
+           |        |          | 户数 | 60
+           |        | 社会效益 | 满意 | 90
+      """)
+    #expect(forms.first?.form.indicators.map(\.level1) == ["产出指标", "产出指标", "效益指标"])
+    let derived = findings.filter { $0.rule == .levelDerived }
+    #expect(derived.map { $0.place.cells?.a1 } == ["C2", "C4"])
+  }
+
+  @Test func codeBelongsToTheNameBesideIt() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目编码 | 项目名称 | 实施单位 | 三级指标 | 年度指标值
+      326A01 | 修缮 | 房管所 | 面积 | 80
+             |      |        | 户数 | 60
+             | 保洁 | 环卫所 | 路长 | 5
+             |      |        | 人数 | 4
+      """)
+    #expect(forms.map(\.form.project) == [NamedEntity(code: "326A01", name: "修缮"), NamedEntity(name: "保洁")])
+    #expect(forms.map(\.form.indicators.count) == [2, 2])
+  }
+
+  @Test func monthsOfAHeadingServeBesideAYear() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 年度 | 年初预算数(万元) | 财政拨款·1-8月执行数(万元)
+      修缮 | 房管所 | 2023 | 100 | 50
+      """)
+    #expect(forms.first?.form.period == TrackingPeriod(start: YearMonth("2023-01"), end: YearMonth("2023-08")))
+  }
+
+  @Test func extrasOfAFormWithoutIndicatorsAreKept() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      序号 | 项目名称 | 实施单位 | 年初预算数(万元) | 三级指标 | 年度指标值
+      1 | 修缮 | 房管所 | 100 | 面积 | 80
+      2 | 保洁 | 环卫所 | 60 | |
+      """)
+    #expect(forms.last?.form.extras == [Extra(label: "序号", text: "2", cell: "A3")])
+  }
+
+  @Test(arguments: ["联系电话：021-12345678", "（单位盖章）", "填报人：张三", "注：金额保留两位小数。", "说明：略"])
+  func whatStandsBelowTheRowsIsNoProject(line: String) throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 年初预算数(万元) | 三级指标 | 年度指标值
+      修缮 | 房管所 | 100 | 面积 | 80
+      \(line)
+      """)
+    #expect(forms.count == 1)
+    #expect(findings.contains { $0.rule == .ledgerOtherRow && $0.place.cells?.a1 == "A3" })
+  }
+
+  @Test func sumsMayBeCalledSoInAnyColumn() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      年初预算数(万元) | 执行数(万元) | 项目名称 | 实施单位 | 三级指标
+      100 | 50 | 修缮 | 房管所 | 面积
+      100 | 50 | | 合计 |
+      """)
+    #expect(forms.count == 1)
+    #expect(findings.contains { $0.rule == .ledgerSumRow && $0.place.cells?.a1 == "A3:D3" })
+  }
+
+  @Test func cellsToTickLoseNothing() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 偏差原因分析 | | | | 完成可能性 |
+      | | | | | | 经费原因 | 人员原因 | 其他原因 | 原因说明 | 确定能 | 有可能
+      修缮 | 房管所 | 面积 | >= | 80 | （平方米） | □ | 缺两人 | √ | 下雨 | × | 或许
+      修缮 | 房管所 | 户数 | 正向 | 60 | - | ✅ | 否 | — | | 是 | 否
+      """)
+    let indicators = try #require(forms.first?.form.indicators)
+    #expect(indicators[0].target == IndicatorValue(text: ">=80（平方米）"))
+    #expect(indicators[0].deviationReason == "人员原因、其他原因：缺两人\n下雨")
+    #expect(indicators[0].extras == [Extra(label: "有可能", text: "或许", cell: "L3")])
+    #expect(indicators[1].target == IndicatorValue(text: "60"))
+    #expect(indicators[1].deviationReason == "经费原因")
+    #expect(
+      indicators[1].extras == [
+        Extra(label: "完成可能性", text: "确定能", cell: "K4"), Extra(label: "指标性质", text: "正向", cell: "D4"),
+      ])
+  }
+
   @Test func numbersOfRowsStayWithTheirRows() throws {
     let (forms, _) = try recogniseLedger(
       """
