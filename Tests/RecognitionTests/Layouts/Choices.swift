@@ -74,6 +74,20 @@ final class Choices {
     return text[..<middle] + separator + text[middle...]
   }
 
+  /// A spelling of a level's name.
+  func spelling(of level: String?, in number: Int) -> String {
+    let known = number == 1 ? Words.levels.map(\.level1) : Words.levels.flatMap(\.level2)
+    let spellings = known.first { $0[0] == level } ?? [level ?? ""]
+    return pick("spelling of \(spellings[0])", spellings)
+  }
+
+  /// A mark in a column to tick, or what stands there where it is not ticked; `cell` chooses for the one cell.
+  func mark(_ isTicked: Bool, _ cell: Choices) -> String {
+    let style = number("ticks", 0...4)
+    let (tick, none) = [("√", ""), ("✓", "—"), ("☑", "□"), ("√", "×"), ("是", "否")][style]
+    return isTicked ? tick : cell.chance("mark for no tick", oneIn: 2) ? none : ""
+  }
+
   /// FNV-1a over the name, then the finaliser of SplitMix64.
   private func bits(for name: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ (seed &* 0x9e37_79b9_7f4a_7c15)

@@ -13,6 +13,12 @@ enum LayoutComplaints {
     var complaints = try JSONDifference.lines(expected: drawing.forms, found: recognised.forms.map(\.form))
     let missing = Set(sheet.cells.map(\.reference)).subtracting(recognised.roles.keys).sorted()
     if !missing.isEmpty { complaints.append("not accounted for: \(missing.map(\.a1).joined(separator: " "))") }
+    if drawing.isLedger, let workbook = try drawing.canvas.workbook() {
+      // A file's ledger is streamed.
+      var forms: [TrackingForm] = []
+      _ = try Recogniser().recognise(workbook) { forms.append($0.form) }
+      complaints += try JSONDifference.lines(expected: drawing.forms, found: forms).map { "streamed: " + $0 }
+    }
     guard complaints.isEmpty else { return complaints }
     for (number, form) in recognised.forms.enumerated() {
       for (field, cell) in drawing.fields[number] where !form.sources[field].contains(cell) {

@@ -1,16 +1,24 @@
 import Findings
 import TrackingModel
 
-/// A sheet full of forms as random choices lay it out, and what a reader has to find on it.
+/// A sheet of forms, or a ledger of them, as random choices lay it out, and what a reader has to find on it.
 struct LayoutDrawing {
   private(set) var canvas: Canvas
   /// The forms as drawn.
   private(set) var forms: [TrackingForm] = []
+  let isLedger: Bool
   /// For each form, the cell of each value.
   private(set) var fields: [[FieldPath: CellReference]] = []
 
   init(_ choices: Choices) {
     canvas = Canvas(choices)
+    isLedger = choices.chance("ledger", oneIn: 3)
+    if isLedger {
+      let painter = LedgerPainter(on: canvas, choices.within("ledger"))
+      painter.draw()
+      (canvas, forms, fields) = (painter.canvas, painter.forms, painter.fields)
+      return
+    }
     var row = choices.pick("rows above", [0, 0, 0, 1, 7])
     if choices.chance("junk above", oneIn: 4) { row = junk("above", Words.before, at: row, choices) }
     let count = choices.pick("forms", [1, 1, 1, 1, 2, 3])

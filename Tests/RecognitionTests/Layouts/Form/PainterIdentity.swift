@@ -32,7 +32,8 @@ extension Painter {
   }
 
   private func period() {
-    guard let words = periodWords() else { return }
+    guard let start = form.period.start, let end = form.period.end else { return }
+    let words = PeriodWords.pick(start, end, choices)
     switch choices.number("period style", 0...7) {
     case 3:
       put(label("period"), 0)
@@ -42,8 +43,7 @@ extension Painter {
       fields[.periodStart] = CellReference(row: row, column: left)
     case 5: periodInTwoCells()
     case 6: periodInOneRow()
-    case 7 where form.period.start?.month == 1:
-      guard let end = form.period.end else { break }
+    case 7 where start.month == 1:
       put(label("period"), 0)
       let ink = DateInk.ink(end, isEnd: true, keepsNumbers: canvas.medium.keepsNumbers, choices)
       fields[.periodEnd] = canvas.put(ink, row: row, column: left + 1, columns: max(1, width - 1))
@@ -78,20 +78,6 @@ extension Painter {
     fields[.periodStart] = canvas.put(first, row: row, column: left + 1)
     put(choices.pick("word between the dates", ["至", "—", "-"]), 2)
     fields[.periodEnd] = canvas.put(last, row: row, column: left + 3)
-  }
-
-  private func periodWords() -> String? {
-    guard let start = form.period.start, let end = form.period.end else { return nil }
-    let (year, a, b) = (start.year, start.month, end.month)
-    let lastDay = DateInk.lastDay(of: end)
-    return choices.pick(
-      "period spelling",
-      [
-        "（ \(year)-\(a)月 至 \(year)-\(b)月 ）", "\(year)年\(a)-\(b)月", "\(year)年\(a)月至\(b)月", "\(year)年\(a)月—\(year)年\(b)月",
-        "\(start.description.replacing("-", with: "."))—\(end.description.replacing("-", with: "."))",
-        "\(year)年\(a)月1日至\(year)年\(b)月\(lastDay)日", "\(start)至\(end)", "（\(year)年\(a)月-\(b)月）",
-        "\(year)/\(a)~\(year)/\(b)",
-      ])
   }
 
   private func formExtra() {

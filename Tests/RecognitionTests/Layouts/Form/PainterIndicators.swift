@@ -107,13 +107,6 @@ extension Painter {
     }
   }
 
-  /// A mark in a column to tick, or what stands there where it is not ticked.
-  private func mark(_ isTicked: Bool, _ choices: Choices) -> String {
-    let style = self.choices.number("ticks", 0...4)
-    let (tick, none) = [("√", ""), ("✓", "—"), ("☑", "□"), ("√", "×"), ("是", "否")][style]
-    return isTicked ? tick : choices.chance("mark for no tick", oneIn: 2) ? none : ""
-  }
-
   private func extra(_ number: Int) -> (String, String) {
     let first = choices.number("extra", 0...(Words.indicatorExtras.count - 1))
     return Words.indicatorExtras[(first + number * 2) % Words.indicatorExtras.count]
@@ -148,8 +141,9 @@ extension Painter {
     let indicator = form.indicators[index]
     let one = group(index, to: last, isFirstOfPage: isFirstOfPage && !shifted) { $0.level1 == $1.level1 }
     let two = group(index, to: last, isFirstOfPage: isFirstOfPage) { $0.level1 == $1.level1 && $0.level2 == $1.level2 }
-    let level1 = one.begins || style.level1 == .everyRow ? spelling(of: indicator.level1, in: 1) : nil
-    let level2 = two.begins || style.level2 == .everyRow || shifted ? spelling(of: indicator.level2, in: 2) : nil
+    let level1 = one.begins || style.level1 == .everyRow ? choices.spelling(of: indicator.level1, in: 1) : nil
+    let level2 =
+      two.begins || style.level2 == .everyRow || shifted ? choices.spelling(of: indicator.level2, in: 2) : nil
     let shape = shifted ? choices.pick("shape", level1 == nil ? ["B", "D", "E"] : ["A", "C"]) : "A"
     let shift = shape == "C" || shape == "D" || shape == "E" ? 1 : 0
     for column in table.columns {
@@ -166,12 +160,6 @@ extension Painter {
       default: value(column, of: index, start - shift, columns, choices)
       }
     }
-  }
-
-  private func spelling(of level: String?, in number: Int) -> String {
-    let known = number == 1 ? Words.levels.map(\.level1) : Words.levels.flatMap(\.level2)
-    let spellings = known.first { $0[0] == level } ?? [level ?? ""]
-    return choices.pick("spelling of \(spellings[0])", spellings)
   }
 
   private func value(_ column: TableLayout.Column, of index: Int, _ place: Int, _ columns: Int, _ choices: Choices) {
@@ -192,10 +180,10 @@ extension Painter {
     case .reasonDetail: put(details[index], "deviationReason")
     case .reasonTick(let number):
       let isTicked = ticked[index]?.contains(column) ?? false
-      put(mark(isTicked, choices.within("reason \(number)")), "deviationReason")
+      put(self.choices.mark(isTicked, choices.within("reason \(number)")), "deviationReason")
     case .possibilityTick(let number):
       let isTicked = choices.number("possibility", 0...3) == number + 1
-      let cell = self.put(mark(isTicked, choices.within("possibility \(number)")), place, columns: columns)
+      let cell = self.put(self.choices.mark(isTicked, choices.within("possibility \(number)")), place, columns: columns)
       guard isTicked else { break }
       form.indicators[index].extras.append(
         Extra(label: printed(label("possibility")), text: heading(of: column), cell: cell.a1))
