@@ -3,12 +3,12 @@ import Spreadsheet
 
 /// Rows of a ledger that are no data: sums, repeated headers, notes and signatures below the last row.
 struct LedgerAside {
-  private let headings: [Int: String]
+  /// The words above each column, from all rows of the header.
+  private let headings: [Int: [String]]
   private let lexicon: Lexicon
 
   init(header: LedgerHeader, lexicon: Lexicon) {
-    headings = Dictionary(
-      header.columns.map { ($0.index, $0.path.last ?? "") }, uniquingKeysWith: { first, _ in first })
+    headings = Dictionary(header.columns.map { ($0.index, $0.path) }, uniquingKeysWith: { first, _ in first })
     self.lexicon = lexicon
   }
 
@@ -28,9 +28,8 @@ struct LedgerAside {
   }
 
   private func isHeader(_ row: Row) -> Bool {
-    guard row.cells.count >= 3 else { return false }
-    let same = row.cells.count { headings[$0.reference.column] == $0.text }
-    return same * 3 > row.cells.count * 2
+    let same = row.cells.count { headings[$0.reference.column]?.contains($0.text) == true }
+    return same == row.cells.count || row.cells.count >= 3 && same * 3 > row.cells.count * 2
   }
 
   private static func isSum(_ words: String) -> Bool {

@@ -77,7 +77,7 @@ enum PeriodReader {
         || text.contains(exactly: "-")
     else { return nil }
     for run in text.split(whereSeparator: { !runCharacters.contains($0) }) {
-      var run = run
+      var run = run.drop { "-~—–./".contains($0) }
       while !run.isEmpty {
         if let span = PeriodGrammar.parse(String(run)), span.kind != .wholeYear,
           !span.needsYear || run.contains(where: { "月季半".contains($0) })
