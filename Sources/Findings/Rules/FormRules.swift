@@ -5,7 +5,8 @@ extension Rule {
     rowRealigned,
     levelCarried,
     levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice,
-    amountWithoutHeading, textJoined, mergedValueShared, mergesRepeated, optionTicked, optionsInDoubt,
+    amountWithoutHeading, textJoined, targetJoined, reasonsTicked, mergedValueShared, mergesRepeated, optionTicked,
+    optionsInDoubt,
     cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, cellsAreRowNumbers,
     cellsSayNothing, sheetWithPart,
     manyOtherCells, accountBroken,
@@ -107,6 +108,16 @@ extension Rule {
     "form.text-joined", .note,
     zh: .init("一段文字分在 {count} 个单元格里，已连成一段。"),
     en: .init("A text stands in {count} cells and was put together."))
+
+  public static let targetJoined = Rule(
+    "form.target-joined", .note,
+    zh: .init("年度指标值分列在 {range}，已合为一个值。"),
+    en: .init("The parts of the target stand in cells of their own, {range}, and were put together."))
+
+  public static let reasonsTicked = Rule(
+    "form.reasons-ticked", .note,
+    zh: .init("{range} 中勾选的原因已写成文字。"),
+    en: .init("The reasons ticked in {range} were written out."))
 
   public static let mergedValueShared = Rule(
     "form.merged-value", .note,

@@ -38,6 +38,7 @@ struct Draft {
   var headedMonths: [GridCell] = []
 
   private var carriedNotes: [Int: Int] = [:]
+  private var joinedNotes: [String: Int] = [:]
 
   /// - Parameter cells: How many cells the form is likely to have.
   init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings, cells: Int) {
@@ -133,6 +134,23 @@ struct Draft {
       Finding(
         .levelCarried, at: Place(sheet: sources.sheet, cells: CellRange(cell), field: field.description),
         ["read": level]))
+  }
+
+  /// Notes what was put together from cells of one row, one finding for rows below each other.
+  mutating func noteJoined(_ rule: Rule, _ cells: [GridCell], field: FieldPath) {
+    guard var range = CellRange(around: cells.map(\.reference)) else { return }
+    var place = Place(sheet: sources.sheet, cells: range, field: field.description)
+    guard let index = joinedNotes[rule.name], let above = findings[index].place.cells,
+      above.last.row + 1 == range.first.row
+    else {
+      joinedNotes[rule.name] = findings.count
+      findings.append(Finding(rule, at: place, ["range": range.a1]))
+      return
+    }
+    range = above.union(range)
+    place = findings[index].place
+    place.cells = range
+    findings[index] = Finding(rule, at: place, ["range": range.a1])
   }
 
   /// A further fund has turned out to be one of the four.

@@ -9,9 +9,10 @@ struct IndicatorValues {
   let index: Int
   /// The cells that texts were read from.
   private(set) var texts: [(label: Label, cell: GridCell)] = []
+  private var target: GridCell?
   private var sign: GridCell?
   private var unit: GridCell?
-  private var reasons: [String] = []
+  private var reasons: [(name: String, cell: GridCell)] = []
   private var detail: (text: String, cell: GridCell)?
 
   init(header: IndicatorHeader, shift: Int, row: Int, index: Int) {
@@ -69,10 +70,12 @@ struct IndicatorValues {
         extra(cell, column, into: &indicator, draft: &draft)
       } else if cells.count > 1, let parts = TargetParts(cells) {
         for cell in cells { draft.takeValue(cell, field) }
+        draft.noteJoined(.targetJoined, cells, field: field)
         indicator.target = IndicatorValue(text: parts.text)
         return
       } else {
         draft.takeValue(cell, field)
+        target = cell
         indicator.target = draft.keep(
           IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
       }
@@ -147,9 +150,9 @@ struct IndicatorValues {
     let field = FieldPath.indicator(index, "deviationReason")
     draft.takeValue(cell, field)
     if Self.isTick(cell.text) {
-      reasons.append(heading(column))
+      reasons.append((heading(column), cell))
     } else if !Self.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
-      reasons.append(heading(column))
+      reasons.append((heading(column), cell))
       detail = (detail.map { $0.text + "\n" + text } ?? text, cell)
     }
   }
@@ -196,12 +199,21 @@ struct IndicatorValues {
     if let unit { draft.takeValue(unit, field) }
     let amount = indicator.target?.text
     let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit.flatMap { $0.isNone ? nil : $0.text })
+    if let text, text != amount {
+      let cells = [sign, target, unit].compactMap { $0 }.filter { !$0.isNone }
+      draft.noteJoined(.targetJoined, cells, field: field)
+    }
     indicator.target = text.map { IndicatorValue(text: $0) }
   }
 
   private func composeReason(_ indicator: inout Indicator, draft: inout Draft) {
     var parts: [String] = []
-    if !reasons.isEmpty { parts.append(reasons.joined(separator: "、")) }
+    if !reasons.isEmpty {
+      parts.append(reasons.map(\.name).joined(separator: "、"))
+      draft.noteJoined(
+        .reasonsTicked, reasons.map(\.cell) + (detail.map { [$0.cell] } ?? []),
+        field: .indicator(index, "deviationReason"))
+    }
     if let detail { parts.append(detail.text) }
     indicator.deviationReason = parts.isEmpty ? nil : parts.joined(separator: "：")
   }

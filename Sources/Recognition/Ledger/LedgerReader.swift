@@ -74,6 +74,8 @@ struct LedgerReader {
       let words = LedgerHeadings.printed(column.path.last ?? "")
       findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
     }
+    addJoined(.targetJoined) { $0 == .targetSign || $0 == .targetUnit || $0 == .column(.target) }
+    addJoined(.reasonsTicked) { if case .reasonTick = $0 { true } else { false } }
     for row in rows[..<header.rows.upperBound] { addLabels(row) }
     for row in rows[..<header.rows.lowerBound] { recorder?.addOther(row.cells, .note) }
     for row in rows[header.rows] { recorder?.addLabel(row.cells) }
@@ -88,6 +90,13 @@ struct LedgerReader {
   mutating func begin(_ sheet: String?, labels: ArraySlice<Row>) {
     incomingSheet = sheet
     for row in labels { addLabels(row) }
+  }
+
+  /// Says once for all rows that columns are put together, where there are several.
+  private mutating func addJoined(_ rule: Rule, _ isPart: (LedgerRole) -> Bool) {
+    let cells = header.columns.filter { isPart($0.role) }.map(\.cell)
+    guard cells.count > 1, let range = CellRange(around: cells) else { return }
+    findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["range": range.a1]))
   }
 
   private mutating func addLabels(_ row: Row) {

@@ -125,8 +125,8 @@ struct LedgerValues {
     for (position, column) in columns.enumerated() {
       guard let cell = slots[position], column.role.isOfIndicator else { continue }
       switch column.role {
-      case .column(.level1): indicator.level1 = level(cell, in: \.level1) { IndicatorCatalogue.level1($0) }
-      case .column(.level2): indicator.level2 = level(cell, in: \.level2) { IndicatorCatalogue.level2($0) }
+      case .column(.level1): indicator.level1 = level(cell, in: \.level1, &findings) { IndicatorCatalogue.level1($0) }
+      case .column(.level2): indicator.level2 = level(cell, in: \.level2, &findings) { IndicatorCatalogue.level2($0) }
       case .column(.name):
         let line = TextReader.line(cell.text)
         indicator.name = line.value
@@ -167,14 +167,22 @@ struct LedgerValues {
     return reading.value
   }
 
-  /// The catalogue's name where the words spell one, else the words.
+  /// The catalogue's name where the words spell one, else the words; each spelling that is not the catalogue's is told once.
   private mutating func level(
-    _ cell: Cell, in cache: WritableKeyPath<LedgerValues, [String: String]>, _ name: (String) -> String?
+    _ cell: Cell, in cache: WritableKeyPath<LedgerValues, [String: String]>,
+    _ findings: inout [(CellReference, [Finding])], _ name: (String) -> String?
   ) -> String? {
     if let known = self[keyPath: cache][cell.text] { return known }
     guard let words = TextReader.line(cell.text).value else { return nil }
-    let level = name(words) ?? words
-    if self[keyPath: cache].count < 1000 { self[keyPath: cache][cell.text] = level }
+    let name = name(words)
+    let level = name ?? words
+    if self[keyPath: cache].count < 1000 {
+      self[keyPath: cache][cell.text] = level
+      if name == nil { findings.append((cell.reference, [Finding(.levelKept, ["found": words])])) }
+      if level != words {
+        findings.append((cell.reference, [Finding(.levelRenamed, ["found": words, "read": level])]))
+      }
+    }
     return level
   }
 

@@ -95,10 +95,11 @@ import TrackingModel
     #expect(forms.map(\.form.indicators.count) == [2, 2])
   }
 
-  @Test func monthsOfAHeadingServeBesideAYear() throws {
+  @Test(arguments: ["1-8月执行数(万元)", "财政拨款·1-8月执行数(万元)", "财政拨款-1-8月执行数(万元)"])
+  func monthsOfAHeadingServeBesideAYear(heading: String) throws {
     let (forms, _) = try recogniseLedger(
       """
-      项目名称 | 实施单位 | 年度 | 年初预算数(万元) | 财政拨款·1-8月执行数(万元)
+      项目名称 | 实施单位 | 年度 | 年初预算数(万元) | \(heading)
       修缮 | 房管所 | 2023 | 100 | 50
       """)
     #expect(forms.first?.form.period == TrackingPeriod(start: YearMonth("2023-01"), end: YearMonth("2023-08")))
@@ -124,6 +125,22 @@ import TrackingModel
       """)
     #expect(forms.count == 1)
     #expect(findings.contains { $0.rule == .ledgerOtherRow && $0.place.cells?.a1 == "A3" })
+  }
+
+  @Test func headerOfTwoRowsRepeatedOnAnotherPageIsNoProject() throws {
+    let header = """
+      项目名称 | 实施单位 | 预算执行情况（万元） | | 年度总体目标 |
+      | | 年初预算数 | 执行数 | 预期目标 | 实际完成情况
+      """
+    let (forms, findings) = try recogniseLedger(
+      """
+      \(header)
+      修缮 | 房管所 | 100 | 50 | 建成 | 完工
+      \(header)
+      保洁 | 环卫所 | 60 | 30 | 建成 | 完工
+      """)
+    #expect(forms.map(\.form.project.name) == ["修缮", "保洁"])
+    #expect(findings.count { $0.rule == .ledgerRepeatedHeader } == 2)
   }
 
   @Test func sumsMayBeCalledSoInAnyColumn() throws {
@@ -155,6 +172,24 @@ import TrackingModel
       indicators[1].extras == [
         Extra(label: "完成可能性", text: "确定能", cell: "K4"), Extra(label: "指标性质", text: "正向", cell: "D4"),
       ])
+  }
+
+  /// Half a million rows cannot be told apart one by one: what is done to a whole column is told once.
+  @Test(arguments: [
+    "form.level-renamed E2", "form.level-kept E4", "form.target-joined F1:H1", "value.code-split A2",
+    "value.period-from-january C2", "value.full-width D2", "value.unit-converted D1", "ledger.carried-down A2",
+  ])
+  func repairsAreNotesWithTheirCells(rule: String) throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 跟踪时段 | 年初预算数(元) | 二级指标 | 指标性质 | 指标值 | 度量单位 | 三级指标
+      326A01-修缮 | 房管所 | 2023年8月 | １００ | 数量 | ≥ | 80 | % | 面积
+        | | | | 数量 | ≥ | 60 | % | 户数
+        | 清道队 | 2023年8月 | 5 | 新颖度 | ≥ | 5 | % | 人数
+      """)
+    let all = forms.flatMap(\.findings) + findings
+    let found = all.filter { "\($0.rule.name) \($0.place.cells?.a1 ?? "")" == rule }
+    #expect(found.first?.severity == .note, "\(all.map { "\($0.rule.name) \($0.place.cells?.a1 ?? "")" })")
   }
 
   @Test func numbersOfRowsStayWithTheirRows() throws {
