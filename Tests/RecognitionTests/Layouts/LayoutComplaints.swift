@@ -26,7 +26,16 @@ enum LayoutComplaints {
           "forms[\(number)].\(field) is drawn in \(cell.a1), said to be in \(form.sources[field].map(\.a1))")
       }
     }
-    return complaints.sorted()
+    return (complaints + unnamed(recognised)).sorted()
+  }
+
+  /// Cells that belong to no field and are named in no finding.
+  private static func unnamed(_ recognised: RecognisedSheet) -> [String] {
+    let named = (recognised.forms.flatMap(\.findings) + recognised.findings).compactMap(\.place.cells)
+    return recognised.roles.compactMap { cell, role in
+      guard case .other = role, !named.contains(where: { $0.contains(cell) }) else { return nil }
+      return "\(cell.a1) is named nowhere"
+    }
   }
 
   /// The failing layout with as many choices plain as will still fail.

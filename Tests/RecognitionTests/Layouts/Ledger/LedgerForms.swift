@@ -9,7 +9,7 @@ enum LedgerForms {
       var form = RandomForm.make(own)
       form.project.name? += "（\(number + 1)标）"
       if layout.hasIndicators, own.chance("no indicators", oneIn: 12) { form.indicators = [] }
-      if let first = forms.first { share(first, with: &form, layout, own) }
+      if let first = forms.first { share(first, with: &form, isSecond: number == 1, layout, own) }
       if layout.period == .headingAndYear {
         form.period.start = form.period.end.flatMap { YearMonth(year: $0.year, month: 1) }
       }
@@ -20,7 +20,7 @@ enum LedgerForms {
 
   /// Gives the form what all forms of the ledger have in common, or have now and then.
   private static func share(
-    _ first: TrackingForm, with form: inout TrackingForm, _ layout: LedgerLayout, _ choices: Choices
+    _ first: TrackingForm, with form: inout TrackingForm, isSecond: Bool, _ layout: LedgerLayout, _ choices: Choices
   ) {
     switch layout.period {
     case .title: form.period = first.period
@@ -30,13 +30,13 @@ enum LedgerForms {
       }
     case .column, .ends, .monthsAndYear:
       // The same project once more, tracked over other months.
-      guard choices.chance("same project", oneIn: 4), form.period.end != first.period.end else { break }
+      guard isSecond, choices.chance("same project", oneIn: 4), form.period.end != first.period.end else { break }
       form.project = first.project
       form.implementingUnit = first.implementingUnit
       return
     }
     // The same project once more, of another unit.
-    if choices.chance("same project of another unit", oneIn: 6),
+    if isSecond, choices.chance("same project of another unit", oneIn: 6),
       form.implementingUnit.name != first.implementingUnit.name
     {
       form.project = first.project
