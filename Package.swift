@@ -36,10 +36,12 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // What Swift has no words for: instructions of the processor at hand.
+    .target(name: "CTextScan"),
 
     module("Findings", knows: []),
     module("TrackingModel", knows: ["Findings"]),
-    module("Spreadsheet", knows: ["Findings", "CZip"]),
+    module("Spreadsheet", knows: ["Findings", "CZip", "CTextScan"]),
     module("Recognition", knows: ["Findings", "TrackingModel", "Spreadsheet"]),
     module("Checking", knows: ["Findings", "TrackingModel"]),
     module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CZlib"]),
@@ -59,7 +61,7 @@ let package = Package(
 
     tests(of: "Findings"),
     tests(of: "TrackingModel"),
-    tests(of: "Spreadsheet", with: ["CExpat"]),
+    tests(of: "Spreadsheet", with: ["CExpat", "CTextScan"]),
     tests(of: "Recognition"),
     tests(of: "Checking"),
     tests(of: "Publishing", with: ["Recognition"]),

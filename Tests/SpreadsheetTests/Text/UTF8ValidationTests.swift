@@ -42,4 +42,19 @@ struct UTF8ValidationTests {
       #expect(outcome == UTF8Validation.Outcome(validLength: count / 3 * 3, isMalformed: false))
     }
   }
+
+  @Test("a character that may be cut off is left for the bytes to come")
+  func wholeCharacters() {
+    func length(_ bytes: [UInt8]) -> Int { bytes.withUnsafeBytes { UTF8Validation.lengthOfWholeCharacters($0) } }
+    for text in ["a", "é", "项", "🀄"] {
+      let bytes = Array("项a项".utf8) + Array(text.utf8)
+      #expect(length(bytes) == bytes.count)
+      for cut in 1..<max(text.utf8.count, 1) where cut < text.utf8.count {
+        #expect(length(Array(bytes.dropLast(cut))) == 7)
+      }
+    }
+    #expect(length([]) == 0)
+    #expect(length([0xE9]) == 0)
+    #expect(length([0x80, 0x80, 0x80, 0x80]) == 4)
+  }
 }

@@ -53,6 +53,17 @@ enum UTF8Validation {
     return Outcome(validLength: index, isMalformed: false)
   }
 
+  /// How many bytes there are without the character at their end, where that may be cut off.
+  static func lengthOfWholeCharacters(_ bytes: UnsafeRawBufferPointer) -> Int {
+    for length in 1..<4 where length <= bytes.count {
+      let byte = bytes[bytes.count - length]
+      if byte < 0x80 { break }
+      let wholeLength = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      if byte >= 0xC0 { return bytes.count - (length < wholeLength ? length : 0) }
+    }
+    return bytes.count
+  }
+
   /// Whether bytes are ASCII alone.
   static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool { firstNonASCII(in: bytes) == bytes.count }
 

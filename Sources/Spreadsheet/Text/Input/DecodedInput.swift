@@ -7,6 +7,8 @@ final class DecodedInput {
   static let pieceLength = 1 << 18
   /// As much is read even where less is expected.
   private static let smallestPiece = 1 << 10
+  /// A transcoder may write that much more than it says it has written.
+  private static let transcodingRoom = 64
 
   /// What the text is read as; where it began as ASCII alone, this may be settled while reading.
   private(set) var decision: EncodingDecision
@@ -58,17 +60,30 @@ final class DecodedInput {
   /// UTF-8: read where it is needed, then checked in place.
   private func fillDirectly(_ reader: inout RecordReader, _ wanted: Int) throws(Refusal) {
     var isMalformed = false
-    try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
+    var length = 0
+    let traits = try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
       room.copyBytes(from: held)
       let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...]))
       isAtEnd = count == 0
       let text = UnsafeRawBufferPointer(rebasing: room[..<(held.count + count)])
-      let outcome = UTF8Validation.check(text)
-      isMalformed = outcome.isMalformed || isAtEnd && outcome.validLength < text.count
-      accept(outcome.validLength, of: text)
-      look(at: UnsafeRawBufferPointer(rebasing: text[..<outcome.validLength]))
-      return outcome.validLength
+      length = UTF8Validation.lengthOfWholeCharacters(text)
+      let rest = UnsafeRawBufferPointer(rebasing: text[length...])
+      isMalformed = isAtEnd && !rest.isEmpty || UTF8Validation.check(rest).isMalformed
+      accept(length, of: text)
+      return length
     }
+    if traits.contains(.invalidUTF8) {
+      let text = reader.lastBytes(length)
+      let valid = UTF8Validation.check(text).validLength
+      if valid < length {
+        isMalformed = true
+        held = Array(text[valid...]) + held
+        consumed -= length - valid
+        reader.removeLast(length - valid)
+        length = valid
+      }
+    }
+    look(at: reader.lastBytes(length), traits)
     try conclude(&reader, isMalformed)
   }
 
@@ -80,15 +95,17 @@ final class DecodedInput {
     isAtEnd = count == 0
     if decision.reason == .onlyASCII { try settle(on: piece) }
     var isMalformed = false
-    reader.refill(atLeast: piece.count * (transcoder?.expansion ?? 1) + SpecialBytes.blockLength) { room in
+    var written = 0
+    let traits = reader.refill(atLeast: piece.count * (transcoder?.expansion ?? 1) + Self.transcodingRoom) { room in
       piece.withUnsafeBytes { input in
         let outcome = decode(input, into: room)
         isMalformed = outcome.isMalformed || isAtEnd && outcome.read < input.count
         accept(outcome.read, of: input)
-        look(at: UnsafeRawBufferPointer(rebasing: room[..<outcome.written]))
-        return outcome.written
+        written = outcome.written
+        return written
       }
     }
+    look(at: reader.lastBytes(written), traits)
     try conclude(&reader, isMalformed)
   }
 
@@ -115,10 +132,11 @@ final class DecodedInput {
   }
 
   /// Looks once for what no cell then has to be looked through for.
-  private func look(at text: UnsafeRawBufferPointer) {
-    guard let base = text.baseAddress, !text.isEmpty else { return }
-    if !sawNUL { sawNUL = memchr(base, 0, text.count) != nil }
-    if !sawReplacement { sawReplacement = LossyText.hasReplacementCharacter(text) }
+  private func look(at text: UnsafeRawBufferPointer, _ traits: SpecialBytes.Traits) {
+    if traits.contains(.nul) { sawNUL = true }
+    if !sawReplacement, traits.contains(.replacementCharacter) {
+      sawReplacement = LossyText.hasReplacementCharacter(text)
+    }
   }
 
   private func conclude(_ reader: inout RecordReader, _ isMalformed: Bool) throws(Refusal) {

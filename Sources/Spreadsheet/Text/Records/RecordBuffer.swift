@@ -1,84 +1,81 @@
-/// The bytes that a record reader works on: a window on the file which begins with the record at hand.
+/// The bytes that a record reader works on: a window on the file which begins a little before the record at hand.
 struct RecordBuffer: ~Copyable {
   private(set) var base: UnsafeMutablePointer<UInt8>
+  /// The special bytes among those that are there, a block after the other.
+  private(set) var masks: UnsafeMutablePointer<SpecialBytes.Masks>
   private var capacity: Int
   /// Bytes that are there.
-  var count = 0
+  private(set) var count = 0
   /// Bytes dropped so far: the offset in the stream of the first byte here.
   private(set) var offset = 0
 
   init() {
     capacity = 4096
-    base = Self.allocate(capacity)
+    base = .allocate(capacity: capacity)
+    masks = Self.allocateMasks(capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit {
+    base.deallocate()
+    masks.deallocate()
+  }
 
   /// The free bytes behind those that are there.
   var room: UnsafeMutableRawBufferPointer {
     UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
   }
 
-  /// Drops the bytes before an index where room is needed.
+  /// The bytes from an index on.
+  func bytes(from index: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base + index, count: count - index)
+  }
+
+  /// Takes bytes in that were written to the room.
+  /// - Returns: What there may be in them.
+  mutating func append(_ more: Int, _ special: SpecialBytes) -> SpecialBytes.Traits {
+    let first = count
+    count += more
+    return special.scan(base, from: first, to: count, into: masks)
+  }
+
+  /// Gives back the last bytes.
+  mutating func removeLast(_ length: Int, _ special: SpecialBytes) {
+    count -= length
+    _ = special.scan(base, from: count, to: count, into: masks)
+  }
+
+  /// Drops the bytes before an index where room is needed, by whole blocks but the last, as their masks and their characters ask for.
   /// - Returns: How many bytes were dropped.
   mutating func makeRoom(for minimum: Int, keepingFrom index: Int) -> Int {
     guard capacity - count < minimum else { return 0 }
-    let kept = count - index
+    let block = SpecialBytes.blockLength
+    let droppedBlocks = max(0, index / block - 1)
+    let dropped = droppedBlocks * block
+    let kept = count - dropped
+    let maskCount = kept / block + 1
     if kept + minimum <= capacity {
-      base.update(from: base + index, count: kept)
+      base.update(from: base + dropped, count: kept)
+      masks.update(from: masks + droppedBlocks, count: maskCount)
     } else {
       let larger = max(capacity * 2, kept + minimum)
-      let new = Self.allocate(larger)
-      new.update(from: base + index, count: kept)
+      let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+      new.update(from: base + dropped, count: kept)
       base.deallocate()
       base = new
+      let newMasks = Self.allocateMasks(larger)
+      newMasks.update(from: masks + droppedBlocks, count: maskCount)
+      masks.deallocate()
+      masks = newMasks
       capacity = larger
     }
     count = kept
-    offset += index
-    return index
+    offset += dropped
+    return dropped
   }
 
-  /// A block of special bytes may be read behind the last byte, so there is that much more memory, and it is initialised.
-  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + SpecialBytes.blockLength)
-    memory.initialize(repeating: 0, count: capacity + SpecialBytes.blockLength)
-    return memory
-  }
-}
-
-/// The fields of the record at hand; grows, and is used again for every record.
-struct SlotBuffer: ~Copyable {
-  private(set) var base: UnsafeMutablePointer<FieldSlot>
-  private(set) var capacity = 256
-  var count = 0
-
-  init() { base = .allocate(capacity: capacity) }
-
-  deinit { base.deallocate() }
-
-  /// - Precondition: The index is less than `count`.
-  @inline(__always)
-  subscript(index: Int) -> FieldSlot {
-    precondition(index >= 0 && index < count, "no such field")
-    return base[index]
-  }
-
-  /// Fills one more slot, for which room has been made.
-  @inline(__always)
-  mutating func append(_ slot: FieldSlot) {
-    base[count] = slot
-    count &+= 1
-  }
-
-  /// Makes room for more slots behind those that are there.
-  mutating func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
-    let larger = max(capacity * 2, count + more)
-    let new = UnsafeMutablePointer<FieldSlot>.allocate(capacity: larger)
-    new.update(from: base, count: count)
-    base.deallocate()
-    base = new
-    capacity = larger
+  private static func allocateMasks(_ capacity: Int) -> UnsafeMutablePointer<SpecialBytes.Masks> {
+    let masks = UnsafeMutablePointer<SpecialBytes.Masks>.allocate(capacity: capacity / SpecialBytes.blockLength + 1)
+    masks.initialize(repeating: SpecialBytes.Masks(), count: capacity / SpecialBytes.blockLength + 1)
+    return masks
   }
 }

@@ -4,7 +4,7 @@ extension RecordReader {
   /// Every decision depends only on bytes that are there; where they run out, nothing is decided, and the record is
   /// scanned again from its beginning when more have come. That makes the result independent of how the bytes were cut.
   mutating func scan() -> Step {
-    var cursor = SpecialCursor(at: start, buffer: buffer, special: special)
+    var cursor = SpecialCursor(at: start, buffer: buffer)
     let base = cursor.base
     let count = cursor.count
     let delimiter = dialect.delimiter.bytes[0]

@@ -46,7 +46,6 @@ public struct RecordReader: ~Copyable {
   var end = 0
   var nextStart = 0
   var nextLine = 1
-  var plain = PlainBlock()
   /// Whether records are scanned plainly first; delimiters of several bytes are not.
   let scansPlainly: Bool
   var isFinished = false
@@ -97,7 +96,6 @@ public struct RecordReader: ~Copyable {
       return .record
     }
     slots.count = 0
-    plain.index = nil
     let step = scan()
     if step == .record {
       record += 1
@@ -115,9 +113,11 @@ public struct RecordReader: ~Copyable {
 
   /// Lets bytes be written behind those that are there; room is made by dropping the records already taken.
   /// - Parameter fill: Gets the free room, at least as large as asked for, and says how many bytes it wrote.
+  /// - Returns: What there may be in the bytes written.
+  @discardableResult
   mutating func refill<Failure: Error>(
     atLeast minimum: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
-  ) throws(Failure) {
+  ) throws(Failure) -> SpecialBytes.Traits {
     let dropped = buffer.makeRoom(for: minimum, keepingFrom: nextStart)
     if dropped > 0 {
       start -= dropped
@@ -127,9 +127,14 @@ public struct RecordReader: ~Copyable {
       verdict = QuoteVerdict()
     }
     slots.count = 0
-    plain.index = nil
-    buffer.count += try fill(buffer.room)
+    return buffer.append(try fill(buffer.room), special)
   }
+
+  /// The last bytes that were fed.
+  func lastBytes(_ length: Int) -> UnsafeRawBufferPointer { buffer.bytes(from: buffer.count - length) }
+
+  /// Takes the last bytes that were fed away again; they belong to no record yet.
+  mutating func removeLast(_ length: Int) { buffer.removeLast(length, special) }
 
   /// Whether the bytes fed since the last attempt can have completed the record, for which it takes a line end, or a quoted field over
   /// the limit. Spares a long record from being scanned again for every piece of it.
