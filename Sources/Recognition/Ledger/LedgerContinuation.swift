@@ -11,7 +11,7 @@ enum LedgerContinuation {
     guard let numberColumn, let formColumn,
       row.cells.contains(where: { $0.reference.column == numberColumn && $0.text == LedgerColumn.continuationMark })
     else { return nil }
-    var cells = above.cells
+    var cells = Array(above.cells)
     for cell in row.cells where cell.reference.column != numberColumn && cell.reference.column != formColumn {
       guard let index = cells.firstIndex(where: { $0.reference.column == cell.reference.column }) else {
         cells.append(cell)

@@ -13,9 +13,9 @@ final class LedgerRecorder {
   private var uses: [(cell: CellReference, use: Use)] = []
   private var numbers: [ObjectIdentifier: Int] = [:]
 
-  func addLabel(_ cells: [Cell]) { uses += cells.map { ($0.reference, .label) } }
+  func addLabel(_ cells: RowCells) { uses += cells.map { ($0.reference, .label) } }
 
-  func addOther(_ cells: [Cell], _ kind: CellRole.OtherKind) { uses += cells.map { ($0.reference, .other(kind)) } }
+  func addOther(_ cells: RowCells, _ kind: CellRole.OtherKind) { uses += cells.map { ($0.reference, .other(kind)) } }
 
   /// - Parameter role: nil for a cell without heading.
   func addValue(_ cell: Cell, of form: OpenForm, _ role: LedgerRole?) {

@@ -8,7 +8,8 @@ public struct ExactNumber: Hashable, Sendable {
   /// Up to 999,999,999,999,999 in size; no trailing zeros unless `exponent` is 0.
   public let significand: Int64
   /// The power of ten; 0 where the significand is 0.
-  public let exponent: Int
+  public var exponent: Int { Int(storedExponent) }
+  private let storedExponent: Int32
 
   /// Significant digits that are kept, as in Excel.
   public static let significantDigits = 15
@@ -27,7 +28,7 @@ public struct ExactNumber: Hashable, Sendable {
       exponent -= 1
     }
     self.significand = significand
-    self.exponent = significand == 0 ? 0 : exponent
+    storedExponent = significand == 0 ? 0 : Int32(clamping: exponent)
   }
 
   /// Whether digits in front of the point may be gone: from 16 of them on.

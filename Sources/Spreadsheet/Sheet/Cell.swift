@@ -31,7 +31,6 @@ public struct Cell: Sendable {
   let content: CellContent
   /// nil for General and for text files.
   let style: NumberFormat?
-  private let position: PackedPosition
 
   /// A cell with a text of its own: what text files have, and tests.
   public init(
@@ -39,26 +38,18 @@ public struct Cell: Sendable {
     textPosition: TextPosition? = nil
   ) {
     self.reference = reference
-    position = textPosition.map { PackedPosition($0) } ?? .none
-    let isPlainText = kind == .text && format == nil && (value == nil || value == text)
-    content = isPlainText ? .text(text) : .given(GivenCell(kind: kind, text: text, value: value ?? text))
+    let isPlainText = kind == .text && format == nil && (value == nil || value == text) && textPosition == nil
+    content =
+      isPlainText
+      ? .text(Box(text)) : .given(GivenCell(kind: kind, text: text, value: value ?? text, position: textPosition))
     style = format.map { NumberFormat($0) }
   }
 
-  /// A cell of a worksheet.
+  /// A cell as a reader makes it.
   init(at reference: CellReference, _ content: CellContent, style: NumberFormat?) {
     self.reference = reference
     self.content = content
     self.style = style
-    position = .none
-  }
-
-  /// A cell of a text file.
-  init(at reference: CellReference, _ content: CellContent, position: PackedPosition) {
-    self.reference = reference
-    self.content = content
-    self.position = position
-    style = nil
   }
 
   public var kind: CellKind {
@@ -74,13 +65,21 @@ public struct Cell: Sendable {
 
   /// The text as displayed: `75.00` for a 75 under `0.00`, `11月30日` for a date under `m"月"d"日"`. Untrimmed.
   public var text: String {
+    if let bytes = content.plainPiece {
+      defer { withExtendedLifetime(self) {} }
+      return CheckedText.string(bytes)
+    }
+    return displayedText
+  }
+
+  private var displayedText: String {
     switch content {
-    case .text(let text): style?.text(of: text) ?? text
-    case .piece(let bytes, let from, let count): CheckedText.string(of: bytes, from: from, count: count)
+    case .text(let box): style?.text(of: box.text) ?? box.text
+    case .piece(let record, let index): record.text(index)
     case .shared(let strings, let index): style?.text(of: strings[Int(index)]) ?? strings[Int(index)]
     case .number(let number): style?.text(of: number) ?? GeneralFormat.text(of: number)
     case .boolean(let value): value ? "TRUE" : "FALSE"
-    case .error(let error): error
+    case .error(let box): box.text
     case .formula: ""
     case .given(let given): given.text
     }
@@ -89,8 +88,8 @@ public struct Cell: Sendable {
   /// How long the text is that the cell holds, without making it; 0 for numbers and the like.
   var textBytes: Int {
     switch content {
-    case .text(let text): text.utf8.count
-    case .piece(_, from: _, count: let count): Int(count)
+    case .text(let box): box.text.utf8.count
+    case .piece(let record, let index): record.textBytes(index)
     case .shared(let strings, let index): strings.byteCount(Int(index))
     default: 0
     }
@@ -99,13 +98,11 @@ public struct Cell: Sendable {
   /// The raw value: a decimal of at most 15 significant digits, a date's serial number, `true`, or the string. Untrimmed.
   public var value: String {
     switch content {
-    case .text(let text): text
-    case .piece(let bytes, let from, let count): CheckedText.string(of: bytes, from: from, count: count)
+    case .text(let box), .error(let box), .formula(let box): box.text
+    case .piece(let record, let index): record.text(index)
     case .shared(let strings, let index): strings[Int(index)]
     case .number(let number): number.description
     case .boolean(let value): value ? "true" : "false"
-    case .error(let error): error
-    case .formula(let formula): formula
     case .given(let given): given.value
     }
   }
@@ -114,7 +111,13 @@ public struct Cell: Sendable {
   public var format: String? { style?.code }
 
   /// Where the cell begins in a text file; nil for XLSX.
-  public var textPosition: TextPosition? { position.unpacked }
+  public var textPosition: TextPosition? {
+    switch content {
+    case .piece(let record, let index): record.position(index)
+    case .given(let given): given.position
+    default: nil
+    }
+  }
 
   /// The stored number, exact to 15 significant digits; nil unless the kind is number or date.
   public var number: Decimal? { exactNumber?.decimal }
@@ -146,17 +149,34 @@ extension Cell: Hashable {
 }
 
 /// What a cell is made of before anybody asks to see it.
+///
+/// No case is larger than twelve bytes, so that a cell has 32: what is larger than that is not handed over in registers, and is
+/// copied and destroyed several times as slowly.
 enum CellContent: Sendable {
-  case text(String)
-  /// A piece of the UTF-8 of a record: where it begins and how long it is.
-  case piece([UInt8], from: UInt32, count: UInt32)
+  case text(Box)
+  /// A cell of a record, by position; the position is one that exists.
+  case piece(RecordCells, UInt32)
   /// A string of the shared table, by position; the position is one that exists.
   case shared(SharedStrings, UInt32)
   case number(ExactNumber)
   case boolean(Bool)
-  case error(String)
-  case formula(String)
+  case error(Box)
+  case formula(Box)
   case given(GivenCell)
+
+  /// The text of a cell of a record where it is what stands in the file, as long as the record lives. Handed out so that nobody has to keep
+  /// the record alive a second time.
+  @inline(__always)
+  var plainPiece: UnsafeBufferPointer<UInt8>? {
+    if case .piece(let record, let index) = self { record.plainBytes(index) } else { nil }
+  }
+}
+
+/// A text of one cell alone.
+final class Box: Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
 }
 
 /// A cell whose text was given by whoever made it, and not by a format.
@@ -164,10 +184,12 @@ final class GivenCell: Sendable {
   let kind: CellKind
   let text: String
   let value: String
+  let position: TextPosition?
 
-  init(kind: CellKind, text: String, value: String) {
+  init(kind: CellKind, text: String, value: String, position: TextPosition?) {
     self.kind = kind
     self.text = text
     self.value = value
+    self.position = position
   }
 }

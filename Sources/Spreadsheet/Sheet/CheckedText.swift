@@ -5,12 +5,4 @@ enum CheckedText {
   static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     unsafe String(copying: UTF8Span(unchecked: bytes.span))
   }
-
-  /// - Parameter bytes: Valid UTF-8, as is the piece of it.
-  @inline(__always)
-  static func string(of bytes: [UInt8], from: UInt32, count: UInt32) -> String {
-    bytes.withUnsafeBufferPointer { bytes in
-      string(UnsafeBufferPointer(rebasing: bytes[Int(from)..<Int(from) + Int(count)]))
-    }
-  }
 }

@@ -33,21 +33,6 @@ public protocol RowReader: AnyObject {
   var findings: [Finding] { get }
 }
 
-/// One row of cells.
-public struct Row: Sendable {
-  /// From 0.
-  public let index: Int
-  /// The non-empty cells, from left to right.
-  public let cells: [Cell]
-  public let isHidden: Bool
-
-  public init(index: Int, cells: [Cell], isHidden: Bool = false) {
-    self.index = index
-    self.cells = cells
-    self.isHidden = isHidden
-  }
-}
-
 extension Workbook {
   public var limits: Limits { .standard }
 

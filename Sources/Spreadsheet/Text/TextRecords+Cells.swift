@@ -5,35 +5,35 @@ extension TextRecords {
   /// The longest record whose cells share its bytes; of a longer one a single cell would keep too much.
   private static var longestShared: Int { 1 << 16 }
 
-  /// The bytes of the record for its cells to share; nil where each is better off with a text of its own.
-  var sharedBytes: [UInt8]? {
-    guard input.isChecked, !input.sawNUL, !input.sawReplacement else { return nil }
-    return reader.withRecordBytes { $0.count <= Self.longestShared ? Array($0) : nil }
+  /// Room for the cells of the record with its bytes, which they share; nil where each is better off with a text and a place of its own.
+  /// - Parameter count: As many cells as there may be.
+  func sharedCells(atMost count: Int) -> RecordCells? {
+    guard input.isChecked, let measure = input.measure else { return nil }
+    return reader.withRecordBytes { bytes in
+      if bytes.count > Self.longestShared { return nil }
+      let origin = RecordCells.Origin(
+        row: record - 1, position: TextPosition(record: record, line: reader.line, byteOffset: byteOffset),
+        measure: measure, hasLineBreaks: reader.hasLineBreaks)
+      return RecordCells(origin, capacity: count, bytes: bytes)
+    }
   }
 
-  /// Where a field that is not empty stands in the bytes of the record; nil where its text is to be looked at more closely.
+  /// How many fields are not the empty string, of a range of fields.
+  func filledFields(in fields: Range<Int>) -> Int { fields.count { !reader.isEmpty($0) } }
+
+  /// Whether the text of a field that is not empty is what stands in the file, without having to look at it more closely.
   @inline(__always)
-  func plainPiece(_ field: Int) -> (from: UInt32, count: UInt32)? {
-    guard !reader.isEscaped(field) else { return nil }
-    let isPlain = reader.withBytes(of: field) { bytes in
+  func isPlain(_ field: Int) -> Bool {
+    if reader.isEscaped(field) { return false }
+    return reader.withBytes(of: field) { bytes in
       switch bytes[0] {
-      case UInt8(ascii: "'"): false
-      case UInt8(ascii: "="): bytes.count < 2 || bytes[1] != UInt8(ascii: "\"")
-      case UInt8(ascii: "?"): bytes.count < 2 || bytes[1] &- 48 > 9
-      default: true
+      case UInt8(ascii: "'"): return false
+      case UInt8(ascii: "=") where bytes.count > 1 && bytes[1] == UInt8(ascii: "\""): return false
+      case UInt8(ascii: "?") where bytes.count > 1 && bytes[1] &- 48 <= 9: return false
+      default: break
       }
+      if input.sawNUL, bytes.contains(0) { return false }
+      return !input.sawReplacement || !LossyText.hasReplacementCharacter(UnsafeRawBufferPointer(bytes))
     }
-    guard isPlain else { return nil }
-    let place = reader.place(of: field)
-    return (UInt32(truncatingIfNeeded: place.lowerBound), UInt32(truncatingIfNeeded: place.count))
-  }
-
-  /// Where a field begins in the file.
-  @inline(__always)
-  func packedPosition(of field: Int) -> PackedPosition {
-    if input.isUntranslated, !reader.hasLineBreaks {
-      return PackedPosition(record: record, line: reader.line, byteOffset: byteOffset + reader.offset(of: field))
-    }
-    return PackedPosition(position(of: field))
   }
 }

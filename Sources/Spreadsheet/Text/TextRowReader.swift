@@ -14,36 +14,45 @@ public final class TextRowReader: RowReader {
   public func next() throws(Refusal) -> Row? {
     while try records.next() {
       if records.isBlank { continue }
-      let cells = try cells()
+      let columns = 0..<min(records.fieldCount, CellReference.maximumColumns)
+      guard records.filledFields(in: columns.upperBound..<records.fieldCount) == 0 else { throw tooManyColumns() }
+      let count = records.filledFields(in: columns)
+      if count == 0 { continue }
+      let cells =
+        records.sharedCells(atMost: count).map { RowCells(filled($0, from: columns)) }
+        ?? RowCells(ownCells(of: columns))
       if !cells.isEmpty { return Row(index: records.record - 1, cells: cells) }
     }
     return nil
   }
 
-  /// The cells of the record. Their texts stay bytes of the record, which they share, until somebody asks for them.
-  private func cells() throws(Refusal) -> [Cell] {
-    let count = records.fieldCount
-    guard count <= CellReference.maximumColumns || !(CellReference.maximumColumns..<count).contains(where: hasText)
-    else { throw tooManyColumns() }
-    let bytes = records.sharedBytes
-    let row = records.record - 1
-    var cells: [Cell] = []
-    cells.reserveCapacity(count)
-    for field in 0..<min(count, CellReference.maximumColumns) where hasText(field) {
-      let reference = CellReference(row: row, column: field)
-      if let bytes, let piece = records.plainPiece(field) {
-        let content = CellContent.piece(bytes, from: piece.from, count: piece.count)
-        cells.append(Cell(at: reference, content, position: records.packedPosition(of: field)))
+  /// Adds the cells of the record, whose texts stay bytes of it until somebody asks for them.
+  private func filled(_ cells: RecordCells, from fields: Range<Int>) -> RecordCells {
+    for field in fields where hasText(field) {
+      let slot = records.reader.slots[field]
+      if records.isPlain(field) {
+        cells.append(column: field, slot)
       } else {
-        let text = cleaned(records.text(of: field), at: reference)
-        if text.isEmpty { continue }
-        cells.append(Cell(at: reference, .text(text), position: records.packedPosition(of: field)))
+        let text = cleaned(field)
+        if !text.isEmpty { cells.append(column: field, slot, text: text) }
       }
     }
     return cells
   }
 
+  /// The cells of the record, each with a text of its own.
+  private func ownCells(of fields: Range<Int>) -> [Cell] {
+    fields.compactMap { field in
+      guard hasText(field) else { return nil }
+      let text = cleaned(field)
+      if text.isEmpty { return nil }
+      return Cell(at: reference(of: field), text: text, textPosition: records.position(of: field))
+    }
+  }
+
   private func hasText(_ field: Int) -> Bool { !records.reader.isEmpty(field) }
+
+  private func reference(of field: Int) -> CellReference { CellReference(row: records.record - 1, column: field) }
 
   private func tooManyColumns() -> Refusal {
     Refusal(
@@ -55,8 +64,9 @@ public final class TextRowReader: RowReader {
   }
 
   /// A field's text without guards and NULs; what looks damaged is said.
-  private func cleaned(_ raw: String, at reference: CellReference) -> String {
-    var text = raw
+  private func cleaned(_ field: Int) -> String {
+    let reference = reference(of: field)
+    var text = records.text(of: field)
     if records.input.sawNUL, text.utf8.contains(0) {
       let count = text.utf8.count { $0 == 0 }
       text.unicodeScalars.removeAll { $0 == "\0" }

@@ -70,6 +70,8 @@ final class NamedTranscoder: Transcoder {
     decoder.convert(input, into: UnsafeMutableRawBufferPointer(start: output, count: input.count * expansion))
   }
 
+  var measure: SourceMeasure? { nil }
+
   func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
     encoder.reset()
     return withUnsafeTemporaryAllocation(byteCount: text.count * 4 + 16, alignment: 1) { room in

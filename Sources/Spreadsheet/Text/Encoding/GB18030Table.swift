@@ -11,6 +11,8 @@ final class GB18030Table: Sendable {
   /// By character below U+10000: its two bytes with a mark, or the linear index of its four bytes.
   private let codes: [UInt32]
 
+  /// `€`, which has two bytes here and one in code page 936.
+  static let euro: UInt32 = 0x20AC
   static let firstLead: UInt8 = 0x81
   static let firstTrail: UInt8 = 0x40
   static let leads = 0xFE - 0x81 + 1

@@ -4,7 +4,8 @@ final class GB18030Transcoder: Transcoder {
   private let table = GB18030Table.shared
   /// How this file writes the euro sign: code page 936 in one byte, GB 18030 in two, and none in both ways.
   private var euroLength: Int?
-  private static let euro: UInt32 = 0x20AC
+  /// Whether every character so far that is not ASCII took two bytes.
+  private var onlyPairs = true
   private static let euroPair = GB18030Table.shared.pairs[0x21 * GB18030Table.trails + 0xE3 - 0x40]
 
   func decode(_ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>) -> Transcoding {
@@ -38,7 +39,8 @@ final class GB18030Transcoder: Transcoder {
       if lead == 0x80 {
         guard euroLength != 2 else { return Transcoding(read: read, written: written, isMalformed: true) }
         euroLength = 1
-        written += UTF8Bytes.write(Self.euro, to: output + written)
+        onlyPairs = false
+        written += UTF8Bytes.write(GB18030Table.euro, to: output + written)
         read += 1
         continue
       }
@@ -62,6 +64,7 @@ final class GB18030Transcoder: Transcoder {
       }
       switch quadruple(input, at: read) {
       case .character(let scalar):
+        onlyPairs = false
         written += UTF8Bytes.write(scalar, to: output + written)
         read += 4
       case .cutOff: return Transcoding(read: read, written: written)
@@ -71,25 +74,9 @@ final class GB18030Transcoder: Transcoder {
     return Transcoding(read: read, written: written)
   }
 
-  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    var length = 0
-    var index = 0
-    while index < text.count {
-      if text[index] < 0x80 {
-        length += 1
-        index += 1
-        continue
-      }
-      let (scalar, bytes) = UTF8Bytes.read(text, at: index)
-      if scalar == Self.euro {
-        length += euroLength ?? 2
-      } else {
-        length += scalar < 0x10000 && table.takesTwoBytes(scalar) ? 2 : 4
-      }
-      index += bytes
-    }
-    return length
-  }
+  var measure: SourceMeasure? { onlyPairs ? .pairs : .gb18030(euroLength: euroLength ?? 2) }
+
+  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int { measure?.length(of: text) ?? text.count }
 
   private enum Quadruple {
     case character(UInt32)

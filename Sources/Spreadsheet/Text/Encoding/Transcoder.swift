@@ -9,6 +9,9 @@ protocol Transcoder: AnyObject {
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>
   ) -> Transcoding
 
+  /// How to tell what text decoded so far took in the encoding; nil where only `sourceLength(of:)` can.
+  var measure: SourceMeasure? { get }
+
   /// Bytes that this valid UTF-8 took in the encoding.
   func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int
 }

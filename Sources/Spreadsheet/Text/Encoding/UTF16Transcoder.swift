@@ -32,14 +32,9 @@ final class UTF16Transcoder: Transcoder {
     return Transcoding(read: read, written: written)
   }
 
-  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    var units = 0
-    for byte in text {
-      if byte & 0xC0 != 0x80 { units += 1 }
-      if byte >= 0xF0 { units += 1 }
-    }
-    return 2 * units
-  }
+  var measure: SourceMeasure? { .utf16 }
+
+  func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int { SourceMeasure.utf16.length(of: text) }
 
   @inline(__always)
   private func unit(_ input: UnsafeRawBufferPointer, _ index: Int) -> UInt16 {

@@ -19,7 +19,7 @@ final class DecodedInput {
   /// Whether the text is known to be valid UTF-8: what iconv makes is not looked at again.
   var isChecked: Bool { if case .named = decision.encoding { false } else { true } }
   /// Whether a byte of the text is a byte of the source.
-  var isUntranslated: Bool { transcoder == nil }
+  var isUntranslated: Bool { measure == .utf8 }
   private let stream: ByteStream
   private var transcoder: (any Transcoder)?
   /// Bytes read whose character is not complete, or which belong before what is read next.
@@ -35,6 +35,7 @@ final class DecodedInput {
     held = []
     consumed = 0
     transcoder = try Self.transcoder(for: decision.encoding)
+    settleMeasure()
     consumed = try stream.read(upTo: decision.markLength).count
   }
 
@@ -52,9 +53,13 @@ final class DecodedInput {
     }
   }
 
+  /// How to tell what text read so far took in the source; nil where only `sourceLength(of:)` can.
+  private(set) var measure: SourceMeasure? = .utf8
+
   /// Bytes that text took in the source.
+  @inline(__always)
   func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    transcoder?.sourceLength(of: text) ?? text.count
+    measure?.length(of: text) ?? transcoder?.sourceLength(of: text) ?? text.count
   }
 
   /// UTF-8: read where it is needed, then checked in place.
@@ -105,6 +110,7 @@ final class DecodedInput {
         return written
       }
     }
+    settleMeasure()
     look(at: reader.lastBytes(written), traits)
     try conclude(&reader, isMalformed)
   }
@@ -125,6 +131,8 @@ final class DecodedInput {
     decision = piece[first...].withUnsafeBytes { EncodingDecision(behindASCII: $0, isWhole: isAtEnd) }
     transcoder = try Self.transcoder(for: decision.encoding)
   }
+
+  private func settleMeasure() { if let transcoder { measure = transcoder.measure } }
 
   private func accept(_ length: Int, of input: UnsafeRawBufferPointer) {
     held = Array(input[length...])

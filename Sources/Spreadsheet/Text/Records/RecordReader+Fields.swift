@@ -26,13 +26,9 @@ extension RecordReader {
   /// Whether doubled quotation marks or escapes are to be undone in a field.
   func isEscaped(_ field: Int) -> Bool { slots[field].isEscaped }
 
-  /// Where a field's bytes stand in the record's.
-  func place(of field: Int) -> Range<Int> { slots[field].start..<slots[field].end }
-
   /// Bytes between the beginning of the record and the field with its quotation mark.
   public func offset(of field: Int) -> Int {
-    let slot = slots[field]
-    return slot.isQuoted ? slot.start - 1 : slot.start
+    slots[field].offset
   }
 
   /// A field's bytes, without the quotation marks around them but with those inside as they stand.
@@ -41,6 +37,9 @@ extension RecordReader {
     let slot = slots[field]
     return body(UnsafeBufferPointer(start: buffer.base + start + slot.start, count: slot.end - slot.start))
   }
+
+  /// The fields as they stand in memory.
+  var view: FieldView { FieldView(bytes: buffer.base + start, slots: slots.base, count: slots.count) }
 
   /// A field's content; bytes that are not UTF-8 become U+FFFD.
   public func text(of field: Int) -> String {

@@ -19,6 +19,12 @@ extension RecordReader {
     (start + first..<start + last).count { Self.isLineBreak($0, buffer.base, buffer.count) }
   }
 
+  /// Line ends in bytes of a record that end where a field begins.
+  static func lineBreaks(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    return bytes.indices.count { isLineBreak($0, base, bytes.count) }
+  }
+
   /// What is said about a doubt.
   /// - Parameter offset: Bytes before it in the source.
   func finding(on doubt: Doubt, at offset: Int) -> Finding {

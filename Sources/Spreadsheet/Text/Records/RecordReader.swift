@@ -89,7 +89,7 @@ public struct RecordReader: ~Copyable {
     slots.count = 0
     if !doubts.isEmpty { doubts.removeAll(keepingCapacity: true) }
     guard start < buffer.count else { return isFinished ? .end : .needsInput }
-    guard mayBeComplete else { return .needsInput }
+    guard scanned <= start || isFinished || mayBeComplete else { return .needsInput }
     if scansPlainly, scanPlain() {
       record &+= 1
       scanned = 0
@@ -139,7 +139,6 @@ public struct RecordReader: ~Copyable {
   /// Whether the bytes fed since the last attempt can have completed the record, for which it takes a line end, or a quoted field over
   /// the limit. Spares a long record from being scanned again for every piece of it.
   private var mayBeComplete: Bool {
-    guard scanned > start, !isFinished else { return true }
     if pendingBytes > max(quotedLimit, 2 * (scanned - start)) { return true }
     let newBytes = UnsafeBufferPointer(start: buffer.base + (scanned - 1), count: buffer.count - scanned + 1)
     return newBytes.first == 0x0D || newBytes.dropFirst().contains { $0 == 0x0A || $0 == 0x0D }

@@ -1,12 +1,14 @@
+import Foundation
+
 /// The fields of the record at hand; grows, and is used again for every record.
 struct SlotBuffer: ~Copyable {
   private(set) var base: UnsafeMutablePointer<FieldSlot>
   private(set) var capacity = 256
   var count = 0
 
-  init() { base = .allocate(capacity: capacity) }
+  init() { base = Self.reallocated(nil, capacity) }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
 
   /// - Precondition: The index is less than `count`.
   @inline(__always)
@@ -23,13 +25,23 @@ struct SlotBuffer: ~Copyable {
   }
 
   /// Makes room for more slots behind those that are there.
+  @inline(__always)
   mutating func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
+    if count &+ more > capacity { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
     let larger = max(capacity * 2, count + more)
-    let new = UnsafeMutablePointer<FieldSlot>.allocate(capacity: larger)
-    new.update(from: base, count: count)
-    base.deallocate()
-    base = new
+    base = Self.reallocated(base, larger)
     capacity = larger
+  }
+
+  /// Larger memory with the same slots; that of millions of fields is moved by its pages and not copied.
+  private static func reallocated(
+    _ base: UnsafeMutablePointer<FieldSlot>?, _ capacity: Int
+  ) -> UnsafeMutablePointer<FieldSlot> {
+    guard let memory = realloc(base, capacity * MemoryLayout<FieldSlot>.stride) else { fatalError("out of memory") }
+    return memory.bindMemory(to: FieldSlot.self, capacity: capacity)
   }
 }

@@ -49,11 +49,11 @@ struct CellMaker {
     let style = try styles.style(parsed.style)
     if parsed.hasFormula, Self.isPicture(parsed.formula) {
       note(.xlsxCellPicture, [:])
-      return Cell(at: reference, .formula(Self.formula(parsed)), style: style.format)
+      return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
     }
     if parsed.hasFormula, TextFormula.isText(parsed.formula) {
       note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
-      return Cell(at: reference, .formula(Self.formula(parsed)), style: style.format)
+      return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
     }
     if parsed.type == .inline, parsed.hasInline {
       return text(parsed.inline.bytes, at: reference, style: style)
@@ -63,7 +63,7 @@ struct CellMaker {
       // An empty string is a result that a formula can have.
       guard parsed.hasFormula, !(parsed.hasValue && parsed.type == .string) else { return nil }
       note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
-      return Cell(at: reference, .formula(Self.formula(parsed)), style: style.format)
+      return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
     }
     if parsed.usesScratch {
       return try parsed.scratch.withUnsafeBufferPointerThrowing { (bytes) throws(Refusal) in
@@ -96,7 +96,7 @@ struct CellMaker {
       default: return notANumber(value, at: reference, style: style, note: note)
       }
     case .error:
-      return Cell(at: reference, .error(String(decoding: value, as: UTF8.self)), style: nil)
+      return Cell(at: reference, .error(Box(String(decoding: value, as: UTF8.self))), style: nil)
     case .date:
       let written = String(decoding: value, as: UTF8.self)
       guard let serial = ISODate.serial(written, is1904: format?.is1904 ?? false) else {
@@ -130,7 +130,7 @@ struct CellMaker {
     if isEscaped { EscapedString.resolve(&bytes, from: 0) }
     if bytes.isEmpty { return nil }
     textBytes += bytes.count
-    return Cell(at: reference, .text(String(decoding: bytes, as: UTF8.self)), style: style.formatOfTexts)
+    return Cell(at: reference, .text(Box(String(decoding: bytes, as: UTF8.self))), style: style.formatOfTexts)
   }
 
   private mutating func notANumber(

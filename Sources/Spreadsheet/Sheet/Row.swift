@@ -1,0 +1,48 @@
+/// One row of cells.
+public struct Row: Sendable {
+  /// From 0.
+  public let index: Int
+  /// The non-empty cells, from left to right.
+  public let cells: RowCells
+  public let isHidden: Bool
+
+  public init(index: Int, cells: [Cell], isHidden: Bool = false) {
+    self.init(index: index, cells: RowCells(cells), isHidden: isHidden)
+  }
+
+  init(index: Int, cells: RowCells, isHidden: Bool = false) {
+    self.index = index
+    self.cells = cells
+    self.isHidden = isHidden
+  }
+}
+
+/// The non-empty cells of a row, from left to right. Those of a text file are made as they are asked for.
+public struct RowCells: RandomAccessCollection, Sendable {
+  private enum Storage {
+    case made([Cell])
+    case record(RecordCells)
+  }
+
+  private let storage: Storage
+  public let endIndex: Int
+
+  init(_ cells: [Cell]) {
+    storage = .made(cells)
+    endIndex = cells.count
+  }
+
+  init(_ record: RecordCells) {
+    storage = .record(record)
+    endIndex = record.count
+  }
+
+  public var startIndex: Int { 0 }
+
+  public subscript(position: Int) -> Cell {
+    switch storage {
+    case .made(let cells): cells[position]
+    case .record(let record): record.cell(position)
+    }
+  }
+}
