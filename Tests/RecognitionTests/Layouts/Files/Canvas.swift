@@ -16,6 +16,13 @@ struct Ink {
     self.number = number
     self.format = format
   }
+
+  /// A number under the format that shows these very digits.
+  init(displayed amount: String) {
+    let decimals = amount.split(separator: ".").dropFirst().first?.count ?? 0
+    let format = decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
+    self.init(number: amount, format: format, shown: amount)
+  }
 }
 
 /// What a layout is drawn on.

@@ -168,7 +168,12 @@ extension Painter {
     switch column {
     case .name: put(indicator.name, "name")
     case .target where !table.has(.sign): put(indicator.target?.text, "target")
-    case .target: put(indicator.target?.amount ?? indicator.target?.text, "target")
+    case .target:
+      guard let amount = indicator.target?.amount, canvas.medium.keepsNumbers,
+        choices.chance("amount is a number", oneIn: 3)
+      else { return put(indicator.target?.amount ?? indicator.target?.text, "target") }
+      fields[.indicator(index, "target")] = canvas.put(
+        Ink(displayed: amount), row: row, column: left + place, columns: columns)
     case .sign:
       let sign = Words.sign(of: indicator.target, choices)
       self.put(sign, place, columns: columns)
@@ -208,10 +213,8 @@ extension Painter {
       put(value.text, place, columns: columns, as: .indicator(index, field))
       return
     }
-    let decimals = amount.split(separator: ".").dropFirst().first?.count ?? 0
-    let format = decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
-    let ink = Ink(number: amount, format: format, shown: amount)
-    fields[.indicator(index, field)] = canvas.put(ink, row: row, column: left + place, columns: columns)
+    fields[.indicator(index, field)] = canvas.put(
+      Ink(displayed: amount), row: row, column: left + place, columns: columns)
   }
 
   /// What a column is missing for is not in the form that has to come back; a split target comes back put together.
