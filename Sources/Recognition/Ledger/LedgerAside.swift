@@ -19,7 +19,7 @@ struct LedgerAside {
     guard let first = row.cells.first else { return nil }
     if isHeader(row) { return (.ledgerRepeatedHeader, "") }
     // Beside a project only the first column tells; where none is named, the word may stand in any.
-    let heads = project.map { [first, $0] } ?? row.cells
+    let heads = project.map { [first, $0] } ?? Array(row.cells)
     for cell in heads where name == nil && Self.isSum(cell.text) { return (.ledgerSumRow, cell.text.trimmed) }
     if row.cells.count <= 6, name == nil, isNote(first.text) || row.cells.allSatisfy({ isSignature($0.text) }) {
       return (.ledgerOtherRow, row.cells.map(\.text.trimmed).joined(separator: " "))

@@ -4,7 +4,7 @@ import Testing
 @testable import Recognition
 
 /// What was found out about a text is found out once, as far as there is room.
-@Suite struct TextMemoTests {
+@Suite final class TextMemoTests: Sendable {
   private let asked = Mutex<[String]>([])
 
   private func length(_ text: String) -> Int {
