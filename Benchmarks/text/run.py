@@ -4,7 +4,8 @@ usage: run.py FOLDER [MEGABYTES [TEXTBENCH]]
 
 FOLDER gets the generated ledgers (four files of MEGABYTES, 1000 unless told); TEXTBENCH is the program to measure, built here
 unless told. Needs polars and pandas. Every contender runs in a process of its own, three times; the
-best counts. Times are processor time, user and system, so that other work on the machine disturbs less; all contenders run on one thread.
+best counts; pandas and csv, which take minutes, run once. Times are processor time, user and system, so that other work on the
+machine disturbs less; all contenders run on one thread.
 """
 
 import pathlib
@@ -16,9 +17,9 @@ SCRATCH = HERE.parent.parent / ".build/textbench"
 FILES = [("plain", "utf-8"), ("quoted", "utf-8"), ("plain", "gb18030"), ("quoted", "gb18030")]
 
 
-def seconds(*command):
+def seconds(*command, times=3):
     runs = []
-    for _ in range(3):
+    for _ in range(times):
         output = subprocess.run(command, capture_output=True, text=True)
         if output.returncode:
             return None
@@ -45,12 +46,13 @@ def main(folder, megabytes, bench):
         for layer in ("records", "strings", "rows"):
             contenders.append((f"TrackTable, {layer}", seconds(bench, layer, path)))
         for peer in ("polars", "pandas", "csv"):
-            contenders.append((peer, seconds(sys.executable, HERE / "peers.py", peer, path, encoding)))
+            command = [sys.executable, HERE / "peers.py", peer, path, encoding]
+            contenders.append((peer, seconds(*command, times=3 if peer == "polars" else 1)))
         for name, time in contenders:
             if time is None:
-                print(f"| {style} {encoding} | {name} | fails | |")
+                print(f"| {style} {encoding} | {name} | fails | |", flush=True)
             else:
-                print(f"| {style} {encoding} | {name} | {path.stat().st_size / time / 1e6:.0f} | {time / base:.1f} |")
+                print(f"| {style} {encoding} | {name} | {path.stat().st_size / time / 1e6:.0f} | {time / base:.1f} |", flush=True)
 
 
 if __name__ == "__main__":
