@@ -105,6 +105,15 @@ struct EncodingTests {
     }
   }
 
+  @Test("UTF-16 without a mark is known in tables of hardly anything but ideographs", arguments: [false, true])
+  func ideographsInUTF16(isBigEndian: Bool) throws {
+    // Both bytes of 到, U+5230, could be ASCII characters, and 开, U+5F00, has a NUL where ASCII has none.
+    let text = String(repeating: "对区内小区开展修缮居住条件逐步改善按月推进到年底完成,", count: 20) + "\r\n"
+    let bytes = TextEncoder(isBigEndian ? .utf16BigEndian : .utf16LittleEndian).encode(Array(text.utf8))
+    let workbook = try openWorkbook(.bytes(bytes))
+    #expect(try workbook.sheet(workbook.sheets[0])["A1"]?.text == "对区内小区开展修缮居住条件逐步改善按月推进到年底完成")
+  }
+
   @Test("NULs in UTF-16 cells are left out as they are elsewhere", arguments: [[], [0xFF, 0xFE]] as [[UInt8]])
   func nuls(mark: [UInt8]) throws {
     let found: [UInt8] = [0x0A, 0, 0x12, 0, 0x0A, 0, 0x10, 0, 0, 0, 0x10, 0, 0, 0, 0x0A, 0x0A]

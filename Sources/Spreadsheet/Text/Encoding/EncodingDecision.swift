@@ -79,23 +79,40 @@ struct NULPattern {
     /// Pairs that are ASCII characters, NUL last and NUL first.
     var little = 0
     var big = 0
-    /// Pairs of two ASCII characters: never frequent in UTF-16, where they would be rare ideographs.
-    var single = 0
+    /// Those among them that would be ideographs such as 开, U+5F00, the other way round.
+    var littleOrIdeograph = 0
+    var bigOrIdeograph = 0
+    /// Pairs of two ASCII characters that would be rare characters with the second or the first byte as the high one.
+    var rareLittle = 0
+    var rareBig = 0
     for index in stride(from: 0, to: sample.count - 1, by: 2) {
-      switch (Self.isText(sample[index]), Self.isText(sample[index + 1])) {
-      case (true, true): single += 1
-      case (true, false): if sample[index + 1] == 0 { little += 1 }
-      case (false, true): if sample[index] == 0 { big += 1 }
-      case (false, false): break
+      let (first, second) = (sample[index], sample[index + 1])
+      switch (Self.isText(first), Self.isText(second)) {
+      case (true, true):
+        if !Self.isUsualHighByte(second) { rareLittle += 1 }
+        if !Self.isUsualHighByte(first) { rareBig += 1 }
+      case (true, false) where second == 0: if first < 0x4E { little += 1 } else { littleOrIdeograph += 1 }
+      case (false, true) where first == 0: if second < 0x4E { big += 1 } else { bigOrIdeograph += 1 }
+      default: break
       }
     }
+    // Letters decide where there are no delimiters, digits and line ends, which are never ideographs.
+    if little == 0, big == 0 { (little, big) = (littleOrIdeograph, bigOrIdeograph) }
     let better = max(little, big)
-    // Characters such as 一, U+4E00, have a NUL on the other side, hence "four times" and not "never".
-    guard better > 4 * min(little, big), better > single else {
+    let (against, rare) = little > big ? (bigOrIdeograph, rareLittle) : (littleOrIdeograph, rareBig)
+    // Stray NULs are fewer, and stand on both sides.
+    guard better > 4 * min(little, big), better > rare, better * 50 > sample.count / 2,
+      against == 0 || better > 4 && better * 2 > against
+    else {
       encoding = nil
       return
     }
     encoding = little > big ? .utf16LittleEndian : .utf16BigEndian
+  }
+
+  /// U+4E00 to U+7EFF, more than half of the ideographs in use; general punctuation and signs such as ≥; 、 and 。.
+  private static func isUsualHighByte(_ byte: UInt8) -> Bool {
+    (0x4E...0x7E).contains(byte) || (0x20...0x26).contains(byte) || byte == 0x30
   }
 
   private static func isText(_ byte: UInt8) -> Bool {
