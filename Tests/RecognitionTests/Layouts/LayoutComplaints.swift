@@ -8,6 +8,14 @@ enum LayoutComplaints {
   /// What is wrong about what recognition makes of a layout; empty where nothing is.
   static func of(_ choices: Choices) throws -> [String] {
     let drawing = LayoutDrawing(choices)
+    do {
+      return try of(drawing)
+    } catch let refusal as Refusal {
+      return ["refused: \(refusal.finding.rule.name) \(refusal.finding.values)"]
+    }
+  }
+
+  private static func of(_ drawing: LayoutDrawing) throws -> [String] {
     let sheet = try drawing.canvas.sheet()
     let recognised = Recogniser().recognise(sheet)
     var complaints = try JSONDifference.lines(expected: drawing.forms, found: recognised.forms.map(\.form))

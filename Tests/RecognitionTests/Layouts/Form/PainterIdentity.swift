@@ -22,7 +22,7 @@ extension Painter {
     if isExtraFirst { formExtra() }
     switch choices.number("names", 0...3) {
     case 2: for pair in [project, department, unit] { pairs([pair], style: style) }
-    case 3 where style != .inside: pairs([project, department, unit], style: style)
+    case 3 where style == .above || style == .beside && width > 5: pairs([project, department, unit], style: style)
     default:
       pairs([project], style: style)
       pairs([department, unit], style: style)

@@ -40,7 +40,8 @@ extension Painter {
     blankRows("blank at the break", upTo: 2)
     if choices.chance("page number", oneIn: 3) { line(choices.pick("page words", ["- 1 -", "第 1 页 共 2 页", "第1页"])) }
     if choices.chance("continuation title", oneIn: 4), let title = form.title { line(title + "（续）") }
-    if choices.chance("heading again", oneIn: 2) { heading(choices, blockRows: blockRows) }
+    // Where level 2 is the first column, nothing else would tell that it is named again because of the page.
+    if !table.has(.level1) || choices.chance("heading again", oneIn: 2) { heading(choices, blockRows: blockRows) }
   }
 
   private func heading(_ choices: Choices, blockRows: Int) {
