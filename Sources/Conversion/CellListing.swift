@@ -53,15 +53,13 @@ public struct CellListing {
   private mutating func list(_ rows: any RowReader, of sheet: SheetInfo) throws {
     var first: [Cell] = []
     while first.count < Self.cellsInOrder, let row = try rows.next() { first += row.cells }
-    for cell in Sheet(info: sheet, cells: first).cells { list(cell, of: sheet) }
-    try flush()
+    for cell in Sheet(info: sheet, cells: first).cells { try list(cell, of: sheet) }
     while let row = try rows.next() {
-      for cell in row.cells { list(cell, of: sheet) }
-      if lines.bytes.count > Self.bytesAtOnce { try flush() }
+      for cell in row.cells { try list(cell, of: sheet) }
     }
   }
 
-  private mutating func list(_ cell: Cell, of sheet: SheetInfo) {
+  private mutating func list(_ cell: Cell, of sheet: SheetInfo) throws {
     line { json in
       json.member("sheet", sheet.name)
       json.member("cell", cell.reference.a1)
@@ -69,6 +67,8 @@ public struct CellListing {
       json.member("text", cell.text)
       json.member("value", cell.value)
     }
+    // A single text of the file may stand in every cell, so a row is too much to keep.
+    if lines.bytes.count > Self.bytesAtOnce { try flush() }
   }
 
   private mutating func line(_ members: (inout JSONText) -> Void) {

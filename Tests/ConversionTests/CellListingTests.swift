@@ -115,6 +115,21 @@ import Testing
         #"{"sheet":null,"cell":"B50100","kind":"text","text":"x","value":"x"}"# + "\n"))
   }
 
+  /// Few cells of long texts: what they take together is never in memory at once.
+  @Test func keepsHardlyMoreThanOneCell() throws {
+    let field = String(repeating: "绩", count: 10_000)
+    let text = String(repeating: (0..<40).map { _ in field }.joined(separator: ",") + "\n", count: 5)
+    var longest = 0
+    var lines = 0
+    var listing = CellListing(of: try openWorkbook(.bytes(Array(text.utf8)))) { bytes in
+      longest = max(longest, bytes.count)
+      lines += bytes.count { $0 == 0x0A }
+    }
+    _ = try listing.list()
+    #expect(lines == 1 + 200)
+    #expect(longest < 64 * 1024 + 2 * field.utf8.count + 1000)
+  }
+
   private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "fixtures/xlsx")
 
