@@ -124,14 +124,21 @@ struct PageOutline {
   private var hasIndicators = false
 
   init(_ lines: [Line]) {
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       for (position, cell) in line.cells.enumerated() {
         if title == nil, cell.isTitle { title = cell }
-        let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
+        /// The value right of the cell, or below it where nothing but labels stands in its line.
+        var value: String {
+          if position + 1 < line.cells.count, line.cells[position + 1].token.isPlain {
+            return line.cells[position + 1].text.trimmed
+          }
+          let below = index + 1 < lines.count ? lines[index + 1].cells.first { $0.column == cell.column } : nil
+          return below.map { $0.token.isPlain ? $0.text.trimmed : "" } ?? ""
+        }
         switch cell.token {
-        case .field(.project): project = project ?? next?.text.trimmed ?? ""
+        case .field(.project): project = project ?? value
         case .inline(.project, let value): project = project ?? value.trimmed
-        case .field(.implementingUnit), .field(.possibleUnit): unit = unit ?? next?.text.trimmed ?? ""
+        case .field(.implementingUnit), .field(.possibleUnit): unit = unit ?? value
         case .inline(.implementingUnit, let value), .inline(.possibleUnit, let value): unit = unit ?? value.trimmed
         case .field(.goalsExpected), .field(.goalsActual), .inline(.goalsExpected, _): hasGoals = true
         case .block(.budget): hasBudget = true

@@ -36,6 +36,14 @@ import Testing
     #expect(found.forms.map(\.form.indicators.count) == [2, 1])
   }
 
+  @Test func namesBelowTheirLabelsTellFormsApartAsThoseBesideThem() {
+    func form(_ project: String, goals: String) -> String {
+      FormTables(heading: "项目名称 | | 实施单位\n\(project) | | 丙中心", budget: "", goals: goals).text
+    }
+    let found = Recogniser().recognise(table(form("甲工程", goals: FormTables().goals) + "\n" + form("乙工程", goals: "")))
+    #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
+  }
+
   @Test func formsMayStandSideBySide() {
     let left = """
       财政项目支出绩效跟踪表 | | | | 财政项目支出绩效跟踪表 | | |
