@@ -190,14 +190,20 @@ struct IndicatorValues {
   private func composeTarget(_ indicator: inout Indicator, draft: inout Draft) {
     guard sign != nil || unit != nil else { return }
     let field = FieldPath.indicator(index, "target")
-    if let sign, TargetParts.sign(sign.text) == nil, !TargetParts.isKind(sign.text), !sign.isNone {
-      // 正向, 反向: not a sign, but worth keeping.
-      add(Extra(label: "指标性质", text: sign.text.trimmed, cell: sign.reference.a1), sign, &indicator, &draft)
-    } else if let sign {
-      draft.takeValue(sign, field)
-    }
-    if let unit { draft.takeValue(unit, field) }
     let amount = indicator.target?.text
+    func take(_ cell: GridCell?, _ label: String, asExtra: (GridCell) -> Bool) {
+      guard let cell else { return }
+      if !cell.isNone, asExtra(cell) {
+        add(Extra(label: label, text: cell.text.trimmed, cell: cell.reference.a1), cell, &indicator, &draft)
+      } else {
+        draft.takeValue(cell, field)
+      }
+    }
+    // Without an amount they are parts of nothing; 正向, 反向 are no sign, but worth keeping.
+    take(sign, TargetParts.signLabel) {
+      amount == nil || TargetParts.sign($0.text) == nil && !TargetParts.isKind($0.text)
+    }
+    take(unit, TargetParts.unitLabel) { _ in amount == nil }
     let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit.flatMap { $0.isNone ? nil : $0.text })
     if let text, text != amount {
       let cells = [sign, target, unit].compactMap { $0 }.filter { !$0.isNone }
@@ -240,6 +246,10 @@ struct IndicatorValues {
 
 /// A target's sign, amount and unit, each from a cell of its own.
 struct TargetParts {
+  /// What a sign and a unit are called where they are kept beside the target.
+  static let signLabel = "指标性质"
+  static let unitLabel = "度量单位"
+
   let text: String
 
   /// The parts in the order of their cells; nil where they are none.

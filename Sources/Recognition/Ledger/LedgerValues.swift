@@ -150,7 +150,7 @@ struct LedgerValues {
       default: break
       }
     }
-    if let sign = target.unknownSign { indicator.extras.append(sign) }
+    indicator.extras += target.rest
     if let cell = target.whole { indicator.target = value(cell, &findings) }
     indicator.deviationReason = indicator.deviationReason ?? reasons.text
     let isBlank =
@@ -197,9 +197,11 @@ private struct SplitTarget {
   var value: Cell?
   var unit: Cell?
 
+  private var hasAmount: Bool { value.map { !NoneMark.isNone($0.written(as: $0.text)) } ?? false }
+
   /// Put together as `≥90.00(%)`; 定性 is no sign.
   var whole: Cell? {
-    guard let value, sign != nil || unit != nil else { return value }
+    guard let value, hasAmount, sign != nil || unit != nil else { return value }
     let unit = unit.flatMap { NoneMark.isNone($0.text) ? nil : $0.text }
     guard let text = TargetParts.compose(sign: sign?.text, amount: value.written(as: value.text), unit: unit) else {
       return value
@@ -207,10 +209,13 @@ private struct SplitTarget {
     return Cell(at: value.reference, text: text)
   }
 
-  /// 正向, 反向: not a sign, but worth keeping.
-  var unknownSign: Extra? {
-    guard let sign, TargetParts.sign(sign.text) == nil, !TargetParts.isKind(sign.text) else { return nil }
-    return LedgerValues.extra("指标性质", sign)
+  /// What is no part of the target, but worth keeping: 正向, 反向; a sign and a unit without an amount.
+  var rest: [Extra] {
+    if hasAmount, let sign, TargetParts.sign(sign.text) != nil || TargetParts.isKind(sign.text) { return [] }
+    return [
+      sign.flatMap { LedgerValues.extra(TargetParts.signLabel, $0) },
+      hasAmount ? nil : unit.flatMap { LedgerValues.extra(TargetParts.unitLabel, $0) },
+    ].compactMap(\.self)
   }
 }
 

@@ -21,6 +21,13 @@ import TrackingModel
     #expect(quality?.target?.text == "良好")
   }
 
+  @Test func partsOfATargetWithoutAnAmountAreKept() {
+    let indicator = first("一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值\n产出指标 | 数量指标 | 甲 | ≥ | | 户 | 95")
+    #expect(indicator?.target == nil)
+    #expect(
+      indicator?.extras == [Extra(label: "指标性质", text: "≥", cell: "D11"), Extra(label: "度量单位", text: "户", cell: "F11")])
+  }
+
   @Test func ticksAreTheDeviationReason() {
     let indicator = first(
       """
