@@ -41,7 +41,7 @@ fuzz: build-packages test-packages
 # The tests under AddressSanitizer and ThreadSanitizer.
 sanitize: build-packages test-packages
 	swift test --scratch-path .build-address --sanitize=address
-	swift test --scratch-path .build-thread --sanitize=thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt swift test --scratch-path .build-thread --sanitize=thread
 
 build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libexpat1-dev zlib1g-dev
