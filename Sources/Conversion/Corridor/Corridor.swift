@@ -10,8 +10,14 @@ import TrackingModel
 /// Lines enter at the model and skip the first two rooms.
 public struct Corridor: Sendable {
   public let settings: CorridorSettings
+  /// Made once for all inputs: a profile's synonyms are looked up in a vocabulary of their own, and what the words of one input were found
+  /// to say holds for the next.
+  private let recogniser: Recogniser
 
-  public init(settings: CorridorSettings = .init()) { self.settings = settings }
+  public init(settings: CorridorSettings = .init()) {
+    self.settings = settings
+    recogniser = Recogniser(settings: settings.recognition)
+  }
 
   /// Reads an input and hands over its forms one by one, each checked and with its source filled in.
   ///
@@ -65,7 +71,6 @@ public struct Corridor: Sendable {
 
   private func readWorkbook(_ input: InputBytes, named name: String, _ deliver: Delivery) throws -> [Finding] {
     let workbook = try openWorkbook(input.byteSource, options: settings.reading)
-    let recogniser = Recogniser(settings: settings.recognition)
     let findings = try recogniser.recognise(workbook) { recognised in
       var origin = recognised.form.source ?? Source()
       origin.file = name

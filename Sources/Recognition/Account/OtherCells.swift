@@ -9,9 +9,8 @@ enum OtherCells {
   /// As many scalars of a text as tell what it is.
   static let headLength = 40
 
-  /// What the words of a cell say about it.
+  /// What the words of a cell say about it that begin neither a note nor an instruction.
   static func kind(of head: Head) -> CellRole.OtherKind {
-    if let kind = beginning(of: head) { return kind }
     if isPageNumber(head) || attachmentWords.begin(head) { return .note }
     if signatureWords.begin(head) { return .signature }
     if head.count <= 20, sealWords.contains(where: head.contains(words:)) { return .signature }
@@ -22,16 +21,6 @@ enum OtherCells {
   static func beginning(of head: Head) -> CellRole.OtherKind? {
     if instructionBeginnings.begin(head) { return .instruction }
     return noteBeginnings.begin(head) ? .note : nil
-  }
-
-  /// Whether a text begins a note or an instruction.
-  static func beginning(of words: String) -> CellRole.OtherKind? { beginning(of: head(of: words)) }
-
-  /// What the words of a text say about it.
-  static func kind(of words: String) -> CellRole.OtherKind { kind(of: head(of: words)) }
-
-  private static func head(of words: String) -> Head {
-    CompactText.scalars(of: String(words.unicodeScalars.prefix(headLength)))[...]
   }
 
   private static let instructionBeginnings = Beginnings(Vocabulary.instructionBeginnings)

@@ -166,8 +166,13 @@ struct IndicatorValues {
     LabelText.printed(column.cell.text)
   }
 
+  /// What possibilities to tick are called where no heading stands over them.
+  static let possibilityLabel = "完成目标可能性"
+
   private func possibilityLabel(_ column: IndicatorHeader.Column) -> String {
-    guard let group = column.group, group.meanings.indicatorHeading == .possibility else { return "完成目标可能性" }
+    guard let group = column.group, group.meanings.indicatorHeading == .possibility else {
+      return Self.possibilityLabel
+    }
     return LabelText.printed(group.text)
   }
 

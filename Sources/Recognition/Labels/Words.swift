@@ -2,7 +2,6 @@ import TrackingModel
 
 /// What a text says by itself, in whichever cell it stands: all that recognition asks of words, found once for each text.
 final class Words: Sendable {
-  let text: String
   /// The text as a label; nil where it is too long for one.
   let label: LabelText?
   /// What the label stands for.
@@ -23,7 +22,6 @@ final class Words: Sendable {
   let otherKind: CellRole.OtherKind
 
   init(_ text: String, lexicon: Lexicon) {
-    self.text = text
     let isShort = text.utf8.count <= LabelText.maximumBytes
     let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherCells.headLength)))
     label = isShort ? LabelText(text, compact: compact) : nil
@@ -34,6 +32,6 @@ final class Words: Sendable {
     (level1, level2) = isShort ? IndicatorCatalogue.levels(spelledBy: compact[...]) : (nil, nil)
     let head = compact.prefix(OtherCells.headLength)
     beginning = OtherCells.beginning(of: head)
-    otherKind = OtherCells.kind(of: head)
+    otherKind = beginning ?? OtherCells.kind(of: head)
   }
 }

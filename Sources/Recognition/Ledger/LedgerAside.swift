@@ -18,10 +18,13 @@ struct LedgerAside {
   func finding(on row: Row, project: Cell?, name: Cell?) -> (rule: Rule, words: String)? {
     guard let first = row.cells.first else { return nil }
     if isHeader(row) { return (.ledgerRepeatedHeader, "") }
+    guard name == nil else { return nil }
     // Beside a project only the first column tells; where none is named, the word may stand in any.
-    let heads = project.map { [first, $0] } ?? Array(row.cells)
-    for cell in heads where name == nil && Self.isSum(cell.text) { return (.ledgerSumRow, cell.text.trimmed) }
-    if row.cells.count <= 6, name == nil, isNote(first.text) || row.cells.allSatisfy({ isSignature($0.text) }) {
+    let isSum = { (cell: Cell) in Self.isSum(cell.text) }
+    if let sum = project.map({ [first, $0].first(where: isSum) }) ?? row.cells.first(where: isSum) {
+      return (.ledgerSumRow, sum.text.trimmed)
+    }
+    if row.cells.count <= 6, isNote(first.text) || row.cells.allSatisfy({ isSignature($0.text) }) {
       return (.ledgerOtherRow, row.cells.map(\.text.trimmed).joined(separator: " "))
     }
     return nil
@@ -39,16 +42,13 @@ struct LedgerAside {
     return ["合计", "总计", "小计", "共计", "本页合计", "本页小计", "累计"].contains(text)
   }
 
-  private func isNote(_ words: String) -> Bool {
-    OtherCells.beginning(of: words) != nil
-  }
+  private func isNote(_ text: String) -> Bool { lexicon.words(text).beginning != nil }
 
   /// `填报人：张三`, `单位负责人（签字）：`, `联系电话：…`, or a blank mark such as `（单位盖章）`.
   private func isSignature(_ words: String) -> Bool {
-    if OtherCells.kind(of: words) == .signature { return true }
-    guard let colon = words.firstIndex(where: { ":：".contains($0) }) else {
-      return lexicon[words].field == .signature
-    }
+    let said = lexicon.words(words)
+    if said.otherKind == .signature { return true }
+    guard let colon = words.firstIndex(where: { ":：".contains($0) }) else { return said.meanings.field == .signature }
     let field = lexicon[String(words[..<colon])].field
     return field == .signature || field == .contact
   }

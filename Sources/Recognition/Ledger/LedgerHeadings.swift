@@ -149,7 +149,8 @@ struct LedgerHeadings {
     case .possibilityTick:
       guard path.count > 1 else { return nil }
       let group = path.dropLast().last { lexicon[$0].indicatorHeading == .possibility }
-      return .possibilityTick(Self.printed(heading), label: group.map(LabelText.printed) ?? "完成目标可能性")
+      return .possibilityTick(
+        Self.printed(heading), label: group.map(LabelText.printed) ?? IndicatorValues.possibilityLabel)
     case .possibility, .indicatorExtra: return .indicatorExtra(Self.printed(heading))
     default: return nil
     }

@@ -36,7 +36,7 @@ struct LedgerReader {
   /// What the key columns of the row above said, blanks filled in.
   var keyCells: [Int: Cell] = [:]
   var toldCarried: Set<Int> = []
-  private var toldDerived: Set<String> = []
+  var toldDerived: Set<String> = []
   private var toldUnheaded: Set<Int> = []
   /// An own row waits for the rows that go on with its texts.
   private var pending: (row: Row, sheet: String?)?
@@ -90,13 +90,6 @@ struct LedgerReader {
   mutating func begin(_ sheet: String?, labels: ArraySlice<Row>) {
     incomingSheet = sheet
     for row in labels { addLabels(row) }
-  }
-
-  /// Says once for all rows that columns are put together, where there are several.
-  private mutating func addJoined(_ rule: Rule, _ isPart: (LedgerRole) -> Bool) {
-    let cells = header.columns.filter { isPart($0.role) }.map(\.cell)
-    guard cells.count > 1, let range = CellRange(around: cells) else { return }
-    findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["range": range.a1]))
   }
 
   private mutating func addLabels(_ row: Row) {
@@ -261,37 +254,6 @@ struct LedgerReader {
       else { continue }
       open.leftExtras[position, default: []].append((indicator, extra))
     }
-  }
-
-  /// Says once for each column of levels that its blanks were filled from above.
-  private mutating func noteCarried(_ column: LedgerColumn, _ level: String, _ row: Row) {
-    guard let position = header.columns.firstIndex(where: { $0.role == .column(column) }),
-      toldCarried.insert(position).inserted
-    else { return }
-    let heading = header.columns[position]
-    let cell = CellReference(row: row.index, column: heading.index)
-    findings.append(
-      Finding(
-        .ledgerCarriedDown, at: Place(sheet: sheet, cell: cell),
-        ["heading": LedgerHeadings.printed(heading.path.last ?? ""), "found": level]))
-  }
-
-  /// Says once for each level 2 that level 1 follows from it.
-  private mutating func noteDerived(_ indicator: Indicator, _ row: Row) {
-    guard let level1 = indicator.level1, let level2 = indicator.level2, toldDerived.insert(level2).inserted else {
-      return
-    }
-    let column = header.columns.first { $0.role == .column(.level2) }?.index ?? row.cells.first?.reference.column ?? 0
-    let place = Place(sheet: sheet, cell: CellReference(row: row.index, column: column))
-    findings.append(Finding(.levelDerived, at: place, ["level1": level1, "level2": level2]))
-  }
-
-  private func nameRowWithoutIndicator(_ open: OpenForm, _ slots: [Cell?], _ row: Row) {
-    let cells = header.columns.indices.filter { header.columns[$0].role.isOfIndicator }.compactMap { slots[$0] }
-    guard let range = CellRange(around: cells.map(\.reference)) else { return }
-    let words = cells.map(\.text.trimmed).joined(separator: " ")
-    open.findings.append(
-      Finding(.ledgerRowWithoutIndicator, at: Place(sheet: sheet, cells: range), ["found": words]))
   }
 
   /// A cell right of or between all headings is kept under the letters of its column.

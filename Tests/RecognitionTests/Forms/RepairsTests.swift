@@ -1,3 +1,4 @@
+import Findings
 import Testing
 import TrackingModel
 
@@ -100,11 +101,7 @@ import TrackingModel
   ]
 
   @Test(arguments: notes) func eachRepairIsANoteWithItsCell(_ example: Example) {
-    let recognised = example.tables.recognised()
-    #expect(rules(recognised).contains(example.finding), "\(rules(recognised))")
-    let rule = example.finding.split(separator: " ").first.map(String.init)
-    let found = (recognised.forms.flatMap(\.findings) + recognised.findings).first { $0.rule.name == rule }
-    #expect(found?.severity == .note)
+    expect(example, .note, in: example.tables.recognised())
   }
 
   static let doubts: [Example] = [
@@ -126,11 +123,7 @@ import TrackingModel
   ]
 
   @Test(arguments: doubts) func eachDoubtIsAWarning(_ example: Example) {
-    let recognised = example.tables.recognised()
-    #expect(rules(recognised).contains(example.finding), "\(rules(recognised))")
-    let rule = example.finding.split(separator: " ").first.map(String.init)
-    let found = (recognised.forms.flatMap(\.findings) + recognised.findings).first { $0.rule.name == rule }
-    #expect(found?.severity == .warning)
+    expect(example, .warning, in: example.tables.recognised())
   }
 
   static let errors: [Example] = [
@@ -153,10 +146,17 @@ import TrackingModel
 
   @Test(arguments: errors) func whatCannotBeToldIsAnErrorAndInTheAccount(_ example: Example) {
     let recognised = example.tables.recognised()
+    let found = expect(example, .error, in: recognised)
+    #expect(found?.place.cells.map { recognised.roles[$0.first] != nil } == true)
+  }
+
+  /// Expects the finding of an example at its cell, and returns the first one of its rule.
+  @discardableResult
+  private func expect(_ example: Example, _ severity: Severity, in recognised: RecognisedSheet) -> Finding? {
     #expect(rules(recognised).contains(example.finding), "\(rules(recognised))")
     let rule = example.finding.split(separator: " ").first.map(String.init)
     let found = (recognised.forms.flatMap(\.findings) + recognised.findings).first { $0.rule.name == rule }
-    #expect(found?.severity == .error)
-    #expect(found?.place.cells.map { recognised.roles[$0.first] != nil } == true)
+    #expect(found?.severity == severity)
+    return found
   }
 }

@@ -5,23 +5,23 @@
 struct FieldView {
   /// The bytes of the record.
   @usableFromInline let bytes: UnsafePointer<UInt8>?
-  @usableFromInline let slots: UnsafePointer<FieldSlot>?
-  @usableFromInline let count: Int
+  @usableFromInline let slots: UnsafeBufferPointer<FieldSlot>
+
+  @inlinable var count: Int { slots.count }
 
   /// No record.
-  static var none: FieldView { FieldView(bytes: nil, slots: nil, count: 0) }
+  static var none: FieldView { FieldView(bytes: nil, slots: UnsafeBufferPointer(start: nil, count: 0)) }
 
-  init(bytes: UnsafePointer<UInt8>?, slots: UnsafePointer<FieldSlot>?, count: Int) {
+  init(bytes: UnsafePointer<UInt8>?, slots: UnsafeBufferPointer<FieldSlot>) {
     self.bytes = bytes
     self.slots = slots
-    self.count = count
   }
 
   /// A field's bytes.
   @inlinable
   subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
-    guard field >= 0, field < count, let bytes, let slots else { preconditionFailure("no such field") }
+    precondition(field >= 0 && field < count, "no such field")
     let slot = slots[field]
-    return UnsafeBufferPointer(start: bytes + slot.start, count: slot.end - slot.start)
+    return UnsafeBufferPointer(start: bytes.map { $0 + slot.start }, count: slot.end - slot.start)
   }
 }

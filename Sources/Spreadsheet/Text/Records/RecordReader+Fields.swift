@@ -39,7 +39,9 @@ extension RecordReader {
   }
 
   /// The fields as they stand in memory.
-  var view: FieldView { FieldView(bytes: buffer.base + start, slots: slots.base, count: slots.count) }
+  var view: FieldView {
+    FieldView(bytes: buffer.base + start, slots: UnsafeBufferPointer(start: slots.base, count: slots.count))
+  }
 
   /// A field's content; bytes that are not UTF-8 become U+FFFD.
   public func text(of field: Int) -> String {

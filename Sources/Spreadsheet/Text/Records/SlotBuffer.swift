@@ -1,14 +1,12 @@
-import Foundation
-
 /// The fields of the record at hand; grows, and is used again for every record.
 struct SlotBuffer: ~Copyable {
   private(set) var base: UnsafeMutablePointer<FieldSlot>
   private(set) var capacity = 256
   var count = 0
 
-  init() { base = Self.reallocated(nil, capacity) }
+  init() { base = .allocate(capacity: capacity) }
 
-  deinit { free(base) }
+  deinit { base.deallocate() }
 
   /// - Precondition: The index is less than `count`.
   @inline(__always)
@@ -33,15 +31,10 @@ struct SlotBuffer: ~Copyable {
   @inline(never)
   private mutating func grow(_ more: Int) {
     let larger = max(capacity * 2, count + more)
-    base = Self.reallocated(base, larger)
+    let new = UnsafeMutablePointer<FieldSlot>.allocate(capacity: larger)
+    new.update(from: base, count: count)
+    base.deallocate()
+    base = new
     capacity = larger
-  }
-
-  /// Larger memory with the same slots; that of millions of fields is moved by its pages and not copied.
-  private static func reallocated(
-    _ base: UnsafeMutablePointer<FieldSlot>?, _ capacity: Int
-  ) -> UnsafeMutablePointer<FieldSlot> {
-    guard let memory = realloc(base, capacity * MemoryLayout<FieldSlot>.stride) else { fatalError("out of memory") }
-    return memory.bindMemory(to: FieldSlot.self, capacity: capacity)
   }
 }

@@ -1,0 +1,45 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// What a ledger says of what was done to its rows. What is done to a whole column is told once, because half a million rows cannot be
+/// told one by one.
+extension LedgerReader {
+  /// Says once for all rows that columns are put together, where there are several.
+  mutating func addJoined(_ rule: Rule, _ isPart: (LedgerRole) -> Bool) {
+    let cells = header.columns.filter { isPart($0.role) }.map(\.cell)
+    guard cells.count > 1, let range = CellRange(around: cells) else { return }
+    findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["range": range.a1]))
+  }
+
+  /// Says once for each column of levels that its blanks were filled from above.
+  mutating func noteCarried(_ column: LedgerColumn, _ level: String, _ row: Row) {
+    guard let position = header.columns.firstIndex(where: { $0.role == .column(column) }),
+      toldCarried.insert(position).inserted
+    else { return }
+    let heading = header.columns[position]
+    let cell = CellReference(row: row.index, column: heading.index)
+    findings.append(
+      Finding(
+        .ledgerCarriedDown, at: Place(sheet: sheet, cell: cell),
+        ["heading": LedgerHeadings.printed(heading.path.last ?? ""), "found": level]))
+  }
+
+  /// Says once for each level 2 that level 1 follows from it.
+  mutating func noteDerived(_ indicator: Indicator, _ row: Row) {
+    guard let level1 = indicator.level1, let level2 = indicator.level2, toldDerived.insert(level2).inserted else {
+      return
+    }
+    let column = header.columns.first { $0.role == .column(.level2) }?.index ?? row.cells.first?.reference.column ?? 0
+    let place = Place(sheet: sheet, cell: CellReference(row: row.index, column: column))
+    findings.append(Finding(.levelDerived, at: place, ["level1": level1, "level2": level2]))
+  }
+
+  func nameRowWithoutIndicator(_ open: OpenForm, _ slots: [Cell?], _ row: Row) {
+    let cells = header.columns.indices.filter { header.columns[$0].role.isOfIndicator }.compactMap { slots[$0] }
+    guard let range = CellRange(around: cells.map(\.reference)) else { return }
+    let words = cells.map(\.text.trimmed).joined(separator: " ")
+    open.findings.append(
+      Finding(.ledgerRowWithoutIndicator, at: Place(sheet: sheet, cells: range), ["found": words]))
+  }
+}
