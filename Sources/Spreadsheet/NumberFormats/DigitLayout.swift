@@ -9,7 +9,10 @@ struct DigitLayout {
   /// Commas behind the last figure in front of the point: each divides by 1,000.
   let scalingCommas: Int
 
-  init(_ tokens: [FormatSection.Token]) {
+  /// - Parameter showsLastPlace: Whether at least one figure is shown, whatever the last place says.
+  init(_ tokens: ArraySlice<FormatSection.Token>, showsLastPlace: Bool = false) {
+    var tokens = Array(tokens)
+    if showsLastPlace, let last = tokens.lastIndex(where: { $0.isDigit }) { tokens[last] = .digit(UInt8(ascii: "0")) }
     let point = tokens.firstIndex(of: .point)
     hasPoint = point != nil
     let integerTokens = tokens[..<(point ?? tokens.count)]

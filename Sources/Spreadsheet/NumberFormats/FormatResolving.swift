@@ -1,5 +1,6 @@
 extension FormatSection.Token {
   var isDigit: Bool { if case .digit = self { true } else { false } }
+  fileprivate var isLiteral: Bool { if case .literal = self { true } else { false } }
 }
 
 extension FormatSection {
@@ -54,7 +55,7 @@ extension FormatSection {
 
   private func resolvedNumber() -> [Token] {
     guard let bar = tokens.firstIndex(of: .fractionBar) else { return tokens }
-    let hasNumerator = tokens[..<bar].last { $0 != .literal(" ") }?.isDigit ?? false
+    let hasNumerator = tokens[..<bar].last { !$0.isLiteral }?.isDigit ?? false
     let behind = tokens[(bar + 1)...]
     let figures = behind.prefix { token in
       if case .literal(let text) = token { return text.count == 1 && text >= "0" && text <= "9" }
@@ -64,7 +65,7 @@ extension FormatSection {
     if hasNumerator, let denominator = Int(written), denominator > 0 {
       return tokens[...bar] + [.denominator(min(denominator, 99_999))] + behind.dropFirst(figures.count)
     }
-    if hasNumerator, behind.first(where: { $0 != .literal(" ") })?.isDigit == true { return tokens }
+    if hasNumerator, behind.first(where: { !$0.isLiteral })?.isDigit == true { return tokens }
     return tokens.map { $0 == .fractionBar ? .literal("/") : $0 }
   }
 }

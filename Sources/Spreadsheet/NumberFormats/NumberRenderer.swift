@@ -32,14 +32,25 @@ struct NumberRenderer {
   }
 
   private func plain(_ size: ExactNumber) -> String {
-    let layout = DigitLayout(tokens)
+    let layout = DigitLayout(tokens[...])
+    return layout.fill(digits(of: size, in: layout))
+  }
+
+  private func digits(of size: ExactNumber, in layout: DigitLayout) -> DecimalDigits {
     let shift = 2 * section.percentSigns - 3 * layout.scalingCommas
-    return layout.fill(DecimalDigits(size, shift: shift, places: layout.fractionPlaces))
+    return DecimalDigits(size, shift: shift, places: layout.fractionPlaces)
+  }
+
+  /// Whole numbers in Chinese figures are spoken to their end, up to thousands of 兆.
+  private func general(_ size: ExactNumber) -> String {
+    guard let figures = section.chineseFigures else { return GeneralFormat.text(of: size) }
+    let isWhole = (0...1).contains(size.exponent)
+    return figures.spoken(isWhole ? DecimalDigits(size).text : GeneralFormat.text(of: size))
   }
 
   /// One figure in front of the point; with several places there, the exponent is a multiple of their number.
   private func scientific(_ size: ExactNumber, exponentAt index: Int) -> String {
-    let mantissa = DigitLayout(Array(tokens[..<index]))
+    let mantissa = DigitLayout(tokens[..<index])
     let step = max(1, mantissa.integerPlaces)
     var magnitude = size.significand == 0 ? 0 : String(size.significand).utf8.count + size.exponent - 1
     if step > 1 { magnitude = Int((Double(magnitude) / Double(step)).rounded(.down)) * step }
@@ -50,7 +61,7 @@ struct NumberRenderer {
       digits = DecimalDigits(size, shift: -magnitude, places: mantissa.fractionPlaces)
     }
     guard case .exponent(let showsPlus) = tokens[index] else { return mantissa.fill(digits) }
-    let power = DigitLayout(Array(tokens[(index + 1)...]))
+    let power = DigitLayout(tokens[(index + 1)...], showsLastPlace: true)
     let sign = magnitude < 0 ? "-" : showsPlus ? "+" : ""
     let figures = power.fill(DecimalDigits(ExactNumber(Int64(abs(magnitude))), places: 0))
     return mantissa.fill(digits) + "E" + sign + figures
