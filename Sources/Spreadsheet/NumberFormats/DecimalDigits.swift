@@ -54,6 +54,11 @@ struct DecimalDigits {
     return fraction.isEmpty ? whole : whole + "." + String(decoding: fraction.map { $0 + 48 }, as: UTF8.self)
   }
 
+  /// Zeros in front up to so many figures before the point.
+  mutating func fillInteger(to places: Int) {
+    integer.insert(contentsOf: repeatElement(0, count: max(0, places - integer.count)), at: 0)
+  }
+
   mutating func dropTrailingZeros() {
     while fraction.last == 0 { fraction.removeLast() }
   }

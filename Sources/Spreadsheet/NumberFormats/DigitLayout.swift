@@ -44,11 +44,14 @@ struct DigitLayout {
     var left = figures[...]
     var written = 0
     var placesLeft = integerPlaces
-    func put(_ figure: Character, _ isFigure: Bool = true) {
-      if isGrouped, isFigure, written > 0, written % 3 == 0 { reversed.append(",") }
+    // The comma in front of a blank place is blank too.
+    func put(_ figure: Character) {
+      if isGrouped, written > 0, written % 3 == 0 { reversed.append(figure == " " ? " " : ",") }
       reversed.append(figure)
       written += 1
     }
+    // A section without places in front of the point shows the figures all the same: .00 for 1.5 is 1.50.
+    if integerPlaces == 0, hasPoint { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
     for token in integerTokens.reversed() {
       switch token {
       case .digit(let place):
@@ -58,7 +61,7 @@ struct DigitLayout {
         } else if place == UInt8(ascii: "0") {
           put("0")
         } else if place == UInt8(ascii: "?") {
-          put(" ", false)
+          put(" ")
         }
         if placesLeft == 0 { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
       case .literal(let text): reversed += text.reversed()
@@ -66,8 +69,6 @@ struct DigitLayout {
       default: break
       }
     }
-    // A section without places in front of the point shows the figures all the same: .00 for 1.5 is 1.50.
-    if integerPlaces == 0, hasPoint { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
     return String(reversed.reversed())
   }
 

@@ -48,7 +48,8 @@ struct NumberRenderer {
     return figures.spoken(isWhole ? DecimalDigits(size).text : GeneralFormat.text(of: size))
   }
 
-  /// One figure in front of the point; with several places there, the exponent is a multiple of their number.
+  /// One figure in front of the point; with several places there, the exponent is a multiple of their number, and zero
+  /// fills them all.
   private func scientific(_ size: ExactNumber, exponentAt index: Int) -> String {
     let mantissa = DigitLayout(tokens[..<index])
     let step = max(1, mantissa.integerPlaces)
@@ -64,6 +65,7 @@ struct NumberRenderer {
     let power = DigitLayout(tokens[(index + 1)...], showsLastPlace: true)
     let sign = magnitude < 0 ? "-" : showsPlus ? "+" : ""
     let figures = power.fill(DecimalDigits(ExactNumber(Int64(abs(magnitude))), places: 0))
+    if size.significand == 0 { digits.fillInteger(to: mantissa.integerPlaces) }
     return mantissa.fill(digits) + "E" + sign + figures
   }
 }
