@@ -48,6 +48,8 @@ struct DecimalDigits {
     integer.insert(1, at: 0)
   }
 
+  var isZero: Bool { integer.allSatisfy { $0 == 0 } && fraction.allSatisfy { $0 == 0 } }
+
   /// The figures as text, `0` in front of the point at least.
   var text: String {
     let whole = integer.isEmpty ? "0" : String(decoding: integer.map { $0 + 48 }, as: UTF8.self)

@@ -2,7 +2,6 @@
 struct FormatCode {
   private var rest: Substring
   private var section = FormatSection()
-  private var isGeneralAllowed = true
 
   /// The sections of a code; there is at least one.
   static func sections(of code: String) -> [FormatSection] {
@@ -56,19 +55,18 @@ struct FormatCode {
     }
   }
 
-  /// General, scientific notation, half days, and runs of one date letter.
+  /// General, by the name that programs take from a Chinese Excel too, scientific notation, half days, and runs of one
+  /// date letter.
   private mutating func readWord() -> Bool {
     let lowered = rest.prefix(7).lowercased()
-    if lowered == "general" {
-      return take(7, .general)
-    }
+    for word in ["general", "g/通用格式"] where lowered.hasPrefix(word) { return take(word.count, .general) }
     for (word, half) in Self.halfDays where lowered.hasPrefix(word) {
       return take(word.count, .date(.halfDay(half ?? shortHalfDay)))
     }
     if lowered.hasPrefix("e+") || lowered.hasPrefix("e-"), section.tokens.contains(where: { $0.isDigit }) {
       return take(2, .exponent(showsPlus: lowered.hasPrefix("e+")))
     }
-    guard let letter = lowered.first, "ymdhsebag".contains(letter) else { return false }
+    guard let letter = lowered.first, "ymdhseba".contains(letter) else { return false }
     let count = rest.prefix { $0.lowercased() == String(letter) }.count
     guard let token = Self.dateToken(letter, count) else { return false }
     return take(count, .date(token))
@@ -110,6 +108,8 @@ struct FormatCode {
       readLocale(inside.dropFirst())
     } else if lowered.hasPrefix("dbnum"), let figures = lowered.last.flatMap({ ChineseFigures($0) }) {
       section.chineseFigures = figures
+    } else if Self.colors.contains(lowered) || lowered.hasPrefix("color") {
+      section.hasColor = true
     } else if let letter = lowered.first, lowered.allSatisfy({ $0 == letter }) {
       switch letter {
       case "h": section.tokens.append(.date(.elapsedHours(inside.count)))
@@ -120,8 +120,10 @@ struct FormatCode {
     }
   }
 
-  /// `¥-804`: a currency sign, and a language whose lowest ten bits say Chinese (4). F800 and F400 are the system's own
-  /// long date and time, whatever follows.
+  private static let colors: Set = ["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow"]
+
+  /// `¥-804`: a currency sign and a language, by a number whose lowest ten bits say Chinese (4) or by its name (`zh-CN`).
+  /// F800 and F400 are the system's own long date and time, whatever follows.
   private mutating func readLocale(_ inside: Substring) {
     let parts = inside.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     if let sign = parts.first, !sign.isEmpty { section.tokens.append(.literal(String(sign))) }

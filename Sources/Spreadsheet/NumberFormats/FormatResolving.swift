@@ -4,11 +4,12 @@ extension FormatSection.Token {
 }
 
 extension FormatSection {
-  /// The tokens with what depends on their neighbours decided: m as month or minute, points and bars within dates,
-  /// fractions with a written denominator.
+  /// The section with what depends on the tokens' neighbours decided: m as month or minute, points and bars within
+  /// dates, fractions with a written denominator. A color or Chinese figures alone are those of General.
   func resolved() -> FormatSection {
     var copy = self
     copy.tokens = isDate ? resolvedDate() : resolvedNumber()
+    if tokens.isEmpty, hasColor || chineseFigures != nil { copy.tokens = [.general] }
     return copy
   }
 

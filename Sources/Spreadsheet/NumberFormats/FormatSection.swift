@@ -25,6 +25,10 @@ struct FormatSection: Sendable {
   var isChinese = false
   /// `[DBNum1]` to `[DBNum3]`: figures in Chinese characters.
   var chineseFigures: ChineseFigures?
+  /// `[Red]`, `[Color10]`.
+  var hasColor = false
+
+  static let general = FormatSection(tokens: [.general])
 
   var isDate: Bool { tokens.contains { if case .date = $0 { true } else { false } } }
   var isForText: Bool { tokens.contains(.text) }
@@ -101,6 +105,15 @@ struct FormatCondition: Hashable, Sendable {
     case "<": limit.significand <= 0
     case "<=", "=": limit.significand < 0
     default: false
+    }
+  }
+
+  /// Whether a second section that takes the rest is one for negative numbers, which writes no minus sign.
+  var leavesNegatives: Bool {
+    switch comparison {
+    case ">=": limit.significand <= 0
+    case "=": false
+    default: limit.significand < 0
     }
   }
 }

@@ -10,11 +10,11 @@ struct NumberRenderer {
 
   func text(of size: ExactNumber) -> String {
     if tokens.isEmpty { return "" }
-    if tokens.contains(.general) {
-      let general = GeneralFormat.text(of: size)
+    if tokens.contains(.general) || tokens.contains(.text) {
+      let general = general(size)
       return section.literalText { token in
         switch token {
-        case .general: section.chineseFigures?.spoken(general) ?? general
+        case .general, .text: general
         case .percent: "%"
         default: nil
         }
@@ -23,12 +23,25 @@ struct NumberRenderer {
     let text =
       if tokens.contains(.fractionBar) {
         FractionRenderer(tokens: tokens).text(of: size)
-      } else if let exponent = tokens.firstIndex(where: { if case .exponent = $0 { true } else { false } }) {
-        scientific(size, exponentAt: exponent)
+      } else if let exponentIndex {
+        scientific(size, exponentAt: exponentIndex)
       } else {
         plain(size)
       }
     return section.chineseFigures?.figures(text) ?? text
+  }
+
+  private var exponentIndex: Int? {
+    tokens.firstIndex { if case .exponent = $0 { true } else { false } }
+  }
+
+  /// Whether nothing but zeros is left of a number that is laid into places for its figures.
+  func roundsToZero(_ size: ExactNumber) -> Bool {
+    let layout = DigitLayout(tokens[...])
+    guard layout.integerPlaces + layout.fractionPlaces > 0, !tokens.contains(.fractionBar), exponentIndex == nil else {
+      return false
+    }
+    return digits(of: size, in: layout).isZero
   }
 
   private func plain(_ size: ExactNumber) -> String {
