@@ -127,11 +127,14 @@ struct FormatCode {
   private mutating func readLocale(_ inside: Substring) {
     let parts = inside.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     if let sign = parts.first, !sign.isEmpty { section.tokens.append(.literal(String(sign))) }
-    guard parts.count == 2, let language = UInt32(parts[1].prefix { $0 != "," }, radix: 16) else { return }
-    section.isChinese = language & 0x3FF == 4
-    let systemFormats: [UInt32: String] = [0xF800: #"yyyy"年"m"月"d"日""#, 0xF400: "h:mm:ss"]
-    if let code = systemFormats[language & 0xFFFF] {
-      rest = code + rest.drop { $0 != ";" }
+    guard parts.count == 2 else { return }
+    let name = parts[1].prefix { $0 != "," }.lowercased()
+    let number = UInt32(name, radix: 16).map { $0 & 0xFFFF }
+    section.isChinese = number.map { $0 & 0x3FF == 4 } ?? name.hasPrefix("zh")
+    if number == 0xF800 || name == "x-sysdate" {
+      rest = #"yyyy"年"m"月"d"日""# + rest.drop { $0 != ";" }
+    } else if number == 0xF400 || name == "x-systime" {
+      rest = "h:mm:ss" + rest.drop { $0 != ";" }
     }
   }
 }

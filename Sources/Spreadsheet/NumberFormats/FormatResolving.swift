@@ -20,7 +20,7 @@ extension FormatSection {
       switch tokens[index] {
       case .point:
         let zeros = tokens[(index + 1)...].prefix { $0 == .digit(UInt8(ascii: "0")) }.count
-        if zeros > 0, result.contains(where: { $0.isSecond }) {
+        if zeros > 0 {
           result.append(.date(.secondFraction(min(zeros, 3))))
           index += zeros
         } else {
@@ -68,15 +68,6 @@ extension FormatSection {
     }
     if hasNumerator, behind.first(where: { !$0.isLiteral })?.isDigit == true { return tokens }
     return tokens.map { $0 == .fractionBar ? .literal("/") : $0 }
-  }
-}
-
-extension FormatSection.Token {
-  fileprivate var isSecond: Bool {
-    switch self {
-    case .date(.second), .date(.elapsedSeconds): true
-    default: false
-    }
   }
 }
 

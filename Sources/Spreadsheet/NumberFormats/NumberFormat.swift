@@ -56,7 +56,11 @@ public final class NumberFormat: Sendable {
     let section = sections[index]
     let size = ExactNumber(abs(number.significand), exponent: number.exponent)
     if section.isDate {
-      return DateRenderer(section: section, is1904: is1904).text(of: number) ?? GeneralFormat.text(of: number)
+      let renderer = DateRenderer(section: section, is1904: is1904)
+      guard let text = renderer.text(of: section.isDuration ? size : number) else {
+        return GeneralFormat.text(of: number)
+      }
+      return hasMinus ? "-" + text : text
     }
     let renderer = NumberRenderer(section: section)
     let text = renderer.text(of: size)
