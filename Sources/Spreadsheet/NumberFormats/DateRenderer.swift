@@ -75,7 +75,8 @@ struct DateRenderer {
 
   /// Months, days and times are spoken in Chinese figures, years are read figure by figure.
   private func figures(_ value: Int, _ digits: Int) -> String {
-    section.chineseFigures?.spoken(String(value)) ?? padded(value, digits)
+    let text = padded(value, digits)
+    return section.chineseFigures?.spokenPiece(text) ?? text
   }
 
   private func yearFigures(_ text: String) -> String { section.chineseFigures?.figures(text) ?? text }
