@@ -22,7 +22,7 @@ let package = Package(
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
       ]),
     // The readers and writers of spreadsheets alone, for those who need no forms.
-    .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
+    .library(name: "Spreadsheet", targets: ["Spreadsheet", "Findings"]),
     .executable(name: "tracktable", targets: ["tracktable"]),
   ],
   dependencies: [

@@ -42,7 +42,7 @@ enum PeriodReader {
     case .text, .boolean: return read(cell.text, year: year)
     case .number, .date:
       // The displayed text of a date may leave the year out (8月31日), and that of a number may be cut; the stored value has all.
-      if let month = month(of: cell), cell.kind == .date {
+      if let month = month(of: cell) {
         return read("\(month.year)年\(month.month)月", year: nil).renamed(cell.text.trimmed)
       }
       return read(cell.text, year: year)
@@ -55,7 +55,7 @@ enum PeriodReader {
   static func read(_ cells: [Cell], year: Int?) -> Reading<TrackingPeriod> {
     if cells.count == 1 { return read(cells[0], year: year) }
     let words = cells.map { cell in
-      guard cell.kind == .date, let month = month(of: cell) else { return cell.text }
+      guard let month = month(of: cell) else { return cell.text }
       return "\(month.year)年\(month.month)月"
     }
     return read(words.joined(), year: year).renamed(cells.map(\.text.trimmed).joined(separator: " "))
@@ -64,7 +64,7 @@ enum PeriodReader {
   /// The month that a cell names by itself, for forms and ledgers that keep start and end in cells of their own: `2023-08`,
   /// `2023年8月31日`, a date; a bare month takes the year given.
   static func month(_ cell: Cell, year: Int?) -> Reading<YearMonth?> {
-    if cell.kind == .date, let month = month(of: cell) { return Reading(month) }
+    if let month = month(of: cell) { return Reading(month) }
     let period = read(cell, year: year)
     return Reading(period.value.end, period.findings.filter { $0.rule != .periodFromJanuary })
   }
@@ -113,10 +113,9 @@ enum PeriodReader {
     return nil
   }
 
+  /// The month of a date.
   private static func month(of cell: Cell) -> YearMonth? {
-    guard let serial = cell.number, serial >= 1, serial <= Decimal(CivilDate.lastSerial + 1) else { return nil }
-    let day = CivilDate(serial: NSDecimalNumber(decimal: serial).intValue)
-    return day.flatMap { YearMonth(year: $0.year, month: $0.month) }
+    cell.day.flatMap { YearMonth(year: $0.year, month: $0.month) }
   }
 }
 

@@ -15,6 +15,15 @@ public struct Row: Sendable {
     self.cells = cells
     self.isHidden = isHidden
   }
+
+  /// The cell in a column, counted from 0; nil where it is empty.
+  public subscript(column column: Int) -> Cell? {
+    let position = cells.partitioningIndex { $0.reference.column >= column }
+    guard position < cells.endIndex, case let cell = cells[position], cell.reference.column == column else {
+      return nil
+    }
+    return cell
+  }
 }
 
 /// The non-empty cells of a row, from left to right. Those of a text file are made as they are asked for.

@@ -29,13 +29,8 @@ public struct Sheet: Sendable {
 
   /// The cell at this very address; nil where it is empty. Cells covered by a merge are empty but for the first.
   public subscript(_ reference: CellReference) -> Cell? {
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].reference < reference { low = middle + 1 } else { high = middle }
-    }
-    return low < cells.count && cells[low].reference == reference ? cells[low] : nil
+    let position = cells.partitioningIndex { $0.reference >= reference }
+    return position < cells.count && cells[position].reference == reference ? cells[position] : nil
   }
 
   /// The cell at an A1 address such as `B3`; nil where it is empty or the address is none.

@@ -116,13 +116,7 @@ struct RecordCells: @unchecked Sendable {
   @inline(never)
   private func ownText(_ index: UInt32) -> String {
     let texts = memory.withUnsafeMutablePointerToHeader { $0.pointee.texts }
-    var low = 0
-    var high = texts.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if texts[middle].index < Int(index) { low = middle + 1 } else { high = middle }
-    }
-    return texts[low].text
+    return texts[texts.partitioningIndex { $0.index >= Int(index) }].text
   }
 
   @inline(__always)

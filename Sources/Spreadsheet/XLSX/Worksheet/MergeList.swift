@@ -73,16 +73,3 @@ private struct OpenRanges {
     return .kept(instead: later)
   }
 }
-
-extension Array {
-  /// The index of the first element for which this is true, where it is true of all behind that.
-  fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

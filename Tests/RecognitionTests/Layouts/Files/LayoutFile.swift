@@ -3,7 +3,7 @@ import Foundation
 /// How a layout becomes the bytes of a file.
 enum LayoutFile: Equatable {
   /// A workbook that keeps its texts in the cells or in a table of its own.
-  case xlsx(TinyPackage.Strings)
+  case xlsx(TinyPackage.Strings, is1904: Bool)
   /// A text file.
   case text(Encoding, lineEnd: String)
 
@@ -14,7 +14,7 @@ enum LayoutFile: Equatable {
   init?(_ choices: Choices, _ medium: Medium) {
     if medium.keepsNumbers {
       guard let strings = choices.pick("workbook", [nil, TinyPackage.Strings.shared, .inCells]) else { return nil }
-      self = .xlsx(strings)
+      self = .xlsx(strings, is1904: choices.chance("days counted from 1904", oneIn: 4))
     } else {
       self = .text(
         choices.pick("encoding", Encoding.allCases), lineEnd: choices.pick("line ends", ["\n", "\r\n"]))
@@ -23,7 +23,7 @@ enum LayoutFile: Equatable {
 
   func bytes(of canvas: Canvas) -> [UInt8] {
     switch self {
-    case .xlsx(let strings): return TinyPackage(canvas, strings: strings).bytes
+    case .xlsx(let strings, let is1904): return TinyPackage(canvas, strings: strings, is1904: is1904).bytes
     case .text(let encoding, let lineEnd):
       // Within quotes a line break is what was typed.
       let isQuoted = canvas.text.contains("\"")

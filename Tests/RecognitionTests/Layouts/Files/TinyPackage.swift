@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheet
 
 /// The smallest workbook that holds a layout: one worksheet, its formats, and its texts; a ZIP archive without compression.
 struct TinyPackage {
@@ -9,8 +10,8 @@ struct TinyPackage {
 
   let bytes: [UInt8]
 
-  init(_ canvas: Canvas, strings: Strings) {
-    var sheet = TinySheet(strings: strings)
+  init(_ canvas: Canvas, strings: Strings, is1904: Bool) {
+    var sheet = TinySheet(strings: strings, is1904: is1904)
     let xml = sheet.xml(of: canvas)
     var archive = StoredArchive()
     let types = [
@@ -29,8 +30,8 @@ struct TinyPackage {
     archive.add(
       "xl/workbook.xml",
       """
-      <workbook xmlns="\(Self.main)" xmlns:r="\(Self.office)"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/>\
-      </sheets></workbook>
+      <workbook xmlns="\(Self.main)" xmlns:r="\(Self.office)"><workbookPr date1904="\(is1904)"/><sheets>\
+      <sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>
       """)
     archive.add(
       "xl/_rels/workbook.xml.rels",
@@ -58,10 +59,14 @@ struct TinyPackage {
 /// The XML of a drawn sheet, and the tables that its cells point into.
 private struct TinySheet {
   let strings: TinyPackage.Strings
+  let is1904: Bool
   private var texts: [String] = []
   private var formats: [String] = []
 
-  init(strings: TinyPackage.Strings) { self.strings = strings }
+  init(strings: TinyPackage.Strings, is1904: Bool) {
+    self.strings = strings
+    self.is1904 = is1904
+  }
 
   mutating func xml(of canvas: Canvas) -> String {
     var rows = ""
@@ -77,7 +82,8 @@ private struct TinySheet {
   }
 
   private mutating func xml(of ink: Ink, at reference: CellReference) -> String {
-    if let number = ink.number {
+    if var number = ink.number {
+      if is1904, ink.isDate, let serial = Int(number) { number = String(serial - CivilDate.daysTo1904) }
       return
         "<c r=\"\(reference.a1)\" s=\"\(Self.place(of: ink.format ?? "General", in: &formats) + 1)\"><v>\(number)</v></c>"
     }
