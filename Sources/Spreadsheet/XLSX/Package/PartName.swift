@@ -60,6 +60,12 @@ enum PartName {
     return normalise(String(part[...slash]) + target)
   }
 
+  /// What programs mean that count from the wrong folder: `xl/worksheets/sheet1.xml`, or `/worksheets/sheet1.xml`, in
+  /// the relationships of `xl/workbook.xml`.
+  static func misread(_ target: String, from part: String) -> [String] {
+    [normalise(target), resolve(String(target.drop { $0 == "/" || $0 == "\\" }), from: part)]
+  }
+
   /// The part with the relationships of this part; of the package where the name is empty.
   static func relationships(of part: String) -> String {
     guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "_rels/\(part).rels" }

@@ -57,7 +57,9 @@ struct WorkbookPart {
 
   /// By the package's relationships, else by what the part is called.
   private static func locate(in package: Package) throws(Refusal) -> String {
-    if let part = try Relationships(of: "", in: package).part(ofType: "officeDocument"), package.contains(part) {
+    if let part = try Relationships(of: "", in: package).part(ofType: "officeDocument", in: package) {
+      // Excel's binary workbooks have the same package around them.
+      guard !part.hasSuffix(".bin") else { throw notAWorkbook(package) }
       return part
     }
     let candidates = package.partNames.filter { $0 == "workbook.xml" || $0.hasSuffix("/workbook.xml") }
@@ -83,9 +85,9 @@ struct WorkbookPart {
   private static func part(
     ofType type: String, named name: String, of workbook: String, _ relationships: Relationships, _ package: Package
   ) -> String? {
-    [relationships.part(ofType: type), PartName.resolve(name, from: workbook)].compactMap { $0 }.first {
-      package.contains($0)
-    }
+    if let part = relationships.part(ofType: type, in: package) { return part }
+    let usual = PartName.resolve(name, from: workbook)
+    return package.contains(usual) ? usual : nil
   }
 
   /// Says what the package is instead, as far as its parts tell.
@@ -100,6 +102,8 @@ struct WorkbookPart {
         "Excel .xlsb"
       } else if names.contains("mimetype") || names.contains("content.xml") {
         "OpenDocument .ods"
+      } else if names.contains(where: { $0.hasSuffix(".iwa") }) {
+        "Apple .numbers"
       } else {
         "ZIP"
       }
