@@ -38,6 +38,12 @@ final class Package {
     indexes[PartName.normalise(name)].map { archive.declaredSizes(at: $0).compressed } ?? 0
   }
 
+  /// Whether the part has no bytes: 0 of them deflated are 2.
+  func isEmpty(_ name: String) -> Bool {
+    guard let sizes = indexes[PartName.normalise(name)].map({ archive.declaredSizes(at: $0) }) else { return true }
+    return sizes.inflated == 0 && sizes.compressed <= 2
+  }
+
   /// Opens a part as UTF-8.
   ///
   /// - Returns: nil where there is no such part.

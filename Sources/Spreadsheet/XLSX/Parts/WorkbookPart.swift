@@ -32,7 +32,7 @@ struct WorkbookPart {
         guard found.count <= maximum else { throw .exceeded("sheets", maximum, part: part) }
       } else if elements.name == .workbookProperties {
         try elements.forEachAttribute { name, value in
-          if name == .date1904 { is1904 = ["1", "true", "on"].contains(XMLText.attributeValue(value).lowercased()) }
+          if name == .date1904 { is1904 = XMLText.isTrue(value) }
         }
       }
     }
@@ -72,13 +72,13 @@ struct WorkbookPart {
   private static func entry(
     _ element: SheetElement, index: Int, _ target: Relationships.Target?, _ package: Package
   ) -> SheetEntry {
-    let state = element.state.flatMap { SheetInfo.State(rawValue: $0) } ?? .visible
-    let info = SheetInfo(name: element.name ?? "", index: index, state: state)
-    guard let target else { return SheetEntry(info: info, part: nil, isMissing: true) }
+    let info = SheetInfo(name: element.name ?? "", index: index, state: element.visibility)
+    // A module of Excel 95 is named among the sheets, with an identifier of no letters, and has no part.
+    guard let target else { return SheetEntry(info: info, part: nil, isMissing: element.id != "") }
     if ["chartsheet", "dialogsheet"].contains(target.type) {
       return SheetEntry(info: info, part: nil, isMissing: false)
     }
-    let isThere = package.contains(target.part)
+    let isThere = package.contains(target.part) && !package.isEmpty(target.part)
     return SheetEntry(info: info, part: isThere ? target.part : nil, isMissing: !isThere)
   }
 
@@ -128,5 +128,13 @@ private struct SheetElement {
       }
     }
     (name, id, state) = found
+  }
+
+  var visibility: SheetInfo.State {
+    switch state?.lowercased() {
+    case "hidden": .hidden
+    case "veryhidden": .veryHidden
+    default: .visible
+    }
   }
 }

@@ -10,7 +10,7 @@ extension WorksheetReader {
       switch attribute.name {
       case .min: first = CellParser.integer(attribute.value)
       case .max: last = CellParser.integer(attribute.value)
-      case .hidden: isHidden = Self.isTrue(attribute.value)
+      case .hidden: isHidden = XMLText.isTrue(attribute.value)
       default: continue
       }
     }

@@ -80,13 +80,9 @@ extension WorksheetReader {
           list.add(.xlsxInvalidReference, at: nil, ["found": found])
         }
       } else if attribute.name == .hidden {
-        row.isHidden = Self.isTrue(attribute.value)
+        row.isHidden = XMLText.isTrue(attribute.value)
       }
     }
-  }
-
-  static func isTrue(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
   }
 
   /// Takes in a cell that needed no parser.

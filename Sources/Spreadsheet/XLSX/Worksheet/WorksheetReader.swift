@@ -85,7 +85,7 @@ final class WorksheetReader: RowReader {
     if isEmpty { return }
     switch name {
     // Of the branches that choose between extensions the fallback is gone through, for no extension is understood.
-    case .worksheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
+    case .worksheet, .macrosheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
     default: try window.skip()
     }
   }

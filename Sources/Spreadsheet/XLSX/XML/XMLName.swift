@@ -30,6 +30,7 @@ extension XMLName {
   static let choice = XMLName("Choice")
   static let fallback = XMLName("Fallback")
   static let worksheet = XMLName("worksheet")
+  static let macrosheet = XMLName("macrosheet")
   static let cols = XMLName("cols")
   static let col = XMLName("col")
   static let sheetData = XMLName("sheetData")

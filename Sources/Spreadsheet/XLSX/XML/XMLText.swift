@@ -29,6 +29,19 @@ enum XMLText {
     return true
   }
 
+  /// Without the white space around it, which counts in texts only.
+  static func trimmed(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let first = raw.firstIndex(where: { !XMLName.isSpace($0) }),
+      let last = raw.lastIndex(where: { !XMLName.isSpace($0) })
+    else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(rebasing: raw[first...last])
+  }
+
+  /// Whether an attribute says yes, in whatever way (ECMA-376 part 1, 22.9.2.1, and what programs make of it).
+  static func isTrue(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    ["1", "true", "on"].contains(String(decoding: trimmed(raw), as: UTF8.self).lowercased())
+  }
+
   /// An attribute's value as written, resolved: white space becomes spaces, unless a reference stands for it (XML 1.0,
   /// 3.3.3).
   static func attributeValue(_ raw: UnsafeBufferPointer<UInt8>) -> String {
