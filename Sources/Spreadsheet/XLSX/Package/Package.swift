@@ -16,10 +16,9 @@ final class Package {
 
   /// - Throws: `xlsx.damaged` for what is no ZIP file, `xlsx.limit` for too many parts.
   init(_ content: ZipContent, limits: Limits) throws(Refusal) {
-    self.content = content
     self.limits = limits
     meter = InflationMeter(limits: limits)
-    archive = try ZipArchive(content)
+    (self.content, archive) = try Self.open(content)
     let count = archive.count
     guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
     indexes.reserveCapacity(count)
@@ -28,6 +27,16 @@ final class Package {
       if name.isEmpty || name.hasSuffix("/") { continue }
       partNames.append(name)
       if indexes.updateValue(index, forKey: name) != nil { duplicates.insert(name) }
+    }
+  }
+
+  /// Opens the archive as it is; where that fails, without what stands in front of it and behind it.
+  private static func open(_ content: ZipContent) throws(Refusal) -> (ZipContent, ZipArchive) {
+    do {
+      return (content, try ZipArchive(content))
+    } catch {
+      guard let core = content.withoutSurroundings() else { throw error }
+      return (core, try ZipArchive(core))
     }
   }
 

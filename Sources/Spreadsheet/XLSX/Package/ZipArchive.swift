@@ -91,14 +91,33 @@ final class ZipContent: @unchecked Sendable {
 
   // Never written to after initialisation, hence safe to share.
   let storage: Storage
+  private let owner: ZipContent?
 
   init(_ bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
     copy.copyBytes(from: bytes)
     storage = .memory(UnsafeMutableRawBufferPointer(rebasing: copy[..<bytes.count]))
+    owner = nil
   }
 
-  init(path: String) { storage = .file(path) }
+  init(path: String) {
+    storage = .file(path)
+    owner = nil
+  }
 
-  deinit { if case .memory(let bytes) = storage { bytes.deallocate() } }
+  /// Bytes within those of another, which it keeps alive.
+  private init(_ range: Range<Int>, of bytes: UnsafeMutableRawBufferPointer, in owner: ZipContent) {
+    storage = .memory(UnsafeMutableRawBufferPointer(rebasing: bytes[range]))
+    self.owner = owner
+  }
+
+  /// The ZIP file alone where other bytes stand around it; nil where there are none, or no ZIP file.
+  func withoutSurroundings() -> ZipContent? {
+    guard case .memory(let bytes) = storage, let range = ZipExtent.range(in: UnsafeRawBufferPointer(bytes)),
+      range != 0..<bytes.count
+    else { return nil }
+    return ZipContent(range, of: bytes, in: self)
+  }
+
+  deinit { if owner == nil, case .memory(let bytes) = storage { bytes.deallocate() } }
 }
