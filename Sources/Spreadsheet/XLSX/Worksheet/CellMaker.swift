@@ -96,14 +96,15 @@ struct CellMaker {
       default: return notANumber(value, at: reference, style: style, note: note)
       }
     case .error:
-      return Cell(at: reference, .error(Box(String(decoding: value, as: UTF8.self))), style: nil)
+      return Cell(at: reference, .error(Box(String(decoding: XMLText.trimmed(value), as: UTF8.self))), style: nil)
     case .date:
-      let written = String(decoding: value, as: UTF8.self)
-      guard let serial = ISODate.serial(written, is1904: format?.is1904 ?? false) else {
-        return ExactNumber(written).map { Cell(at: reference, .number($0), style: format) }
+      guard let date = ISODate(value, is1904: styles.is1904) else {
+        let number = ExactNumber(String(decoding: value, as: UTF8.self))
+        return number.map { Cell(at: reference, .number($0), style: format) }
           ?? notANumber(value, at: reference, style: style, note: note)
       }
-      return Cell(at: reference, .number(serial), style: format?.isDate == true ? format : ISODate.format(for: written))
+      let own = format?.isDate == true ? format : date.format(is1904: styles.is1904)
+      return Cell(at: reference, .number(date.serial), style: own)
     }
   }
 
