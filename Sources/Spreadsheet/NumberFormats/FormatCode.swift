@@ -59,8 +59,11 @@ struct FormatCode {
   /// General, scientific notation, half days, and runs of one date letter.
   private mutating func readWord() -> Bool {
     let lowered = rest.prefix(7).lowercased()
-    if lowered == "general" {
-      return take(7, .general)
+    for word in Self.general where lowered.hasPrefix(word) { return take(word.count, .general) }
+    // B1 and B2 choose the calendar of dates, of which there is one here.
+    if lowered.hasPrefix("b1") || lowered.hasPrefix("b2") {
+      rest = rest.dropFirst(2)
+      return true
     }
     for (word, half) in Self.halfDays where lowered.hasPrefix(word) {
       return take(word.count, .date(.halfDay(half ?? shortHalfDay)))
@@ -73,6 +76,9 @@ struct FormatCode {
     guard let token = Self.dateToken(letter, count) else { return false }
     return take(count, .date(token))
   }
+
+  /// In files, and in files of programs that write what Chinese Excel shows.
+  private static let general = ["general", "g/通用格式"]
 
   private static let halfDays: [(String, HalfDay?)] = [
     ("am/pm", .long), ("上午/下午", .chinese), ("a/p", nil),
