@@ -55,7 +55,7 @@ struct CellMaker {
       note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
       return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
     }
-    if parsed.type == .inline, parsed.hasInline {
+    if parsed.hasInline, parsed.type == .inline || !parsed.hasValue {
       return text(parsed.inline.bytes, at: reference, style: style)
     }
     let isEmpty = parsed.usesScratch ? parsed.scratch.isEmpty : parsed.plainValue.isEmpty
@@ -90,7 +90,7 @@ struct CellMaker {
     case .string, .inline:
       return text(Array(value), at: reference, style: style, isEscaped: true)
     case .boolean:
-      switch String(decoding: value, as: UTF8.self).lowercased() {
+      switch String(decoding: XMLText.trimmed(value), as: UTF8.self).lowercased() {
       case "1", "true": return Cell(at: reference, .boolean(true), style: format)
       case "0", "false": return Cell(at: reference, .boolean(false), style: format)
       default: return notANumber(value, at: reference, style: style, note: note)

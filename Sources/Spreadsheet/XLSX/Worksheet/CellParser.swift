@@ -9,7 +9,8 @@ struct CellParser {
 
   /// Where the cell says that it stands, counted from 0; nil where it does not say or says nonsense.
   private(set) var reference: CellReference?
-  private(set) var hasInvalidReference = false
+  /// What it says where that is nonsense.
+  private(set) var invalidReference: String?
   private(set) var style = 0
   private(set) var type = ValueType.number
   private(set) var hasFormula = false
@@ -31,7 +32,7 @@ struct CellParser {
   /// Reads from behind the start tag, which is the cursor's last token, to behind the end tag.
   mutating func parse(_ cursor: inout XMLCursor, isEmpty: Bool) -> Outcome {
     reference = nil
-    hasInvalidReference = false
+    invalidReference = nil
     style = 0
     type = .number
     hasFormula = false
@@ -77,7 +78,7 @@ struct CellParser {
       if hasPrefix { continue }
       if name == Self.r {
         reference = Self.reference(value)
-        hasInvalidReference = reference == nil
+        invalidReference = reference == nil ? String(decoding: value.prefix(40), as: UTF8.self) : nil
       } else if name == Self.s {
         style = Self.integer(value) ?? 0
       } else if name == Self.t {

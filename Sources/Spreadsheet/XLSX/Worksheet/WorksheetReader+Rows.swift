@@ -110,7 +110,9 @@ extension WorksheetReader {
       reference = own
     } else {
       reference = CellReference(row: row.index, column: row.nextColumn)
-      if parser.hasInvalidReference { list.add(.xlsxInvalidReference, at: CellRange(reference), ["found": "r"]) }
+      if let found = parser.invalidReference {
+        list.add(.xlsxInvalidReference, at: CellRange(reference), ["found": found])
+      }
     }
     guard reference.column < CellReference.maximumColumns, reference.row < CellReference.maximumRows else {
       list.add(.xlsxInvalidReference, at: nil, ["found": reference.a1])
