@@ -42,7 +42,7 @@ struct Relationships {
       switch name {
       case .relationshipID: id = XMLText.attributeValue(value)
       case .relationshipType: type = XMLText.attributeValue(lastSegment(of: value))
-      case .relationshipTarget: target = XMLText.attributeValue(value)
+      case .relationshipTarget: target = XMLText.attributeValue(XMLText.trimmed(value))
       case .relationshipTargetMode: isExternal = XMLText.attributeValue(value) == "External"
       default: break
       }

@@ -31,6 +31,8 @@ extension XMLName {
   static let fallback = XMLName("Fallback")
   static let worksheet = XMLName("worksheet")
   static let macrosheet = XMLName("macrosheet")
+  static let chartsheet = XMLName("chartsheet")
+  static let dialogsheet = XMLName("dialogsheet")
   static let cols = XMLName("cols")
   static let col = XMLName("col")
   static let sheetData = XMLName("sheetData")
