@@ -76,16 +76,20 @@ struct CellParser {
     var list = XMLAttributes(attributes)
     while let (name, hasPrefix, value) = list.next() {
       if hasPrefix { continue }
-      if name == Self.r {
-        reference = Self.reference(value)
-        invalidReference = reference == nil ? String(decoding: value.prefix(40), as: UTF8.self) : nil
-      } else if name == Self.s {
-        style = Self.integer(value) ?? 0
-      } else if name == Self.t {
-        type = Self.type(value)
-      }
+      XMLText.withResolved(value) { take(name, $0) }
     }
     return !list.isMalformed
+  }
+
+  private mutating func take(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) {
+    if name == Self.r {
+      reference = Self.reference(value)
+      invalidReference = reference == nil ? String(decoding: value.prefix(40), as: UTF8.self) : nil
+    } else if name == Self.s {
+      style = Self.integer(value) ?? 0
+    } else if name == Self.t {
+      type = Self.type(value)
+    }
   }
 
   private static func type(_ value: UnsafeBufferPointer<UInt8>) -> ValueType {

@@ -72,16 +72,19 @@ extension WorksheetReader {
   private func readAttributes(into row: inout RowBeingRead) {
     for attribute in XMLAttributes(window.cursor.attributes) where !attribute.hasPrefix {
       if attribute.name == .r {
-        if let number = CellParser.integer(attribute.value), number > 0, number <= CellReference.maximumRows {
-          row.index = number - 1
-          row.hasIndex = true
-        } else {
-          let found = String(decoding: attribute.value.prefix(40), as: UTF8.self)
-          list.add(.xlsxInvalidReference, at: nil, ["found": found])
-        }
+        XMLText.withResolved(attribute.value) { readNumber($0, into: &row) }
       } else if attribute.name == .hidden {
         row.isHidden = XMLText.isTrue(attribute.value)
       }
+    }
+  }
+
+  private func readNumber(_ value: UnsafeBufferPointer<UInt8>, into row: inout RowBeingRead) {
+    if let number = CellParser.integer(value), number > 0, number <= CellReference.maximumRows {
+      row.index = number - 1
+      row.hasIndex = true
+    } else {
+      list.add(.xlsxInvalidReference, at: nil, ["found": String(decoding: value.prefix(40), as: UTF8.self)])
     }
   }
 

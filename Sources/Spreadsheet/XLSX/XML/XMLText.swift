@@ -39,7 +39,7 @@ enum XMLText {
 
   /// Whether an attribute says yes, in whatever way (ECMA-376 part 1, 22.9.2.1, and what programs make of it).
   static func isTrue(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    ["1", "true", "on"].contains(String(decoding: trimmed(raw), as: UTF8.self).lowercased())
+    ["1", "true", "on"].contains(attributeValue(trimmed(raw)).lowercased())
   }
 
   /// An attribute's value as written, resolved: white space becomes spaces, unless a reference stands for it (XML 1.0,
@@ -64,6 +64,13 @@ enum XMLText {
       at += 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same as bytes, which are copied only where there is something to resolve.
+  @inline(__always)
+  static func withResolved(_ raw: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if isPlain(raw) { return body(raw) }
+    Array(attributeValue(raw).utf8).withUnsafeBufferPointer(body)
   }
 
   private static func appendReference(
