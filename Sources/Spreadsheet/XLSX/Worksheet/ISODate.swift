@@ -36,13 +36,11 @@ struct ISODate {
   private init?(nanoseconds: Int128, _ kind: Kind) {
     let (days, time) = nanoseconds.quotientAndRemainder(dividingBy: Self.nanosecondsOfDay)
     guard days.magnitude < 100_000_000 else { return nil }
-    // As many places as fifteen figures leave behind those of the days.
-    var places = ExactNumber.significantDigits
-    if days != 0 { places -= String(days.magnitude).utf8.count }
-    let scale = (0..<places).reduce(Int128(1)) { product, _ in product * 10 }
-    let half = Self.nanosecondsOfDay / 2 * (time < 0 ? -1 : 1)
-    let fraction = (time * scale + half) / Self.nanosecondsOfDay
-    serial = ExactNumber(Int64(days * scale + fraction), exponent: -places)
+    // Twenty places of a day, of which fifteen figures remain.
+    let scale: Int128 = 100_000_000_000_000_000_000
+    let figures = days * scale + time * scale / Self.nanosecondsOfDay
+    guard let serial = ExactNumber("\(figures)e-20") else { return nil }
+    self.serial = serial
     self.kind = kind
   }
 
