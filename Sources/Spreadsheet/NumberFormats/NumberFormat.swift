@@ -25,14 +25,14 @@ public final class NumberFormat: Sendable {
     self.code = code
     self.is1904 = is1904
     var sections = FormatCode.sections(of: code)
-    // The fourth section, or one with @ in the last place, is for texts.
+    // The fourth section, or one with @ in the last place, is for texts; where there is no other, numbers are General.
     var textSection: FormatSection?
     if sections.count > 3 {
       textSection = sections[3]
       sections.removeSubrange(3...)
     } else if let last = sections.last, last.isForText {
       textSection = last
-      if sections.count > 1 { sections.removeLast() }
+      sections.removeLast()
     }
     self.sections = sections
     hasConditions = sections.contains { $0.condition != nil }
