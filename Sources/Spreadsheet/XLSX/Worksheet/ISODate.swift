@@ -10,7 +10,9 @@ struct ISODate {
 
   /// - Returns: nil for what is no such date.
   init?(_ written: UnsafeBufferPointer<UInt8>, is1904: Bool) {
-    let text = String(decoding: XMLText.trimmed(written), as: UTF8.self)
+    let bytes = XMLText.trimmed(written)
+    guard bytes.count <= Self.longest else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
     if let duration = ISODuration(text) {
       self.init(nanoseconds: duration.nanoseconds, .duration)
       return
@@ -31,6 +33,8 @@ struct ISODate {
     }
   }
 
+  /// Bytes that a date or a length of time takes at most, with leading zeros to spare.
+  private static let longest = 64
   private static let nanosecondsOfDay: Int128 = 86_400_000_000_000
 
   private init?(nanoseconds: Int128, _ kind: Kind) {
