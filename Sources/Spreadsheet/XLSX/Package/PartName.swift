@@ -37,25 +37,27 @@ enum PartName {
   private static func smallLetter(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
   private static func normaliseSegments(_ name: String) -> String {
-    let text = String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
+    let text = name.lowercased()
     var segments: [Substring] = []
-    for segment in text.split(separator: "/") {
+    for segment in text.utf8.split(whereSeparator: isSlash) {
+      let segment = Substring(segment)
       switch segment {
       case ".": continue
       case "..": _ = segments.popLast()
       default: segments.append(segment)
       }
     }
-    return segments.joined(separator: "/") + (text.hasSuffix("/") ? "/" : "")
+    let isFolder = text.utf8.last.map { isSlash($0) } ?? false
+    return segments.joined(separator: "/") + (isFolder ? "/" : "")
   }
+
+  private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
   /// The part that a relationship's target names, seen from the part that has the relationship.
   static func resolve(_ target: String, from part: String) -> String {
     let behind = target.utf8.firstIndex(of: UInt8(ascii: "#")) ?? target.endIndex
     let target = target[..<behind]
-    if let first = target.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
-      return normalise(String(target))
-    }
+    if let first = target.utf8.first, isSlash(first) { return normalise(String(target)) }
     guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return normalise(String(target)) }
     return normalise(String(part[...slash]) + target)
   }
@@ -63,7 +65,7 @@ enum PartName {
   /// What programs mean that count from the wrong folder: `xl/worksheets/sheet1.xml`, or `/worksheets/sheet1.xml`, in
   /// the relationships of `xl/workbook.xml`.
   static func misread(_ target: String, from part: String) -> [String] {
-    [normalise(target), resolve(String(target.drop { $0 == "/" || $0 == "\\" }), from: part)]
+    [normalise(target), resolve(String(Substring(target.utf8.drop(while: isSlash))), from: part)]
   }
 
   /// The part with the relationships of this part; of the package where the name is empty.

@@ -47,11 +47,14 @@ struct Relationships {
       default: break
       }
     }
-    guard let target, !isExternal else { return nil }
+    guard let target, !isExternal, target.utf8.count <= longestTarget else { return nil }
     let name = PartName.resolve(target, from: part)
     let meant = package.contains(name) ? name : PartName.misread(target, from: part).first(where: package.contains)
     return Target(id: id, type: type, part: meant ?? name)
   }
+
+  /// Bytes of a target at most. Resolving costs more than reading, and no part is as deep down as that.
+  private static let longestTarget = 4096
 
   /// What stands behind the last slash of a URI.
   private static func lastSegment(of type: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
