@@ -117,7 +117,7 @@ struct CellMaker {
     guard let index = CellParser.integer(value), index < strings.count else {
       note(
         .xlsxSharedStringMissing,
-        ["found": String(decoding: value.prefix(40), as: UTF8.self), "count": String(strings.count)])
+        ["found": XMLText.quotation(of: value), "count": String(strings.count)])
       return nil
     }
     return strings.isEmpty(index)
@@ -138,7 +138,7 @@ struct CellMaker {
     _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: StylesPart.Style,
     note: (Rule, [String: String]) -> Void
   ) -> Cell? {
-    note(.xlsxInvalidValue, ["found": String(decoding: value.prefix(40), as: UTF8.self)])
+    note(.xlsxInvalidValue, ["found": XMLText.quotation(of: value)])
     return text(Array(value), at: reference, style: style)
   }
 

@@ -84,7 +84,7 @@ struct CellParser {
   private mutating func take(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) {
     if name == Self.r {
       reference = Self.reference(value)
-      invalidReference = reference == nil ? String(decoding: value.prefix(40), as: UTF8.self) : nil
+      invalidReference = reference == nil ? XMLText.quotation(of: value) : nil
     } else if name == Self.s {
       style = Self.integer(value) ?? 0
     } else if name == Self.t {

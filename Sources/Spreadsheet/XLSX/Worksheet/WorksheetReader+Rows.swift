@@ -84,7 +84,7 @@ extension WorksheetReader {
       row.index = number - 1
       row.hasIndex = true
     } else {
-      list.add(.xlsxInvalidReference, at: nil, ["found": String(decoding: value.prefix(40), as: UTF8.self)])
+      list.add(.xlsxInvalidReference, at: nil, ["found": XMLText.quotation(of: value)])
     }
   }
 

@@ -42,6 +42,12 @@ enum XMLText {
     ["1", "true", "on"].contains(attributeValue(trimmed(raw)).lowercased())
   }
 
+  /// The beginning of what is written, as a message quotes it.
+  static func quotation(of raw: UnsafeBufferPointer<UInt8>) -> String {
+    // No character is longer than four bytes, so the fortieth is whole.
+    String(String(decoding: raw.prefix(160), as: UTF8.self).unicodeScalars.prefix(40))
+  }
+
   /// An attribute's value as written, resolved: white space becomes spaces, unless a reference stands for it (XML 1.0,
   /// 3.3.3).
   static func attributeValue(_ raw: UnsafeBufferPointer<UInt8>) -> String {
