@@ -122,8 +122,7 @@ private struct SheetElement {
     try element.forEachAttribute { name, value in
       switch name {
       case .name: found.name = XMLText.attributeValue(value)
-      // The one with a prefix, which comes first, is the relationship's; without any, the other is meant for it.
-      case .id: found.id = found.id ?? XMLText.attributeValue(value)
+      case .id: found.id = XMLText.attributeValue(value)
       case .state: found.state = XMLText.attributeValue(value)
       default: break
       }

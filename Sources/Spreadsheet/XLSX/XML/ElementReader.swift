@@ -49,7 +49,7 @@ struct ElementReader: ~Copyable {
 
   /// Calls `body` with the name of each attribute and its value as written.
   ///
-  /// Those with a prefix come first, so that of two with one local name whoever takes the last has the one without.
+  /// Those with a prefix come first: where `r:id` and `id` both stand, the one without counts, because it is taken last.
   func forEachAttribute(_ body: (XMLName, UnsafeBufferPointer<UInt8>) -> Void) throws(Refusal) {
     try forEachAttribute(withPrefix: true, body)
     try forEachAttribute(withPrefix: false, body)
