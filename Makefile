@@ -31,12 +31,14 @@ test: build-packages test-packages lint
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText 10
 	Tests/Fuzz/run ReadXLSX 10
+	Tests/Fuzz/run ReadXML 10
 
 # Each reader in turn, FUZZ_SECONDS each.
 fuzz: build-packages test-packages
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText $(FUZZ_SECONDS)
 	Tests/Fuzz/run ReadXLSX $(FUZZ_SECONDS)
+	Tests/Fuzz/run ReadXML $(FUZZ_SECONDS)
 
 # The tests under AddressSanitizer and ThreadSanitizer.
 sanitize: build-packages test-packages

@@ -63,7 +63,13 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// `B3`.
-  public var a1: String { Self.columnName(column) + String(row + 1) }
+  public var a1: String {
+    guard column < Self.maximumColumns, row < Self.maximumRows else { return Self.columnName(column) + String(row + 1) }
+    return String(unsafeUninitializedCapacity: 10) { room in
+      let letters = Self.write(column: column, to: room[...])
+      return letters + Self.write(number: row + 1, to: room[letters...])
+    }
+  }
 
   /// `R3C2`.
   public var r1c1: String { "R\(row + 1)C\(column + 1)" }
@@ -77,12 +83,40 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// `A` for 0, `XFD` for 16,383.
   public static func columnName(_ column: Int) -> String {
-    var letters: [UInt8] = []
-    var rest = column + 1
-    while rest > 0 {
-      letters.append(UInt8(65 + (rest - 1) % 26))
+    String(unsafeUninitializedCapacity: 14) { write(column: column, to: $0[...]) }
+  }
+
+  /// - Returns: How many letters were written.
+  private static func write(column: Int, to room: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
+    write(to: room, from: column + 1) { rest in
+      let letter = UInt8(65 + (rest - 1) % 26)
       rest = (rest - 1) / 26
+      return letter
     }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+  }
+
+  /// - Returns: How many digits were written.
+  private static func write(number: Int, to room: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
+    write(to: room, from: number) { rest in
+      let digit = UInt8(48 + rest % 10)
+      rest /= 10
+      return digit
+    }
+  }
+
+  /// Writes one figure after the other, the last first, until nothing is left.
+  @inline(__always)
+  private static func write(
+    to room: Slice<UnsafeMutableBufferPointer<UInt8>>, from number: Int, takeLast: (inout Int) -> UInt8
+  ) -> Int {
+    var room = room
+    var rest = number
+    var end = room.startIndex
+    while rest > 0 {
+      room[end] = takeLast(&rest)
+      end += 1
+    }
+    room[..<end].reverse()
+    return end - room.startIndex
   }
 }

@@ -27,6 +27,11 @@ import Testing
   ])
   func `what is no R1C1 address is refused`(text: String) { #expect(CellReference(r1c1: text) == nil) }
 
+  @Test(arguments: [(2_000_000, 20_000, "ACOG2000001"), (Int.max, Int.max, "FXSHRXX2147483648"), (0, 16_384, "XFE1")])
+  func `what lies outside of the grid has an address, too`(row: Int, column: Int, a1: String) {
+    #expect(CellReference(row: row, column: column).a1 == a1)
+  }
+
   @Test func `order goes down the rows`() {
     let cells = ["B1", "A2", "A1"].compactMap { CellReference($0) }
     #expect(cells.sorted().map(\.a1) == ["A1", "B1", "A2"])

@@ -8,7 +8,7 @@ enum ChineseFigures: Character, Sendable {
 
   private var digits: [Character] {
     switch self {
-    case .plain: Array("〇一二三四五六七八九")
+    case .plain: Array("○一二三四五六七八九")
     case .formal: Array("零壹贰叁肆伍陆柒捌玖")
     case .fullWidth: Array("０１２３４５６７８９")
     }
@@ -20,20 +20,27 @@ enum ChineseFigures: Character, Sendable {
     return String(text.map { $0.isASCII ? $0.wholeNumberValue.map { digits[$0] } ?? $0 : $0 })
   }
 
-  /// The number as it is spoken: 1234 is 一千二百三十四, 15 is 十五; the places behind the point figure by figure.
+  /// The number as it is spoken: 1234 is 一千二百三十四, 15 is 一十五; the places behind the point figure by figure.
   func spoken(_ text: String) -> String {
-    guard self != .fullWidth, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return figures(text) }
+    guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return figures(text) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let whole = spokenInteger(String(parts.first ?? ""))
     guard parts.count > 1 else { return whole }
     return whole + "." + figures(String(parts[1]))
   }
 
+  /// A piece of a date or time: 15 is 十五; with a zero in front figure by figure.
+  func spokenPiece(_ text: String) -> String {
+    if self == .fullWidth || text.hasPrefix("0") { return figures(text) }
+    let spoken = spoken(text)
+    return self == .plain && spoken.hasPrefix("一十") ? String(spoken.dropFirst()) : spoken
+  }
+
   private func spokenInteger(_ text: String) -> String {
     let values = text.compactMap { $0.wholeNumberValue }
     guard values.count <= 16, values.contains(where: { $0 != 0 }) else { return figures(text) }
-    let units = self == .plain ? ["", "十", "百", "千"] : ["", "拾", "佰", "仟"]
-    let groups = ["", "万", "亿", "万亿"]
+    let units = self == .formal ? ["", "拾", "佰", "仟"] : ["", "十", "百", "千"]
+    let groups = ["", "万", "亿", "兆"]
     let digits = digits
     var result = ""
     var pendingZero = false
@@ -46,12 +53,15 @@ enum ChineseFigures: Character, Sendable {
         if pendingZero { result.append(digits[0]) }
         pendingZero = false
         groupHasDigit = true
-        let isLeadingTen = self == .plain && value == 1 && place == 1 && result.isEmpty
-        if !isLeadingTen { result.append(digits[value]) }
+        result.append(digits[value])
         result += units[place % 4]
       }
       if place % 4 == 0 {
-        if groupHasDigit { result += groups[place / 4] }
+        // A zero at the end of a group is not spoken, a group of zeros is: 一百万一千, 一亿零五千.
+        if groupHasDigit {
+          result += groups[place / 4]
+          pendingZero = false
+        }
         groupHasDigit = false
       }
     }

@@ -13,21 +13,14 @@ struct DateRenderer {
     let hasTime = section.tokens.contains { if case .date(let token) = $0 { !token.isOfDay } else { false } }
     // A date alone does not turn into the next day half a second before midnight.
     guard let moment = Moment(number, places: hasTime ? places : 4) else { return nil }
-    let needsDay = section.tokens.contains { if case .date(let token) = $0 { token.isOfDay } else { false } }
-    let serial = moment.days + (is1904 ? CivilDate.daysTo1904 : 0)
-    let date = CivilDate(serial: serial)
-    if needsDay, date == nil { return nil }
+    guard let date = CivilDate(serial: moment.days + (is1904 ? CivilDate.daysTo1904 : 0)) else { return nil }
     let hasHalfDay = section.tokens.contains { if case .date(.halfDay) = $0 { true } else { false } }
     var result = ""
     for token in section.tokens {
       switch token {
       case .literal(let text): result += text
       case .date(let token):
-        if token.isOfDay {
-          if let date { result += text(of: token, date) }
-        } else {
-          result += text(of: token, moment, hasHalfDay: hasHalfDay)
-        }
+        result += token.isOfDay ? text(of: token, date) : text(of: token, moment, hasHalfDay: hasHalfDay)
       case .general, .text: result += GeneralFormat.text(of: number)
       default: break
       }
@@ -46,13 +39,13 @@ struct DateRenderer {
       case 1, 2: return figures(date.month, style)
       case 3: return section.isChinese ? "\(date.month)月" : String(Names.months[date.month - 1].prefix(3))
       case 4: return section.isChinese ? Names.chineseMonths[date.month - 1] : Names.months[date.month - 1]
-      default: return section.isChinese ? "\(date.month)" : String(Names.months[date.month - 1].prefix(1))
+      default: return String((section.isChinese ? Names.chineseMonths : Names.months)[date.month - 1].prefix(1))
       }
     case .day(let style):
       if style <= 2 { return figures(date.day, style) }
       if section.isChinese { return (style == 3 ? "周" : "星期") + Names.chineseDays[date.weekday] }
       return style == 3 ? String(Names.days[date.weekday].prefix(3)) : Names.days[date.weekday]
-    case .chineseWeekday(let style): return (style == 3 ? "" : "星期") + Names.chineseDays[date.weekday]
+    case .chineseWeekday(let style): return (style == 3 ? "周" : "星期") + Names.chineseDays[date.weekday]
     default: return ""
     }
   }
@@ -82,7 +75,8 @@ struct DateRenderer {
 
   /// Months, days and times are spoken in Chinese figures, years are read figure by figure.
   private func figures(_ value: Int, _ digits: Int) -> String {
-    section.chineseFigures?.spoken(String(value)) ?? padded(value, digits)
+    let text = padded(value, digits)
+    return section.chineseFigures?.spokenPiece(text) ?? text
   }
 
   private func yearFigures(_ text: String) -> String { section.chineseFigures?.figures(text) ?? text }

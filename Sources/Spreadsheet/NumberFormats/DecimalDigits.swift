@@ -48,10 +48,17 @@ struct DecimalDigits {
     integer.insert(1, at: 0)
   }
 
+  var isZero: Bool { integer.allSatisfy { $0 == 0 } && fraction.allSatisfy { $0 == 0 } }
+
   /// The figures as text, `0` in front of the point at least.
   var text: String {
     let whole = integer.isEmpty ? "0" : String(decoding: integer.map { $0 + 48 }, as: UTF8.self)
     return fraction.isEmpty ? whole : whole + "." + String(decoding: fraction.map { $0 + 48 }, as: UTF8.self)
+  }
+
+  /// Zeros in front up to so many figures before the point.
+  mutating func fillInteger(to places: Int) {
+    integer.insert(contentsOf: repeatElement(0, count: max(0, places - integer.count)), at: 0)
   }
 
   mutating func dropTrailingZeros() {

@@ -2,7 +2,6 @@
 struct FormatCode {
   private var rest: Substring
   private var section = FormatSection()
-  private var isGeneralAllowed = true
 
   /// The sections of a code; there is at least one.
   static func sections(of code: String) -> [FormatSection] {
@@ -56,10 +55,11 @@ struct FormatCode {
     }
   }
 
-  /// General, scientific notation, half days, and runs of one date letter.
+  /// General, by the name that programs take from a Chinese Excel too, scientific notation, half days, and runs of one
+  /// date letter.
   private mutating func readWord() -> Bool {
     let lowered = rest.prefix(7).lowercased()
-    for word in Self.general where lowered.hasPrefix(word) { return take(word.count, .general) }
+    for word in ["general", "g/通用格式"] where lowered.hasPrefix(word) { return take(word.count, .general) }
     // B1 and B2 choose the calendar of dates, of which there is one here.
     if lowered.hasPrefix("b1") || lowered.hasPrefix("b2") {
       rest = rest.dropFirst(2)
@@ -71,14 +71,11 @@ struct FormatCode {
     if lowered.hasPrefix("e+") || lowered.hasPrefix("e-"), section.tokens.contains(where: { $0.isDigit }) {
       return take(2, .exponent(showsPlus: lowered.hasPrefix("e+")))
     }
-    guard let letter = lowered.first, "ymdhsebag".contains(letter) else { return false }
+    guard let letter = lowered.first, "ymdhseba".contains(letter) else { return false }
     let count = rest.prefix { $0.lowercased() == String(letter) }.count
     guard let token = Self.dateToken(letter, count) else { return false }
     return take(count, .date(token))
   }
-
-  /// In files, and in files of programs that write what Chinese Excel shows.
-  private static let general = ["general", "g/通用格式"]
 
   private static let halfDays: [(String, HalfDay?)] = [
     ("am/pm", .long), ("上午/下午", .chinese), ("a/p", nil),
@@ -116,6 +113,8 @@ struct FormatCode {
       readLocale(inside.dropFirst())
     } else if lowered.hasPrefix("dbnum"), let figures = lowered.last.flatMap({ ChineseFigures($0) }) {
       section.chineseFigures = figures
+    } else if Self.colors.contains(lowered) || lowered.hasPrefix("color") {
+      section.hasColor = true
     } else if let letter = lowered.first, lowered.allSatisfy({ $0 == letter }) {
       switch letter {
       case "h": section.tokens.append(.date(.elapsedHours(inside.count)))
@@ -126,100 +125,21 @@ struct FormatCode {
     }
   }
 
-  /// `¥-804`: a currency sign, and a language whose lowest ten bits say Chinese (4). F800 and F400 are the system's own
-  /// long date and time, whatever follows.
+  private static let colors: Set = ["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow"]
+
+  /// `¥-804`: a currency sign and a language, by a number whose lowest ten bits say Chinese (4) or by its name (`zh-CN`).
+  /// F800 and F400 are the system's own long date and time, whatever follows.
   private mutating func readLocale(_ inside: Substring) {
     let parts = inside.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     if let sign = parts.first, !sign.isEmpty { section.tokens.append(.literal(String(sign))) }
-    guard parts.count == 2, let language = UInt32(parts[1].prefix { $0 != "," }, radix: 16) else { return }
-    section.isChinese = language & 0x3FF == 4
-    let systemFormats: [UInt32: String] = [0xF800: #"yyyy"年"m"月"d"日""#, 0xF400: "h:mm:ss"]
-    if let code = systemFormats[language & 0xFFFF] {
-      rest = code + rest.drop { $0 != ";" }
+    guard parts.count == 2 else { return }
+    let name = parts[1].prefix { $0 != "," }.lowercased()
+    let number = UInt32(name, radix: 16).map { $0 & 0xFFFF }
+    section.isChinese = number.map { $0 & 0x3FF == 4 } ?? name.hasPrefix("zh")
+    if number == 0xF800 || name == "x-sysdate" {
+      rest = #"yyyy"年"m"月"d"日""# + rest.drop { $0 != ";" }
+    } else if number == 0xF400 || name == "x-systime" {
+      rest = "h:mm:ss" + rest.drop { $0 != ";" }
     }
   }
-}
-
-extension FormatSection.Token {
-  var isDigit: Bool { if case .digit = self { true } else { false } }
-}
-
-extension FormatSection {
-  /// The tokens with what depends on their neighbours decided: m as month or minute, points and bars within dates,
-  /// fractions with a written denominator.
-  fileprivate func resolved() -> FormatSection {
-    var copy = self
-    copy.tokens = isDate ? resolvedDate() : resolvedNumber()
-    return copy
-  }
-
-  private func resolvedDate() -> [Token] {
-    var result: [Token] = []
-    var index = 0
-    while index < tokens.count {
-      switch tokens[index] {
-      case .point:
-        let zeros = tokens[(index + 1)...].prefix { $0 == .digit(UInt8(ascii: "0")) }.count
-        if zeros > 0, result.contains(where: { $0.isSecond }) {
-          result.append(.date(.secondFraction(min(zeros, 3))))
-          index += zeros
-        } else {
-          result.append(.literal("."))
-        }
-      case .date(.month(let count)) where count <= 2 && isMinute(index): result.append(.date(.minute(count)))
-      case .digit(let digit): result.append(.literal(String(UnicodeScalar(digit))))
-      case .comma: result.append(.literal(","))
-      case .percent: result.append(.literal("%"))
-      case .fractionBar: result.append(.literal("/"))
-      default: result.append(tokens[index])
-      }
-      index += 1
-    }
-    return result
-  }
-
-  /// m behind hours or in front of seconds is minutes.
-  private func isMinute(_ index: Int) -> Bool {
-    func dateToken(_ token: Token) -> DateToken? {
-      if case .date(let date) = token, !date.isHalfDay { return date }
-      return nil
-    }
-    switch tokens[..<index].reversed().lazy.compactMap(dateToken).first {
-    case .hour, .elapsedHours: return true
-    default: break
-    }
-    switch tokens[(index + 1)...].lazy.compactMap(dateToken).first {
-    case .second, .elapsedSeconds: return true
-    default: return false
-    }
-  }
-
-  private func resolvedNumber() -> [Token] {
-    guard let bar = tokens.firstIndex(of: .fractionBar) else { return tokens }
-    let hasNumerator = tokens[..<bar].last { $0 != .literal(" ") }?.isDigit ?? false
-    let behind = tokens[(bar + 1)...]
-    let figures = behind.prefix { token in
-      if case .literal(let text) = token { return text.count == 1 && text >= "0" && text <= "9" }
-      return token == .digit(UInt8(ascii: "0"))
-    }
-    let written = figures.map { token in if case .literal(let text) = token { text } else { "0" } }.joined()
-    if hasNumerator, let denominator = Int(written), denominator > 0 {
-      return tokens[...bar] + [.denominator(min(denominator, 99_999))] + behind.dropFirst(figures.count)
-    }
-    if hasNumerator, behind.first(where: { $0 != .literal(" ") })?.isDigit == true { return tokens }
-    return tokens.map { $0 == .fractionBar ? .literal("/") : $0 }
-  }
-}
-
-extension FormatSection.Token {
-  fileprivate var isSecond: Bool {
-    switch self {
-    case .date(.second), .date(.elapsedSeconds): true
-    default: false
-    }
-  }
-}
-
-extension DateToken {
-  fileprivate var isHalfDay: Bool { if case .halfDay = self { true } else { false } }
 }

@@ -25,8 +25,20 @@ struct FormatSection: Sendable {
   var isChinese = false
   /// `[DBNum1]` to `[DBNum3]`: figures in Chinese characters.
   var chineseFigures: ChineseFigures?
+  /// `[Red]`, `[Color10]`.
+  var hasColor = false
+
+  static let general = FormatSection(tokens: [.general])
 
   var isDate: Bool { tokens.contains { if case .date = $0 { true } else { false } } }
+  /// `[h]`, `[mm]` or `[s]` and no other piece of a date: the one kind of time that can be negative.
+  var isDuration: Bool {
+    let pieces = tokens.compactMap { if case .date(let piece) = $0 { piece } else { nil } }
+    return switch pieces.count == 1 ? pieces.first : nil {
+    case .elapsedHours, .elapsedMinutes, .elapsedSeconds: true
+    default: false
+    }
+  }
   var isForText: Bool { tokens.contains(.text) }
   var isJustText: Bool { tokens == [.text] }
   var percentSigns: Int { tokens.count { $0 == .percent } }
@@ -48,7 +60,7 @@ enum DateToken: Hashable, Sendable {
   case month(Int)
   /// 1: 5, 2: 05, 3: Tue, 4: Tuesday.
   case day(Int)
-  /// 3: 二, 4: 星期二.
+  /// 3: 周二, 4: 星期二.
   case chineseWeekday(Int)
   case hour(Int)
   case minute(Int)
@@ -101,6 +113,15 @@ struct FormatCondition: Hashable, Sendable {
     case "<": limit.significand <= 0
     case "<=", "=": limit.significand < 0
     default: false
+    }
+  }
+
+  /// Whether a second section that takes the rest is one for negative numbers, which writes no minus sign.
+  var leavesNegatives: Bool {
+    switch comparison {
+    case ">=": limit.significand <= 0
+    case "=": false
+    default: limit.significand < 0
     }
   }
 }

@@ -17,6 +17,9 @@ public final class NumberFormat: Sendable {
   /// Of each section the way to show a number in one go, where there is one.
   private let layouts: [PlainLayout?]
   private let hasConditions: Bool
+  /// Whether a negative number that is rounded to zero keeps its minus sign: where the code is of one section, Excel
+  /// drops it.
+  private let zeroHasMinus: Bool
   private let textSection: FormatSection?
   let is1904: Bool
 
@@ -34,8 +37,11 @@ public final class NumberFormat: Sendable {
       textSection = last
       sections.removeLast()
     }
-    self.sections = sections
     hasConditions = sections.contains { $0.condition != nil }
+    zeroHasMinus = sections.count > 1 || hasConditions || textSection != nil
+    // Numbers that the code says nothing about are General.
+    if sections.isEmpty || sections.count == 1 && hasConditions { sections.append(.general) }
+    self.sections = sections
     layouts = sections.map { PlainLayout($0) }
     self.textSection = textSection
     isDate = sections.contains { $0.isDate }
@@ -46,33 +52,33 @@ public final class NumberFormat: Sendable {
   public func text(of number: ExactNumber) -> String {
     guard let (index, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
     let hasMinus = showsSign && number.significand < 0
-    if let text = layouts[index]?.text(of: number, hasMinus: hasMinus) { return text }
+    if let text = layouts[index]?.text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus) { return text }
     let section = sections[index]
-    if section.isDate {
-      return DateRenderer(section: section, is1904: is1904).text(of: number) ?? GeneralFormat.text(of: number)
-    }
     let size = ExactNumber(abs(number.significand), exponent: number.exponent)
-    let text = section.isForText ? textOfNumber(size, in: section) : NumberRenderer(section: section).text(of: size)
-    return hasMinus ? "-" + text : text
+    if section.isDate {
+      let renderer = DateRenderer(section: section, is1904: is1904)
+      guard let text = renderer.text(of: section.isDuration ? size : number) else {
+        return GeneralFormat.text(of: number)
+      }
+      return hasMinus ? "-" + text : text
+    }
+    let renderer = NumberRenderer(section: section)
+    let text = renderer.text(of: size)
+    return hasMinus && (zeroHasMinus || !renderer.roundsToZero(size)) ? "-" + text : text
   }
 
   /// A string as displayed: itself, unless the format says something about texts.
   public func text(of string: String) -> String {
     guard let textSection else { return string }
     if textSection.isJustText { return string }
-    return textSection.literalText { $0 == .text ? string : nil }
+    return textSection.literalText { $0 == .text || $0 == .general ? string : nil }
   }
 
   /// This format where it says something about texts, else nil: most formats leave them alone.
   var forText: NumberFormat? { textSection == nil ? nil : self }
 
-  private func textOfNumber(_ size: ExactNumber, in section: FormatSection) -> String {
-    section.literalText { $0 == .text ? GeneralFormat.text(of: size) : nil }
-  }
-
   /// The section that applies, and whether a minus sign is written: in a section for negative numbers it is not.
   private func section(for number: ExactNumber) -> (index: Int, showsSign: Bool)? {
-    if sections.isEmpty { return nil }
     if hasConditions { return conditionalSection(for: number) }
     switch sections.count {
     case 1: return (0, true)
@@ -90,7 +96,7 @@ public final class NumberFormat: Sendable {
       if let condition = section.condition {
         if condition.holds(for: number) { return (index, !condition.holdsForNegativesOnly) }
       } else if index == sections.count - 1 {
-        return (index, true)
+        return (index, index != 1 || sections[0].condition?.leavesNegatives != true)
       } else if index == 1 {
         if number.significand < 0 { return (index, false) }
       } else if number.significand > 0 || sections.count == 1 {

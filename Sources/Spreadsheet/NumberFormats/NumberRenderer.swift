@@ -10,11 +10,11 @@ struct NumberRenderer {
 
   func text(of size: ExactNumber) -> String {
     if tokens.isEmpty { return "" }
-    if tokens.contains(.general) {
-      let general = GeneralFormat.text(of: size)
+    if tokens.contains(.general) || tokens.contains(.text) {
+      let general = general(size)
       return section.literalText { token in
         switch token {
-        case .general: section.chineseFigures?.spoken(general) ?? general
+        case .general, .text: general
         case .percent: "%"
         default: nil
         }
@@ -23,23 +23,48 @@ struct NumberRenderer {
     let text =
       if tokens.contains(.fractionBar) {
         FractionRenderer(tokens: tokens).text(of: size)
-      } else if let exponent = tokens.firstIndex(where: { if case .exponent = $0 { true } else { false } }) {
-        scientific(size, exponentAt: exponent)
+      } else if let exponentIndex {
+        scientific(size, exponentAt: exponentIndex)
       } else {
         plain(size)
       }
     return section.chineseFigures?.figures(text) ?? text
   }
 
-  private func plain(_ size: ExactNumber) -> String {
-    let layout = DigitLayout(tokens)
-    let shift = 2 * section.percentSigns - 3 * layout.scalingCommas
-    return layout.fill(DecimalDigits(size, shift: shift, places: layout.fractionPlaces))
+  private var exponentIndex: Int? {
+    tokens.firstIndex { if case .exponent = $0 { true } else { false } }
   }
 
-  /// One figure in front of the point; with several places there, the exponent is a multiple of their number.
+  /// Whether nothing but zeros is left of a number that is laid into places for its figures.
+  func roundsToZero(_ size: ExactNumber) -> Bool {
+    let layout = DigitLayout(tokens[...])
+    guard layout.integerPlaces + layout.fractionPlaces > 0, !tokens.contains(.fractionBar), exponentIndex == nil else {
+      return false
+    }
+    return digits(of: size, in: layout).isZero
+  }
+
+  private func plain(_ size: ExactNumber) -> String {
+    let layout = DigitLayout(tokens[...])
+    return layout.fill(digits(of: size, in: layout))
+  }
+
+  private func digits(of size: ExactNumber, in layout: DigitLayout) -> DecimalDigits {
+    let shift = 2 * section.percentSigns - 3 * layout.scalingCommas
+    return DecimalDigits(size, shift: shift, places: layout.fractionPlaces)
+  }
+
+  /// Whole numbers in Chinese figures are spoken to their end, up to thousands of 兆.
+  private func general(_ size: ExactNumber) -> String {
+    guard let figures = section.chineseFigures else { return GeneralFormat.text(of: size) }
+    let isWhole = (0...1).contains(size.exponent)
+    return figures.spoken(isWhole ? DecimalDigits(size).text : GeneralFormat.text(of: size))
+  }
+
+  /// One figure in front of the point; with several places there, the exponent is a multiple of their number, and zero
+  /// fills them all.
   private func scientific(_ size: ExactNumber, exponentAt index: Int) -> String {
-    let mantissa = DigitLayout(Array(tokens[..<index]))
+    let mantissa = DigitLayout(tokens[..<index])
     let step = max(1, mantissa.integerPlaces)
     var magnitude = size.significand == 0 ? 0 : String(size.significand).utf8.count + size.exponent - 1
     if step > 1 { magnitude = Int((Double(magnitude) / Double(step)).rounded(.down)) * step }
@@ -50,102 +75,10 @@ struct NumberRenderer {
       digits = DecimalDigits(size, shift: -magnitude, places: mantissa.fractionPlaces)
     }
     guard case .exponent(let showsPlus) = tokens[index] else { return mantissa.fill(digits) }
-    let power = DigitLayout(Array(tokens[(index + 1)...]))
+    let power = DigitLayout(tokens[(index + 1)...], showsLastPlace: true)
     let sign = magnitude < 0 ? "-" : showsPlus ? "+" : ""
     let figures = power.fill(DecimalDigits(ExactNumber(Int64(abs(magnitude))), places: 0))
+    if size.significand == 0 { digits.fillInteger(to: mantissa.integerPlaces) }
     return mantissa.fill(digits) + "E" + sign + figures
-  }
-}
-
-/// A run of figures with a point: where the figures of a number go.
-struct DigitLayout {
-  private let integerTokens: ArraySlice<FormatSection.Token>
-  private let fractionTokens: ArraySlice<FormatSection.Token>
-  private let hasPoint: Bool
-  private let isGrouped: Bool
-  let integerPlaces: Int
-  let fractionPlaces: Int
-  /// Commas behind the last figure in front of the point: each divides by 1,000.
-  let scalingCommas: Int
-
-  init(_ tokens: [FormatSection.Token]) {
-    let point = tokens.firstIndex(of: .point)
-    hasPoint = point != nil
-    let integerTokens = tokens[..<(point ?? tokens.count)]
-    let fractionTokens = point.map { tokens[($0 + 1)...] } ?? []
-    self.integerTokens = integerTokens
-    self.fractionTokens = fractionTokens
-    integerPlaces = integerTokens.count { $0.isDigit }
-    fractionPlaces = fractionTokens.count { $0.isDigit }
-    let lastDigit = integerTokens.lastIndex { $0.isDigit }
-    let firstDigit = integerTokens.firstIndex { $0.isDigit }
-    let behind = lastDigit.map { integerTokens[($0 + 1)...].prefix { $0 == .comma }.count } ?? 0
-    let behindFraction =
-      fractionTokens.lastIndex { $0.isDigit }.map { fractionTokens[($0 + 1)...].prefix { $0 == .comma }.count } ?? 0
-    scalingCommas = behind + behindFraction
-    if let firstDigit, let lastDigit {
-      isGrouped = integerTokens[firstDigit...lastDigit].contains(.comma)
-    } else {
-      isGrouped = false
-    }
-  }
-
-  func fill(_ digits: DecimalDigits) -> String {
-    integerText(digits.integer) + (hasPoint ? "." : "") + fractionText(digits.fraction)
-  }
-
-  /// From right to left; figures that have no place of their own stand in front of the first place.
-  private func integerText(_ figures: [UInt8]) -> String {
-    var reversed: [Character] = []
-    var left = figures[...]
-    var written = 0
-    var placesLeft = integerPlaces
-    func put(_ figure: Character, _ isFigure: Bool = true) {
-      if isGrouped, isFigure, written > 0, written % 3 == 0 { reversed.append(",") }
-      reversed.append(figure)
-      written += 1
-    }
-    for token in integerTokens.reversed() {
-      switch token {
-      case .digit(let place):
-        placesLeft -= 1
-        if let figure = left.popLast() {
-          put(Character(UnicodeScalar(figure + 48)))
-        } else if place == UInt8(ascii: "0") {
-          put("0")
-        } else if place == UInt8(ascii: "?") {
-          put(" ", false)
-        }
-        if placesLeft == 0 { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
-      case .literal(let text): reversed += text.reversed()
-      case .percent: reversed.append("%")
-      default: break
-      }
-    }
-    // A section without places in front of the point shows the figures all the same: .00 for 1.5 is 1.50.
-    if integerPlaces == 0, hasPoint { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
-    return String(reversed.reversed())
-  }
-
-  private func fractionText(_ figures: [UInt8]) -> String {
-    let significant = (figures.lastIndex { $0 != 0 } ?? -1) + 1
-    var result = ""
-    var index = 0
-    for token in fractionTokens {
-      switch token {
-      case .digit(let place):
-        if index < significant || place == UInt8(ascii: "0") {
-          result.unicodeScalars.append(UnicodeScalar((index < figures.count ? figures[index] : 0) + 48))
-        } else if place == UInt8(ascii: "?") {
-          result += " "
-        }
-        index += 1
-      case .literal(let text): result += text
-      case .percent: result += "%"
-      case .point: result += "."
-      default: break
-      }
-    }
-    return result
   }
 }

@@ -82,8 +82,9 @@ final class PlainLayout: Sendable {
 
   /// A number's size as displayed, with a minus sign in front where one is asked for.
   ///
+  /// - Parameter zeroHasMinus: Whether the sign stays where no figure but zeros is left.
   /// - Returns: nil for a number too large to be scaled in one go.
-  func text(of number: ExactNumber, hasMinus: Bool) -> String? {
+  func text(of number: ExactNumber, hasMinus: Bool, zeroHasMinus: Bool = true) -> String? {
     let exponent = number.exponent + shift
     var figures = number.significand.magnitude
     // Places that the figures have now, and those that they are to have.
@@ -100,6 +101,7 @@ final class PlainLayout: Sendable {
       figures /= 10
       places -= 1
     }
+    let hasMinus = hasMinus && (zeroHasMinus || figures != 0)
     let capacity = prefix.count + suffix.count + maximumPlaces + 64
     return DecimalText.make(capacity: capacity) { text in
       text.put(suffix)

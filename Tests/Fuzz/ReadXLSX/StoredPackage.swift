@@ -1,3 +1,5 @@
+import CZlib
+
 /// The parts of a package as the fuzzer sees them: `name NL length NL bytes`, one behind the other.
 struct PartList {
   var parts: [(name: [UInt8], bytes: [UInt8])] = []
@@ -58,11 +60,7 @@ struct StoredPackage {
     (0..<T.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }
 
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
-  }
-
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~0) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+    UInt32(truncatingIfNeeded: crc32(0, bytes, uInt(bytes.count)))
   }
 }

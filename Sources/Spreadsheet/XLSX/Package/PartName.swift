@@ -3,9 +3,9 @@ enum PartName {
   /// The form in which names are compared: `/` between segments, none in front, lower case, `.` and `..` resolved.
   static func normalise(_ name: String) -> String {
     var name = name
-    return name.withUTF8 { bytes in
+    let changed: String? = name.withUTF8 { bytes in
       switch effort(for: bytes) {
-      case .none: String(decoding: bytes, as: UTF8.self)
+      case .none: nil
       case .smallLetters:
         String(unsafeUninitializedCapacity: bytes.count) { room in
           for (index, byte) in bytes.enumerated() { room[index] = smallLetter(byte) }
@@ -14,6 +14,7 @@ enum PartName {
       case .all: normaliseSegments(unescape(bytes))
       }
     }
+    return changed ?? name
   }
 
   /// What is to be done to a name: little or nothing with nearly all, and each is asked for several times.
@@ -55,11 +56,21 @@ enum PartName {
 
   /// The part that a relationship's target names, seen from the part that has the relationship.
   static func resolve(_ target: String, from part: String) -> String {
-    let behind = target.utf8.firstIndex(of: UInt8(ascii: "#")) ?? target.endIndex
-    let target = target[..<behind]
-    if let first = target.utf8.first, isSlash(first) { return normalise(String(target)) }
-    guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return normalise(String(target)) }
-    return normalise(String(part[...slash]) + target)
+    var target = target
+    var part = part
+    let whole = target.withUTF8 { target in
+      part.withUTF8 { part in
+        let named = target.prefix { $0 != UInt8(ascii: "#") }
+        let isAbsolute = named.first.map { isSlash($0) } ?? false
+        let slash = isAbsolute ? nil : part.lastIndex(of: UInt8(ascii: "/"))
+        let folder = part[..<(slash.map { $0 + 1 } ?? 0)]
+        return String(unsafeUninitializedCapacity: folder.count + named.count) { room in
+          let behind = room.initialize(fromContentsOf: folder)
+          return room[behind...].initialize(fromContentsOf: named)
+        }
+      }
+    }
+    return normalise(whole)
   }
 
   /// What programs mean that count from the wrong folder: `xl/worksheets/sheet1.xml`, or `/worksheets/sheet1.xml`, in

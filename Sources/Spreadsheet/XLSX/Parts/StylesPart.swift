@@ -82,7 +82,7 @@ final class StylesPart {
     if code.isEmpty || code.lowercased() == "general" { return nil }
     guard code.utf8.count <= limits.formatBytes else { throw .exceeded("formatBytes", limits.formatBytes) }
     guard formats.count < limits.formats else { throw .exceeded("formats", limits.formats) }
-    let format = NumberFormat(code, is1904: is1904)
+    let format = KnownFormats.format(code, is1904: is1904)
     formats[id] = format
     return format
   }

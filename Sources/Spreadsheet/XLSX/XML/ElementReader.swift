@@ -47,21 +47,27 @@ struct ElementReader: ~Copyable {
     guard open.push(name) else { throw window.malformed("nesting") }
   }
 
-  /// Calls `body` with the name of each attribute and its value as written.
+  /// Calls `body` with the name of each attribute and its value as written; with some of them twice.
   ///
-  /// Those with a prefix come first: where `r:id` and `id` both stand, the one without counts, because it is taken last.
+  /// Where `r:id` and `id` both stand, the one without a prefix counts: it comes last.
   func forEachAttribute(_ body: (XMLName, UnsafeBufferPointer<UInt8>) -> Void) throws(Refusal) {
-    try forEachAttribute(withPrefix: true, body)
-    try forEachAttribute(withPrefix: false, body)
+    if try forEachAttribute(withPrefix: false, body) {
+      try forEachAttribute(withPrefix: true, body)
+      try forEachAttribute(withPrefix: false, body)
+    }
   }
 
+  /// - Returns: Whether there are attributes of the other kind.
+  @discardableResult
   private func forEachAttribute(
     withPrefix: Bool, _ body: (XMLName, UnsafeBufferPointer<UInt8>) -> Void
-  ) throws(Refusal) {
+  ) throws(Refusal) -> Bool {
+    var hasOthers = false
     var attributes = XMLAttributes(window.cursor.attributes)
     while let (name, hasPrefix, value) = attributes.next() {
-      if hasPrefix == withPrefix { body(name, value) }
+      if hasPrefix == withPrefix { body(name, value) } else { hasOthers = true }
     }
     guard !attributes.isMalformed else { throw window.malformed("attributes") }
+    return hasOthers
   }
 }
