@@ -22,7 +22,9 @@ public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()
     return try TextWorkbook.open(source, alreadyRead: head, options: options)
   case .json: throw Refusal(.fileUnknownFormat, ["found": "JSON"])
   case .xlsx:
-    if case .file(let path) = source, let size = source.fileSize, size > largestPackageInMemory {
+    // What stands in front of a package can be left out in memory only.
+    if case .file(let path) = source, ZipExtent.begins(head), let size = source.fileSize, size > largestPackageInMemory
+    {
       return try XLSXWorkbook(path: path, limits: options.limits)
     }
     if case .bytes(let bytes) = source { return try XLSXWorkbook(bytes, limits: options.limits) }

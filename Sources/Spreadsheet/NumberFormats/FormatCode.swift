@@ -60,6 +60,11 @@ struct FormatCode {
   private mutating func readWord() -> Bool {
     let lowered = rest.prefix(7).lowercased()
     for word in ["general", "g/通用格式"] where lowered.hasPrefix(word) { return take(word.count, .general) }
+    // B1 and B2 choose the calendar of dates, of which there is one here.
+    if lowered.hasPrefix("b1") || lowered.hasPrefix("b2") {
+      rest = rest.dropFirst(2)
+      return true
+    }
     for (word, half) in Self.halfDays where lowered.hasPrefix(word) {
       return take(word.count, .date(.halfDay(half ?? shortHalfDay)))
     }

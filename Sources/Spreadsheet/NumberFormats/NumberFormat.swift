@@ -28,7 +28,7 @@ public final class NumberFormat: Sendable {
     self.code = code
     self.is1904 = is1904
     var sections = FormatCode.sections(of: code)
-    // The fourth section, or one with @ in the last place, is for texts.
+    // The fourth section, or one with @ in the last place, is for texts; where there is no other, numbers are General.
     var textSection: FormatSection?
     if sections.count > 3 {
       textSection = sections[3]

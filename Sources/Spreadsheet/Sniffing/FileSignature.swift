@@ -12,7 +12,7 @@ extension FileFormat {
   ///   `file.xml-spreadsheet`, `file.unknown-format`.
   public init(sniffing bytes: [UInt8]) throws(Refusal) {
     if bytes.isEmpty { throw Refusal(.fileEmpty) }
-    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) {
+    if ZipExtent.begins(bytes) {
       self = .xlsx
       return
     }
@@ -22,8 +22,12 @@ extension FileFormat {
     if let found = Self.binarySignatures.first(where: { bytes.starts(with: $0.bytes) }) {
       throw found.rule.map { Refusal($0) } ?? Refusal(.fileUnknownFormat, ["found": found.name])
     }
+    if ZipExtent.beginsWithin(bytes) {
+      self = .xlsx
+      return
+    }
     let text = TextBeginning(bytes)
-    if text.isBlank, bytes.count < TextBeginning.length { throw Refusal(.fileEmpty) }
+    if text.isBlank, bytes.count < TextBeginning.length || bytes.allSatisfy({ $0 == 0 }) { throw Refusal(.fileEmpty) }
     if let rule = text.markupRule { throw Refusal(rule, rule == .fileUnknownFormat ? ["found": "XML"] : [:]) }
     if text.isRichText { throw Refusal(.fileUnknownFormat, ["found": "RTF"]) }
     self = text.isJSON ? .json : .csv
@@ -32,8 +36,11 @@ extension FileFormat {
   private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule?)] = [
     ([0x09, 0x08, 0x10, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
     ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x08, 0x08, 0x00], "BIFF", .fileIsLegacyExcel), ([0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3", nil),
     (Array("%PDF".utf8), "PDF", nil), (Array("Rar!".utf8), "RAR", nil), ([0x37, 0x7A, 0xBC, 0xAF], "7z", nil),
-    ([0x1F, 0x8B], "gzip", nil), ([0x89, 0x50, 0x4E, 0x47], "PNG", nil), ([0xFF, 0xD8, 0xFF], "JPEG", nil),
+    ([0x1F, 0x8B], "gzip", nil), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz", nil),
+    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard", nil), ([0x89, 0x50, 0x4E, 0x47], "PNG", nil),
+    ([0xFF, 0xD8, 0xFF], "JPEG", nil),
     (Array("GIF8".utf8), "GIF", nil), (Array("ID;P".utf8), "SYLK", nil), (Array("SQLite format".utf8), "SQLite", nil),
   ]
 }
@@ -60,7 +67,7 @@ private struct TextBeginning {
   }
 
   var markupRule: Rule? {
-    if text.hasPrefix("mime-version:") { return .fileIsHTML }
+    if text.hasPrefix("mime-version:") || text.hasPrefix("from: <saved by ") { return .fileIsHTML }
     guard text.hasPrefix("<") else { return nil }
     if text.contains("urn:schemas-microsoft-com:office:spreadsheet") || text.contains("progid=\"excel.sheet\"") {
       return .fileIsXMLSpreadsheet

@@ -20,9 +20,20 @@ import Testing
     ("<?xml version='1.0'?><x/>", "file.unknown-format"),
     ("<?xml?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "file.xml-spreadsheet"),
     ("%PDF-1.7", "file.unknown-format"),
-    ("{\\rtf1", "file.unknown-format"), ("ID;PWXL", "file.unknown-format"),
+    ("{\\rtf1", "file.unknown-format"), ("ID;PWXL", "file.unknown-format"), ("From: <Saved by Blink>", "file.html"),
+    ("\u{9}\u{8}\u{8}\0\0\u{5}", "file.legacy-excel"), ("\0\0\u{2}\0\u{6}\u{4}", "file.unknown-format"),
+    (String(repeating: "\0", count: 5_000), "file.empty"),
   ]) func refuses(_ text: String, _ rule: String) {
     #expect { try FileFormat(sniffing: Array(text.utf8)) } throws: { ($0 as? Refusal)?.finding.rule.name == rule }
+  }
+
+  @Test func aPackageMayBeginBehindSomethingElse() throws {
+    let header: [UInt8] = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 22) + [5, 0, 0, 0] + Array("a.xml".utf8)
+    #expect(try FileFormat(sniffing: [0xEF, 0xBB, 0xBF] + header) == .xlsx)
+    #expect(try FileFormat(sniffing: [UInt8](repeating: 10, count: 4_000) + header) == .xlsx)
+    #expect(try FileFormat(sniffing: [UInt8](repeating: 10, count: 5_000) + header) == .csv)
+    #expect(try FileFormat(sniffing: [10] + header.prefix(30)) == .csv)
+    #expect(try FileFormat(sniffing: Array("PK,PK\u{3}\u{4},\n".utf8)) == .csv)
   }
 
   @Test func htmlInUTF16() {

@@ -22,6 +22,12 @@ import Testing
     #expect(PartName.resolve(target, from: part) == expected)
   }
 
+  @Test(arguments: [
+    ("xl/a.xml", ["xl/a.xml", "xl/xl/a.xml"]), ("/a.xml", ["a.xml", "xl/a.xml"]), (#"\a.xml"#, ["a.xml", "xl/a.xml"]),
+  ]) func guessesWhatIsMeant(_ target: String, _ expected: [String]) {
+    #expect(PartName.misread(target, from: "xl/workbook.xml") == expected)
+  }
+
   @Test func relationshipsStandBesideTheirPart() {
     #expect(PartName.relationships(of: "xl/workbook.xml") == "xl/_rels/workbook.xml.rels")
     #expect(PartName.relationships(of: "") == "_rels/.rels")

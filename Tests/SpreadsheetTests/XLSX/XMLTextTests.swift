@@ -22,6 +22,12 @@ import Testing
     #expect(Array(raw.utf8).withUnsafeBufferPointer { XMLText.attributeValue($0) } == expected)
   }
 
+  @Test func quotesWholeCharacters() {
+    let long = Array(String(repeating: "执行", count: 50).utf8)
+    #expect(long.withUnsafeBufferPointer { XMLText.quotation(of: $0) } == String(repeating: "执行", count: 20))
+    #expect(Array("😀1".utf8).withUnsafeBufferPointer { XMLText.quotation(of: $0) } == "😀1")
+  }
+
   @Test(arguments: [
     ("_x000D_", "\r"), ("a_x0041_b", "aAb"), ("_x005F_x0041_", "_x0041_"), ("_xD83D__xDE00_", "😀"),
     ("_xD83D_", "_xD83D_"),

@@ -16,10 +16,9 @@ final class Package {
 
   /// - Throws: `xlsx.damaged` for what is no ZIP file, `xlsx.limit` for too many parts.
   init(_ content: ZipContent, limits: Limits) throws(Refusal) {
-    self.content = content
     self.limits = limits
     meter = InflationMeter(limits: limits)
-    archive = try ZipArchive(content)
+    (self.content, archive) = try Self.open(content)
     let count = archive.count
     guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
     indexes.reserveCapacity(count)
@@ -31,11 +30,27 @@ final class Package {
     }
   }
 
+  /// Opens the archive as it is; where that fails, without what stands in front of it and behind it.
+  private static func open(_ content: ZipContent) throws(Refusal) -> (ZipContent, ZipArchive) {
+    do {
+      return (content, try ZipArchive(content))
+    } catch {
+      guard let core = content.withoutSurroundings() else { throw error }
+      return (core, try ZipArchive(core))
+    }
+  }
+
   func contains(_ name: String) -> Bool { indexes[PartName.normalise(name)] != nil }
 
   /// The bytes that a part takes in the package; 0 where there is none.
   func compressedSize(of name: String) -> Int {
     indexes[PartName.normalise(name)].map { archive.declaredSizes(at: $0).compressed } ?? 0
+  }
+
+  /// Whether the part has no bytes: 0 of them deflated are 2.
+  func isEmpty(_ name: String) -> Bool {
+    guard let sizes = indexes[PartName.normalise(name)].map({ archive.declaredSizes(at: $0) }) else { return true }
+    return sizes.inflated == 0 && sizes.compressed <= 2
   }
 
   /// Opens a part as UTF-8.

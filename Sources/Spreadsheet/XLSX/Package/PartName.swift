@@ -38,17 +38,21 @@ enum PartName {
   private static func smallLetter(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
   private static func normaliseSegments(_ name: String) -> String {
-    let text = String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
+    let text = name.lowercased()
     var segments: [Substring] = []
-    for segment in text.split(separator: "/") {
+    for segment in text.utf8.split(whereSeparator: isSlash) {
+      let segment = Substring(segment)
       switch segment {
       case ".": continue
       case "..": _ = segments.popLast()
       default: segments.append(segment)
       }
     }
-    return segments.joined(separator: "/") + (text.hasSuffix("/") ? "/" : "")
+    let isFolder = text.utf8.last.map { isSlash($0) } ?? false
+    return segments.joined(separator: "/") + (isFolder ? "/" : "")
   }
+
+  private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
   /// The part that a relationship's target names, seen from the part that has the relationship.
   static func resolve(_ target: String, from part: String) -> String {
@@ -57,7 +61,7 @@ enum PartName {
     let whole = target.withUTF8 { target in
       part.withUTF8 { part in
         let named = target.prefix { $0 != UInt8(ascii: "#") }
-        let isAbsolute = named.first == UInt8(ascii: "/") || named.first == UInt8(ascii: "\\")
+        let isAbsolute = named.first.map { isSlash($0) } ?? false
         let slash = isAbsolute ? nil : part.lastIndex(of: UInt8(ascii: "/"))
         let folder = part[..<(slash.map { $0 + 1 } ?? 0)]
         return String(unsafeUninitializedCapacity: folder.count + named.count) { room in
@@ -67,6 +71,12 @@ enum PartName {
       }
     }
     return normalise(whole)
+  }
+
+  /// What programs mean that count from the wrong folder: `xl/worksheets/sheet1.xml`, or `/worksheets/sheet1.xml`, in
+  /// the relationships of `xl/workbook.xml`.
+  static func misread(_ target: String, from part: String) -> [String] {
+    [normalise(target), resolve(String(Substring(target.utf8.drop(while: isSlash))), from: part)]
   }
 
   /// The part with the relationships of this part; of the package where the name is empty.

@@ -49,10 +49,25 @@ final class ZipArchive {
   /// Opens an entry; the stream keeps the archive alive.
   func open(at index: Int, name: String) throws(Refusal) -> ZipEntryStream {
     guard let file = zip_fopen_index(handle, UInt64(index), 0) else {
+      let isUnknown = zip_error_code_zip(zip_get_error(handle)) == ZIP_ER_COMPNOTSUPP
+      if isUnknown { throw compressionUnknown(index, name) }
       throw Self.damaged(zip_strerror(handle), part: name)
     }
     return ZipEntryStream(file, of: self, name: name)
   }
+
+  /// Office knows two ways to compress; an archiver that made the package anew may have taken another.
+  private func compressionUnknown(_ index: Int, _ part: String) -> Refusal {
+    var entry = zip_stat_t()
+    zip_stat_init(&entry)
+    zip_stat_index(handle, UInt64(index), 0, &entry)
+    let method = Self.compressions[entry.comp_method] ?? String(entry.comp_method)
+    return Refusal(.fileUnknownFormat, at: Place(position: BytePosition(part: part)), ["found": "ZIP \(method)"])
+  }
+
+  private static let compressions: [UInt16: String] = [
+    9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd",
+  ]
 
   fileprivate static func damaged(_ reason: UnsafePointer<CChar>?, part: String? = nil) -> Refusal {
     Refusal(
@@ -91,14 +106,33 @@ final class ZipContent: @unchecked Sendable {
 
   // Never written to after initialisation, hence safe to share.
   let storage: Storage
+  private let owner: ZipContent?
 
   init(_ bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
     copy.copyBytes(from: bytes)
     storage = .memory(UnsafeMutableRawBufferPointer(rebasing: copy[..<bytes.count]))
+    owner = nil
   }
 
-  init(path: String) { storage = .file(path) }
+  init(path: String) {
+    storage = .file(path)
+    owner = nil
+  }
 
-  deinit { if case .memory(let bytes) = storage { bytes.deallocate() } }
+  /// Bytes within those of another, which it keeps alive.
+  private init(_ range: Range<Int>, of bytes: UnsafeMutableRawBufferPointer, in owner: ZipContent) {
+    storage = .memory(UnsafeMutableRawBufferPointer(rebasing: bytes[range]))
+    self.owner = owner
+  }
+
+  /// The ZIP file alone where other bytes stand around it; nil where there are none, or no ZIP file.
+  func withoutSurroundings() -> ZipContent? {
+    guard case .memory(let bytes) = storage, let range = ZipExtent.range(in: UnsafeRawBufferPointer(bytes)),
+      range != 0..<bytes.count
+    else { return nil }
+    return ZipContent(range, of: bytes, in: self)
+  }
+
+  deinit { if owner == nil, case .memory(let bytes) = storage { bytes.deallocate() } }
 }

@@ -22,14 +22,18 @@ struct Relationships {
     let maximum = package.limits.parts
     var elements = ElementReader(stream, limits: package.limits)
     while try elements.next() {
-      guard elements.name == .relationship, let target = try Self.target(elements, seenFrom: part) else { continue }
+      guard elements.name == .relationship, let target = try Self.target(elements, seenFrom: part, package) else {
+        continue
+      }
       inOrder.append(target)
       guard inOrder.count <= maximum else { throw .exceeded("parts", maximum, part: stream.name) }
     }
   }
 
   /// - Returns: nil for a target outside of the package.
-  private static func target(_ element: borrowing ElementReader, seenFrom part: String) throws(Refusal) -> Target? {
+  private static func target(
+    _ element: borrowing ElementReader, seenFrom part: String, _ package: Package
+  ) throws(Refusal) -> Target? {
     var id: String?
     var type = ""
     var target: String?
@@ -38,14 +42,19 @@ struct Relationships {
       switch name {
       case .relationshipID: id = XMLText.attributeValue(value)
       case .relationshipType: type = XMLText.attributeValue(lastSegment(of: value))
-      case .relationshipTarget: target = XMLText.attributeValue(value)
+      case .relationshipTarget: target = XMLText.attributeValue(XMLText.trimmed(value))
       case .relationshipTargetMode: isExternal = XMLText.attributeValue(value) == "External"
       default: break
       }
     }
-    guard let target, !isExternal else { return nil }
-    return Target(id: id, type: type, part: PartName.resolve(target, from: part))
+    guard let target, !isExternal, target.utf8.count <= longestTarget else { return nil }
+    let name = PartName.resolve(target, from: part)
+    let meant = package.contains(name) ? name : PartName.misread(target, from: part).first(where: package.contains)
+    return Target(id: id, type: type, part: meant ?? name)
   }
+
+  /// Bytes of a target at most. Resolving costs more than reading, and no part is as deep down as that.
+  private static let longestTarget = 4096
 
   /// What stands behind the last slash of a URI.
   private static func lastSegment(of type: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
@@ -60,6 +69,8 @@ struct Relationships {
     return targets
   }
 
-  /// The first part of this type.
-  func part(ofType type: String) -> String? { inOrder.first { $0.type == type }?.part }
+  /// The first part of this type that the package has.
+  func part(ofType type: String, in package: Package) -> String? {
+    inOrder.first { $0.type == type && package.contains($0.part) }?.part
+  }
 }

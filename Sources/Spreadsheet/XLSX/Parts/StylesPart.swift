@@ -16,7 +16,7 @@ final class StylesPart {
   private var ids: [Int] = []
   /// The codes that the workbook defines, by the number of the format.
   private var codes: [Int: String] = [:]
-  private let is1904: Bool
+  let is1904: Bool
   private let limits: Limits
   // Belongs to one workbook, and that to one thread at a time.
   /// By style index, as far as they have been asked for.

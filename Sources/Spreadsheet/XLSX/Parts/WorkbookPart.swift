@@ -32,7 +32,7 @@ struct WorkbookPart {
         guard found.count <= maximum else { throw .exceeded("sheets", maximum, part: part) }
       } else if elements.name == .workbookProperties {
         try elements.forEachAttribute { name, value in
-          if name == .date1904 { is1904 = ["1", "true", "on"].contains(XMLText.attributeValue(value).lowercased()) }
+          if name == .date1904 { is1904 = XMLText.isTrue(value) }
         }
       }
     }
@@ -57,7 +57,9 @@ struct WorkbookPart {
 
   /// By the package's relationships, else by what the part is called.
   private static func locate(in package: Package) throws(Refusal) -> String {
-    if let part = try Relationships(of: "", in: package).part(ofType: "officeDocument"), package.contains(part) {
+    if let part = try Relationships(of: "", in: package).part(ofType: "officeDocument", in: package) {
+      // Excel's binary workbooks have the same package around them.
+      guard !part.hasSuffix(".bin") else { throw notAWorkbook(package) }
       return part
     }
     let candidates = package.partNames.filter { $0 == "workbook.xml" || $0.hasSuffix("/workbook.xml") }
@@ -70,22 +72,22 @@ struct WorkbookPart {
   private static func entry(
     _ element: SheetElement, index: Int, _ target: Relationships.Target?, _ package: Package
   ) -> SheetEntry {
-    let state = element.state.flatMap { SheetInfo.State(rawValue: $0) } ?? .visible
-    let info = SheetInfo(name: element.name ?? "", index: index, state: state)
-    guard let target else { return SheetEntry(info: info, part: nil, isMissing: true) }
+    let info = SheetInfo(name: element.name ?? "", index: index, state: element.visibility)
+    // A module of Excel 95 is named among the sheets, with an identifier of no letters, and has no part.
+    guard let target else { return SheetEntry(info: info, part: nil, isMissing: element.id != "") }
     if ["chartsheet", "dialogsheet"].contains(target.type) {
       return SheetEntry(info: info, part: nil, isMissing: false)
     }
-    let isThere = package.contains(target.part)
+    let isThere = package.contains(target.part) && !package.isEmpty(target.part)
     return SheetEntry(info: info, part: isThere ? target.part : nil, isMissing: !isThere)
   }
 
   private static func part(
     ofType type: String, named name: String, of workbook: String, _ relationships: Relationships, _ package: Package
   ) -> String? {
-    [relationships.part(ofType: type), PartName.resolve(name, from: workbook)].compactMap { $0 }.first {
-      package.contains($0)
-    }
+    if let part = relationships.part(ofType: type, in: package) { return part }
+    let usual = PartName.resolve(name, from: workbook)
+    return package.contains(usual) ? usual : nil
   }
 
   /// Says what the package is instead, as far as its parts tell.
@@ -100,6 +102,8 @@ struct WorkbookPart {
         "Excel .xlsb"
       } else if names.contains("mimetype") || names.contains("content.xml") {
         "OpenDocument .ods"
+      } else if names.contains(where: { $0.hasSuffix(".iwa") }) {
+        "Apple .numbers"
       } else {
         "ZIP"
       }
@@ -124,5 +128,13 @@ private struct SheetElement {
       }
     }
     (name, id, state) = found
+  }
+
+  var visibility: SheetInfo.State {
+    switch state?.lowercased() {
+    case "hidden": .hidden
+    case "veryhidden": .veryHidden
+    default: .visible
+    }
   }
 }

@@ -55,7 +55,7 @@ struct CellMaker {
       note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
       return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
     }
-    if parsed.type == .inline, parsed.hasInline {
+    if parsed.hasInline, parsed.type == .inline || !parsed.hasValue {
       return text(parsed.inline.bytes, at: reference, style: style)
     }
     let isEmpty = parsed.usesScratch ? parsed.scratch.isEmpty : parsed.plainValue.isEmpty
@@ -90,20 +90,21 @@ struct CellMaker {
     case .string, .inline:
       return text(Array(value), at: reference, style: style, isEscaped: true)
     case .boolean:
-      switch String(decoding: value, as: UTF8.self).lowercased() {
+      switch String(decoding: XMLText.trimmed(value), as: UTF8.self).lowercased() {
       case "1", "true": return Cell(at: reference, .boolean(true), style: format)
       case "0", "false": return Cell(at: reference, .boolean(false), style: format)
       default: return notANumber(value, at: reference, style: style, note: note)
       }
     case .error:
-      return Cell(at: reference, .error(Box(String(decoding: value, as: UTF8.self))), style: nil)
+      return Cell(at: reference, .error(Box(String(decoding: XMLText.trimmed(value), as: UTF8.self))), style: nil)
     case .date:
-      let written = String(decoding: value, as: UTF8.self)
-      guard let serial = ISODate.serial(written, is1904: format?.is1904 ?? false) else {
-        return ExactNumber(written).map { Cell(at: reference, .number($0), style: format) }
+      guard let date = ISODate(value, is1904: styles.is1904) else {
+        let number = ExactNumber(String(decoding: value, as: UTF8.self))
+        return number.map { Cell(at: reference, .number($0), style: format) }
           ?? notANumber(value, at: reference, style: style, note: note)
       }
-      return Cell(at: reference, .number(serial), style: format?.isDate == true ? format : ISODate.format(for: written))
+      let own = format?.isDate == true ? format : date.format(is1904: styles.is1904)
+      return Cell(at: reference, .number(date.serial), style: own)
     }
   }
 
@@ -116,7 +117,7 @@ struct CellMaker {
     guard let index = CellParser.integer(value), index < strings.count else {
       note(
         .xlsxSharedStringMissing,
-        ["found": String(decoding: value.prefix(40), as: UTF8.self), "count": String(strings.count)])
+        ["found": XMLText.quotation(of: value), "count": String(strings.count)])
       return nil
     }
     return strings.isEmpty(index)
@@ -137,7 +138,7 @@ struct CellMaker {
     _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: StylesPart.Style,
     note: (Rule, [String: String]) -> Void
   ) -> Cell? {
-    note(.xlsxInvalidValue, ["found": String(decoding: value.prefix(40), as: UTF8.self)])
+    note(.xlsxInvalidValue, ["found": XMLText.quotation(of: value)])
     return text(Array(value), at: reference, style: style)
   }
 

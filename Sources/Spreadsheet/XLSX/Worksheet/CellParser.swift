@@ -9,7 +9,8 @@ struct CellParser {
 
   /// Where the cell says that it stands, counted from 0; nil where it does not say or says nonsense.
   private(set) var reference: CellReference?
-  private(set) var hasInvalidReference = false
+  /// What it says where that is nonsense.
+  private(set) var invalidReference: String?
   private(set) var style = 0
   private(set) var type = ValueType.number
   private(set) var hasFormula = false
@@ -31,7 +32,7 @@ struct CellParser {
   /// Reads from behind the start tag, which is the cursor's last token, to behind the end tag.
   mutating func parse(_ cursor: inout XMLCursor, isEmpty: Bool) -> Outcome {
     reference = nil
-    hasInvalidReference = false
+    invalidReference = nil
     style = 0
     type = .number
     hasFormula = false
@@ -75,29 +76,28 @@ struct CellParser {
     var list = XMLAttributes(attributes)
     while let (name, hasPrefix, value) = list.next() {
       if hasPrefix { continue }
-      if name == Self.r {
-        reference = Self.reference(value)
-        hasInvalidReference = reference == nil
-      } else if name == Self.s {
-        style = Self.integer(value) ?? 0
-      } else if name == Self.t {
-        type = Self.type(value)
-      }
+      // References to characters are looked for only where there is no sense without them.
+      if !take(name, value) { XMLText.withResolved(value) { _ = take(name, $0) } }
     }
     return !list.isMalformed
   }
 
-  private static func type(_ value: UnsafeBufferPointer<UInt8>) -> ValueType {
-    guard let first = value.first else { return .number }
-    switch (first, value.count) {
-    case (UInt8(ascii: "s"), 1): return .shared
-    case (UInt8(ascii: "s"), 3): return .string
-    case (UInt8(ascii: "i"), _): return .inline
-    case (UInt8(ascii: "b"), _): return .boolean
-    case (UInt8(ascii: "e"), _): return .error
-    case (UInt8(ascii: "d"), _): return .date
-    default: return .number
+  /// - Returns: Whether the value makes sense.
+  private mutating func take(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    if name == Self.r {
+      reference = Self.reference(value)
+      invalidReference = reference == nil ? XMLText.quotation(of: value) : nil
+      return reference != nil
     }
+    if name == Self.s {
+      let index = Self.integer(value)
+      style = index ?? 0
+      return index != nil
+    }
+    guard name == Self.t else { return true }
+    let known = Self.type(value)
+    type = known ?? .number
+    return known != nil
   }
 
   /// `v` nearly always holds one piece of plain text, which is then not copied.
@@ -182,38 +182,5 @@ struct CellParser {
       }
     }
     return isFine ? .complete : .malformed
-  }
-
-  /// `B3`, also in small letters; nil for anything else and outside of the grid.
-  static func reference(_ bytes: UnsafeBufferPointer<UInt8>) -> CellReference? {
-    var column = 0
-    var row = 0
-    for byte in bytes {
-      let letter = byte | 0x20
-      if letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z"), row == 0 {
-        column = column * 26 + Int(letter) - 96
-        if column > CellReference.maximumColumns { return nil }
-      } else if case let digit = byte &- 48, digit < 10, column > 0 {
-        row = row * 10 + Int(digit)
-        if row > CellReference.maximumRows { return nil }
-      } else if byte != UInt8(ascii: "$") {
-        return nil
-      }
-    }
-    return row > 0 && column > 0 ? CellReference(row: row - 1, column: column - 1) : nil
-  }
-
-  /// A number without sign of at most nine digits; nil for anything else.
-  static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var value = 0
-    var digits = 0
-    for byte in bytes {
-      if XMLName.isSpace(byte) { continue }
-      let digit = byte &- 48
-      guard digit < 10, digits < 10 else { return nil }
-      value = value * 10 + Int(digit)
-      digits += 1
-    }
-    return digits > 0 ? value : nil
   }
 }

@@ -10,7 +10,7 @@ extension WorksheetReader {
       switch attribute.name {
       case .min: first = CellParser.integer(attribute.value)
       case .max: last = CellParser.integer(attribute.value)
-      case .hidden: isHidden = Self.isTrue(attribute.value)
+      case .hidden: isHidden = XMLText.isTrue(attribute.value)
       default: continue
       }
     }
@@ -25,11 +25,8 @@ extension WorksheetReader {
   /// Takes in the `mergeCell` element that is the last token (ECMA-376 part 1, 18.3.1.54).
   func addMerge() throws(Refusal) {
     for attribute in XMLAttributes(window.cursor.attributes) where attribute.name == .ref && !attribute.hasPrefix {
-      let isPlain = XMLText.isPlain(attribute.value)
-      let rule =
-        isPlain
-        ? mergeList.add(attribute.value)
-        : Array(XMLText.attributeValue(attribute.value).utf8).withUnsafeBufferPointer { mergeList.add($0) }
+      var rule: Rule?
+      XMLText.withResolved(attribute.value) { rule = mergeList.add($0) }
       if let rule {
         let reference = XMLText.attributeValue(attribute.value)
         list.add(rule, at: CellRange(reference), ["found": String(reference.prefix(40))])

@@ -72,21 +72,20 @@ extension WorksheetReader {
   private func readAttributes(into row: inout RowBeingRead) {
     for attribute in XMLAttributes(window.cursor.attributes) where !attribute.hasPrefix {
       if attribute.name == .r {
-        if let number = CellParser.integer(attribute.value), number > 0, number <= CellReference.maximumRows {
-          row.index = number - 1
-          row.hasIndex = true
-        } else {
-          let found = String(decoding: attribute.value.prefix(40), as: UTF8.self)
-          list.add(.xlsxInvalidReference, at: nil, ["found": found])
-        }
+        XMLText.withResolved(attribute.value) { readNumber($0, into: &row) }
       } else if attribute.name == .hidden {
-        row.isHidden = Self.isTrue(attribute.value)
+        row.isHidden = XMLText.isTrue(attribute.value)
       }
     }
   }
 
-  static func isTrue(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
+  private func readNumber(_ value: UnsafeBufferPointer<UInt8>, into row: inout RowBeingRead) {
+    if let number = CellParser.integer(value), number > 0, number <= CellReference.maximumRows {
+      row.index = number - 1
+      row.hasIndex = true
+    } else {
+      list.add(.xlsxInvalidReference, at: nil, ["found": XMLText.quotation(of: value)])
+    }
   }
 
   /// Takes in a cell that needed no parser.
@@ -114,7 +113,9 @@ extension WorksheetReader {
       reference = own
     } else {
       reference = CellReference(row: row.index, column: row.nextColumn)
-      if parser.hasInvalidReference { list.add(.xlsxInvalidReference, at: CellRange(reference), ["found": "r"]) }
+      if let found = parser.invalidReference {
+        list.add(.xlsxInvalidReference, at: CellRange(reference), ["found": found])
+      }
     }
     guard reference.column < CellReference.maximumColumns, reference.row < CellReference.maximumRows else {
       list.add(.xlsxInvalidReference, at: nil, ["found": reference.a1])

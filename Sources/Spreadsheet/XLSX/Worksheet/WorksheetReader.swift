@@ -82,13 +82,19 @@ final class WorksheetReader: RowReader {
     case .mergeCell where open.context == .mergeCells: try addMerge()
     default: break
     }
+    if open.isEmpty, !Self.roots.contains(name) {
+      // A page that says why there is no sheet, or whatever else was put in its place.
+      list.add(.xlsxSheetMissing, at: nil, ["sheet": sheet.name ?? ""])
+    }
     if isEmpty { return }
     switch name {
     // Of the branches that choose between extensions the fallback is gone through, for no extension is understood.
-    case .worksheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
+    case .worksheet, .macrosheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
     default: try window.skip()
     }
   }
+
+  private static let roots: [XMLName] = [.worksheet, .macrosheet, .chartsheet, .dialogsheet]
 
   func push(_ name: XMLName) throws(Refusal) {
     guard open.push(name) else { throw window.malformed("nesting") }

@@ -29,6 +29,25 @@ enum XMLText {
     return true
   }
 
+  /// Without the white space around it, which counts in texts only.
+  static func trimmed(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let first = raw.firstIndex(where: { !XMLName.isSpace($0) }),
+      let last = raw.lastIndex(where: { !XMLName.isSpace($0) })
+    else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(rebasing: raw[first...last])
+  }
+
+  /// Whether an attribute says yes, in whatever way (ECMA-376 part 1, 22.9.2.1, and what programs make of it).
+  static func isTrue(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    ["1", "true", "on"].contains(attributeValue(trimmed(raw)).lowercased())
+  }
+
+  /// The beginning of what is written, as a message quotes it.
+  static func quotation(of raw: UnsafeBufferPointer<UInt8>) -> String {
+    // No character is longer than four bytes, so the fortieth is whole.
+    String(String(decoding: raw.prefix(160), as: UTF8.self).unicodeScalars.prefix(40))
+  }
+
   /// An attribute's value as written, resolved: white space becomes spaces, unless a reference stands for it (XML 1.0,
   /// 3.3.3).
   static func attributeValue(_ raw: UnsafeBufferPointer<UInt8>) -> String {
@@ -51,6 +70,13 @@ enum XMLText {
       at += 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same as bytes, which are copied only where there is something to resolve.
+  @inline(__always)
+  static func withResolved(_ raw: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if isPlain(raw) { return body(raw) }
+    Array(attributeValue(raw).utf8).withUnsafeBufferPointer(body)
   }
 
   private static func appendReference(

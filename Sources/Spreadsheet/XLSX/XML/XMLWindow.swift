@@ -72,6 +72,8 @@ struct XMLWindow: ~Copyable {
       switch token {
       case .incomplete:
         if try !more(from: mark) {
+          // Comments may stand behind the root; what is cut off stays where it begins.
+          _ = cursor.next()
           let rest = UnsafeBufferPointer(start: cursor.at, count: cursor.end - cursor.at)
           guard rest.allSatisfy(XMLName.isSpace) else { throw malformed("cut off") }
           return nil
