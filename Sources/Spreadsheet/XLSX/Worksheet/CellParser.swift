@@ -37,6 +37,7 @@ struct CellParser {
     type = .number
     hasFormula = false
     hasValue = false
+    plainValue = UnsafeBufferPointer(start: nil, count: 0)
     usesScratch = false
     hasInline = false
     guard parseAttributes(cursor.attributes) else { return .malformed }
