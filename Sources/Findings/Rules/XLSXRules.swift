@@ -3,7 +3,8 @@ extension Rule {
   static let xlsxRules: [Rule] = [
     xlsxDamaged, xlsxMalformed, xlsxDocumentType, xlsxDuplicatePart, xlsxSheetMissing, xlsxSharedStringMissing,
     xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue, xlsxInvalidReference, xlsxStrayCell,
-    xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid, xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings,
+    xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid, xlsxMergeReversed, xlsxMergeOverlap,
+    xlsxMoreFindings,
   ]
 
   public static let xlsxDamaged = Rule(
@@ -69,6 +70,13 @@ extension Rule {
     "xlsx.stray-cell", .note,
     zh: .init("单元格写在第 {row} 行之内，按其自身的位置读取。"),
     en: .init("The cell is written within row {row}; it is read where it says it stands."))
+
+  public static let xlsxMisplaced = Rule(
+    "xlsx.misplaced", .error,
+    zh: .init("工作表内部结构错误：第 {row} 行附近的 {found} 元素写在不该出现的位置，其内容没有读取。", advice: "请用 WPS 或 Excel 打开后另存，再核对内容。"),
+    en: .init(
+      "Near row {row} an element {found} stands where none can; what it holds was not read.",
+      advice: "Open and save the file in Excel or WPS."))
 
   public static let xlsxRowsOutOfOrder = Rule(
     "xlsx.row-order", .note,

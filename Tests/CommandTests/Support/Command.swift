@@ -49,7 +49,9 @@ struct Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.environment = ["LC_ALL": locale, "PATH": "/usr/bin:/bin"]
+    // The settings of a sanitizer hold for the command, too.
+    let settings = ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+    process.environment = ["LC_ALL": locale, "PATH": "/usr/bin:/bin"].merging(settings) { own, _ in own }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
     return process
   }

@@ -63,7 +63,9 @@ extension WorksheetReader {
     let name = window.cursor.name
     switch token {
     case .start where name == .alternateContent || name == .fallback: try push(name)
-    case .start: try window.skip()
+    case .start:
+      noteMisplaced(name)
+      try window.skip()
     case .end: guard open.pop(name) else { throw window.malformed("end tag without its start") }
     default: return
     }

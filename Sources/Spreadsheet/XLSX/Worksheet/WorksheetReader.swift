@@ -90,8 +90,16 @@ final class WorksheetReader: RowReader {
     switch name {
     // Of the branches that choose between extensions the fallback is gone through, for no extension is understood.
     case .worksheet, .macrosheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
-    default: try window.skip()
+    default:
+      noteMisplaced(name)
+      try window.skip()
     }
+  }
+
+  /// Rows stand in the sheet's data and cells in rows; anywhere else they would be lost without a word.
+  func noteMisplaced(_ name: XMLName) {
+    guard name == .row || name == .c else { return }
+    list.add(.xlsxMisplaced, at: nil, ["row": String(lastRow + 2), "found": name == .row ? "row" : "c"])
   }
 
   private static let roots: [XMLName] = [.worksheet, .macrosheet, .chartsheet, .dialogsheet]
