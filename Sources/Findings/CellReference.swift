@@ -64,7 +64,9 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// `B3`.
   public var a1: String {
-    guard column < Self.maximumColumns, row < Self.maximumRows else { return Self.columnName(column) + String(row + 1) }
+    guard (0..<Self.maximumRows).contains(row), column < Self.maximumColumns else {
+      return Self.columnName(column) + String(row + 1)
+    }
     return String(unsafeUninitializedCapacity: 10) { room in
       let letters = Self.write(column: column, to: room[...])
       return letters + Self.write(number: row + 1, to: room[letters...])

@@ -11,8 +11,7 @@ struct DateRenderer {
         if case .date(.secondFraction(let places)) = token { places } else { nil }
       }.max() ?? 0
     let hasTime = section.tokens.contains { if case .date(let token) = $0 { !token.isOfDay } else { false } }
-    // A date alone does not turn into the next day half a second before midnight.
-    guard let moment = Moment(number, places: hasTime ? places : 4) else { return nil }
+    guard let moment = Moment(number, places: hasTime ? places : Moment.placesOfDate) else { return nil }
     guard let date = CivilDate(serial: moment.days + (is1904 ? CivilDate.daysTo1904 : 0)) else { return nil }
     let hasHalfDay = section.tokens.contains { if case .date(.halfDay) = $0 { true } else { false } }
     var result = ""

@@ -1,5 +1,8 @@
 /// A serial number as days and time of day, rounded to what is shown of a second.
 struct Moment {
+  /// Figures of a second to which a date without a time is rounded: it does not turn into the next day half a second before midnight.
+  static let placesOfDate = 4
+
   let days: Int
   let hour: Int
   let minute: Int

@@ -84,7 +84,7 @@ final class PlainLayout: Sendable {
   ///
   /// - Parameter zeroHasMinus: Whether the sign stays where no figure but zeros is left.
   /// - Returns: nil for a number too large to be scaled in one go.
-  func text(of number: ExactNumber, hasMinus: Bool, zeroHasMinus: Bool = true) -> String? {
+  func text(of number: ExactNumber, hasMinus: Bool, zeroHasMinus: Bool) -> String? {
     let exponent = number.exponent + shift
     var figures = number.significand.magnitude
     // Places that the figures have now, and those that they are to have.

@@ -10,14 +10,12 @@ extension Cell {
   /// The time of day of a date, to the millisecond; nil unless the kind is date.
   public var timeOfDay: Duration? {
     moment.map {
-      .seconds(($0.hour * 60 + $0.minute) * 60 + $0.second) + .milliseconds($0.fraction(places: Self.placesOfSecond))
+      .seconds(($0.hour * 60 + $0.minute) * 60 + $0.second) + .milliseconds($0.fraction(places: 3))
     }
   }
 
-  private static let placesOfSecond = 3
-
   private var moment: Moment? {
     guard kind == .date, let number = exactNumber, number.significand >= 0 else { return nil }
-    return Moment(number, places: Self.placesOfSecond)
+    return Moment(number, places: Moment.placesOfDate)
   }
 }

@@ -48,7 +48,7 @@ private func read(_ package: [UInt8], _ limits: Limits) {
 
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
-  var random = SplitMix(state: UInt64(seed))
+  var random = SeededGenerator(seed: UInt64(seed))
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   var list = PartList(bytes)
   guard !bytes.starts(with: [0x50, 0x4B]), !list.parts.isEmpty, random.next() % 16 > 0 else {

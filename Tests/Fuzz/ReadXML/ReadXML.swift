@@ -23,7 +23,7 @@ public func readXML(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
-  var random = SplitMix(state: UInt64(seed))
+  var random = SeededGenerator(seed: UInt64(seed))
   guard random.next() % 3 > 0 else { return replace(data, size, maximum, by: nil) }
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   return replace(data, size, maximum, by: XMLMutation.apply(to: bytes, &random))

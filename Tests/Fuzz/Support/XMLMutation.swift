@@ -10,7 +10,7 @@ enum XMLMutation {
     "../../x", "/xl/workbook.xml", "worksheets/sheet1.xml", "中", "",
   ]
 
-  static func apply(to bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  static func apply(to bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     switch random.next() % 6 {
     case 0: return replaceBetween(UInt8(ascii: "\""), UInt8(ascii: "\""), in: bytes, &random)
     case 1: return replaceBetween(UInt8(ascii: ">"), UInt8(ascii: "<"), in: bytes, &random)
@@ -31,7 +31,7 @@ enum XMLMutation {
   }
 
   private static func replaceBetween(
-    _ open: UInt8, _ close: UInt8, in bytes: [UInt8], _ random: inout SplitMix
+    _ open: UInt8, _ close: UInt8, in bytes: [UInt8], _ random: inout SeededGenerator
   ) -> [UInt8] {
     let starts = bytes.indices.filter { bytes[$0] == open }
     guard !starts.isEmpty else { return bytes }
@@ -41,13 +41,13 @@ enum XMLMutation {
     return Array(bytes[..<start] + Array(value.utf8) + bytes[end...])
   }
 
-  private static func tagStart(in bytes: [UInt8], _ random: inout SplitMix) -> Int {
+  private static func tagStart(in bytes: [UInt8], _ random: inout SeededGenerator) -> Int {
     let starts = bytes.indices.filter { bytes[$0] == UInt8(ascii: "<") }
     return starts.isEmpty ? 0 : starts[Int(random.next() % UInt64(starts.count))]
   }
 
   /// From a start tag to the end tag that closes it.
-  private static func element(in bytes: [UInt8], _ random: inout SplitMix) -> Range<Int>? {
+  private static func element(in bytes: [UInt8], _ random: inout SeededGenerator) -> Range<Int>? {
     let start = tagStart(in: bytes, &random)
     guard start + 1 < bytes.count, bytes[start + 1] != UInt8(ascii: "/") else { return nil }
     var depth = 0
@@ -64,18 +64,5 @@ enum XMLMutation {
       if depth <= 0 { return start..<at }
     }
     return nil
-  }
-}
-
-/// Random numbers that a seed repeats.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -20,13 +20,13 @@ import Testing
       var size: Int64 = 1
       for _ in 0..<Int.random(in: 0...15, using: &random) { size *= 10 }
       let number = ExactNumber(figures / size, exponent: Int.random(in: -25...3, using: &random))
-      guard let text = layout.text(of: number, hasMinus: false) else { continue }
+      guard let text = layout.text(of: number, hasMinus: false, zeroHasMinus: true) else { continue }
       #expect(text == renderer.text(of: number), "\(number)")
     }
     for number in [0, 1, 5, 9, 10, 999, 1_000, 999_999].map({ ExactNumber($0) })
       + ["0.5", "0.05", "0.995", "99.995"].compactMap({ ExactNumber($0) })
     {
-      #expect(layout.text(of: number, hasMinus: false) == renderer.text(of: number), "\(number)")
+      #expect(layout.text(of: number, hasMinus: false, zeroHasMinus: true) == renderer.text(of: number), "\(number)")
     }
   }
 
