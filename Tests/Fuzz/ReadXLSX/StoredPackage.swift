@@ -32,35 +32,51 @@ struct PartList {
   }
 }
 
-/// A ZIP file without compression, its checksums right.
+/// A ZIP file without compression, its checksums right (APPNOTE.TXT 4.3).
 struct StoredPackage {
   private(set) var bytes: [UInt8] = []
+  private var directory: [UInt8] = []
 
   init(parts: [(name: [UInt8], bytes: [UInt8])]) {
-    var directory: [UInt8] = []
-    for part in parts.prefix(1000) {
-      let offset = bytes.count
-      var fields: [UInt8] = []
-      for value: UInt16 in [20, 0, 0, 0, 0x21] { fields += Self.little(value) }
-      fields += Self.little(Self.checksum(part.bytes)) + Self.little(UInt32(part.bytes.count))
-      fields += Self.little(UInt32(part.bytes.count)) + Self.little(UInt16(clamping: part.name.count)) + [0, 0]
-      let name = part.name.prefix(Int(UInt16.max))
-      bytes += [0x50, 0x4B, 3, 4] + fields + name + part.bytes
-      directory += [0x50, 0x4B, 1, 2, 20, 0] + fields + [0, 0, 0, 0, 0, 0] + [0, 0, 0, 0]
-      directory += Self.little(UInt32(offset)) + name
-    }
-    let count = UInt16(clamping: min(parts.count, 1000))
-    let start = UInt32(bytes.count)
+    bytes.reserveCapacity(parts.reduce(1024) { $0 + $1.bytes.count + $1.name.count + 30 })
+    directory.reserveCapacity(1024)
+    let parts = parts.prefix(1000)
+    for part in parts { append(part.name.prefix(Int(UInt16.max)), part.bytes) }
+    let start = bytes.count
     bytes += directory
-    bytes += [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + Self.little(count) + Self.little(count)
-    bytes += Self.little(UInt32(directory.count)) + Self.little(start) + [0, 0]
+    Self.put([0x0605_4B50, 0], 4, in: &bytes)
+    Self.put([parts.count, parts.count], 2, in: &bytes)
+    Self.put([directory.count, start], 4, in: &bytes)
+    Self.put([0], 2, in: &bytes)
   }
 
-  private static func little<T: FixedWidthInteger>(_ value: T) -> [UInt8] {
-    (0..<T.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+  private mutating func append(_ name: ArraySlice<UInt8>, _ content: [UInt8]) {
+    let offset = bytes.count
+    let checksum = Int(crc32(0, content, uInt(content.count)))
+    for isInDirectory in [false, true] {
+      var header: [UInt8] = []
+      header.reserveCapacity(46)
+      Self.put([isInDirectory ? 0x0201_4B50 : 0x0403_4B50], 4, in: &header)
+      Self.put(isInDirectory ? [20, 20, 0, 0, 0, 0x21] : [20, 0, 0, 0, 0x21], 2, in: &header)
+      Self.put([checksum, content.count, content.count], 4, in: &header)
+      Self.put([name.count, 0], 2, in: &header)
+      if isInDirectory {
+        Self.put([0, 0, 0], 2, in: &header)
+        Self.put([0, offset], 4, in: &header)
+        directory += header
+        directory += name
+      } else {
+        bytes += header
+        bytes += name
+        bytes += content
+      }
+    }
   }
 
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    UInt32(truncatingIfNeeded: crc32(0, bytes, uInt(bytes.count)))
+  /// Appends numbers of so many bytes, the lowest byte first.
+  private static func put(_ numbers: [Int], _ length: Int, in bytes: inout [UInt8]) {
+    for number in numbers {
+      for place in 0..<length { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
+    }
   }
 }

@@ -137,6 +137,21 @@ struct RecordReaderTests {
     for cut in Records.Cut.allCases { #expect(Records(of: Array(text.utf8), .csv, cut: cut).fields == expected) }
   }
 
+  /// Quoted fields that begin in one block of 64 bytes and end in the next, with many fields behind each.
+  @Test(
+    "a record of many fields has room for them, wherever quotation marks stand",
+    arguments: ["\"\(String(repeating: "x", count: 40))\"", "\"\(String(repeating: "x,", count: 20))", "\"a\"b"])
+  func room(quoted: String) {
+    for commas in stride(from: 20, through: 70, by: 5) {
+      let text = String(repeating: quoted + String(repeating: ",", count: commas), count: 40) + "\"\"\"\""
+      let bytes = Array(text.utf8)
+      let full = Records(of: bytes, .csv, scansPlainly: false)
+      #expect(full.fields.first?.last == "\"")
+      #expect(full.fields.joined().count >= 40 * commas)
+      #expect(Records(of: bytes, .csv, cut: .random) == full)
+    }
+  }
+
   /// The short cut reads what it takes as the scan does that is made for everything.
   @Test(
     "plain scan and full scan agree",

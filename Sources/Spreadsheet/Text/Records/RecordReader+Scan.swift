@@ -58,6 +58,8 @@ extension RecordReader {
           lines = linesBefore
           cursor.rewind(to: at + 1)
         }
+        // The cursor may stand in another block, whose fields have had no room made for them.
+        slots.reserve(SpecialBytes.blockLength + 1)
       } else {
         guard let past = escapedEnd(at: at) else { return .needsInput }
         skip = past

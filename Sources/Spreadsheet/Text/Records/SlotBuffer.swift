@@ -15,9 +15,12 @@ struct SlotBuffer: ~Copyable {
     return base[index]
   }
 
-  /// Fills one more slot, for which room has been made.
+  /// Fills one more slot.
+  ///
+  /// - Precondition: Room has been made for it.
   @inline(__always)
   mutating func append(_ slot: FieldSlot) {
+    precondition(count < capacity, "no room for a field")
     base[count] = slot
     count &+= 1
   }
