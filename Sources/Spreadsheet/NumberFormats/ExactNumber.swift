@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// A number as spreadsheets hold it: `significand × 10^exponent` with at most 15 significant digits.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension ExactNumber {
   /// Reads a number as XML Schema writes a double: digits, a point, an exponent, white space around it.
@@ -101,8 +101,8 @@ private struct Digits {
     var (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
     let distance = 2 * Int64(rest) - Int64(divisor)
     if distance.magnitude * 100 < 24 * divisor, let exact = asDouble(), exact.isFinite {
-      let shown = String(format: "%.14e", exact.magnitude)
-      let digits = shown.prefix { $0 != "e" }.filter { $0 != "." }
+      let shown = Self.scientific(exact.magnitude)
+      let digits = shown.prefix { $0 != "e" }.filter { ("0"..."9").contains($0) }
       if let significand = Int64(digits), let power = Int(shown.drop { $0 != "e" }.dropFirst()) {
         return ExactNumber(significand, exponent: power - 14)
       }
@@ -110,5 +110,14 @@ private struct Digits {
     if distance > 0 || (distance == 0) { quotient += 1 }
     rest = 0
     return ExactNumber(Int64(quotient), exponent: exponent + count - ExactNumber.significantDigits)
+  }
+
+  /// With 15 digits, as the C library rounds: exactly.
+  private static func scientific(_ value: Double) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { room in
+      guard let start = room.baseAddress else { return "" }
+      _ = withVaList([value]) { vsnprintf(start, room.count, "%.14e", $0) }
+      return String(cString: start)
+    }
   }
 }

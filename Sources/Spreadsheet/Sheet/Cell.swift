@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import FoundationEssentials
 
 /// What a cell holds.
 public enum CellKind: String, Sendable {

@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import Glibc
 
 extension ByteSource {
   /// All bytes.
@@ -59,7 +59,7 @@ extension ByteSource {
       let room = min(max(65_536, bytes.isEmpty ? size + 1 : 0), maximum - bytes.count)
       let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         var got = 0
-        repeat { got = Foundation.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+        repeat { got = Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
         if got < 0 { failure = errno }
         count = max(0, got)
       }

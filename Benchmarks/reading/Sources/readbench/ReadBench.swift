@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Spreadsheet
 
 /// Reads spreadsheets and prints the number of cells and what it saw of them.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// iconv, which converts between the character sets that glibc knows.
 final class CharacterSetConverter {

@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import Glibc
 
 /// The bytes of a source from its first to its last, piece by piece.
 final class ByteStream {
@@ -87,7 +87,7 @@ final class ByteStream {
       return count
     case .pipe(let descriptor, let alreadyRead):
       if offset < alreadyRead.count { return take(from: alreadyRead, into: room) }
-      return try retrying { Foundation.read(descriptor, room.baseAddress, room.count) }
+      return try retrying { Glibc.read(descriptor, room.baseAddress, room.count) }
     case .resumed(let rest, let taken):
       return offset < taken.count ? take(from: taken, into: room) : try rest.read(into: room)
     }

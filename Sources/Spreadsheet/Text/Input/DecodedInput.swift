@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import Glibc
 
 /// The text of a source as UTF-8, handed to a record reader piece by piece, each byte checked on its way.
 final class DecodedInput {

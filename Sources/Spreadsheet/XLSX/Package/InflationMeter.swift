@@ -30,13 +30,13 @@ final class InflationMeter: Sendable {
 
 /// A part being inflated under the meter.
 final class MeteredStream: PartSource {
-  private let source: ZipEntryStream
+  private let source: any PartSource
   private let part: String
   private let compressed: Int
   private let meter: InflationMeter
   private var inflated = 0
 
-  init(_ source: ZipEntryStream, part: String, compressed: Int, meter: InflationMeter) {
+  init(_ source: any PartSource, part: String, compressed: Int, meter: InflationMeter) {
     self.source = source
     self.part = part
     self.compressed = compressed

@@ -44,13 +44,13 @@ final class Package {
 
   /// The bytes that a part takes in the package; 0 where there is none.
   func compressedSize(of name: String) -> Int {
-    indexes[PartName.normalise(name)].map { archive.declaredSizes(at: $0).compressed } ?? 0
+    indexes[PartName.normalise(name)].map { archive.entry(at: $0).compressedSize } ?? 0
   }
 
   /// Whether the part has no bytes: 0 of them deflated are 2.
   func isEmpty(_ name: String) -> Bool {
-    guard let sizes = indexes[PartName.normalise(name)].map({ archive.declaredSizes(at: $0) }) else { return true }
-    return sizes.inflated == 0 && sizes.compressed <= 2
+    guard let entry = indexes[PartName.normalise(name)].map({ archive.entry(at: $0) }) else { return true }
+    return entry.size == 0 && entry.compressedSize <= 2
   }
 
   /// Opens a part as UTF-8.
@@ -64,19 +64,17 @@ final class Package {
     guard !duplicates.contains(name) else {
       throw Refusal(.xlsxDuplicatePart, at: Place(position: BytePosition(part: name)), ["part": name])
     }
-    let sizes = archive.declaredSizes(at: index)
-    guard !sizes.isEncrypted else { throw Refusal(.fileIsEncrypted, at: Place(position: BytePosition(part: name))) }
-    try meter.checkRatio(inflated: sizes.inflated, compressed: sizes.compressed, part: name)
-    guard sizes.inflated > Self.sizeWorthAThread else {
-      let entry = try archive.open(at: index, name: name)
-      let metered = MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter)
-      return PartStream(metered, name: name, expectedLength: sizes.inflated)
-    }
+    let entry = archive.entry(at: index)
+    guard !entry.isEncrypted else { throw Refusal(.fileIsEncrypted, at: Place(position: BytePosition(part: name))) }
+    try meter.checkRatio(inflated: entry.size, compressed: entry.compressedSize, part: name)
     // libzip's handles belong to one thread at a time: the thread that inflates has its own.
-    let own = try ZipArchive(content)
-    let entry = try own.open(at: index, name: name)
-    let metered = MeteredStream(entry, part: name, compressed: sizes.compressed, meter: meter)
-    return PartStream(ReadAhead(metered), name: name, expectedLength: sizes.inflated)
+    let isLarge = entry.size > Self.sizeWorthAThread
+    let source: any PartSource =
+      SmallEntry.fits(entry)
+      ? SmallEntry(entry, of: archive, name: name)
+      : try (isLarge ? ZipArchive(content) : archive).open(entry, name: name)
+    let metered = MeteredStream(source, part: name, compressed: entry.compressedSize, meter: meter)
+    return PartStream(isLarge ? ReadAhead(metered) : metered, name: name, expectedLength: entry.size)
   }
 
   /// Below this, starting a thread costs more than it saves.

@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import Glibc
 
 /// A part as UTF-8, checked: UTF-16 is converted, a byte order mark dropped, anything else refused.
 ///

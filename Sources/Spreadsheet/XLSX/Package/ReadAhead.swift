@@ -1,28 +1,28 @@
 import Findings
-import Foundation
 
 /// Inflates on a thread of its own while the caller parses what is there already.
 ///
 /// At most `chunks` buffers are filled ahead, so memory stays bounded however fast the one side is.
 final class ReadAhead: PartSource {
   private let shared: Shared
+  private let hasThread: Bool
   private var current: UnsafeRawBufferPointer?
   private var position = 0
 
   private static let chunks = 3
   private static let chunkSize = 256 * 1024
+  private static let stackSize = 512 * 1024
 
   init(_ source: any PartSource) {
     let shared = Shared(source, chunks: Self.chunks, chunkSize: Self.chunkSize)
     self.shared = shared
-    let thread = Thread { shared.fillUntilDone() }
-    thread.stackSize = 512 * 1024
-    thread.start()
+    hasThread = Monitor.startThread(stackSize: Self.stackSize) { shared.fillUntilDone() }
   }
 
   deinit { shared.cancel() }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+    guard hasThread else { return try shared.source.read(into: buffer) }
     if current == nil {
       current = try shared.takeFilled()
       position = 0
@@ -38,11 +38,11 @@ final class ReadAhead: PartSource {
     return count
   }
 
-  /// A ring of buffers between the two threads. Every field is used under the condition's lock only, but for the source,
+  /// A ring of buffers between the two threads. Every field is used with the monitor's lock held only, but for the source,
   /// which is the inflating thread's alone, and for the bytes of a buffer, which belong to the side that holds it.
   private final class Shared: @unchecked Sendable {
-    private let condition = NSCondition()
-    private let source: any PartSource
+    let source: any PartSource
+    private let monitor = Monitor()
     private let buffers: [UnsafeMutableRawBufferPointer]
     private var counts: [Int]
     private var filled = 0
@@ -61,52 +61,53 @@ final class ReadAhead: PartSource {
 
     func fillUntilDone() {
       var next = 0
-      while true {
-        condition.lock()
-        while filled == buffers.count, !isCancelled { condition.wait() }
-        let isCancelled = isCancelled
-        condition.unlock()
-        if isCancelled { return }
+      while waitForRoom() {
         var count = 0
         var refusal: Refusal?
         do throws(Refusal) { count = try source.read(into: buffers[next]) } catch { refusal = error }
-        condition.lock()
-        counts[next] = count
-        failure = refusal
-        isFinished = count == 0
-        if count > 0 { filled += 1 }
-        condition.signal()
-        condition.unlock()
+        monitor.locked {
+          counts[next] = count
+          failure = refusal
+          isFinished = count == 0
+          if count > 0 { filled += 1 }
+        }
+        monitor.signal()
         if count == 0 { return }
         next = (next + 1) % buffers.count
       }
     }
 
+    /// - Returns: false where nobody wants more.
+    private func waitForRoom() -> Bool {
+      monitor.locked {
+        while filled == buffers.count, !isCancelled { monitor.wait() }
+        return !isCancelled
+      }
+    }
+
     /// The next filled buffer, waited for; nil at the end.
     func takeFilled() throws(Refusal) -> UnsafeRawBufferPointer? {
-      condition.lock()
-      defer { condition.unlock() }
-      while filled == 0, !isFinished { condition.wait() }
-      if filled == 0 {
-        if let failure { throw failure }
-        return nil
+      try monitor.locked { () throws(Refusal) in
+        while filled == 0, !isFinished { monitor.wait() }
+        if filled == 0 {
+          if let failure { throw failure }
+          return nil
+        }
+        return UnsafeRawBufferPointer(rebasing: buffers[nextToTake][..<counts[nextToTake]])
       }
-      return UnsafeRawBufferPointer(rebasing: buffers[nextToTake][..<counts[nextToTake]])
     }
 
     func giveBack() {
-      condition.lock()
-      nextToTake = (nextToTake + 1) % buffers.count
-      filled -= 1
-      condition.signal()
-      condition.unlock()
+      monitor.locked {
+        nextToTake = (nextToTake + 1) % buffers.count
+        filled -= 1
+      }
+      monitor.signal()
     }
 
     func cancel() {
-      condition.lock()
-      isCancelled = true
-      condition.signal()
-      condition.unlock()
+      monitor.locked { isCancelled = true }
+      monitor.signal()
     }
   }
 }

@@ -1,7 +1,5 @@
 import CZip
 import Findings
-import Foundation
-import Synchronization
 
 /// A ZIP file opened for reading (libzip), its entries known by position.
 ///
@@ -9,6 +7,7 @@ import Synchronization
 final class ZipArchive {
   private let handle: OpaquePointer
   private let content: ZipContent
+  private lazy var inflater = Inflater()
 
   /// - Throws: `xlsx.damaged` where the bytes are no ZIP file that can be read to its end.
   init(_ content: ZipContent) throws(Refusal) {
@@ -38,33 +37,63 @@ final class ZipArchive {
     zip_get_name(handle, UInt64(index), UInt32(ZIP_FL_ENC_RAW)).map { String(cString: $0) } ?? ""
   }
 
-  /// The sizes that the archive declares, compressed and inflated, and whether the entry is encrypted.
-  func declaredSizes(at index: Int) -> (compressed: Int, inflated: Int, isEncrypted: Bool) {
-    var entry = zip_stat_t()
-    zip_stat_init(&entry)
-    guard zip_stat_index(handle, UInt64(index), 0, &entry) == 0 else { return (0, 0, false) }
-    return (Int(clamping: entry.comp_size), Int(clamping: entry.size), entry.encryption_method != 0)
+  /// What the archive says of an entry; it can lie.
+  struct Entry {
+    let index: Int
+    var compressedSize = 0
+    var size = 0
+    var checksum: UInt32 = 0
+    var method: UInt16 = 0
+    var isEncrypted = false
+  }
+
+  func entry(at index: Int) -> Entry {
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    guard zip_stat_index(handle, UInt64(index), 0, &status) == 0 else { return Entry(index: index) }
+    return Entry(
+      index: index, compressedSize: Int(clamping: status.comp_size), size: Int(clamping: status.size),
+      checksum: status.crc, method: status.comp_method, isEncrypted: status.encryption_method != 0)
+  }
+
+  /// Inflates an entry of known size in one go.
+  ///
+  /// - Returns: false where it does not come to the bytes that the archive declares, or is not compressed as Office
+  ///   compresses; the buffer may be overwritten then. Why it is so `open(_:name:)` finds out.
+  func read(_ entry: Entry, filling buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    guard let file = zip_fopen_index(handle, UInt64(entry.index), UInt32(ZIP_FL_COMPRESSED)) else { return false }
+    defer { zip_fclose(file) }
+    guard entry.method != Self.stored else {
+      return entry.compressedSize == buffer.count
+        && zip_fread(file, buffer.baseAddress, UInt64(buffer.count)) == buffer.count
+        && Inflater.checksum(of: UnsafeRawBufferPointer(buffer)) == entry.checksum
+    }
+    guard entry.method == Self.deflated, let inflater else { return false }
+    return withUnsafeTemporaryAllocation(byteCount: entry.compressedSize, alignment: 16) { data in
+      zip_fread(file, data.baseAddress, UInt64(data.count)) == data.count
+        && inflater.inflate(UnsafeRawBufferPointer(data), filling: buffer)
+        && Inflater.checksum(of: UnsafeRawBufferPointer(buffer)) == entry.checksum
+    }
   }
 
   /// Opens an entry; the stream keeps the archive alive.
-  func open(at index: Int, name: String) throws(Refusal) -> ZipEntryStream {
-    guard let file = zip_fopen_index(handle, UInt64(index), 0) else {
+  func open(_ entry: Entry, name: String) throws(Refusal) -> ZipEntryStream {
+    guard let file = zip_fopen_index(handle, UInt64(entry.index), 0) else {
       let isUnknown = zip_error_code_zip(zip_get_error(handle)) == ZIP_ER_COMPNOTSUPP
-      if isUnknown { throw compressionUnknown(index, name) }
+      if isUnknown { throw Self.compressionUnknown(entry.method, name) }
       throw Self.damaged(zip_strerror(handle), part: name)
     }
     return ZipEntryStream(file, of: self, name: name)
   }
 
   /// Office knows two ways to compress; an archiver that made the package anew may have taken another.
-  private func compressionUnknown(_ index: Int, _ part: String) -> Refusal {
-    var entry = zip_stat_t()
-    zip_stat_init(&entry)
-    zip_stat_index(handle, UInt64(index), 0, &entry)
-    let method = Self.compressions[entry.comp_method] ?? String(entry.comp_method)
-    return Refusal(.fileUnknownFormat, at: Place(position: BytePosition(part: part)), ["found": "ZIP \(method)"])
+  private static func compressionUnknown(_ method: UInt16, _ part: String) -> Refusal {
+    let name = compressions[method] ?? String(method)
+    return Refusal(.fileUnknownFormat, at: Place(position: BytePosition(part: part)), ["found": "ZIP \(name)"])
   }
 
+  private static let stored: UInt16 = 0
+  private static let deflated: UInt16 = 8
   private static let compressions: [UInt16: String] = [
     9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd",
   ]

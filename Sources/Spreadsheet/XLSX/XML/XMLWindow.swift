@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import Glibc
 
 /// A window over a part as it is inflated: a cursor over the bytes at hand, and more bytes on demand.
 ///
@@ -15,6 +15,7 @@ struct XMLWindow: ~Copyable {
   private var isAtEnd = false
   var cursor: XMLCursor
 
+  /// Of a window on a part that does not fit into one.
   private static let initialCapacity = 64 * 1024
   /// Zero bytes behind the end: one ends every search, all together let eight bytes be looked at in one go.
   private static let padding = XMLCursor.padding
@@ -22,8 +23,9 @@ struct XMLWindow: ~Copyable {
   init(_ stream: PartStream, limits: Limits) {
     self.stream = stream
     maximum = limits.elementBytes
-    // A small part fits with room to find its end.
-    capacity = min(Self.initialCapacity, max(1024, min(stream.expectedLength, Self.initialCapacity) + 2 * Self.padding))
+    // A small part is inflated in one go, with room to find its end.
+    let isSmall = stream.expectedLength <= SmallEntry.maximum
+    capacity = isSmall ? max(1024, stream.expectedLength + 2 * Self.padding) : Self.initialCapacity
     base = .allocate(capacity: capacity)
     base.update(repeating: 0, count: Self.padding)
     cursor = XMLCursor(base, end: base)
