@@ -12,7 +12,9 @@ import TrackingModel
 public struct CellListing {
   private let workbook: any Workbook
   private let write: ([UInt8]) throws -> Void
-  private var lines = JSONText(.compact)
+  private var lines: [UInt8] = []
+  /// Whether every sheet was read to its end.
+  public private(set) var isComplete = true
 
   /// Cells that are put in order where the file has its rows out of order; behind them rows come as they stand.
   private static let cellsInOrder = 100_000
@@ -24,10 +26,10 @@ public struct CellListing {
     self.write = write
   }
 
-  /// Lists all sheets in order, hidden ones too.
+  /// Lists all sheets in order, hidden ones too. A sheet that cannot be read to its end does not keep the others back.
   ///
-  /// - Returns: What the reader had to say.
-  /// - Throws: A `Refusal` where a sheet cannot be read to its end, and what `write` throws.
+  /// - Returns: What the reader had to say, the refusals of sheets among it.
+  /// - Throws: What `write` throws.
   public mutating func list() throws -> [Finding] {
     var findings = workbook.findings
     for sheet in workbook.sheets {
@@ -36,48 +38,73 @@ public struct CellListing {
         json.member("index", sheet.index)
         json.member("state", sheet.state.rawValue)
       }
-      let rows = try workbook.rows(of: sheet)
-      try list(rows, of: sheet)
-      for merge in rows.merges {
-        line { json in
-          json.member("sheet", sheet.name)
-          json.member("merge", merge.a1)
+      do {
+        let rows = try workbook.rows(of: sheet)
+        try list(rows, of: sheet)
+        for merge in rows.merges {
+          line { json in
+            json.member("sheet", sheet.name)
+            json.member("merge", merge.a1)
+          }
         }
+        findings += rows.findings
+      } catch let refusal as Refusal {
+        findings.append(refusal.finding.within(Place(sheet: sheet.name)))
+        isComplete = false
       }
-      findings += rows.findings
       try flush()
     }
     return findings
   }
 
   private mutating func list(_ rows: any RowReader, of sheet: SheetInfo) throws {
+    let pieces = LinePieces(of: sheet)
     var first: [Cell] = []
     while first.count < Self.cellsInOrder, let row = try rows.next() { first += row.cells }
-    for cell in Sheet(info: sheet, cells: first).cells { try list(cell, of: sheet) }
+    for cell in Sheet(info: sheet, cells: first).cells { try list(cell, pieces) }
     while let row = try rows.next() {
-      for cell in row.cells { try list(cell, of: sheet) }
+      for cell in row.cells { try list(cell, pieces) }
     }
   }
 
-  private mutating func list(_ cell: Cell, of sheet: SheetInfo) throws {
-    line { json in
-      json.member("sheet", sheet.name)
-      json.member("cell", cell.reference.a1)
-      json.member("kind", cell.kind.rawValue)
-      json.member("text", cell.text)
-      json.member("value", cell.value)
-    }
+  private mutating func list(_ cell: Cell, _ pieces: LinePieces) throws {
+    lines += pieces.beforeReference
+    lines += cell.reference.a1.utf8
+    lines += pieces.beforeKind
+    lines += cell.kind.rawValue.utf8
+    lines += pieces.beforeText
+    JSONText.append(quoted: cell.text, to: &lines)
+    lines += pieces.beforeValue
+    JSONText.append(quoted: cell.value, to: &lines)
+    lines += pieces.end
     // A single text of the file may stand in every cell, so a row is too much to keep.
-    if lines.bytes.count > Self.bytesAtOnce { try flush() }
+    if lines.count > Self.bytesAtOnce { try flush() }
   }
 
   private mutating func line(_ members: (inout JSONText) -> Void) {
-    lines.object(members)
-    lines.endLine()
+    var json = JSONText(.compact)
+    json.object(members)
+    json.endLine()
+    lines += json.bytes
   }
 
   private mutating func flush() throws {
-    if !lines.bytes.isEmpty { try write(lines.bytes) }
-    lines = JSONText(.compact)
+    if !lines.isEmpty { try write(lines) }
+    lines.removeAll(keepingCapacity: true)
+  }
+}
+
+/// What the lines of all cells of a sheet have in common, between what they have not.
+private struct LinePieces {
+  let beforeReference: [UInt8]
+  let beforeKind = Array(#"","kind":""#.utf8)
+  let beforeText = Array(#"","text":"#.utf8)
+  let beforeValue = Array(#","value":"#.utf8)
+  let end = Array("}\n".utf8)
+
+  init(of sheet: SheetInfo) {
+    var bytes = Array(#"{"sheet":"#.utf8)
+    if let name = sheet.name { JSONText.append(quoted: name, to: &bytes) } else { bytes += "null".utf8 }
+    beforeReference = bytes + #","cell":""#.utf8
   }
 }

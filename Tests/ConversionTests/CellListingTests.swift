@@ -89,6 +89,18 @@ import Testing
     #expect(findings.map(\.rule).first == .textEncoding)
   }
 
+  /// Of a sheet that breaks off, what stands in front is listed; the sheets behind it are too.
+  @Test func goesOnBehindADamagedSheet() throws {
+    let file = Self.fixtures.appending(path: "sheet-cut-off-before-another.xlsx").path
+    var text = ""
+    var listing = CellListing(of: try openWorkbook(.file(file))) { text += String(decoding: $0, as: UTF8.self) }
+    let findings = try listing.list()
+    #expect(text.hasSuffix(##"{"sheet":"Sheet2","cell":"A1","kind":"number","text":"2","value":"2"}"## + "\n"))
+    #expect(findings.map(\.rule) == [.xlsxMalformed])
+    #expect(findings.first?.place.sheet == "Sheet1")
+    #expect(!listing.isComplete)
+  }
+
   @Test func saysWhatTheReaderHadToSay() throws {
     let findings = try list(.file(Self.fixtures.appending(path: "booleans-and-errors.xlsx").path)).findings
     #expect(findings.map(\.rule) == [.xlsxInvalidValue])

@@ -111,37 +111,59 @@ public struct JSONText: Sendable {
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func quote(_ text: String) {
+  private mutating func quote(_ text: String) { Self.append(quoted: text, to: &bytes) }
+
+  /// Appends a string in its quotation marks (RFC 8259, 7).
+  public static func append(quoted text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
       // Runs of what stands for itself are copied in one go.
-      var run = 0
-      for (index, byte) in utf8.enumerated() where Self.isEscaped(byte) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[run..<index]))
-        escape(byte)
-        run = index + 1
+      var rest = utf8[...]
+      while true {
+        let run = plainLength(rest)
+        bytes.append(contentsOf: rest.prefix(run))
+        rest = rest.dropFirst(run)
+        guard let byte = rest.popFirst() else { break }
+        append(escaped: byte, to: &bytes)
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[run...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte may not stand for itself (RFC 8259, 7).
+  /// How many bytes stand for themselves, up to the first that may not; eight are looked at in one go.
+  private static func plainLength(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text.base)[text.startIndex..<text.endIndex])
+    var length = 0
+    while length + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: length, as: UInt64.self)
+      let low = (word &- ones &* 32) | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+      if low & ~word & (ones &* 0x80) != 0 { break }
+      length += 8
+    }
+    while length < bytes.count, !isEscaped(bytes[length]) { length += 1 }
+    return length
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  /// The high bit of every byte that is zero, and of some more behind one.
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+
+  /// Whether a byte may not stand for itself.
   private static func isEscaped(_ byte: UInt8) -> Bool {
     byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  private mutating func escape(_ byte: UInt8) {
+  private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {
     switch byte {
-    case UInt8(ascii: "\""): append("\\\"")
-    case UInt8(ascii: "\\"): append("\\\\")
-    case 10: append("\\n")
-    case 13: append("\\r")
-    case 9: append("\\t")
+    case UInt8(ascii: "\""): bytes += "\\\"".utf8
+    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+    case 10: bytes += "\\n".utf8
+    case 13: bytes += "\\r".utf8
+    case 9: bytes += "\\t".utf8
     default:
       let digits = Array("0123456789abcdef".utf8)
-      append("\\u00")
+      bytes += "\\u00".utf8
       bytes.append(digits[Int(byte >> 4)])
       bytes.append(digits[Int(byte & 15)])
     }

@@ -23,10 +23,10 @@ struct CellsCommand: ParsableCommand {
         let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
         var listing = CellListing(of: workbook) { try console.write($0) }
         for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
+        return listing.isComplete ? .done : .incomplete
       } catch let refusal as Refusal {
         throw refusal.within(Place(file: file))
       }
-      return .done
     }
   }
 }

@@ -36,6 +36,14 @@ public func readText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
+@_cdecl("LLVMFuzzerCustomMutator")
+public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
+  var random = SeededGenerator(seed: UInt64(seed))
+  guard random.next() % 3 > 0 else { return replace(data, size, maximum, by: nil) }
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  return replace(data, size, maximum, by: TextMutation.apply(to: bytes, &random))
+}
+
 /// What the records and fields come to: a number that differs where they do.
 private func records(of bytes: [UInt8], _ dialect: Dialect, pieces: Int?) -> Int {
   var reader = RecordReader(dialect)
