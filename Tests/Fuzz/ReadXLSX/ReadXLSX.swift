@@ -11,6 +11,8 @@ import Spreadsheet
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   let package = bytes.starts(with: [0x50, 0x4B]) ? bytes : StoredPackage(parts: PartList(bytes).parts).bytes
+  // What would be read as text another target reads.
+  guard let format = try? FileFormat(sniffing: package), format == .xlsx else { return -1 }
   var limits = Limits()
   limits.inflatedBytes = 8_000_000
   limits.elementBytes = 1 << 18
