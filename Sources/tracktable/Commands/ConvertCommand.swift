@@ -21,10 +21,10 @@ struct ConvertCommand: ParsableCommand {
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
       if case .folder? = settings.output, settings.namePattern == nil {
-        settings.namePattern = try reading.readProfile()?.namePattern
+        settings.namePattern = try reading.profile.read()?.namePattern
       }
       settings.resumes = resume
-      settings.profileIdentity = try reading.profile.map { try RunSettings.identity(ofProfile: $0) } ?? ""
+      settings.profileIdentity = try reading.profile.identity()
       settings.language = language.ofFiles
       return try inputs.perform(settings, console)
     }

@@ -13,13 +13,15 @@ struct TemplateCommand: ParsableCommand {
   @Flag(help: "Replace an output that exists already.")
   var force = false
 
-  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var profile: ProfileOptionGroup
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.run {
-      let template = TemplateFile(page: try reading.settings().page)
+      var settings = CorridorSettings()
+      try profile.apply(to: &settings)
+      let template = TemplateFile(page: settings.page)
       if let bytes = try template.write(to: OutputTarget(output), replaces: force) { try console.write(bytes) }
       return .done
     }
