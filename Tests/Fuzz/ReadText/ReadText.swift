@@ -49,11 +49,8 @@ private func readWorkbook(_ bytes: [UInt8]) {
 }
 
 @_cdecl("LLVMFuzzerCustomMutator")
-public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
-  var random = SeededGenerator(seed: UInt64(seed))
-  guard random.next() % 3 > 0 else { return replace(data, size, maximum, by: nil) }
-  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  return replace(data, size, maximum, by: TextMutation.apply(to: bytes, &random))
+public func mutateInput(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
+  mutate(data, size, maximum, seed) { TextMutation.apply(to: $0, &$1) }
 }
 
 /// What the records and fields come to: a number that differs where they do.

@@ -22,11 +22,8 @@ public func readXML(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 @_cdecl("LLVMFuzzerCustomMutator")
-public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
-  var random = SeededGenerator(seed: UInt64(seed))
-  guard random.next() % 3 > 0 else { return replace(data, size, maximum, by: nil) }
-  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  return replace(data, size, maximum, by: XMLMutation.apply(to: bytes, &random))
+public func mutateInput(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
+  mutate(data, size, maximum, seed) { XMLMutation.apply(to: $0, &$1) }
 }
 
 /// All that is read from a worksheet, one line a cell, merge or finding; nil where it is refused.

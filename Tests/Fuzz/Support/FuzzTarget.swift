@@ -10,6 +10,16 @@ func replace(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, b
   return mutated.count
 }
 
+/// Mutates two inputs in three in a way of the target's own, the third in the fuzzer's.
+func mutate(
+  _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt,
+  by change: ([UInt8], inout SeededGenerator) -> [UInt8]
+) -> Int {
+  var random = SeededGenerator(seed: UInt64(seed))
+  guard random.next() % 3 > 0 else { return replace(data, size, maximum, by: nil) }
+  return replace(data, size, maximum, by: change(Array(UnsafeBufferPointer(start: data, count: size)), &random))
+}
+
 /// A precondition that says in an optimised build, too, what was broken.
 func require(_ condition: Bool, _ message: @autoclosure () -> String) {
   if condition { return }
