@@ -133,7 +133,7 @@ vectorised static unsigned scan_with_avx2(
 unsigned text_scan(
     const struct text_specials *specials, const uint8_t *bytes, size_t first, size_t count, uint64_t *masks) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("avx2")) return scan_with_avx2(specials, bytes, first, count, masks);
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) return scan_with_avx2(specials, bytes, first, count, masks);
 #endif
   return text_scan_portable(specials, bytes, first, count, masks);
 }

@@ -18,6 +18,8 @@ public struct CellListing {
 
   /// Cells that are put in order where the file has its rows out of order; behind them rows come as they stand.
   private static let cellsInOrder = 100_000
+  /// And the bytes of their texts.
+  private static let textBytesInOrder = 64 << 20
   private static let bytesAtOnce = 64 * 1024
 
   /// - Parameter write: Takes whole lines, many at once.
@@ -46,6 +48,7 @@ public struct CellListing {
             json.member("sheet", sheet.name)
             json.member("merge", merge.a1)
           }
+          if lines.count > Self.bytesAtOnce { try flush() }
         }
         findings += rows.findings
       } catch let refusal as Refusal {
@@ -60,7 +63,13 @@ public struct CellListing {
   private mutating func list(_ rows: any RowReader, of sheet: SheetInfo) throws {
     let pieces = LinePieces(of: sheet)
     var first: [Cell] = []
-    while first.count < Self.cellsInOrder, let row = try rows.next() { first += row.cells }
+    var textBytes = 0
+    while first.count < Self.cellsInOrder, textBytes < Self.textBytesInOrder, let row = try rows.next() {
+      for cell in row.cells {
+        first.append(cell)
+        textBytes += cell.textBytes
+      }
+    }
     for cell in Sheet(info: sheet, cells: first).cells { try list(cell, pieces) }
     while let row = try rows.next() {
       for cell in row.cells { try list(cell, pieces) }

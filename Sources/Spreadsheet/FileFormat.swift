@@ -39,6 +39,8 @@ public struct Limits: Sendable {
   public var inflationRatio = 100
   /// Inflated bytes of a part up to which its ratio does not matter.
   public var inflatedBytesWithoutRatio = 16_000_000
+  /// Inflated bytes of all parts read together up to which their ratio to the package does not matter.
+  public var inflatedBytesTogetherWithoutRatio = 64_000_000
   /// Parts of a package.
   public var parts = 10_000
   /// Sheets of a workbook.

@@ -88,9 +88,9 @@ public struct Cell: Sendable {
   private func shown(_ text: String) -> String { style?.text(of: text) ?? text }
 
   /// How long the text is that the cell holds, without making it; 0 for numbers and the like.
-  var textBytes: Int {
+  package var textBytes: Int {
     switch content {
-    case .text(let box): box.text.utf8.count
+    case .text(let box), .error(let box), .formula(let box): box.text.utf8.count
     case .piece(let record, let index): record.textBytes(index)
     case .shared(let strings, let index): strings.byteCount(Int(index))
     default: 0

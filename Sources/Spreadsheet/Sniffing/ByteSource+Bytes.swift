@@ -56,7 +56,7 @@ extension ByteSource {
     var bytes: [UInt8] = []
     while bytes.count < maximum {
       var failure: Int32 = 0
-      let room = min(max(65_536, bytes.isEmpty ? size + 1 : 0), maximum - bytes.count)
+      let room = min(max(65_536, bytes.isEmpty ? min(size, maximum - 1) + 1 : 0), maximum - bytes.count)
       let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         var got = 0
         repeat { got = Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where a ZIP file lies within bytes.
 ///
 /// A program that sends one over the web may send something else first, a byte order mark, an empty line, a warning, or
@@ -21,6 +23,39 @@ enum ZipExtent {
     guard let start = start(in: bytes), let record = lastEndRecord(in: bytes), record > start else { return nil }
     let comment = Int(bytes[record + 20]) | Int(bytes[record + 21]) << 8
     return start..<min(record + endRecordLength + comment, bytes.count)
+  }
+
+  /// How many entries the directories have that end in the last bytes, where a reader looks for the end of one.
+  ///
+  /// A file has one end, and some more where it holds archives that are not compressed; each of very many would be tried.
+  static func entries(in bytes: UnsafeRawBufferPointer) -> Int {
+    let tail = max(0, bytes.count - longestEnd)
+    let ends = places(of: endRecord, in: bytes, tail..<bytes.count)
+    guard ends.count <= mostEnds else { return .max }
+    return places(of: directoryHeader, in: bytes, 0..<(ends.last ?? 0)).count
+  }
+
+  private static let directoryHeader: [UInt8] = [0x50, 0x4B, 1, 2]
+  /// The end record and the longest comment.
+  private static let longestEnd = 65_535 + 22
+  private static let mostEnds = 32
+
+  private static func places(of signature: [UInt8], in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> [Int] {
+    guard let base = bytes.baseAddress else { return [] }
+    var places: [Int] = []
+    var at = range.lowerBound
+    while at + signature.count <= range.upperBound,
+      let found = memchr(base + at, Int32(signature[0]), range.upperBound - at)
+    {
+      let place = UnsafeRawPointer(found) - base
+      if place + signature.count <= range.upperBound,
+        bytes[place..<place + signature.count].elementsEqual(signature)
+      {
+        places.append(place)
+      }
+      at = place + 1
+    }
+    return places
   }
 
   /// A header whose name can be one: text has no such bytes, and chance is unlikely to.

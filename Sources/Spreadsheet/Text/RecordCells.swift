@@ -81,7 +81,10 @@ struct RecordCells: @unchecked Sendable {
   }
 
   /// The text of a cell.
-  func text(_ index: UInt32) -> String { plainBytes(index).map { CheckedText.string($0) } ?? ownText(index) }
+  func text(_ index: UInt32) -> String {
+    defer { withExtendedLifetime(self) {} }
+    return plainBytes(index).map { CheckedText.string($0) } ?? ownText(index)
+  }
 
   /// The text of a cell where it is what stands in the file, as long as the record lives.
   @inline(__always)

@@ -12,7 +12,8 @@ public final class XLSXWorkbook: Workbook {
   private let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart
-  private var strings: SharedStrings?
+  /// A table that cannot be read is not tried again for every sheet.
+  private var strings: Result<SharedStrings, Refusal>?
 
   /// Opens a package that lies in memory.
   ///
@@ -55,13 +56,20 @@ public final class XLSXWorkbook: Workbook {
   }
 
   private func sharedStrings() throws(Refusal) -> SharedStrings {
-    if let strings { return strings }
-    var loaded = SharedStrings()
-    if let name = part.sharedStrings, let stream = try package.open(name) {
-      loaded = try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
+    if let strings { return try strings.get() }
+    do {
+      let loaded = try loadStrings()
+      strings = .success(loaded)
+      return loaded
+    } catch {
+      strings = .failure(error)
+      throw error
     }
-    strings = loaded
-    return loaded
+  }
+
+  private func loadStrings() throws(Refusal) -> SharedStrings {
+    guard let name = part.sharedStrings, let stream = try package.open(name) else { return SharedStrings() }
+    return try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
   }
 }
 

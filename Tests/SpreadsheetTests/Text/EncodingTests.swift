@@ -52,6 +52,20 @@ struct EncodingTests {
     #expect(sheet.cells.map(\.text) == ["项目名称", "金额", "住宅小区（综合治理）修缮工程", "6883.62", "一", "≥90.00(%)"])
   }
 
+  /// The first character that is not ASCII lies across the end of what is looked at, or read, at once.
+  @Test("are told from a first character cut in two", arguments: 262_140...262_148)
+  func cutCharacter(asciiBytes: Int) throws {
+    for encoding in [DelimitedFormat.Encoding.gb18030, .utf8] {
+      for lines in [1, 2] {
+        // The second text has its characters behind the piece that follows the sample.
+        let ascii = String(repeating: "a", count: asciiBytes * lines)
+        let bytes = TextEncoder(encoding).encode(Array((ascii + "中文资金总额\n").utf8))
+        let workbook = try TextWorkbook.open(.bytes(bytes))
+        #expect(try workbook.sheet(workbook.sheets[0]).cells.map(\.text) == [ascii + "中文资金总额"])
+      }
+    }
+  }
+
   @Test("give every cell its offset in the file", arguments: examples)
   func offsets(_ example: Example) throws {
     let workbook = try TextWorkbook.open(.bytes(example.bytes))

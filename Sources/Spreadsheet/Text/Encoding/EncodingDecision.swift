@@ -47,9 +47,13 @@ struct EncodingDecision: Equatable {
     }
   }
 
-  /// Decides between UTF-8 and GB 18030.
+  /// Decides between UTF-8 and GB 18030; not yet where nothing but the beginning of one character is not ASCII.
   init(behindASCII sample: UnsafeRawBufferPointer, isWhole: Bool) {
     let outcome = UTF8Validation.check(sample)
+    if !isWhole, !outcome.isMalformed, UTF8Validation.firstNonASCII(in: sample) >= outcome.validLength {
+      self.init(encoding: .utf8, reason: .onlyASCII)
+      return
+    }
     if !outcome.isMalformed, !isWhole || outcome.validLength == sample.count {
       self.init(encoding: .utf8, reason: .validUTF8)
     } else if UTF8Evidence(sample).isDamagedUTF8 {

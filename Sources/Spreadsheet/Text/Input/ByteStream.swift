@@ -104,7 +104,7 @@ final class ByteStream {
   /// Reads until there is this much or no more.
   func read(upTo limit: Int) throws(Refusal) -> [UInt8] {
     // One more than is expected, so that the end shows without asking for room again.
-    var bytes = [UInt8](repeating: 0, count: min(limit, (expectedLength ?? limit) + 1))
+    var bytes = [UInt8](repeating: 0, count: min(limit, min(limit, expectedLength ?? limit) + 1))
     var count = 0
     while count < limit {
       if count == bytes.count { bytes += [UInt8](repeating: 0, count: min(limit - count, max(65_536, count))) }

@@ -7,7 +7,11 @@ public struct Dialect: Hashable, Sendable {
   /// none does.
   public var escape: UInt8?
 
+  /// - Precondition: Quotation mark and escape are ASCII characters, and no spaces or line ends.
   public init(delimiter: Delimiter = .comma, quote: UInt8? = UInt8(ascii: "\""), escape: UInt8? = nil) {
+    for mark in [quote, escape] {
+      precondition(mark.map { (0x21..<0x7F).contains($0) } ?? true, "a mark is an ASCII character that can be seen")
+    }
     self.delimiter = delimiter
     self.quote = quote
     self.escape = escape

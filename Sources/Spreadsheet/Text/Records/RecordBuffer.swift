@@ -33,6 +33,7 @@ struct RecordBuffer: ~Copyable {
   /// Takes bytes in that were written to the room.
   /// - Returns: What there may be in them.
   mutating func append(_ more: Int, _ special: SpecialBytes) -> SpecialBytes.Traits {
+    precondition(more >= 0 && more <= capacity - count, "more bytes than there was room for")
     let first = count
     count += more
     return special.scan(base, from: first, to: count, into: masks)

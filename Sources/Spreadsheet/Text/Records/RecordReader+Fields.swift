@@ -9,8 +9,11 @@ extension RecordReader {
   public var isBlank: Bool { end == start }
 
   /// The bytes of the record without its line end, as they stand.
+  ///
+  /// - Precondition: There is a record: `next()` was the last call, and found one.
   public func withRecordBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: buffer.base + start, count: end - start))
+    precondition(slots.count > 0, "no record")
+    return body(UnsafeBufferPointer(start: buffer.base + start, count: end - start))
   }
 
   /// Whether a field stands in quotation marks.

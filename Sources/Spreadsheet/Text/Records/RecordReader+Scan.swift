@@ -14,6 +14,8 @@ extension RecordReader {
     var field = start
     var marks: UInt32 = 0
     var lines = 0
+    /// Whether a quotation mark of the field at hand is text, as all others then are.
+    var isUnquoted = false
     /// Special bytes before this index have lost their meaning to an escape character.
     var skip = 0
 
@@ -35,12 +37,14 @@ extension RecordReader {
         if field >= 0 { slots.append(FieldSlot(from: field &- start, to: at &- start, marks: marks)) }
         marks = 0
         field = at &+ delimiterLength
+        isUnquoted = false
       } else if byte == 0x0A || byte == 0x0D {
         guard let next = lineEnd(at: at) else { return .needsInput }
         if field >= 0 { slots.append(FieldSlot(from: field &- start, to: at &- start, marks: marks)) }
         return complete(endingAt: at, next: next, lines: lines &+ 1)
       } else if byte == quote {
-        guard at == field || onlySpaces(from: field, to: at) else {
+        guard !isUnquoted, field >= 0, onlySpaces(from: field, to: at) else {
+          isUnquoted = true
           // Once for a field says enough.
           if doubts.last.map({ $0.offset < field - start }) ?? true { doubt(.strayQuote, at: at) }
           continue
@@ -56,6 +60,7 @@ extension RecordReader {
           doubts.removeAll { $0.offset >= opening }
           doubt(kind, at: at)
           lines = linesBefore
+          isUnquoted = true
           cursor.rewind(to: at + 1)
         }
         // The cursor may stand in another block, whose fields have had no room made for them.

@@ -18,7 +18,9 @@ public struct DelimitedWriter {
   private let lineEnd: [UInt8]
   private let encoder: TextEncoder
 
+  /// - Precondition: Quotation mark and escape are ASCII characters.
   public init(_ format: DelimitedFormat = .csv) {
+    precondition([format.quote, format.escape].allSatisfy { $0.map { $0 < 0x80 } ?? true }, "marks are ASCII")
     self.format = format
     delimiter = format.delimiter.bytes
     lineEnd = Array(format.lineEnd.rawValue.utf8)

@@ -5,24 +5,41 @@ import Synchronization
 ///
 /// Declared sizes can lie; they serve only to refuse early what says of itself that it is a bomb.
 final class InflationMeter: Sendable {
-  private let limits: Limits
-  private let total = Mutex(0)
-
-  init(limits: Limits) { self.limits = limits }
-
-  /// - Throws: `xlsx.limit` where all parts together are too large.
-  func add(_ bytes: Int) throws(Refusal) {
-    let sum = total.withLock {
-      $0 += bytes
-      return $0
-    }
-    if sum > limits.inflatedBytes { throw .exceeded("inflatedBytes", limits.inflatedBytes) }
+  private struct Counts {
+    var total = 0
+    /// By entry, the most that has come out of it: a part that is read again does not count again.
+    var ofEntries: [Int]
   }
 
-  /// - Throws: `xlsx.limit` where a part is inflated beyond all that text in a table compresses to.
+  private let limits: Limits
+  private let packageSize: Int
+  private let counts: Mutex<Counts>
+
+  /// - Parameter packageSize: In bytes; many small parts, or one under many names, are to be no bomb either.
+  init(limits: Limits, entries: Int, packageSize: Int) {
+    self.limits = limits
+    self.packageSize = packageSize
+    counts = Mutex(Counts(ofEntries: Array(repeating: 0, count: entries)))
+  }
+
+  /// - Parameter inflated: The bytes that an entry has come to so far.
+  /// - Throws: `file.too-large` where all parts together are too large, or too large for their package.
+  func count(_ inflated: Int, ofEntry entry: Int, part: String) throws(Refusal) {
+    let sum = counts.withLock {
+      $0.total += max(0, inflated - $0.ofEntries[entry])
+      $0.ofEntries[entry] = max(inflated, $0.ofEntries[entry])
+      return $0.total
+    }
+    if sum > limits.inflatedBytes { throw .exceeded("inflatedBytes", limits.inflatedBytes) }
+    if sum > limits.inflatedBytesTogetherWithoutRatio, sum / max(1, limits.inflationRatio) > packageSize {
+      throw .exceeded("inflationRatio", limits.inflationRatio, part: part)
+    }
+  }
+
+  /// - Throws: `file.too-large` where a part is inflated beyond all that text in a table compresses to.
   func checkRatio(inflated: Int, compressed: Int, part: String) throws(Refusal) {
     guard inflated > limits.inflatedBytesWithoutRatio else { return }
-    if inflated / limits.inflationRatio > compressed {
+    if inflated / max(1, limits.inflationRatio) > compressed {
       throw .exceeded("inflationRatio", limits.inflationRatio, part: part)
     }
   }
@@ -32,22 +49,22 @@ final class InflationMeter: Sendable {
 final class MeteredStream: PartSource {
   private let source: any PartSource
   private let part: String
-  private let compressed: Int
+  private let entry: ZipArchive.Entry
   private let meter: InflationMeter
   private var inflated = 0
 
-  init(_ source: any PartSource, part: String, compressed: Int, meter: InflationMeter) {
+  init(_ source: any PartSource, part: String, entry: ZipArchive.Entry, meter: InflationMeter) {
     self.source = source
     self.part = part
-    self.compressed = compressed
+    self.entry = entry
     self.meter = meter
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     let count = try source.read(into: buffer)
     inflated += count
-    try meter.add(count)
-    try meter.checkRatio(inflated: inflated, compressed: compressed, part: part)
+    try meter.count(inflated, ofEntry: entry.index, part: part)
+    try meter.checkRatio(inflated: inflated, compressed: entry.compressedSize, part: part)
     return count
   }
 }

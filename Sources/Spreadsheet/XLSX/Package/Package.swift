@@ -17,10 +17,11 @@ final class Package {
   /// - Throws: `xlsx.damaged` for what is no ZIP file, `xlsx.limit` for too many parts.
   init(_ content: ZipContent, limits: Limits) throws(Refusal) {
     self.limits = limits
-    meter = InflationMeter(limits: limits)
+    guard content.hasPartsAtMost(limits.parts) else { throw .exceeded("parts", limits.parts) }
     (self.content, archive) = try Self.open(content)
     let count = archive.count
     guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
+    meter = InflationMeter(limits: limits, entries: count, packageSize: content.size)
     indexes.reserveCapacity(count)
     for index in 0..<count {
       let name = PartName.normalise(archive.name(at: index))
@@ -73,7 +74,7 @@ final class Package {
       SmallEntry.fits(entry)
       ? SmallEntry(entry, of: archive, name: name)
       : try (isLarge ? ZipArchive(content) : archive).open(entry, name: name)
-    let metered = MeteredStream(source, part: name, compressed: entry.compressedSize, meter: meter)
+    let metered = MeteredStream(source, part: name, entry: entry, meter: meter)
     return PartStream(isLarge ? ReadAhead(metered) : metered, name: name, expectedLength: entry.size)
   }
 

@@ -52,7 +52,7 @@ final class ZipArchive {
     zip_stat_init(&status)
     guard zip_stat_index(handle, UInt64(index), 0, &status) == 0 else { return Entry(index: index) }
     return Entry(
-      index: index, compressedSize: Int(clamping: status.comp_size), size: Int(clamping: status.size),
+      index: index, compressedSize: min(Int(clamping: status.comp_size), content.size), size: Int(clamping: status.size),
       checksum: status.crc, method: status.comp_method, isEncrypted: status.encryption_method != 0)
   }
 
@@ -153,6 +153,21 @@ final class ZipContent: @unchecked Sendable {
   private init(_ range: Range<Int>, of bytes: UnsafeMutableRawBufferPointer, in owner: ZipContent) {
     storage = .memory(UnsafeMutableRawBufferPointer(rebasing: bytes[range]))
     self.owner = owner
+  }
+
+  /// In bytes.
+  var size: Int {
+    switch storage {
+    case .memory(let bytes): bytes.count
+    case .file(let path): ByteSource.file(path).fileSize ?? 0
+    }
+  }
+
+  /// Whether the directory has no more entries than this, as far as that can be told at a glance: libzip reads it whole, and takes long
+  /// over names that are made for that.
+  func hasPartsAtMost(_ maximum: Int) -> Bool {
+    guard case .memory(let bytes) = storage else { return true }
+    return ZipExtent.entries(in: UnsafeRawBufferPointer(bytes)) <= maximum
   }
 
   /// The ZIP file alone where other bytes stand around it; nil where there are none, or no ZIP file.

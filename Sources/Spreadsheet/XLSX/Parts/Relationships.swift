@@ -40,9 +40,9 @@ struct Relationships {
     var isExternal = false
     try element.forEachAttribute { name, value in
       switch name {
-      case .relationshipID: id = XMLText.attributeValue(value)
-      case .relationshipType: type = XMLText.attributeValue(lastSegment(of: value))
-      case .relationshipTarget: target = XMLText.attributeValue(XMLText.trimmed(value))
+      case .relationshipID: id = XMLText.attributeValue(value, atMost: XMLText.longestName)
+      case .relationshipType: type = XMLText.attributeValue(lastSegment(of: value), atMost: XMLText.longestName)
+      case .relationshipTarget: target = XMLText.attributeValue(XMLText.trimmed(value), atMost: XMLText.longestName)
       case .relationshipTargetMode: isExternal = XMLText.attributeValue(value) == "External"
       default: break
       }
@@ -54,7 +54,7 @@ struct Relationships {
   }
 
   /// Bytes of a target at most. Resolving costs more than reading, and no part is as deep down as that.
-  private static let longestTarget = 4096
+  private static let longestTarget = 512
 
   /// What stands behind the last slash of a URI.
   private static func lastSegment(of type: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

@@ -48,7 +48,8 @@ final class StylesPart {
         var code: String?
         try elements.forEachAttribute { name, value in
           if name == .numberFormatID { id = CellParser.integer(value) }
-          if name == .formatCode { code = XMLText.attributeValue(value) }
+          // A reference takes up to ten bytes; what is longer is too long as well.
+          if name == .formatCode { code = XMLText.attributeValue(value, atMost: 10 * limits.formatBytes + 10) }
         }
         if let id { codes[id] = code }
       }
@@ -79,8 +80,8 @@ final class StylesPart {
   private func format(_ id: Int) throws(Refusal) -> NumberFormat? {
     if let format = formats[id] { return format }
     let code = codes[id] ?? BuiltInFormats.code(id) ?? ""
-    if code.isEmpty || code.lowercased() == "general" { return nil }
     guard code.utf8.count <= limits.formatBytes else { throw .exceeded("formatBytes", limits.formatBytes) }
+    if code.isEmpty || code.lowercased() == "general" { return nil }
     guard formats.count < limits.formats else { throw .exceeded("formats", limits.formats) }
     let format = KnownFormats.format(code, is1904: is1904)
     formats[id] = format

@@ -121,9 +121,9 @@ private struct SheetElement {
     var found = (name: String?.none, id: String?.none, state: String?.none)
     try element.forEachAttribute { name, value in
       switch name {
-      case .name: found.name = XMLText.attributeValue(value)
-      case .id: found.id = XMLText.attributeValue(value)
-      case .state: found.state = XMLText.attributeValue(value)
+      case .name: found.name = XMLText.attributeValue(value, atMost: XMLText.longestName)
+      case .id: found.id = XMLText.attributeValue(value, atMost: XMLText.longestName)
+      case .state: found.state = XMLText.attributeValue(value, atMost: XMLText.longestName)
       default: break
       }
     }

@@ -49,11 +49,11 @@ struct CellMaker {
     let style = try styles.style(parsed.style)
     if parsed.hasFormula, Self.isPicture(parsed.formula) {
       note(.xlsxCellPicture, [:])
-      return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
+      return formula(parsed, at: reference, style)
     }
     if parsed.hasFormula, TextFormula.isText(parsed.formula) {
-      note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
-      return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
+      note(.xlsxFormulaWithoutValue, ["formula": Self.quotation(of: parsed)])
+      return formula(parsed, at: reference, style)
     }
     if parsed.hasInline, parsed.type == .inline || !parsed.hasValue {
       return text(parsed.inline.bytes, at: reference, style: style)
@@ -62,8 +62,8 @@ struct CellMaker {
     if !parsed.hasValue || isEmpty {
       // An empty string is a result that a formula can have.
       guard parsed.hasFormula, !(parsed.hasValue && parsed.type == .string) else { return nil }
-      note(.xlsxFormulaWithoutValue, ["formula": Self.formula(parsed)])
-      return Cell(at: reference, .formula(Box(Self.formula(parsed))), style: style.format)
+      note(.xlsxFormulaWithoutValue, ["formula": Self.quotation(of: parsed)])
+      return formula(parsed, at: reference, style)
     }
     if parsed.usesScratch {
       return try parsed.scratch.withUnsafeBufferPointerThrowing { (bytes) throws(Refusal) in
@@ -90,13 +90,15 @@ struct CellMaker {
     case .string, .inline:
       return text(Array(value), at: reference, style: style, isEscaped: true)
     case .boolean:
-      switch String(decoding: XMLText.trimmed(value), as: UTF8.self).lowercased() {
+      switch String(decoding: XMLText.trimmed(value).prefix(16), as: UTF8.self).lowercased() {
       case "1", "true": return Cell(at: reference, .boolean(true), style: format)
       case "0", "false": return Cell(at: reference, .boolean(false), style: format)
       default: return notANumber(value, at: reference, style: style, note: note)
       }
     case .error:
-      return Cell(at: reference, .error(Box(String(decoding: XMLText.trimmed(value), as: UTF8.self))), style: nil)
+      let code = XMLText.trimmed(value)
+      textBytes += code.count
+      return Cell(at: reference, .error(Box(String(decoding: code, as: UTF8.self))), style: nil)
     case .date:
       guard let date = ISODate(value, is1904: styles.is1904) else {
         let number = ExactNumber(String(decoding: value, as: UTF8.self))
@@ -142,8 +144,19 @@ struct CellMaker {
     return text(Array(value), at: reference, style: style)
   }
 
-  private static func formula(_ parsed: borrowing CellParser) -> String {
-    "=" + String(decoding: parsed.formula, as: UTF8.self)
+  private mutating func formula(
+    _ parsed: borrowing CellParser, at reference: CellReference, _ style: StylesPart.Style
+  ) -> Cell {
+    textBytes += parsed.formula.count
+    let text = "=" + String(decoding: parsed.formula, as: UTF8.self)
+    return Cell(at: reference, .formula(Box(text)), style: style.format)
+  }
+
+  /// As a message quotes it; Excel allows 8,192 characters, of which the beginning says enough.
+  private static func quotation(of parsed: borrowing CellParser) -> String {
+    let shown = 1024
+    let text = String(decoding: parsed.formula.prefix(shown), as: UTF8.self)
+    return "=" + text + (parsed.formula.count > shown ? "…" : "")
   }
 
   /// `_xlfn.DISPIMG("ID_…",1)`: what WPS writes for a picture that lies in a cell.

@@ -64,7 +64,12 @@ private struct OpenRanges {
     var later: [Int] = []
     while end < open.count, case let other = open[end], ranges[other].first.column <= range.last.column {
       if ranges[other].last.row >= range.first.row {
-        if other < index { return .dropped(for: other) }
+        if other < index {
+          // What ends above the range is done with, and not to be looked at again for the next.
+          let rest = open[first..<end].filter { ranges[$0].last.row >= range.first.row }
+          open.replaceSubrange(first..<end, with: rest)
+          return .dropped(for: other)
+        }
         later.append(other)
       }
       end += 1

@@ -22,13 +22,16 @@ extension WorksheetReader {
     for column in columns { hiddenColumns.insert(column - 1) }
   }
 
+  /// Bytes of a reference that is looked at in order to quote it.
+  private static let longestReference = 160
+
   /// Takes in the `mergeCell` element that is the last token (ECMA-376 part 1, 18.3.1.54).
   func addMerge() throws(Refusal) {
     for attribute in XMLAttributes(window.cursor.attributes) where attribute.name == .ref && !attribute.hasPrefix {
       var rule: Rule?
       XMLText.withResolved(attribute.value) { rule = mergeList.add($0) }
       if let rule {
-        let reference = XMLText.attributeValue(attribute.value)
+        let reference = XMLText.attributeValue(attribute.value, atMost: Self.longestReference)
         list.add(rule, at: CellRange(reference), ["found": String(reference.prefix(40))])
       }
       if mergeList.ranges.count > limits.merges { throw .exceeded("merges", limits.merges, part: window.part) }

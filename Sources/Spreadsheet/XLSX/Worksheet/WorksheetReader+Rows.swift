@@ -176,7 +176,7 @@ extension WorksheetReader {
       row.cells = ordered
     }
     highestRow = max(highestRow, row.index, strayRows.last?.index ?? 0)
-    if row.cells.isEmpty { return strayRows.isEmpty ? nil : strayRows.removeFirst() }
+    if row.cells.isEmpty { return strayRows.popFirst() }
     return Row(index: row.index, cells: row.cells, isHidden: row.isHidden)
   }
 }

@@ -16,7 +16,7 @@ final class WorksheetReader: RowReader {
   @exclusivity(unchecked) var list: FindingList
   @exclusivity(unchecked) var lastRow = -1
   @exclusivity(unchecked) var highestRow = -1
-  @exclusivity(unchecked) var strayRows: [Row] = []
+  @exclusivity(unchecked) var strayRows: ArraySlice<Row> = []
   /// Cells of the row before, which the next one is likely to have as well.
   @exclusivity(unchecked) var expectedCells = 0
   /// Hidden columns, counted as often as they are named.
@@ -38,7 +38,7 @@ final class WorksheetReader: RowReader {
   }
 
   func next() throws(Refusal) -> Row? {
-    if !strayRows.isEmpty { return strayRows.removeFirst() }
+    if let row = strayRows.popFirst() { return row }
     while !isFinished {
       if let row = try advance(untilRows: false) { return row }
     }

@@ -39,7 +39,8 @@ enum XMLText {
 
   /// Whether an attribute says yes, in whatever way (ECMA-376 part 1, 22.9.2.1, and what programs make of it).
   static func isTrue(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    ["1", "true", "on"].contains(attributeValue(trimmed(raw)).lowercased())
+    let value = trimmed(raw)
+    return value.count <= 32 && ["1", "true", "on"].contains(attributeValue(value).lowercased())
   }
 
   /// The beginning of what is written, as a message quotes it.
@@ -71,6 +72,14 @@ enum XMLText {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The value, or its beginning where it is longer than so many bytes as written.
+  static func attributeValue(_ raw: UnsafeBufferPointer<UInt8>, atMost maximum: Int) -> String {
+    attributeValue(UnsafeBufferPointer(rebasing: raw.prefix(maximum)))
+  }
+
+  /// Bytes of a name or identifier that is kept: far more than any program writes.
+  static let longestName = 4096
 
   /// The same as bytes, which are copied only where there is something to resolve.
   @inline(__always)

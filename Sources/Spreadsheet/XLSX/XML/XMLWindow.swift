@@ -17,6 +17,8 @@ struct XMLWindow: ~Copyable {
 
   /// Of a window on a part that does not fit into one.
   private static let initialCapacity = 64 * 1024
+  /// What a stream needs to be read into.
+  private static let smallestRoom = 64
   /// Zero bytes behind the end: one ends every search, all together let eight bytes be looked at in one go.
   private static let padding = XMLCursor.padding
 
@@ -55,7 +57,13 @@ struct XMLWindow: ~Copyable {
       capacity *= 2
     }
     let room = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count - Self.padding)
-    let added = try stream.read(into: room)
+    var added = try stream.read(into: room)
+    // What does not fit is scanned again with every piece: so pieces are to be as large as there is room.
+    while capacity > SmallEntry.maximum, added > 0, room.count - added >= Self.smallestRoom {
+      let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[added...]))
+      if more == 0 { break }
+      added += more
+    }
     count += added
     (base + count).update(repeating: 0, count: Self.padding)
     isAtEnd = added == 0
