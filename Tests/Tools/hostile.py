@@ -126,6 +126,25 @@ def files(folder):
         f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>',
         (f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1_000)), "</sheets></workbook>"))
     add("thousands-of-parts", sheet(ONE), extra=((f"x/{n}.xml", ["<a/>"]) for n in range(60_000)))
+    add("merges-dropped-above-each-other", sheet(
+        around('<mergeCell ref="XFD1:XFD1048576"/>', (f'<mergeCell ref="{column(n)}1"/>' for n in range(16_383)),
+               "".join(f'<mergeCell ref="A{n}:XFD{n}"/>' for n in range(2, 80_000))),
+        "<sheetData/><mergeCells>", "</mergeCells>"))
+    add("merge-of-one-long-character", sheet(['<mergeCell ref="a', *("\u0301" * 100_000 for _ in range(30)), '"/>'],
+                                             "<sheetData/><mergeCells>", "</mergeCells>"))
+    add("errors-of-megabytes", sheet(rows(20, lambda n: f'<c r="A{n}" t="e"><v>{"#" * 4_000_000}</v></c>')))
+    add("formulas-of-megabytes", sheet(rows(20, lambda n: f'<c r="A{n}"><f>{"1+" * 2_000_000}1</f></c>')))
+    add("strings-that-fail-for-every-sheet", sheet(ONE), ["<sst>", *("<si><t>x</t></si>" * 1_000 for _ in range(700))],
+        workbook_part=around(
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>',
+            (f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(900)), "</sheets></workbook>"))
+    add("sheets-that-share-their-bytes", sheet("<row/>" * 100_000 for _ in range(20)))
+    shared_bytes(new("sheets-that-share-their-bytes"), 200)
+    add("sizes-that-lie", sheet(ONE), around("<sst>", ("<si><t>abcdefgh</t></si>" * 1_000 for _ in range(8_000)), "</sst>"))
+    compressed_size_that_lies(new("sizes-that-lie"), "xl/sharedStrings.xml")
+    add("many-ends-of-the-archive", sheet(ONE), extra=((f"x/{n}.xml", ["<a/>"]) for n in range(9_000)))
+    data = new("many-ends-of-the-archive").read_bytes()
+    new("many-ends-of-the-archive").write_bytes(data + data[-22:] * 2_900)
     add("document-type", ['<!DOCTYPE a [<!ENTITY b "', "x" * 100_000, '">]><worksheet/>'])
 
     for name, pieces in (
@@ -135,11 +154,43 @@ def files(folder):
         ("lines-only", ("\n" * 1_000_000 for _ in range(9))),
         ("one-long-line", ("x" * 1_000_000 for _ in range(9))),
         ("nul-bytes", ("\0" * 1_000_000 for _ in range(9))),
+        ("spaces-before-quotes", (" " * 400_000 + '"x' + 'y"' * 400_000 + "z,2\n" for _ in range(1))),
         ("many-doubts", (' "a" ,b"\n' * 100_000 for _ in range(10))),
     ):
         with open(folder / (name + ".csv"), "w", encoding="utf-8") as file:
             file.writelines(pieces)
     return sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".csv"))
+
+
+def shared_bytes(path, sheets):
+    """Makes a workbook's sheet many sheets, each with a part of its own name and all with the same bytes."""
+    names = [f"xl/worksheets/s{n}.xml" for n in range(sheets)]
+    with zipfile.ZipFile(path) as archive:
+        kept = archive.read("_rels/.rels")
+        with archive.open("xl/worksheets/sheet1.xml") as stream:
+            content = stream.read()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", kept)
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>' + "".join(
+            f'<sheet name="s{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, sheets + 1)) + "</sheets></workbook>")
+        archive.writestr("xl/_rels/workbook.xml.rels", relationships(*(("worksheet", name[3:]) for name in names)))
+        archive.writestr(names[0], content)
+        for name in names[1:]:
+            other = zipfile.ZipInfo(name)
+            first = archive.getinfo(names[0])
+            for field in ("header_offset", "CRC", "compress_size", "file_size", "compress_type"):
+                setattr(other, field, getattr(first, field))
+            archive.filelist.append(other)
+            archive.NameToInfo[name] = other
+        archive._didModify = True
+
+
+def compressed_size_that_lies(path, name):
+    """Has the directory say of a part that it takes 4 GB of the archive."""
+    data = bytearray(path.read_bytes())
+    place = data.rfind(b"PK\1\2", 0, data.rfind(name.encode()))
+    data[place + 20:place + 24] = b"\xf0\xff\xff\xff"
+    path.write_bytes(bytes(data))
 
 
 def column(index):

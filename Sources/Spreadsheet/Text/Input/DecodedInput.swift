@@ -44,7 +44,8 @@ final class DecodedInput {
   func fill(_ reader: inout RecordReader) throws(Refusal) {
     if isAtEnd { return reader.finish() }
     // Doubling keeps the cost of a long record in proportion to its length.
-    let expected = stream.expectedLength.map { max(min($0, Self.pieceLength) + 1, Self.smallestPiece) } ?? Self.pieceLength
+    let left = stream.expectedLength.map { min($0, Self.pieceLength) + 1 } ?? Self.pieceLength
+    let expected = max(left, Self.smallestPiece)
     let wanted = max(min(Self.pieceLength, expected), reader.pendingBytes)
     if transcoder == nil, decision.reason != .onlyASCII {
       try fillDirectly(&reader, wanted)

@@ -52,7 +52,8 @@ final class ZipArchive {
     zip_stat_init(&status)
     guard zip_stat_index(handle, UInt64(index), 0, &status) == 0 else { return Entry(index: index) }
     return Entry(
-      index: index, compressedSize: min(Int(clamping: status.comp_size), content.size), size: Int(clamping: status.size),
+      index: index, compressedSize: min(Int(clamping: status.comp_size), content.size),
+      size: Int(clamping: status.size),
       checksum: status.crc, method: status.comp_method, isEncrypted: status.encryption_method != 0)
   }
 
