@@ -44,9 +44,9 @@ enum TextMutation {
   }
 
   /// The bytes around some place as far as those that end it.
-  private static func stretch(in bytes: [UInt8], between ends: Set<UInt8>, _ random: inout SeededGenerator) -> Range<
-    Int
-  > {
+  private static func stretch(
+    in bytes: [UInt8], between ends: Set<UInt8>, _ random: inout SeededGenerator
+  ) -> Range<Int> {
     let place = below(bytes.count, &random)
     let start = bytes[..<place].lastIndex { ends.contains($0) }.map { $0 + 1 } ?? 0
     let end = bytes[place...].firstIndex { ends.contains($0) } ?? bytes.count

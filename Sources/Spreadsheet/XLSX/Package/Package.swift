@@ -17,8 +17,7 @@ final class Package {
   /// - Throws: `xlsx.damaged` for what is no ZIP file, `xlsx.limit` for too many parts.
   init(_ content: ZipContent, limits: Limits) throws(Refusal) {
     self.limits = limits
-    guard content.hasPartsAtMost(limits.parts) else { throw .exceeded("parts", limits.parts) }
-    (self.content, archive) = try Self.open(content)
+    (self.content, archive) = try Self.open(content, limits)
     let count = archive.count
     guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
     meter = InflationMeter(limits: limits, entries: count, packageSize: content.size)
@@ -32,13 +31,18 @@ final class Package {
   }
 
   /// Opens the archive as it is; where that fails, without what stands in front of it and behind it.
-  private static func open(_ content: ZipContent) throws(Refusal) -> (ZipContent, ZipArchive) {
+  private static func open(_ content: ZipContent, _ limits: Limits) throws(Refusal) -> (ZipContent, ZipArchive) {
     do {
-      return (content, try ZipArchive(content))
+      return (content, try archive(of: content, limits))
     } catch {
-      guard let core = content.withoutSurroundings() else { throw error }
-      return (core, try ZipArchive(core))
+      guard error.finding.rule == .xlsxDamaged, let core = content.withoutSurroundings() else { throw error }
+      return (core, try archive(of: core, limits))
     }
+  }
+
+  private static func archive(of content: ZipContent, _ limits: Limits) throws(Refusal) -> ZipArchive {
+    guard content.hasPartsAtMost(limits.parts) else { throw .exceeded("parts", limits.parts) }
+    return try ZipArchive(content)
   }
 
   func contains(_ name: String) -> Bool { indexes[PartName.normalise(name)] != nil }

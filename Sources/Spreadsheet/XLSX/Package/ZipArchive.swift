@@ -136,32 +136,29 @@ final class ZipContent: @unchecked Sendable {
 
   // Never written to after initialisation, hence safe to share.
   let storage: Storage
+  /// In bytes.
+  let size: Int
   private let owner: ZipContent?
 
   init(_ bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
     copy.copyBytes(from: bytes)
     storage = .memory(UnsafeMutableRawBufferPointer(rebasing: copy[..<bytes.count]))
+    size = bytes.count
     owner = nil
   }
 
   init(path: String) {
     storage = .file(path)
+    size = ByteSource.file(path).fileSize ?? 0
     owner = nil
   }
 
   /// Bytes within those of another, which it keeps alive.
   private init(_ range: Range<Int>, of bytes: UnsafeMutableRawBufferPointer, in owner: ZipContent) {
     storage = .memory(UnsafeMutableRawBufferPointer(rebasing: bytes[range]))
+    size = range.count
     self.owner = owner
-  }
-
-  /// In bytes.
-  var size: Int {
-    switch storage {
-    case .memory(let bytes): bytes.count
-    case .file(let path): ByteSource.file(path).fileSize ?? 0
-    }
   }
 
   /// Whether the directory has no more entries than this, as far as that can be told at a glance: libzip reads it whole, and takes long
