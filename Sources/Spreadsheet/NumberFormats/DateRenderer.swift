@@ -1,25 +1,34 @@
 /// Shows a serial number as date, time or duration.
-struct DateRenderer {
-  let section: FormatSection
-  let is1904: Bool
+struct DateRenderer: Sendable {
+  private let section: FormatSection
+  private let is1904: Bool
+  /// Whether negative numbers can be shown.
+  let isDuration: Bool
+  /// Figures of a second that a number is rounded to.
+  private let places: Int
+  private let hasHalfDay: Bool
+
+  init(section: FormatSection, is1904: Bool) {
+    self.section = section
+    self.is1904 = is1904
+    isDuration = section.isDuration
+    let pieces = section.tokens.compactMap { if case .date(let piece) = $0 { piece } else { nil } }
+    let fractions = pieces.map { if case .secondFraction(let places) = $0 { places } else { 0 } }
+    places = pieces.allSatisfy(\.isOfDay) ? Moment.placesOfDate : fractions.max() ?? 0
+    hasHalfDay = pieces.contains { if case .halfDay = $0 { true } else { false } }
+  }
 
   /// nil where Excel fills the cell with `#`: negative, or behind the year 9999.
   func text(of number: ExactNumber) -> String? {
     guard number.significand >= 0 else { return nil }
-    let places =
-      section.tokens.lazy.compactMap { token -> Int? in
-        if case .date(.secondFraction(let places)) = token { places } else { nil }
-      }.max() ?? 0
-    let hasTime = section.tokens.contains { if case .date(let token) = $0 { !token.isOfDay } else { false } }
-    guard let moment = Moment(number, places: hasTime ? places : Moment.placesOfDate) else { return nil }
+    guard let moment = Moment(number, places: places) else { return nil }
     guard let date = CivilDate(serial: moment.days + (is1904 ? CivilDate.daysTo1904 : 0)) else { return nil }
-    let hasHalfDay = section.tokens.contains { if case .date(.halfDay) = $0 { true } else { false } }
     var result = ""
     for token in section.tokens {
       switch token {
       case .literal(let text): result += text
       case .date(let token):
-        result += token.isOfDay ? text(of: token, date) : text(of: token, moment, hasHalfDay: hasHalfDay)
+        result += token.isOfDay ? text(of: token, date) : text(of: token, moment)
       case .general, .text: result += GeneralFormat.text(of: number)
       default: break
       }
@@ -49,7 +58,7 @@ struct DateRenderer {
     }
   }
 
-  private func text(of token: DateToken, _ moment: Moment, hasHalfDay: Bool) -> String {
+  private func text(of token: DateToken, _ moment: Moment) -> String {
     switch token {
     case .hour(let digits):
       return figures(hasHalfDay ? (moment.hour + 11) % 12 + 1 : moment.hour, digits)

@@ -1,7 +1,13 @@
 /// A run of figures with a point: where the figures of a number go.
-struct DigitLayout {
-  private let integerTokens: ArraySlice<FormatSection.Token>
-  private let fractionTokens: ArraySlice<FormatSection.Token>
+struct DigitLayout: Sendable {
+  private enum Piece: Sendable {
+    /// A place for a figure: `0`, `#` or `?`.
+    case place(UInt8)
+    case text([UInt8])
+  }
+
+  private let integer: [Piece]
+  private let fraction: [Piece]
   private let hasPoint: Bool
   private let isGrouped: Bool
   let integerPlaces: Int
@@ -17,8 +23,8 @@ struct DigitLayout {
     hasPoint = point != nil
     let integerTokens = tokens[..<(point ?? tokens.count)]
     let fractionTokens = point.map { tokens[($0 + 1)...] } ?? []
-    self.integerTokens = integerTokens
-    self.fractionTokens = fractionTokens
+    integer = Self.pieces(integerTokens)
+    fraction = Self.pieces(fractionTokens)
     integerPlaces = integerTokens.count { $0.isDigit }
     fractionPlaces = fractionTokens.count { $0.isDigit }
     let lastDigit = integerTokens.lastIndex { $0.isDigit }
@@ -34,63 +40,80 @@ struct DigitLayout {
     }
   }
 
-  func fill(_ digits: DecimalDigits) -> String {
-    integerText(digits.integer) + (hasPoint ? "." : "") + fractionText(digits.fraction)
+  private static func pieces(_ tokens: ArraySlice<FormatSection.Token>) -> [Piece] {
+    tokens.compactMap { token in
+      switch token {
+      case .digit(let place): .place(place)
+      case .literal(let text): .text(Array(text.utf8))
+      case .percent: .text([UInt8(ascii: "%")])
+      case .point: .text([UInt8(ascii: ".")])
+      default: nil
+      }
+    }
   }
 
-  /// From right to left; figures that have no place of their own stand in front of the first place.
-  private func integerText(_ figures: [UInt8]) -> String {
-    var reversed: [Character] = []
-    var left = figures[...]
-    var written = 0
-    var placesLeft = integerPlaces
-    // The comma in front of a blank place is blank too.
-    func put(_ figure: Character) {
-      if isGrouped, written > 0, written % 3 == 0 { reversed.append(figure == " " ? " " : ",") }
-      reversed.append(figure)
-      written += 1
+  func fill(_ digits: DecimalDigits) -> String {
+    var text: [UInt8] = []
+    fillInteger(digits.integer, &text)
+    if hasPoint { text.append(UInt8(ascii: ".")) }
+    fillFraction(digits.fraction, &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The last figure goes to the last place; figures that have no place of their own stand in front of the first place.
+  private func fillInteger(_ figures: [UInt8], _ text: inout [UInt8]) {
+    // Figures and blanks still to be written.
+    var left = figures.count
+    if figures.count < integerPlaces {
+      var place = figures.count - integerPlaces
+      for case .place(let kind) in integer {
+        if place < 0, Self.filler(kind) != nil { left += 1 }
+        place += 1
+      }
+    }
+    func put(_ figure: UInt8) {
+      text.append(figure)
+      left -= 1
+      // The comma behind a blank place is blank too.
+      if isGrouped, left > 0, left % 3 == 0 { text.append(figure == UInt8(ascii: " ") ? figure : UInt8(ascii: ",")) }
+    }
+    var index = figures.count - integerPlaces
+    for piece in integer {
+      switch piece {
+      case .place(let kind):
+        if index == figures.count - integerPlaces { for figure in figures.prefix(max(0, index)) { put(figure + 48) } }
+        if index >= 0 { put(figures[index] + 48) } else if let filler = Self.filler(kind) { put(filler) }
+        index += 1
+      case .text(let bytes): text += bytes
+      }
     }
     // A section without places in front of the point shows the figures all the same: .00 for 1.5 is 1.50.
-    if integerPlaces == 0, hasPoint { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
-    for token in integerTokens.reversed() {
-      switch token {
-      case .digit(let place):
-        placesLeft -= 1
-        if let figure = left.popLast() {
-          put(Character(UnicodeScalar(figure + 48)))
-        } else if place == UInt8(ascii: "0") {
-          put("0")
-        } else if place == UInt8(ascii: "?") {
-          put(" ")
-        }
-        if placesLeft == 0 { while let figure = left.popLast() { put(Character(UnicodeScalar(figure + 48))) } }
-      case .literal(let text): reversed += text.reversed()
-      case .percent: reversed.append("%")
-      default: break
-      }
-    }
-    return String(reversed.reversed())
+    if integerPlaces == 0, hasPoint { text += figures.map { $0 + 48 } }
   }
 
-  private func fractionText(_ figures: [UInt8]) -> String {
+  private func fillFraction(_ figures: [UInt8], _ text: inout [UInt8]) {
     let significant = (figures.lastIndex { $0 != 0 } ?? -1) + 1
-    var result = ""
     var index = 0
-    for token in fractionTokens {
-      switch token {
-      case .digit(let place):
-        if index < significant || place == UInt8(ascii: "0") {
-          result.unicodeScalars.append(UnicodeScalar((index < figures.count ? figures[index] : 0) + 48))
-        } else if place == UInt8(ascii: "?") {
-          result += " "
+    for piece in fraction {
+      switch piece {
+      case .place(let kind):
+        if index < significant {
+          text.append(figures[index] + 48)
+        } else if let filler = Self.filler(kind) {
+          text.append(filler)
         }
         index += 1
-      case .literal(let text): result += text
-      case .percent: result += "%"
-      case .point: result += "."
-      default: break
+      case .text(let bytes): text += bytes
       }
     }
-    return result
+  }
+
+  /// What a place without a figure shows.
+  private static func filler(_ place: UInt8) -> UInt8? {
+    switch place {
+    case UInt8(ascii: "0"): place
+    case UInt8(ascii: "?"): UInt8(ascii: " ")
+    default: nil
+    }
   }
 }

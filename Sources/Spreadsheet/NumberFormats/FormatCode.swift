@@ -58,24 +58,33 @@ struct FormatCode {
   /// General, by the name that programs take from a Chinese Excel too, scientific notation, half days, and runs of one
   /// date letter.
   private mutating func readWord() -> Bool {
-    let lowered = rest.prefix(7).lowercased()
-    for word in ["general", "g/通用格式"] where lowered.hasPrefix(word) { return take(word.count, .general) }
+    guard let first = rest.utf8.first else { return false }
+    for word in ["general", "g/通用格式"] where begins(with: word) { return take(word.utf8.count, .general) }
     // B1 and B2 choose the calendar of dates, of which there is one here.
-    if lowered.hasPrefix("b1") || lowered.hasPrefix("b2") {
+    if begins(with: "b1") || begins(with: "b2") {
       rest = rest.dropFirst(2)
       return true
     }
-    for (word, half) in Self.halfDays where lowered.hasPrefix(word) {
-      return take(word.count, .date(.halfDay(half ?? shortHalfDay)))
+    for (word, half) in Self.halfDays where begins(with: word) {
+      return take(word.utf8.count, .date(.halfDay(half ?? shortHalfDay)))
     }
-    if lowered.hasPrefix("e+") || lowered.hasPrefix("e-"), section.tokens.contains(where: { $0.isDigit }) {
-      return take(2, .exponent(showsPlus: lowered.hasPrefix("e+")))
+    if begins(with: "e+") || begins(with: "e-"), section.tokens.contains(where: { $0.isDigit }) {
+      return take(2, .exponent(showsPlus: begins(with: "e+")))
     }
-    guard let letter = lowered.first, "ymdhseba".contains(letter) else { return false }
-    let count = rest.prefix { $0.lowercased() == String(letter) }.count
+    let letter = Self.lowercased(first)
+    guard "ymdhseba".utf8.contains(letter) else { return false }
+    let count = rest.utf8.prefix { Self.lowercased($0) == letter }.count
     guard let token = Self.dateToken(letter, count) else { return false }
     return take(count, .date(token))
   }
+
+  /// Whether a word follows, in capitals or not. Looked for at every place of every code, so it makes no string.
+  private func begins(with word: String) -> Bool {
+    var bytes = rest.utf8.makeIterator()
+    return word.utf8.allSatisfy { byte in bytes.next().map { Self.lowercased($0) == byte } ?? false }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
 
   private static let halfDays: [(String, HalfDay?)] = [
     ("am/pm", .long), ("上午/下午", .chinese), ("a/p", nil),
@@ -85,22 +94,23 @@ struct FormatCode {
     .short(morning: String(rest.prefix(1)), afternoon: String(rest.dropFirst(2).prefix(1)))
   }
 
-  private static func dateToken(_ letter: Character, _ count: Int) -> DateToken? {
+  private static func dateToken(_ letter: UInt8, _ count: Int) -> DateToken? {
     switch letter {
-    case "y": .year(digits: count <= 2 ? 2 : 4)
-    case "e": .year(digits: 4)
-    case "b": .buddhistYear(digits: count <= 2 ? 2 : 4)
-    case "m": .month(min(count, 5))
-    case "d": .day(min(count, 4))
-    case "h": .hour(min(count, 2))
-    case "s": .second(min(count, 2))
-    case "a": count >= 3 ? .chineseWeekday(min(count, 4)) : nil
+    case UInt8(ascii: "y"): .year(digits: count <= 2 ? 2 : 4)
+    case UInt8(ascii: "e"): .year(digits: 4)
+    case UInt8(ascii: "b"): .buddhistYear(digits: count <= 2 ? 2 : 4)
+    case UInt8(ascii: "m"): .month(min(count, 5))
+    case UInt8(ascii: "d"): .day(min(count, 4))
+    case UInt8(ascii: "h"): .hour(min(count, 2))
+    case UInt8(ascii: "s"): .second(min(count, 2))
+    case UInt8(ascii: "a"): count >= 3 ? .chineseWeekday(min(count, 4)) : nil
     default: nil
     }
   }
 
+  /// - Parameter count: Bytes of the word.
   private mutating func take(_ count: Int, _ token: FormatSection.Token) -> Bool {
-    rest = rest.dropFirst(count)
+    rest = Substring(rest.utf8.dropFirst(count))
     section.tokens.append(token)
     return true
   }

@@ -8,9 +8,22 @@ extension FormatSection {
   /// dates, fractions with a written denominator. A color or Chinese figures alone are those of General.
   func resolved() -> FormatSection {
     var copy = self
-    copy.tokens = isDate ? resolvedDate() : resolvedNumber()
+    copy.tokens = Self.joined(isDate ? resolvedDate() : resolvedNumber())
     if tokens.isEmpty, hasColor || chineseFigures != nil { copy.tokens = [.general] }
     return copy
+  }
+
+  /// Literals that stand side by side are one.
+  private static func joined(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    for token in tokens {
+      if case .literal(let next) = token, case .literal(let text)? = result.last {
+        result[result.count - 1] = .literal(text + next)
+      } else {
+        result.append(token)
+      }
+    }
+    return result
   }
 
   private func resolvedDate() -> [Token] {

@@ -1,27 +1,60 @@
 /// Shows a number as a fraction: `# ?/?`, `# ??/??`, `?/8`.
-struct FractionRenderer {
+struct FractionRenderer: Sendable {
   private typealias Token = FormatSection.Token
 
-  /// What stands in front of the fraction, with places for the whole number or without.
-  private let whole: ArraySlice<Token>
-  private let numerator: ArraySlice<Token>
+  /// What stands in front of the fraction: with a place that stays empty for zero, and with one that does not; nil where there is none
+  /// for the whole number.
+  private let whole: (beforeFraction: DigitLayout, alone: DigitLayout)?
+  /// What stands in front of the fraction where there is no place for the whole number.
+  private let head: String
+  private let numerator: DigitLayout
   /// The bar, and the literals around it.
-  private let bar: ArraySlice<Token>
-  private let denominator: ArraySlice<Token>
-  private let tail: ArraySlice<Token>
+  private let bar: String
+  /// Places of the denominator.
+  private let denominatorCount: Int
+  /// The denominator's places where it is filled up with zeros.
+  private let filledDenominator: DigitLayout?
+  /// The denominator's places that are blank where it does not need them, in their order.
+  private let blankPlaces: [Bool]
+  private let fixedDenominator: Int64?
+  private let tail: String
+  /// Whether the fraction of a whole number is shown: 0 0/0 for 2 is 2 0/1.
+  private let showsZero: Bool
+  /// How wide the blank is that a whole number has instead of a fraction.
+  private let blankWidth: Int
 
   /// - Parameter tokens: With a fraction bar, and places for figures on its left.
   init(tokens: [FormatSection.Token]) {
-    let bar = tokens.firstIndex(of: .fractionBar) ?? 0
-    let numeratorEnd = tokens[..<bar].lastIndex { $0.isDigit }.map { $0 + 1 } ?? 0
+    let barIndex = tokens.firstIndex(of: .fractionBar) ?? 0
+    let numeratorEnd = tokens[..<barIndex].lastIndex { $0.isDigit }.map { $0 + 1 } ?? 0
     let numeratorStart = tokens[..<numeratorEnd].lastIndex { !$0.isDigit }.map { $0 + 1 } ?? 0
-    let denominatorStart = tokens[bar...].firstIndex { $0.isDenominator } ?? tokens.count
+    let denominatorStart = tokens[barIndex...].firstIndex { $0.isDenominator } ?? tokens.count
     let denominatorEnd = tokens[denominatorStart...].firstIndex { !$0.isDenominator } ?? tokens.count
-    whole = tokens[..<numeratorStart]
-    numerator = tokens[numeratorStart..<numeratorEnd]
-    self.bar = tokens[numeratorEnd..<denominatorStart]
-    denominator = tokens[denominatorStart..<denominatorEnd]
-    tail = tokens[denominatorEnd...]
+    let head = tokens[..<numeratorStart]
+    let numerator = tokens[numeratorStart..<numeratorEnd]
+    let bar = tokens[numeratorEnd..<denominatorStart]
+    let denominator = tokens[denominatorStart..<denominatorEnd]
+    let lastOfWhole = head.lastIndex { $0.isDigit }
+    whole = lastOfWhole.map { (DigitLayout(head), DigitLayout(head[...$0], showsLastPlace: true)) }
+    self.head = Self.text(of: head)
+    self.numerator = DigitLayout(numerator, showsLastPlace: true)
+    self.bar = Self.text(of: bar)
+    denominatorCount = denominator.count
+    let zero = Token.digit(UInt8(ascii: "0"))
+    filledDenominator = denominator.contains(zero) ? DigitLayout(denominator, showsLastPlace: true) : nil
+    blankPlaces = denominator.map { $0 == .digit(UInt8(ascii: "?")) }
+    var fixed: Int64?
+    if case .denominator(let written) = denominator.first { fixed = Int64(written) }
+    fixedDenominator = fixed
+    tail = Self.text(of: tokens[denominatorEnd...])
+    showsZero = (numerator + denominator).contains(zero)
+    if (numerator + denominator).allSatisfy({ $0 == .digit(UInt8(ascii: "#")) }) {
+      blankWidth = 0
+    } else {
+      let between = lastOfWhole.map { head[($0 + 1)...] } ?? []
+      let denominatorWidth = fixed.map { String($0).utf8.count } ?? denominator.count
+      blankWidth = (between + bar).reduce(0) { $0 + $1.width } + numerator.count + denominatorWidth
+    }
   }
 
   func text(of size: ExactNumber) -> String {
@@ -30,37 +63,30 @@ struct FractionRenderer {
     var integer = Int64(value)
     var (part, parts) = fraction(value - Double(integer))
     if part == parts { (integer, part, parts) = (integer + 1, 0, fixedDenominator ?? 1) }
-    let hasWhole = whole.contains { $0.isDigit }
-    if !hasWhole {
+    guard let whole else {
       let (product, overflows) = integer.multipliedReportingOverflow(by: parts)
       guard !overflows, product < 1_000_000_000_000_000_000 else { return GeneralFormat.text(of: size) }
-      return text(of: whole) + fractionText(product + part, parts)
+      return head + fractionText(product + part, parts)
     }
-    // A place that is always shown keeps the fraction of nothing: 0 0/0 for 2 is 2 0/1.
-    let showsFraction = part > 0 || (numerator + denominator).contains(.digit(UInt8(ascii: "0")))
-    if showsFraction {
-      return DigitLayout(whole).fill(Self.digits(integer)) + fractionText(part, parts)
+    if part > 0 || showsZero {
+      return whole.beforeFraction.fill(Self.digits(integer)) + fractionText(part, parts)
     }
     // The whole number alone is shown even where it is zero, and everything behind it up to the tail is blank.
-    let last = whole.lastIndex { $0.isDigit } ?? whole.startIndex
-    let shown = Self.fill(whole[...last], integer)
-    if (numerator + denominator).allSatisfy({ $0 == .digit(UInt8(ascii: "#")) }) { return shown + text(of: tail) }
-    let width = (whole[(last + 1)...] + bar).reduce(0) { $0 + $1.width } + numerator.count + denominatorWidth
-    return shown + String(repeating: " ", count: width) + text(of: tail)
+    return whole.alone.fill(Self.digits(integer)) + String(repeating: " ", count: blankWidth) + tail
   }
 
   private func fractionText(_ part: Int64, _ parts: Int64) -> String {
     var below = String(parts)
-    if denominator.contains(.digit(UInt8(ascii: "0"))) {
-      below = Self.fill(denominator, parts)
+    if let filledDenominator {
+      below = filledDenominator.fill(Self.digits(parts))
     } else {
-      let missing = denominator.dropFirst(below.utf8.count)
-      below += String(repeating: " ", count: missing.count { $0 == .digit(UInt8(ascii: "?")) })
+      let missing = blankPlaces.dropFirst(below.utf8.count)
+      below += String(repeating: " ", count: missing.count { $0 })
     }
-    return Self.fill(numerator, part) + text(of: bar) + below + text(of: tail)
+    return numerator.fill(Self.digits(part)) + bar + below + tail
   }
 
-  private func text(of tokens: ArraySlice<Token>) -> String {
+  private static func text(of tokens: ArraySlice<Token>) -> String {
     tokens.map { token in
       switch token {
       case .literal(let text): text
@@ -71,22 +97,11 @@ struct FractionRenderer {
     }.joined()
   }
 
-  private var fixedDenominator: Int64? {
-    if case .denominator(let fixed) = denominator.first { Int64(fixed) } else { nil }
-  }
-
-  private var denominatorWidth: Int { fixedDenominator.map { String($0).utf8.count } ?? denominator.count }
-
-  /// The number in its places, the last of which is shown in any case.
-  private static func fill(_ places: ArraySlice<Token>, _ number: Int64) -> String {
-    DigitLayout(places, showsLastPlace: true).fill(digits(number))
-  }
-
   private static func digits(_ number: Int64) -> DecimalDigits { DecimalDigits(ExactNumber(number), places: 0) }
 
   private func fraction(_ value: Double) -> (part: Int64, parts: Int64) {
     guard let fixedDenominator else {
-      return Self.fraction(for: value, denominatorsUpTo: Self.largest(places: denominator.count))
+      return Self.fraction(for: value, denominatorsUpTo: Self.largest(places: denominatorCount))
     }
     return (Int64((value * Double(fixedDenominator)).rounded(.toNearestOrAwayFromZero)), fixedDenominator)
   }

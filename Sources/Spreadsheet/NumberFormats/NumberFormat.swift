@@ -14,8 +14,7 @@ public final class NumberFormat: Sendable {
   /// Whether it shows numbers times 100 with a percent sign.
   public let isPercent: Bool
   private let sections: [FormatSection]
-  /// Of each section the way to show a number in one go, where there is one.
-  private let layouts: [PlainLayout?]
+  private let renderers: [SectionRenderer]
   private let hasConditions: Bool
   /// Whether a negative number that is rounded to zero keeps its minus sign: where the code is of one section, Excel
   /// drops it.
@@ -42,7 +41,7 @@ public final class NumberFormat: Sendable {
     // Numbers that the code says nothing about are General.
     if sections.isEmpty || sections.count == 1 && hasConditions { sections.append(.general) }
     self.sections = sections
-    layouts = sections.map { PlainLayout($0) }
+    renderers = sections.map { SectionRenderer($0, is1904: is1904) }
     self.textSection = textSection
     isDate = sections.contains { $0.isDate }
     isPercent = sections.contains { $0.percentSigns > 0 }
@@ -52,19 +51,8 @@ public final class NumberFormat: Sendable {
   public func text(of number: ExactNumber) -> String {
     guard let (index, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
     let hasMinus = showsSign && number.significand < 0
-    if let text = layouts[index]?.text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus) { return text }
-    let section = sections[index]
-    let size = ExactNumber(abs(number.significand), exponent: number.exponent)
-    if section.isDate {
-      let renderer = DateRenderer(section: section, is1904: is1904)
-      guard let text = renderer.text(of: section.isDuration ? size : number) else {
-        return GeneralFormat.text(of: number)
-      }
-      return hasMinus ? "-" + text : text
-    }
-    let renderer = NumberRenderer(section: section)
-    let text = renderer.text(of: size)
-    return hasMinus && (zeroHasMinus || !renderer.roundsToZero(size)) ? "-" + text : text
+    return renderers[index].text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
+      ?? GeneralFormat.text(of: number)
   }
 
   /// A string as displayed: itself, unless the format says something about texts.

@@ -81,7 +81,8 @@ public final class TextRecords {
     return reader.text(of: field)
   }
 
-  /// A field's UTF-8, without the quotation marks around it but with those inside as they stand.
+  /// A field's UTF-8, without the quotation marks around it but with those inside as they stand. The bytes are there until `next()` is
+  /// called, which the body must not do.
   @inlinable
   public func withBytes<Result>(of field: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     body(fields[field])

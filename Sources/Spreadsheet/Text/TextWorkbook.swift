@@ -26,6 +26,7 @@ public final class TextWorkbook: Workbook {
   public let limits: Limits
 
   private let source: RepeatableSource
+  private let portions: TextPortions
   private let decision: EncodingDecision
   private let dialectDecision: DialectDecision
 
@@ -37,19 +38,29 @@ public final class TextWorkbook: Workbook {
   public static func open(
     _ source: ByteSource, alreadyRead: [UInt8] = [], options: ReadingOptions = .init(), dialect: Dialect? = nil
   ) throws(Refusal) -> TextWorkbook {
-    try TextWorkbook(
-      RepeatableSource(source, alreadyRead: alreadyRead, sampleLength: sampleLength), options, dialect)
+    try open(source, alreadyRead: alreadyRead, options: options, dialect: dialect, portions: TextPortions())
   }
 
-  private init(_ source: RepeatableSource, _ options: ReadingOptions, _ dialect: Dialect?) throws(Refusal) {
+  static func open(
+    _ source: ByteSource, alreadyRead: [UInt8] = [], options: ReadingOptions = .init(), dialect: Dialect? = nil,
+    portions: TextPortions
+  ) throws(Refusal) -> TextWorkbook {
+    try TextWorkbook(
+      RepeatableSource(source, alreadyRead: alreadyRead, sampleLength: portions.sample), options, dialect, portions)
+  }
+
+  private init(
+    _ source: RepeatableSource, _ options: ReadingOptions, _ dialect: Dialect?, _ portions: TextPortions
+  ) throws(Refusal) {
     let sample = source.sample
     guard !sample.isEmpty else { throw Refusal(.fileEmpty) }
     self.source = source
     limits = options.limits
+    self.portions = portions
     decision = sample.withUnsafeBytes {
-      EncodingDecision(sample: $0, isWhole: source.isSampleWhole, asked: options.encoding)
+      EncodingDecision(sample: $0, isWhole: source.isSampleWhole, asked: options.encoding, evidence: portions.evidence)
     }
-    let text = try TextSample(sample, isWhole: source.isSampleWhole, decision)
+    let text = try TextSample(sample, isWhole: source.isSampleWhole, decision, portions)
     dialectDecision =
       dialect.map { DialectDecision(dialect: $0) } ?? DialectDecision(sample: text.bytes, isWhole: text.isWhole)
     findings = Self.findings(on: decision) + Self.findings(on: dialectDecision) + text.findings
@@ -63,7 +74,7 @@ public final class TextWorkbook: Workbook {
 
   /// The records below the rows.
   public func records() throws(Refusal) -> TextRecords {
-    try TextRecords(DecodedInput(source.stream(), decision: decision), dialectDecision)
+    try TextRecords(DecodedInput(source.stream(), decision: decision, portions), dialectDecision)
   }
 
   static func findings(on decision: EncodingDecision) -> [Finding] {

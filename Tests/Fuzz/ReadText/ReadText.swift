@@ -1,5 +1,6 @@
 import Findings
-import Spreadsheet
+
+@testable import Spreadsheet
 
 /// Any bytes are read as records, whole and in pieces, or as a text file, and what was read is written and read again.
 ///
@@ -8,22 +9,65 @@ import Spreadsheet
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  let dialects = [
-    Dialect.csv, .tsv, Dialect(delimiter: .fullWidthComma), Dialect(escape: UInt8(ascii: "\\")), Dialect(quote: nil),
-  ]
-  let dialect = dialects[count % dialects.count]
+  // What is done with an input follows from its length, so that changes of single bytes keep it.
+  var random = SeededGenerator(seed: UInt64(count))
   // One thing at a time: that makes three times as many inputs a second.
-  switch count / dialects.count % 3 {
+  switch random.next() % 4 {
   case 0: readWorkbook(bytes)
-  case 1 where count < 500: compareRecords(bytes, dialect, pieces: 1)
-  default: compareRecords(bytes, dialect, pieces: 3 + count % 67)
+  case 1: compareWorkbooks(bytes, &random)
+  case 2 where count < 500: compareRecords(bytes, dialect(&random), pieces: 1)
+  default: compareRecords(bytes, dialect(&random), pieces: 1 + Int(random.next() % 70))
   }
   return 0
+}
+
+/// One of the usual dialects, or any.
+private func dialect(_ random: inout SeededGenerator) -> Dialect {
+  let usual = [
+    Dialect.csv, .tsv, Dialect(delimiter: .fullWidthComma), Dialect(escape: UInt8(ascii: "\\")), Dialect(quote: nil),
+  ]
+  if random.next() % 4 > 0 { return usual[Int(random.next() % UInt64(usual.count))] }
+  let marks = [nil] + Array("\"'\\,;|a0~!".utf8).map { Optional($0) }
+  return Dialect(
+    delimiter: (Delimiter.usual + ["é", "😀", "a"].compactMap { Delimiter($0) }).randomElement(using: &random) ?? .comma,
+    quote: marks.randomElement(using: &random) ?? nil, escape: marks.randomElement(using: &random) ?? nil)
 }
 
 private func compareRecords(_ bytes: [UInt8], _ dialect: Dialect, pieces: Int) {
   let whole = records(of: bytes, dialect, pieces: nil)
   require(records(of: bytes, dialect, pieces: pieces) == whole, "in pieces of \(pieces) bytes, the records differ")
+}
+
+/// Reads bytes as a text file of which little is looked at first, in small pieces and in one.
+private func compareWorkbooks(_ bytes: [UInt8], _ random: inout SeededGenerator) {
+  var portions = TextPortions()
+  portions.evidence = 8 << Int(random.next() % 6)
+  portions.sample = portions.evidence + Int(random.next() % 200)
+  let whole = Reading(bytes, portions)
+  portions.piece = 1 + Int(random.next() % 70)
+  let cut = Reading(bytes, portions)
+  require(cut.cells == whole.cells, "in pieces of \(portions.piece) bytes, the cells differ")
+  let difference = cut.findings.symmetricDifference(whole.findings)
+  require(difference.isEmpty, "in pieces of \(portions.piece) bytes, the findings differ: \(difference)")
+}
+
+/// What a text file is read as.
+private struct Reading {
+  var cells: [Cell] = []
+  var findings: Set<Finding> = []
+
+  init(_ bytes: [UInt8], _ portions: TextPortions) {
+    do throws(Refusal) {
+      let workbook = try TextWorkbook.open(.bytes(bytes), portions: portions)
+      let rows = try workbook.rows()
+      while let row = try rows.next() { cells += row.cells }
+      findings = Set(workbook.findings + rows.findings)
+    } catch {
+      // How much was read before it depends on the pieces.
+      cells = []
+      findings = [error.finding]
+    }
+  }
 }
 
 /// Reads bytes as a text file, and writes what was read and reads it again.

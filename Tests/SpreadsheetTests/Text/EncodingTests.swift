@@ -66,6 +66,56 @@ struct EncodingTests {
     }
   }
 
+  /// 联通 in GB 18030 is valid UTF-8 for two other characters.
+  @Test("are told from much that follows the first such character", arguments: [262_100, 262_140, 500_000])
+  func evidence(asciiBytes: Int) throws {
+    let text = String(repeating: "a", count: asciiBytes) + "\n联通" + String(repeating: "b", count: 50_000) + "资金总额\n"
+    let bytes = TextEncoder(.gb18030).encode(Array(text.utf8))
+    let workbook = try TextWorkbook.open(.bytes(bytes))
+    #expect(workbook.encoding == nil)
+    #expect(try workbook.sheet(workbook.sheets[0])["A2"]?.text.suffix(4) == "资金总额")
+  }
+
+  @Test("texts are read in small pieces as in one", arguments: examples, [1, 2, 3, 7, 64])
+  func pieces(_ example: Example, piece: Int) throws {
+    // Only what follows the sample tells the encoding of the second file.
+    let first = ["UTF-8", "GB 18030"].contains(example.testDescription) ? ["", "columns,of ASCII\n"] : [""]
+    for bytes in first.map({ Array($0.utf8) + example.bytes }) {
+      var portions = TextPortions(sample: 16, evidence: 12)
+      portions.piece = piece
+      let workbook = try TextWorkbook.open(.bytes(bytes), dialect: .csv, portions: portions)
+      let whole = try TextWorkbook.open(.bytes(bytes), dialect: .csv)
+      #expect(try workbook.sheet(workbook.sheets[0]).cells == whole.sheet(whole.sheets[0]).cells)
+    }
+  }
+
+  @Test("a fault is told with the same words however the bytes come", arguments: [1, 2, 3, 5, 1000])
+  func faultInPieces(piece: Int) throws {
+    var portions = TextPortions()
+    portions.piece = piece
+    #expect(throws: refusal(line: 2, column: 2, offset: 6, found: "FF 41 42 43", expected: "UTF-8")) {
+      let text = Array("\u{FEFF}a\nb,".utf8)
+      let workbook = try TextWorkbook.open(
+        .bytes(text.dropLast() + [0xFF] + Array("ABCDEF\n".utf8)), dialect: .csv, portions: portions)
+      _ = try workbook.sheet(workbook.sheets[0])
+    }
+  }
+
+  @Test("a fault is found wherever the pieces end", arguments: 1...24)
+  func faultAtBorder(piece: Int) throws {
+    var portions = TextPortions()
+    portions.piece = piece
+    // The first byte of one character, and then a whole one: 年.
+    for fault in [[0xE6], [0xE6, 0xE6], [0xF0, 0x9F], [0xB9], [0xC2], [0xE6, 0x8C], [0xED, 0xA0, 0x80]] as [[UInt8]] {
+      let refusal = #expect(throws: Refusal.self, "\(fault)") {
+        let bytes = Array("\u{FEFF}指标\n项目".utf8) + fault + Array("年年\n".utf8)
+        let workbook = try TextWorkbook.open(.bytes(bytes), dialect: .csv, portions: portions)
+        _ = try workbook.sheet(workbook.sheets[0])
+      }
+      #expect(refusal?.finding.values["offset"] == "16", "\(fault)")
+    }
+  }
+
   @Test("give every cell its offset in the file", arguments: examples)
   func offsets(_ example: Example) throws {
     let workbook = try TextWorkbook.open(.bytes(example.bytes))

@@ -4,7 +4,7 @@ struct EncodingDecision: Equatable {
     /// The caller said so.
     case asked
     case byteOrderMark
-    /// Nothing but ASCII so far, which all usual encodings share: to be decided at the first other byte.
+    /// Nothing but ASCII so far, which all usual encodings share, or too little else: to be decided at the first other byte.
     case onlyASCII
     case validUTF8
     /// Mostly UTF-8, with faults: reading it as anything else would give rubbish.
@@ -25,9 +25,10 @@ struct EncodingDecision: Equatable {
   /// NUL bytes are valid UTF-8, so the pattern has to be looked for first.
   ///
   /// - Parameters:
-  ///   - sample: The beginning of the file, or of what is not ASCII in it.
+  ///   - sample: The beginning of the file.
   ///   - isWhole: Whether that is all of the file; otherwise a character cut off at the end is none of its faults.
-  init(sample: UnsafeRawBufferPointer, isWhole: Bool, asked: String?) {
+  ///   - evidence: Bytes from the first on that is not ASCII that it takes to tell UTF-8 from GB 18030, where the file holds as many.
+  init(sample: UnsafeRawBufferPointer, isWhole: Bool, asked: String?, evidence: Int) {
     let marked: [TextEncoding] = [.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030]
     let mark = marked.first { sample.starts(with: $0.byteOrderMark) }
     if let asked {
@@ -40,20 +41,16 @@ struct EncodingDecision: Equatable {
       self.init(encoding: mark, reason: .byteOrderMark, markLength: mark.byteOrderMark.count)
     } else if let encoding = NULPattern(sample).encoding {
       self.init(encoding: encoding, reason: .patternOfNULs)
-    } else if UTF8Validation.isASCII(sample) {
+    } else if UTF8Validation.firstNonASCII(in: sample) > sample.count - (isWhole ? 1 : evidence) {
       self.init(encoding: .utf8, reason: .onlyASCII)
     } else {
       self.init(behindASCII: sample, isWhole: isWhole)
     }
   }
 
-  /// Decides between UTF-8 and GB 18030; not yet where nothing but the beginning of one character is not ASCII.
+  /// Decides between UTF-8 and GB 18030.
   init(behindASCII sample: UnsafeRawBufferPointer, isWhole: Bool) {
     let outcome = UTF8Validation.check(sample)
-    if !isWhole, !outcome.isMalformed, UTF8Validation.firstNonASCII(in: sample) >= outcome.validLength {
-      self.init(encoding: .utf8, reason: .onlyASCII)
-      return
-    }
     if !outcome.isMalformed, !isWhole || outcome.validLength == sample.count {
       self.init(encoding: .utf8, reason: .validUTF8)
     } else if UTF8Evidence(sample).isDamagedUTF8 {

@@ -1,6 +1,9 @@
 import Findings
 
 extension Refusal {
+  /// As many of the bytes from the fault on are shown, where there are as many.
+  static let invalidBytesShown = 4
+
   /// Bytes that are not valid in their encoding: where they stand, what they are and what was expected.
   /// - Parameters:
   ///   - bytes: The bytes from the fault on.
@@ -9,7 +12,7 @@ extension Refusal {
   init(invalidBytesIn bytes: [UInt8], at offset: Int, behind reader: borrowing RecordReader, as encoding: TextEncoding)
   {
     let (line, column) = reader.positionBehindInput
-    let found = bytes.prefix(4).map { byte in
+    let found = bytes.prefix(Self.invalidBytesShown).map { byte in
       let digits = String(byte, radix: 16, uppercase: true)
       return digits.count < 2 ? "0" + digits : digits
     }

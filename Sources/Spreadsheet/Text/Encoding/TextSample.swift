@@ -10,8 +10,13 @@ struct TextSample {
   let isWhole: Bool
   let findings: [Finding]
 
-  init(_ sample: [UInt8], isWhole: Bool, _ decision: EncodingDecision) throws(Refusal) {
-    let input = try DecodedInput(ByteStream(.bytes(sample)), decision: decision)
+  init(_ sample: [UInt8], isWhole: Bool, _ decision: EncodingDecision, _ portions: TextPortions) throws(Refusal) {
+    var sample = sample
+    if decision.reason == .onlyASCII, !isWhole {
+      // What the rest is encoded in only what follows will show.
+      sample.removeSubrange((sample.withUnsafeBytes { UTF8Validation.firstNonASCII(in: $0) })...)
+    }
+    let input = try DecodedInput(ByteStream(.bytes(sample)), decision: decision, portions)
     let (text, isWholeSample) = try input.text(limit: Self.length, mayBeCutOff: !isWhole)
     bytes = text
     self.isWhole = isWhole && isWholeSample

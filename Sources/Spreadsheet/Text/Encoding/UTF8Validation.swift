@@ -53,19 +53,26 @@ enum UTF8Validation {
     return Outcome(validLength: index, isMalformed: false)
   }
 
-  /// How many bytes there are without the character at their end, where that may be cut off.
+  /// How many bytes there are without the characters at their end that are not whole. More than one there is a fault.
   static func lengthOfWholeCharacters(_ bytes: UnsafeRawBufferPointer) -> Int {
-    for length in 1..<4 where length <= bytes.count {
-      let byte = bytes[bytes.count - length]
-      if byte < 0x80 { break }
-      let wholeLength = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-      if byte >= 0xC0 { return bytes.count - (length < wholeLength ? length : 0) }
+    var count = bytes.count
+    while count > 0 {
+      let cut = lengthOfCutCharacter(bytes[..<count])
+      if cut == 0 { break }
+      count -= cut
     }
-    return bytes.count
+    return count
   }
 
-  /// Whether bytes are ASCII alone.
-  static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool { firstNonASCII(in: bytes) == bytes.count }
+  private static func lengthOfCutCharacter(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    for length in 1..<4 where length <= bytes.count {
+      let byte = bytes[bytes.endIndex - length]
+      if byte < 0x80 { break }
+      let wholeLength = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      if byte >= 0xC0 { return length < wholeLength ? length : 0 }
+    }
+    return 0
+  }
 
   /// The index of the first byte over 0x7F; the number of bytes where there is none.
   static func firstNonASCII(in bytes: UnsafeRawBufferPointer) -> Int {

@@ -3,8 +3,6 @@ import Glibc
 
 /// The text of a source as UTF-8, handed to a record reader piece by piece, each byte checked on its way.
 final class DecodedInput {
-  /// Bytes read from the source at once.
-  static let pieceLength = 1 << 18
   /// As much is read even where less is expected.
   private static let smallestPiece = 1 << 10
   /// A transcoder may write that much more than it says it has written.
@@ -21,6 +19,7 @@ final class DecodedInput {
   /// Whether a byte of the text is a byte of the source.
   var isUntranslated: Bool { measure == .utf8 }
   private let stream: ByteStream
+  private let portions: TextPortions
   private var transcoder: (any Transcoder)?
   /// Bytes read whose character is not complete, or which belong before what is read next.
   private var held: [UInt8]
@@ -29,8 +28,9 @@ final class DecodedInput {
   private(set) var isAtEnd = false
 
   /// - Throws: A refusal where the encoding asked for is unknown.
-  init(_ stream: ByteStream, decision: EncodingDecision) throws(Refusal) {
+  init(_ stream: ByteStream, decision: EncodingDecision, _ portions: TextPortions) throws(Refusal) {
     self.stream = stream
+    self.portions = portions
     self.decision = decision
     held = []
     consumed = 0
@@ -44,9 +44,9 @@ final class DecodedInput {
   func fill(_ reader: inout RecordReader) throws(Refusal) {
     if isAtEnd { return reader.finish() }
     // Doubling keeps the cost of a long record in proportion to its length.
-    let left = stream.expectedLength.map { min($0, Self.pieceLength) + 1 } ?? Self.pieceLength
+    let left = stream.expectedLength.map { min($0, portions.piece) + 1 } ?? portions.piece
     let expected = max(left, Self.smallestPiece)
-    let wanted = max(min(Self.pieceLength, expected), reader.pendingBytes)
+    let wanted = max(min(portions.piece, expected), reader.pendingBytes)
     if transcoder == nil, decision.reason != .onlyASCII {
       try fillDirectly(&reader, wanted)
     } else {
@@ -69,7 +69,7 @@ final class DecodedInput {
     var length = 0
     let traits = try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
       room.copyBytes(from: held)
-      let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...]))
+      let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...].prefix(wanted)))
       isAtEnd = count == 0
       let text = UnsafeRawBufferPointer(rebasing: room[..<(held.count + count)])
       length = UTF8Validation.lengthOfWholeCharacters(text)
@@ -99,7 +99,7 @@ final class DecodedInput {
     let count = try stream.read(into: &piece, from: held.count)
     piece.removeLast(wanted - count)
     isAtEnd = count == 0
-    if decision.reason == .onlyASCII { try settle(on: piece) }
+    if decision.reason == .onlyASCII { try settle(on: &piece) }
     var isMalformed = false
     var written = 0
     let traits = reader.refill(atLeast: piece.count * (transcoder?.expansion ?? 1) + Self.transcodingRoom) { room in
@@ -125,11 +125,18 @@ final class DecodedInput {
     return Transcoding(read: outcome.validLength, written: outcome.validLength, isMalformed: outcome.isMalformed)
   }
 
-  /// Decides the encoding once there is a byte that is not ASCII.
-  private func settle(on piece: [UInt8]) throws(Refusal) {
+  /// Decides the encoding once there is a byte that is not ASCII, for which more may have to be read.
+  private func settle(on piece: inout [UInt8]) throws(Refusal) {
     let first = piece.withUnsafeBytes { UTF8Validation.firstNonASCII(in: $0) }
     guard first < piece.count else { return }
-    decision = piece[first...].withUnsafeBytes { EncodingDecision(behindASCII: $0, isWhole: isAtEnd) }
+    let needed = first + portions.evidence
+    if piece.count < needed {
+      let more = try stream.read(upTo: needed - piece.count)
+      isAtEnd = piece.count + more.count < needed
+      piece += more
+    }
+    let evidence = piece[first..<min(needed, piece.count)]
+    decision = evidence.withUnsafeBytes { EncodingDecision(behindASCII: $0, isWhole: isAtEnd) }
     transcoder = try Self.transcoder(for: decision.encoding)
   }
 
@@ -149,7 +156,10 @@ final class DecodedInput {
   }
 
   private func conclude(_ reader: inout RecordReader, _ isMalformed: Bool) throws(Refusal) {
-    if isMalformed { throw Refusal(invalidBytesIn: held, at: consumed, behind: reader, as: decision.encoding) }
+    if isMalformed {
+      held += try stream.read(upTo: max(0, Refusal.invalidBytesShown - held.count))
+      throw Refusal(invalidBytesIn: held, at: consumed, behind: reader, as: decision.encoding)
+    }
     if isAtEnd { reader.finish() }
   }
 

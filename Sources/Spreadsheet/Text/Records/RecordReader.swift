@@ -37,6 +37,7 @@ public struct RecordReader: ~Copyable {
   /// How often each kind of line end has ended a record.
   public internal(set) var lineEnds = LineEnds()
   public static let mostDoubts = 16
+  private static let longRecord = 1 << 16
 
   let special: SpecialBytes
   var buffer: RecordBuffer
@@ -82,7 +83,8 @@ public struct RecordReader: ~Copyable {
   /// Says that no more bytes will come.
   public mutating func finish() { isFinished = true }
 
-  /// Goes on to the next record.
+  /// Goes on to the next record. One of more than 64 KiB may be held back until a sixteenth more has come or `finish()` is called, so
+  /// that a record which comes in small pieces is not scanned again for each of them.
   public mutating func next() -> Step {
     start = nextStart
     line = nextLine
@@ -139,6 +141,7 @@ public struct RecordReader: ~Copyable {
   /// Whether the bytes fed since the last attempt can have completed the record, for which it takes a line end, or a quoted field over
   /// the limit. Spares a long record from being scanned again for every piece of it.
   private var mayBeComplete: Bool {
+    if scanned - start > Self.longRecord, buffer.count - scanned < (scanned - start) / 16 { return false }
     if pendingBytes > max(quotedLimit, 2 * (scanned - start)) { return true }
     let newBytes = UnsafeBufferPointer(start: buffer.base + (scanned - 1), count: buffer.count - scanned + 1)
     return newBytes.first == 0x0D || newBytes.dropFirst().contains { $0 == 0x0A || $0 == 0x0D }
