@@ -41,6 +41,8 @@ public struct Limits: Sendable {
   public var inflatedBytesWithoutRatio = 16_000_000
   /// Inflated bytes of all parts read together up to which their ratio to the package does not matter.
   public var inflatedBytesTogetherWithoutRatio = 64_000_000
+  /// Inflated bytes of a part that is neither a sheet nor the table of strings: a list of sheets, styles, relationships.
+  public var inflatedBytesOfSmallPart = 64_000_000
   /// Parts of a package.
   public var parts = 10_000
   /// Sheets of a workbook.

@@ -125,6 +125,16 @@ def files(folder):
     add("one-part-as-a-thousand-sheets", sheet(rows(2_000, lambda n: f'<c r="A{n}"><v>1</v></c>')), workbook_part=around(
         f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>',
         (f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1_000)), "</sheets></workbook>"))
+    add("findings-in-a-thousand-sheets", sheet(rows(
+        30, lambda n: '<c r="??"><v>1</v></c><c t="s"><v>99</v></c><c><v>12345678901234567</v></c><c><f>1</f></c>'
+        '<c><v>x</v></c><c t="d"><v>x</v></c><c t="z"><v>1</v></c><c t="b"><v>7</v></c>')))
+    shared_bytes(new("findings-in-a-thousand-sheets"), 1_000)
+    for name, code in (("figures", "0x" * 500 + "?/?"), ("literals", "0-?" * 340), ("durations", "[h]" * 340), ("dates", "ym" * 500)):
+        add("cells-under-one-format-of-" + name, sheet(rows(20_000, lambda n: f'<c s="0"><v>{n}.5</v></c>')), styles=[
+            f'<styleSheet><numFmts><numFmt numFmtId="200" formatCode="{code}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>'])
+    add("styles-of-hundreds-of-megabytes", sheet(ONE), styles=around(
+        "<styleSheet><cellXfs>", (f"<!--{os.urandom(1_000).hex()}-->" + "<xf/>" * 20_000 for _ in range(5_000)),
+        "</cellXfs></styleSheet>"))
     add("thousands-of-parts", sheet(ONE), extra=((f"x/{n}.xml", ["<a/>"]) for n in range(60_000)))
     add("merges-dropped-above-each-other", sheet(
         around('<mergeCell ref="XFD1:XFD1048576"/>', (f'<mergeCell ref="{column(n)}1"/>' for n in range(16_383)),

@@ -10,7 +10,7 @@ public enum FormulaGuard {
   public static func unguarded(_ text: String) -> String? {
     guard let first = text.utf8.first else { return nil }
     if first == UInt8(ascii: "'") {
-      let rest = String(text.dropFirst())
+      let rest = String(text.unicodeScalars.dropFirst())
       return needsGuard(rest) ? rest : nil
     }
     guard first == UInt8(ascii: "="), text.utf8.count >= 3, text.hasPrefix("=\""), text.hasSuffix("\"") else {
@@ -25,7 +25,7 @@ public enum FormulaGuard {
   public static func needsGuard(_ text: String) -> Bool {
     guard let first = text.utf8.first, first < 0x41 || first > 0x7A else { return false }
     let scalars = text.unicodeScalars
-    if first == UInt8(ascii: "'") { return needsGuard(String(text.dropFirst())) }
+    if first == UInt8(ascii: "'") { return needsGuard(String(scalars.dropFirst())) }
     if first == 0x09 || first == 0x0D || first == 0x0A || first == 0 { return true }
     let rest = scalars.drop {
       $0.properties.isWhitespace || $0.value < 0x20 || $0.properties.generalCategory == .format

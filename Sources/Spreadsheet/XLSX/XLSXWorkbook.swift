@@ -45,11 +45,11 @@ public final class XLSXWorkbook: Workbook {
   /// The rows of a sheet; of a chart sheet, and of a sheet that the package does not have, there are none.
   public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
     guard sheet.index >= 0, sheet.index < part.sheets.count, let name = part.sheets[sheet.index].part,
-      let stream = try package.open(name)
+      let stream = try package.open(name, isTable: true)
     else { return EmptyRowReader() }
     let maker = CellMaker(styles: styles) { [self] () throws(Refusal) in try sharedStrings() }
     do {
-      return try WorksheetReader(stream, sheet: sheet, maker: maker, limits: limits)
+      return try WorksheetReader(stream, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
     } catch {
       throw error.within(Place(sheet: sheet.name))
     }
@@ -68,7 +68,9 @@ public final class XLSXWorkbook: Workbook {
   }
 
   private func loadStrings() throws(Refusal) -> SharedStrings {
-    guard let name = part.sharedStrings, let stream = try package.open(name) else { return SharedStrings() }
+    guard let name = part.sharedStrings, let stream = try package.open(name, isTable: true) else {
+      return SharedStrings()
+    }
     return try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
   }
 }

@@ -125,6 +125,10 @@ private func check(_ table: [[String]], comesBackFrom format: DelimitedFormat) t
   let rows = try TextWorkbook.open(.bytes(bytes), dialect: format.dialect).rows()
   var back: [[String]] = []
   while let row = try rows.next() { back.append(row.cells.map(\.text)) }
-  require(
-    back.map { $0.map { Array($0.utf8) } } == table.map { $0.map { Array($0.utf8) } }, "the table does not come back")
+  require(back.count == table.count, "\(table.count) rows come back as \(back.count)")
+  for (came, went) in zip(back, table) {
+    require(
+      came.map { Array($0.utf8) } == went.map { Array($0.utf8) },
+      "\(went.debugDescription) comes back as \(came.debugDescription)")
+  }
 }

@@ -12,6 +12,8 @@ struct FormulaGuardTests {
       "+1+1", "+A1", "-A1", "-1+1", "--1", "@SUM(1)", "＝1", "＝100.00(%)x", "＋1", "－1", "＠A", "\t=1", "\ttext",
       "\r=1",
       "\n=1", " =1+1", "\u{FEFF}=1", "　=1", "'=1", "''=1", "'@x", "-2-3", "+86-10-1234", "=1(\"x\")",
+      // Joined to the guard in front of it, the first scalar here makes one character with it.
+      "\u{200D}-x", "'\u{200D}=1",
     ])
   func guarded(text: String) {
     #expect(FormulaGuard.guarded(text) == "'" + text)

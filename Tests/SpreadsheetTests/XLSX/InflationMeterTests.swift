@@ -30,6 +30,17 @@ import Testing
     }
   }
 
+  @Test func stylesAndTheLikeAreNeverAsLargeAsATable() throws {
+    var limits = Self.limits()
+    limits.inflatedBytesOfSmallPart = 20_000
+    let meter = InflationMeter(limits: limits, entries: 2, packageSize: 1_000_000)
+    try meter.count(21_000, ofEntry: 0, part: "sheet1.xml", isTable: true)
+    try meter.count(20_000, ofEntry: 1, part: "styles.xml", isTable: false)
+    #expect { try meter.count(20_001, ofEntry: 1, part: "styles.xml", isTable: false) } throws: {
+      ($0 as? Refusal)?.finding.values["limit"] == "inflatedBytesOfSmallPart"
+    }
+  }
+
   @Test func allTogetherHaveALimitOfTheirOwn() throws {
     let meter = InflationMeter(limits: Self.limits(), entries: 2, packageSize: 1_000_000)
     try meter.count(30_000, ofEntry: 0, part: "a.xml")
@@ -37,25 +48,4 @@ import Testing
       ($0 as? Refusal)?.finding.values["limit"] == "inflatedBytes"
     }
   }
-}
-
-@Suite struct DirectoryTests {
-  private static let end: [UInt8] = [0x50, 0x4B, 5, 6] + Array(repeating: 0, count: 18)
-
-  private static func entries(_ bytes: [UInt8]) -> Int { bytes.withUnsafeBytes { ZipExtent.entries(in: $0) } }
-
-  @Test(arguments: [(0, 1, 0), (3, 1, 3), (3, 2, 3), (7, 32, 7)])
-  func entriesAreCountedInFrontOfTheLastEnd(headers: Int, ends: Int, count: Int) {
-    let header: [UInt8] = [0x50, 0x4B, 1, 2] + Array(repeating: 7, count: 42)
-    let bytes =
-      Array(repeatElement(header, count: headers).joined()) + Array(repeatElement(Self.end, count: ends).joined())
-    #expect(Self.entries(bytes) == count)
-  }
-
-  /// Each would have the directory read once more.
-  @Test func veryManyEndsAreNoArchive() {
-    #expect(Self.entries(Array(repeatElement(Self.end, count: 33).joined())) == .max)
-  }
-
-  @Test func bytesWithoutAnEndHaveNone() { #expect(Self.entries([0x50, 0x4B, 1, 2]) == 0) }
 }

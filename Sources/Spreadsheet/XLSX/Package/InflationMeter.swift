@@ -23,8 +23,11 @@ final class InflationMeter: Sendable {
   }
 
   /// - Parameter inflated: The bytes that an entry has come to so far.
-  /// - Throws: `file.too-large` where all parts together are too large, or too large for their package.
-  func count(_ inflated: Int, ofEntry entry: Int, part: String) throws(Refusal) {
+  /// - Throws: `file.too-large` where the part or all parts together are too large, or too large for their package.
+  func count(_ inflated: Int, ofEntry entry: Int, part: String, isTable: Bool = true) throws(Refusal) {
+    if !isTable, inflated > limits.inflatedBytesOfSmallPart {
+      throw .exceeded("inflatedBytesOfSmallPart", limits.inflatedBytesOfSmallPart, part: part)
+    }
     let sum = counts.withLock {
       $0.total += max(0, inflated - $0.ofEntries[entry])
       $0.ofEntries[entry] = max(inflated, $0.ofEntries[entry])
@@ -50,20 +53,22 @@ final class MeteredStream: PartSource {
   private let source: any PartSource
   private let part: String
   private let entry: ZipArchive.Entry
+  private let isTable: Bool
   private let meter: InflationMeter
   private var inflated = 0
 
-  init(_ source: any PartSource, part: String, entry: ZipArchive.Entry, meter: InflationMeter) {
+  init(_ source: any PartSource, part: String, entry: ZipArchive.Entry, isTable: Bool, meter: InflationMeter) {
     self.source = source
     self.part = part
     self.entry = entry
+    self.isTable = isTable
     self.meter = meter
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     let count = try source.read(into: buffer)
     inflated += count
-    try meter.count(inflated, ofEntry: entry.index, part: part)
+    try meter.count(inflated, ofEntry: entry.index, part: part, isTable: isTable)
     try meter.checkRatio(inflated: inflated, compressed: entry.compressedSize, part: part)
     return count
   }

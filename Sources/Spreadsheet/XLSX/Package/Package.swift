@@ -60,10 +60,11 @@ final class Package {
 
   /// Opens a part as UTF-8.
   ///
+  /// - Parameter isTable: Whether the part is a sheet or the table of strings, which may be as large as the package allows.
   /// - Returns: nil where there is no such part.
   /// - Throws: `xlsx.duplicate-part`, `xlsx.damaged`, `file.encrypted`, or `xlsx.limit` where it is a bomb by its own
   ///   account.
-  func open(_ name: String) throws(Refusal) -> PartStream? {
+  func open(_ name: String, isTable: Bool = false) throws(Refusal) -> PartStream? {
     let name = PartName.normalise(name)
     guard let index = indexes[name] else { return nil }
     guard !duplicates.contains(name) else {
@@ -78,7 +79,7 @@ final class Package {
       SmallEntry.fits(entry)
       ? SmallEntry(entry, of: archive, name: name)
       : try (isLarge ? ZipArchive(content) : archive).open(entry, name: name)
-    let metered = MeteredStream(source, part: name, entry: entry, meter: meter)
+    let metered = MeteredStream(source, part: name, entry: entry, isTable: isTable, meter: meter)
     return PartStream(isLarge ? ReadAhead(metered) : metered, name: name, expectedLength: entry.size)
   }
 

@@ -1,29 +1,33 @@
 import Findings
 
-/// The findings of one sheet, so many of a kind and no more: a sheet with a million bad cells is bad, not a million times.
+/// The findings of one sheet, so many of a kind and no more: a sheet with a million bad cells is bad, not a million times, and nor is a
+/// workbook of a thousand such sheets.
 struct FindingList {
   private(set) var findings: [Finding] = []
   private var counts: [Rule: Int] = [:]
   private let sheet: String?
+  private let maximumOfAKind: Int
 
-  static let maximumOfAKind = 200
-
-  init(sheet: String?) { self.sheet = sheet }
+  /// - Parameter sheets: Sheets of the workbook, which share what may be said of it.
+  init(sheet: String?, amongSheets sheets: Int = 1) {
+    self.sheet = sheet
+    maximumOfAKind = min(200, max(10, 10_000 / max(1, sheets)))
+  }
 
   mutating func add(_ rule: Rule, at cells: CellRange?, _ values: [String: String] = [:]) {
     let count = counts[rule, default: 0] + 1
     counts[rule] = count
-    guard count <= Self.maximumOfAKind else { return }
+    guard count <= maximumOfAKind else { return }
     findings.append(Finding(rule, at: Place(sheet: sheet, cells: cells), values))
   }
 
   /// The findings, and one that counts those left out.
   var all: [Finding] {
     findings
-      + counts.filter { $0.value > Self.maximumOfAKind }.sorted { $0.key.name < $1.key.name }.map { rule, count in
+      + counts.filter { $0.value > maximumOfAKind }.sorted { $0.key.name < $1.key.name }.map { rule, count in
         Finding(
           .xlsxMoreFindings, at: Place(sheet: sheet),
-          ["rule": rule.name, "count": String(count - Self.maximumOfAKind)])
+          ["rule": rule.name, "count": String(count - maximumOfAKind)])
       }
   }
 }

@@ -28,11 +28,14 @@ final class WorksheetReader: RowReader {
   var merges: [CellRange] { mergeList.ranges }
 
   /// Reads as far as the first row.
-  init(_ stream: PartStream, sheet: SheetInfo, maker: CellMaker, limits: Limits) throws(Refusal) {
+  /// - Parameter sheets: Sheets of the workbook.
+  init(
+    _ stream: PartStream, sheet: SheetInfo, amongSheets sheets: Int = 1, maker: CellMaker, limits: Limits
+  ) throws(Refusal) {
     self.sheet = sheet
     self.maker = maker
     self.limits = limits
-    list = FindingList(sheet: sheet.name)
+    list = FindingList(sheet: sheet.name, amongSheets: sheets)
     window = XMLWindow(stream, limits: limits)
     try advance(untilRows: true)
   }
