@@ -13,6 +13,8 @@ public struct CellListing {
   private let workbook: any Workbook
   private let write: ([UInt8]) throws -> Void
   private var lines: [UInt8] = []
+  private var listedBytes = 0
+  private let mostBytes: Int
   /// Whether every sheet was read to its end.
   public private(set) var isComplete = true
 
@@ -26,6 +28,10 @@ public struct CellListing {
   public init(of workbook: any Workbook, write: @escaping ([UInt8]) throws -> Void) {
     self.workbook = workbook
     self.write = write
+    mostBytes =
+      workbook.compressedSize.map {
+        max(workbook.limits.listedBytesWithoutRatio, $0 * workbook.limits.listingRatio)
+      } ?? .max
   }
 
   /// Lists all sheets in order, hidden ones too. A sheet that cannot be read to its end does not keep the others back.
@@ -87,7 +93,16 @@ public struct CellListing {
     JSONText.append(quoted: cell.value, to: &lines)
     lines += pieces.end
     // A single text of the file may stand in every cell, so a row is too much to keep.
-    if lines.count > Self.bytesAtOnce { try flush() }
+    if lines.count > Self.bytesAtOnce {
+      try flush()
+      try checkRatio()
+    }
+  }
+
+  /// - Throws: `file.too-large` where a small package shows more than any table in it could hold.
+  private func checkRatio() throws(Refusal) {
+    guard listedBytes > mostBytes else { return }
+    throw Refusal(.fileTooLarge, ["limit": "listingRatio", "maximum": String(workbook.limits.listingRatio)])
   }
 
   private mutating func line(_ members: (inout JSONText) -> Void) {
@@ -99,6 +114,7 @@ public struct CellListing {
 
   private mutating func flush() throws {
     if !lines.isEmpty { try write(lines) }
+    listedBytes += lines.count
     lines.removeAll(keepingCapacity: true)
   }
 }

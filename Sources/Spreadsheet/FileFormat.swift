@@ -43,6 +43,11 @@ public struct Limits: Sendable {
   public var inflatedBytesTogetherWithoutRatio = 64_000_000
   /// Inflated bytes of a part that is neither a sheet nor the table of strings: a list of sheets, styles, relationships.
   public var inflatedBytesOfSmallPart = 64_000_000
+  /// How many times its compressed size the list of a workbook's cells may be. Tables reach 30; a long text that every cell refers to,
+  /// tens of thousands.
+  public var listingRatio = 300
+  /// Bytes of the list of a workbook's cells up to which its ratio does not matter.
+  public var listedBytesWithoutRatio = 1_000_000_000
   /// Parts of a package.
   public var parts = 10_000
   /// Sheets of a workbook.

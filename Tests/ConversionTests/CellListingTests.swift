@@ -142,6 +142,37 @@ import Testing
     #expect(longest < 64 * 1024 + 2 * field.utf8.count + 1000)
   }
 
+  /// Behind the limit nothing more is listed, of the next sheet neither.
+  @Test func endsWhereASmallPackageShowsTooMuch() throws {
+    let row = String(repeating: "绩", count: 10_000) + ",x\n"
+    let workbook = SmallPackage(of: try openWorkbook(.bytes(Array(String(repeating: row, count: 100).utf8))))
+    var listed = 0
+    var listing = CellListing(of: workbook) { listed += $0.count }
+    let findings = try listing.list()
+    #expect(findings.filter { $0.severity == .error }.map(\.rule) == [.fileTooLarge, .fileTooLarge])
+    #expect(findings.last?.values == ["limit": "listingRatio", "maximum": "300"])
+    #expect(!listing.isComplete)
+    #expect((300_000..<600_000).contains(listed))
+  }
+
+  /// A table that says of itself to be two sheets in a package of 1,000 bytes.
+  private final class SmallPackage: Workbook {
+    private let table: any Workbook
+    var format: FileFormat { .xlsx }
+    var sheets: [SheetInfo] { table.sheets + table.sheets }
+    var findings: [Finding] { [] }
+    var compressedSize: Int? { 1_000 }
+    var limits: Limits {
+      var limits = Limits()
+      limits.listedBytesWithoutRatio = 100_000
+      return limits
+    }
+
+    init(of table: any Workbook) { self.table = table }
+
+    func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader { try table.rows(of: sheet) }
+  }
+
   private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "fixtures/xlsx")
 

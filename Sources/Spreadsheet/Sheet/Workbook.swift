@@ -17,6 +17,8 @@ public protocol Workbook: AnyObject {
   var findings: [Finding] { get }
   /// What a sheet may cost; `Limits.standard` unless the reader was given others.
   var limits: Limits { get }
+  /// Bytes of a package, compressed as it is; nil of what is not compressed.
+  var compressedSize: Int? { get }
   /// The rows of a sheet, read as they are asked for.
   func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader
 }
@@ -35,6 +37,7 @@ public protocol RowReader: AnyObject {
 
 extension Workbook {
   public var limits: Limits { .standard }
+  public var compressedSize: Int? { nil }
 
   /// A whole sheet.
   ///

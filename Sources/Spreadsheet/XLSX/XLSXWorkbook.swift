@@ -9,6 +9,7 @@ public final class XLSXWorkbook: Workbook {
   public let sheets: [SheetInfo]
   public let findings: [Finding]
   public let limits: Limits
+  public var compressedSize: Int? { package.size }
   private let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart

@@ -6,6 +6,7 @@ import Findings
 /// these exist and Excel opens them.
 final class Package {
   let limits: Limits
+  var size: Int { content.size }
   private let content: ZipContent
   private let archive: ZipArchive
   private var indexes: [String: Int] = [:]
