@@ -23,7 +23,7 @@ enum ProfileSyntax {
   /// Where a key stands for the second time, which Yams does not say: the second line, from that of its mapping on, that begins with it.
   private static func secondKey(_ key: String, in yaml: String, from first: Int) -> BytePosition {
     var seen = 0
-    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       guard index + 1 >= first else { continue }
       let words = line.drop { $0 == " " }
       let bare = words.hasPrefix("\"") || words.hasPrefix("'") ? words.dropFirst() : words

@@ -116,7 +116,7 @@ struct XLSXReport: ReportWriter {
 
   /// A cell holds 32,767 UTF-16 units; escapes may need more of them than the text itself.
   private static func fitting(_ text: String) -> String {
-    text.utf8.count <= 4000 ? text : String(text.prefix(1000)) + "……"
+    text.utf8.count <= 4000 ? text : XLSXText.shortened(text, to: 1000)
   }
 
   // MARK: The units

@@ -31,7 +31,8 @@ struct ReviewMarks {
       return
     }
     mark.severity = max(mark.severity, severity)
-    mark.comment = [mark.comment, comment].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let both = [mark.comment, comment].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    mark.comment = XLSXText.shortened(both, to: XLSXText.maximumLength)
     byField[field] = mark
   }
 

@@ -12,16 +12,19 @@ struct ReviewWords {
 
   /// The whole comment: what is wrong, the rule, where in the unit's file, what is there and should be, what to do.
   func comment(on finding: Finding, in form: TrackingForm) -> String {
-    var lines = [mark(finding.severity) + finding.message(in: language)]
+    var lines = [mark(finding.severity) + shortened(finding.message(in: language))]
     lines.append(line("规则", "Rule", finding.rule.name))
     if let place = place(of: finding, in: form) { lines.append(line("原文件", "Input", place)) }
-    if let found = finding.values["found"], !found.isEmpty { lines.append(line("现为", "Found", found)) }
+    if let found = finding.values["found"], !found.isEmpty { lines.append(line("现为", "Found", shortened(found))) }
     if let expected = finding.values["expected"], !expected.isEmpty {
-      lines.append(line("应为", "Expected", expected))
+      lines.append(line("应为", "Expected", shortened(expected)))
     }
     if let advice = finding.advice(in: language) { lines.append(line("处理", "To do", advice)) }
     return lines.joined(separator: "\n")
   }
+
+  /// A comment is to be read beside its cell, in which a long text stands anyway.
+  private func shortened(_ words: String) -> String { XLSXText.shortened(words, to: 500) }
 
   private func mark(_ severity: Severity) -> String {
     switch (language, severity) {

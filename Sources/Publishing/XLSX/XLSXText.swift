@@ -7,5 +7,16 @@ enum XLSXText {
   /// Of a header or footer.
   static let maximumFooterLength = 255
 
+  /// As much from the beginning of a text that is only shown as a limit allows, `…` behind it.
+  static func shortened(_ text: String, to limit: Int) -> String {
+    if fits(text, limit) { return text }
+    var length = 1
+    let kept = text.unicodeScalars.prefix {
+      length += UTF16.width($0)
+      return length <= limit
+    }
+    return String(kept) + "…"
+  }
+
   static func fits(_ text: String, _ limit: Int) -> Bool { text.utf8.count <= limit || text.utf16.count <= limit }
 }

@@ -98,10 +98,10 @@ struct XMLBytes {
     return Array(("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").utf8)
   }
 
-  /// Whether the bytes begin with `_x`, four hexadecimal digits, `_`.
+  /// Whether the bytes begin with `_x` and four hexadecimal digits. Where no `_` is next, the escape of what is may bring one.
   private static func isCode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let head = Array(bytes.prefix(7))
-    guard head.count == 7, head[1] == UInt8(ascii: "x"), head[6] == UInt8(ascii: "_") else { return false }
+    let head = Array(bytes.prefix(6))
+    guard head.count == 6, head[1] == UInt8(ascii: "x") else { return false }
     return head[2...5].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
   }
 }

@@ -171,11 +171,12 @@ struct BudgetReader {
     }
   }
 
-  private func cleaned(_ words: String) -> String {
-    var words = words
+  /// A name without what leads to it and follows it; all of it where nothing else is there.
+  private func cleaned(_ name: String) -> String {
+    var words = name
     for prefix in ["其中：", "其中:"] where words.hasPrefix(prefix) { words.removeFirst(prefix.count) }
     while let last = words.last, "：:".contains(last) { words.removeLast() }
-    return words.trimmed
+    return words.isBlank ? name.trimmed : words.trimmed
   }
 
   /// After the last row: where no row is called 其他资金, the first further source is it.

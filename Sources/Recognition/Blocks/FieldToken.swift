@@ -55,11 +55,9 @@ enum FieldToken {
 
   /// The labels behind the first one of a cell that has several, `项目名称：甲  主管部门：乙`, each with its own words and its value.
   static func furtherInline(in cell: GridCell, lexicon: Lexicon) -> [(words: String, label: Label, value: String)] {
-    guard case .inline(let label, _) = cell.token, let colon = cell.text.firstIndex(where: { ":：∶︰".contains($0) })
-    else {
-      return []
-    }
-    let text = String(cell.text[cell.text.index(after: colon)...])
+    let scalars = cell.text.unicodeScalars
+    guard case .inline(let label, _) = cell.token, let colon = scalars.firstIndex(where: isColon) else { return [] }
+    let text = String(scalars[scalars.index(after: colon)...])
     let found = further(in: text, after: label, lexicon: lexicon)
     return found.enumerated().map { position, field in
       let end = position + 1 < found.count ? found[position + 1].range.lowerBound : text.endIndex
@@ -78,11 +76,9 @@ enum FieldToken {
     var start = value.startIndex
     while let gap = value[start...].firstIndex(where: isGap) {
       let after = value[gap...].firstIndex { !isGap($0) } ?? value.endIndex
-      let head = value[after...].prefix { !isGap($0) }
-      if let colon = head.firstIndex(where: { ":：∶︰".contains($0) }),
-        let label = lexicon[String(head[..<colon])].field
-      {
-        let end = value.index(after: colon)
+      let head = value[after...].prefix { !isGap($0) }.unicodeScalars
+      if let colon = head.firstIndex(where: isColon), let label = lexicon[String(head[..<colon])].field {
+        let end = head.index(after: colon)
         found.append((String(head[..<colon]), label, gap..<end))
         start = end
       } else {
@@ -91,6 +87,9 @@ enum FieldToken {
     }
     return found
   }
+
+  /// The label of a cell that has its value behind a colon.
+  static func wordsBeforeColon(_ text: String) -> String { String(text.unicodeScalars.prefix { !isColon($0) }) }
 
   private static func isColon(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -86,7 +86,7 @@ extension FormReader {
     let year = draft.year ?? draft.settings.year
     let words = text ?? cells.map(\.text).joined()
     // `（　　年　月 至　　年　月）`: a form nobody has filled in yet.
-    if !words.contains(where: \.isNumber), PeriodGrammar.parse(words) == nil,
+    if words.allSatisfy({ $0.isWhitespace || "年月日至到起止—－–-~～/.、：:（）()[]【】_".contains($0) }),
       cells.allSatisfy({ $0.cell.kind == .text })
     {
       for cell in cells { draft.takeValue(cell, .periodEnd) }
@@ -131,7 +131,7 @@ extension FormReader {
   /// 单位：万元 is said by now to be the unit of amounts; 单位：某某中心 is whose form it is.
   private mutating func takeUnit(_ cells: [GridCell], _ text: String?, _ labelCell: GridCell?) {
     let words = text ?? cells[0].text
-    let label = labelCell?.text ?? cells[0].text.prefix { !":：".contains($0) }.description
+    let label = labelCell?.text ?? FieldToken.wordsBeforeColon(cells[0].text)
     if AmountUnit(words: FoldedText(words).compact) != nil {
       draft.takeLabel(cells[0])
     } else if LabelText(label).map({ String($0.key) }) == "单位", !words.contains(exactly: "元"), words.trimmed.count > 2 {
@@ -166,13 +166,13 @@ extension FormReader {
     } else {
       draft.takeValue(cell, FieldPath("extras[\(draft.form.extras.count)]"))
     }
-    let words = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text
+    let words = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text
     let piece = ProsePiece(cell: cell, text: text ?? cell.text, page: page, label: words.map(LabelText.printed))
     prose[label, default: []].append(piece)
   }
 
   private mutating func takeExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?, _ words: String?) {
-    let own = text.map { _ in String(cell.text.prefix { !":：".contains($0) }) } ?? labelCell?.text ?? ""
+    let own = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text ?? ""
     let label = LabelText.printed(words ?? own)
     guard let value = TextReader.prose(text ?? cell.text) else {
       draft.takeOther(cell, .other)

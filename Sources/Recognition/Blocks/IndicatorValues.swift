@@ -241,11 +241,11 @@ struct IndicatorValues {
   }
 
   static func isTick(_ text: String) -> Bool {
-    ["√", "✓", "✔", "☑", "■", "●", "v", "V", "1", "是", "✅", "R"].contains(text.trimmed)
+    ["√", "✓", "✔", "☑", "■", "●", "v", "V", "1", "是", "✅", "R"].contains(TickedOptions.bareMarks(text).trimmed)
   }
 
   static func isNoTick(_ text: String) -> Bool {
-    NoneMark.isNone(text) || ["□", "☐", "○", "0", "否", "X", "x", "×"].contains(text.trimmed)
+    NoneMark.isNone(text) || ["□", "☐", "○", "0", "否", "X", "x", "×"].contains(TickedOptions.bareMarks(text).trimmed)
   }
 }
 

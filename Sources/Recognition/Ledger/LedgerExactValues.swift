@@ -3,10 +3,12 @@ import Foundation
 import Spreadsheet
 import TrackingModel
 
-/// Puts the cells of a ledger that this program wrote into forms and indicators: every text as it stands.
+/// Puts the cells of a ledger that this program wrote into forms and indicators: every text as it stands. A cell of nothing but spaces,
+/// as people clear one, says nothing.
 enum LedgerExactValues {
   /// Fills in what a column holds once a form.
   static func fill(_ open: OpenForm, _ column: LedgerColumn, from cell: Cell) {
+    if cell.text.isWhiteSpace { return }
     switch column.content {
     case .indicatorCount: open.expectedIndicators = number(cell, column, open)
     case .text(let path): open.form[keyPath: path] = cell.text
@@ -33,7 +35,7 @@ enum LedgerExactValues {
     var indicator = Indicator()
     var hasIndicator = false
     for (position, column) in LedgerColumn.all.enumerated() {
-      guard column.isOfIndicator, let cell = slots[position] else { continue }
+      guard column.isOfIndicator, let cell = slots[position], !cell.text.isWhiteSpace else { continue }
       hasIndicator = true
       switch column {
       case .indicatorNumber: open.indicatorNumbers.append(number(cell, column, open) ?? 0)

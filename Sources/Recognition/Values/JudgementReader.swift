@@ -30,7 +30,7 @@ struct TickedOptions {
 
   /// nil where no option is marked in any way.
   init?(_ text: String) {
-    let plain = Self.withoutBrackets(text)
+    let plain = Self.withoutBrackets(Self.bareMarks(text))
     guard let first = plain.first(where: { !$0.isWhitespace }), plain.contains(where: Self.isMark) else { return nil }
     let isMarkFirst = Self.isMark(first)
     var words = ""
@@ -66,6 +66,18 @@ struct TickedOptions {
   }
 
   private static func isMark(_ character: Character) -> Bool { ticks.contains(character) || boxes.contains(character) }
+
+  /// Marks as they were before somebody picked them from a panel of pictures: ✔️ is ✔ and U+FE0F behind it, which asks for colours.
+  static func bareMarks(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isBehindMark = false
+    for scalar in text.unicodeScalars {
+      if isBehindMark, (0xFE00...0xFE0F).contains(scalar.value) || scalar.value == 0x20E3 { continue }
+      isBehindMark = isMark(Character(scalar))
+      result.append(scalar)
+    }
+    return String(result)
+  }
 
   /// `（√）` as `√`, `（ ）` as `□`.
   private static func withoutBrackets(_ text: String) -> String {

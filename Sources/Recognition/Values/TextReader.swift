@@ -1,4 +1,5 @@
 import Findings
+import TrackingModel
 
 /// Reads texts: names and values as one line, goals and reasons with their line breaks.
 enum TextReader {
@@ -17,19 +18,7 @@ enum TextReader {
   /// A text of several lines, its line breaks kept as `\n`; nil where nothing stands there.
   static func prose(_ words: String) -> String? {
     if NoneMark.isNone(words) { return nil }
-    let text = words.trimmed
-    guard text.unicodeScalars.contains("\r") else { return text }
-    var result = String.UnicodeScalarView()
-    var afterReturn = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\r" {
-        result.append("\n")
-      } else if scalar != "\n" || !afterReturn {
-        result.append(scalar)
-      }
-      afterReturn = scalar == "\r"
-    }
-    return String(result)
+    return words.trimmed.withLineFeeds
   }
 
   /// The lines of a text behind each other, as `dropping line breaks` of the form's rule wants it.

@@ -42,6 +42,13 @@ extension ByteSource {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 
+  /// Whether a path leads to what can be read once only: a named pipe, or what a shell makes of `<(command)`.
+  var isStream: Bool {
+    guard case .file(let path) = self else { return false }
+    var status = stat()
+    return stat(path, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
   private static func withFile(_ path: String, _ body: (Int32) throws(Refusal) -> [UInt8]) throws(Refusal) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(errno) }

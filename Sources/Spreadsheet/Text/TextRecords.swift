@@ -52,7 +52,12 @@ public final class TextRecords {
         fields = .none
         try checkLength()
         let before = input.decision
-        try input.fill(&reader)
+        do {
+          try input.fill(&reader)
+        } catch {
+          isAtEnd = true
+          throw error
+        }
         if input.decision != before { log.add(TextWorkbook.findings(on: input.decision)) }
       case .end:
         isAtEnd = true

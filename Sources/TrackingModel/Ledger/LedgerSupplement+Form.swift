@@ -86,7 +86,10 @@ extension LedgerSupplement {
         else { return false }
         let given = value.isEmpty ? nil : value
         switch parts[1] {
-        case "comparison": result[keyPath: path]?.comparison = given.flatMap(Comparison.init(rawValue:))
+        case "comparison":
+          let comparison = given.flatMap(Comparison.init(rawValue:))
+          guard (comparison == nil) == (given == nil) else { return false }
+          result[keyPath: path]?.comparison = comparison
         case "amount": result[keyPath: path]?.amount = given
         case "unit": result[keyPath: path]?.unit = given
         default: return false
@@ -123,7 +126,9 @@ extension LedgerSupplement {
       case .extra(let extra): result.extras.append(extra)
       case .field(let name, let value):
         guard let path = judgements.first(where: { $0.name == name })?.path else { return false }
-        result.assessment[keyPath: path]?.likelihood = Likelihood(rawValue: value)
+        let likelihood = Likelihood(rawValue: value)
+        guard (likelihood == nil) == value.isEmpty else { return false }
+        result.assessment[keyPath: path]?.likelihood = likelihood
       case .fund, .furtherFund: return false
       }
     }

@@ -21,10 +21,11 @@ public enum LedgerSupplement {
     entries.isEmpty ? nil : entries.map(line).joined(separator: "\n")
   }
 
-  /// What such a text says; nil where it is none.
+  /// What such a text says; nil where it is none. A carriage return that belongs to a text has its backslash; any other was put there by
+  /// a program that makes all line ends alike.
   public static func entries(of text: String) -> [Entry]? {
     var entries: [Entry] = []
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.withLineFeeds.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let entry = entry(of: line) else { return nil }
       entries.append(entry)
     }

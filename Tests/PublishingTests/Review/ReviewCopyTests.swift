@@ -58,6 +58,15 @@ import TrackingModel
     #expect(styles.contains("FFFFC7CE") && !styles.contains("FFFFEB9C"))
   }
 
+  /// 32,767 units are as much as a comment holds; nobody reads as much.
+  @Test func aLongTextIsQuotedByItsBeginning() throws {
+    let long = String(repeating: "绩效", count: 20_000)
+    let comments = try package([finding(.workbookNumber, "correctiveMeasures", ["found": long])]).text(
+      "xl/comments1.xml")
+    #expect(comments.contains("绩效绩效") && comments.contains("…"))
+    #expect(comments.utf16.count < 3_000)
+  }
+
   @Test func aSoundFormGivesTheCleanPage() throws {
     let note = Finding(Rule("test.note", .note, zh: .init("注"), en: .init("note")), at: Place(field: "project.name"))
     let package = try package([note])

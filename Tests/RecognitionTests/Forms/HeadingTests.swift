@@ -30,6 +30,13 @@ import TrackingModel
     #expect(form.implementingUnit.name == "丙中心")
   }
 
+  /// A colon and the joiner behind it are one Character.
+  @Test func aJoinerBehindAColonHidesNoLabel() {
+    let form = FormTables(heading: "项目名称：\u{200D}甲工程  主管部门：\u{200D}乙局").form()
+    #expect(form.project.name == "甲工程")
+    #expect(form.supervisingDepartment.name == "乙局")
+  }
+
   @Test func colonInsideANameBeginsNoLabel() {
     let form = FormTables(heading: "项目名称：甲工程 二期：桥梁").form()
     #expect(form.project.name == "甲工程 二期：桥梁")

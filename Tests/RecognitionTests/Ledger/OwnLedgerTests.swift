@@ -28,6 +28,17 @@ import TrackingModel
     #expect(forms[2].findings.map(\.rule).contains(.ledgerLateRow))
   }
 
+  @Test func aClearedCellSaysNothing() throws {
+    let rows = rows(of: [two("甲")], order: [0, 1]).map { row in
+      Row(
+        index: row.index,
+        cells: row.cells.map { ["甲", "第二"].contains($0.text) ? Cell(at: $0.reference, text: " \u{200B}") : $0 })
+    }
+    let forms = try recognise([("台账", rows)]).forms
+    #expect(forms.map { $0.form.project.name } == [nil])
+    #expect(forms.first?.form.indicators.map(\.name) == ["第一", nil])
+  }
+
   @Test func aWordWhereANumberBelongsIsAnError() throws {
     let rows = rows(of: [two("甲")], order: [0, 1])
     let column = try #require(LedgerColumn.all.firstIndex(of: .indicatorCount))

@@ -10,6 +10,9 @@ import TrackingModel
     ("确定能完成（√） 有可能完成（ ） 完全不可能完成（ ）", "确定能完成"), ("确定能□ 有可能☑ 不可能□", "有可能"),
     ("( )确定能完成 (√)有可能完成", "有可能完成"), ("□√确定能完成　□有可能完成", "确定能完成"), ("√确定能完成", "确定能完成"),
     ("1-确定能", "1-确定能"), ("基本能完成", "基本能完成"),
+    // Picked from a panel of pictures, which puts U+FE0F or U+20E3 behind.
+    ("☑\u{FE0F}确定能完成 □有可能完成", "确定能完成"), ("□\u{FE0F}确定能完成 ✔\u{FE0F}有可能完成", "有可能完成"),
+    ("确定能完成√\u{20E3} 有可能完成□", "确定能完成"),
   ])
   func answer(_ words: String, _ text: String) {
     #expect(JudgementReader.read(words).value?.text == text)

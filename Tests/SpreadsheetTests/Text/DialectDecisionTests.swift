@@ -53,6 +53,16 @@ struct DialectDecisionTests {
     #expect(DialectDecision(sample: Array(example.text.utf8), isWhole: true).dialect == example.dialect)
   }
 
+  @Test(
+    "from a sample that ends within its first record",
+    arguments: [
+      ("name;\"unit\n" + String(repeating: "abc0;0\n", count: 9_000), semicolon),
+      (String(repeating: "年初预算数\t", count: 6_000) + "\n1\t2\n", .tsv),
+    ])
+  func longFirstRecord(_ text: String, dialect: Dialect) throws {
+    #expect(try TextWorkbook.open(.bytes(Array(text.utf8))).dialect == dialect)
+  }
+
   @Test("two delimiters that fit alike are a warning")
   func rivals() throws {
     let workbook = try TextWorkbook.open(.bytes(Array("a,b;c\nd,e;f\n".utf8)))

@@ -143,6 +143,14 @@ struct EncodingTests {
     #expect(cells.map(\.textPosition?.byteOffset) == [0, 5])
   }
 
+  /// iconv holds back a letter that a mark might follow.
+  @Test(
+    "the last letter of a Vietnamese file is there, with a line end and without", arguments: ["x,y\na,b", "x,y\na,b\n"])
+  func heldBack(_ text: String) throws {
+    let workbook = try TextWorkbook.open(.bytes(Array(text.utf8)), options: ReadingOptions(encoding: "CP1258"))
+    #expect(try workbook.sheet(workbook.sheets[0]).cells.map(\.text) == ["x", "y", "a", "b"])
+  }
+
   @Test("an unknown name is refused", arguments: ["KLINGON", "编码", "", "--", "GBK//IGNORE"])
   func unknown(_ name: String) {
     #expect(throws: Refusal(.textUnknownEncoding, ["encoding": name])) {

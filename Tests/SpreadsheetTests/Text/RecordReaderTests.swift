@@ -120,6 +120,39 @@ struct RecordReaderTests {
     }
   }
 
+  /// What one field that is never closed has been looked through, the next is not again; byte by byte it is each time.
+  @Test("fields that are never closed", arguments: [4, 9, 17, 40, 1000])
+  func neverClosed(limit: Int) {
+    let pieces = ["\"", "\"\"", "\"\"\"", ",", "\n", "a", " ", "\r\n", "\\", "\"12\"\",b\n", "\n\"a\",", "x\"\n"]
+    for seed in 0..<300 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }.joined()
+      for dialect in [Dialect.csv, Dialect(escape: UInt8(ascii: "\\"))] {
+        let whole = Records(of: Array(text.utf8), dialect, longestQuotedField: limit)
+        let bytewise = Records(of: Array(text.utf8), dialect, cut: .bytewise, longestQuotedField: limit)
+        #expect(whole == bytewise, "\(text.debugDescription)")
+      }
+    }
+  }
+
+  /// A program that forgot the third mark: each of its lines opens a field that nothing closes. Minutes, were each read to the end.
+  @Test("a mark too few on every line")
+  func markTooFew() {
+    let lines = 60_000
+    let records = Records(of: Array(String(repeating: "\"12\"\",b\n", count: lines).utf8), .csv)
+    #expect(records.fields.count == lines)
+    #expect(records.fields.last == ["\"12\"\"", "b"])
+  }
+
+  @Test("a mark in front of a delimiter of several bytes stands well")
+  func wideDelimiter() {
+    let records = Records(of: Array("\"甲\"，\"乙\"\n\"丙\" ，\"丁\"\n".utf8), Dialect(delimiter: .fullWidthComma))
+    #expect(records.fields == [["甲", "乙"], ["丙", "丁"]])
+    #expect(records.doubts == ["spacesAroundQuotes@2:1"])
+  }
+
   @Test("lines and offsets")
   func positions() {
     let records = Records(of: Array("a,\"b\r\nc\",d\r\n\n年,\"e\"".utf8), .csv)

@@ -116,6 +116,20 @@ struct TextWorkbookTests {
     for _ in 1...2 { #expect(try workbook.sheet(workbook.sheets[0]).cells.map(\.text) == ["甲", "乙"]) }
   }
 
+  @Test("a named pipe is read from its first byte")
+  func namedPipe() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID().uuidString)").path
+    #expect(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    let lines = (1...30_000).map { "row\($0),x\n" }.joined()
+    let thread = Thread { try? Data(lines.utf8).write(to: URL(filePath: path)) }
+    thread.start()
+    let workbook = try openWorkbook(.file(path))
+    let cells = try workbook.sheet(workbook.sheets[0]).cells
+    #expect(cells.count == 60_000)
+    #expect(cells.first?.text == "row1")
+  }
+
   @Test("a large pipe is read once, in constant memory, from bytes taken before")
   func largePipe() async throws {
     let pipe = Pipe()

@@ -22,7 +22,11 @@ struct DialectDecision: Equatable {
       usualFieldCount = DialectFit(dialect, sample: sample, isWhole: isWhole).usualFieldCount
       return
     }
-    let fits = Self.candidates(for: sample).map { DialectFit($0, sample: sample, isWhole: isWhole) }
+    var fits = Self.candidates(for: sample).map { DialectFit($0, sample: sample, isWhole: isWhole) }
+    if !isWhole, fits.allSatisfy({ $0.score == 0 }) {
+      // One record longer than the sample, or a mark that is never closed: what there is has to do.
+      fits = fits.map { DialectFit($0.dialect, sample: sample, isWhole: true) }
+    }
     var best: DialectFit?
     for fit in fits where fit.score > (best?.score ?? 0) + 0.001 { best = fit }
     dialect = best?.dialect ?? .csv

@@ -25,6 +25,14 @@ final class CharacterSetConverter {
     return Transcoding(read: input.count - sourceLeft, written: output.count - targetLeft, isMalformed: isMalformed)
   }
 
+  /// Writes what iconv holds back: a letter of Vietnamese or Hebrew code pages, on which a mark might follow.
+  func flush(into output: UnsafeMutableRawBufferPointer) -> Int {
+    var target: UnsafeMutablePointer<CChar>? = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+    var targetLeft = output.count
+    _ = iconv(descriptor, nil, nil, &target, &targetLeft)
+    return output.count - targetLeft
+  }
+
   /// What UTF-8 text becomes in a character set that takes at most two bytes for each of its bytes; nil where a character is missing there.
   func bytes(of text: Substring) -> [UInt8]? {
     let text = Array(text.utf8)
@@ -69,6 +77,8 @@ final class NamedTranscoder: Transcoder {
   func decode(_ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>) -> Transcoding {
     decoder.convert(input, into: UnsafeMutableRawBufferPointer(start: output, count: input.count * expansion))
   }
+
+  func finish(into output: UnsafeMutableRawBufferPointer) -> Int { decoder.flush(into: output) }
 
   var measure: SourceMeasure? { nil }
 

@@ -9,11 +9,19 @@ protocol Transcoder: AnyObject {
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutablePointer<UInt8>
   ) -> Transcoding
 
+  /// Writes what was held back because the next byte might have changed it, at the end of the input.
+  /// - Returns: How many bytes were written.
+  func finish(into output: UnsafeMutableRawBufferPointer) -> Int
+
   /// How to tell what text decoded so far took in the encoding; nil where only `sourceLength(of:)` can.
   var measure: SourceMeasure? { get }
 
   /// Bytes that this valid UTF-8 took in the encoding.
   func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int
+}
+
+extension Transcoder {
+  func finish(into output: UnsafeMutableRawBufferPointer) -> Int { 0 }
 }
 
 /// What became of a piece of input.

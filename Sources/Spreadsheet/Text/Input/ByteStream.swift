@@ -93,14 +93,6 @@ final class ByteStream {
     }
   }
 
-  /// Reads some bytes into an array from an index on.
-  /// - Returns: How many; 0 only at the end.
-  func read(into array: inout [UInt8], from index: Int) throws(Refusal) -> Int {
-    try array.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
-      try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[index...])))
-    }
-  }
-
   /// Reads until there is this much or no more.
   func read(upTo limit: Int) throws(Refusal) -> [UInt8] {
     // One more than is expected, so that the end shows without asking for room again.
@@ -108,7 +100,9 @@ final class ByteStream {
     var count = 0
     while count < limit {
       if count == bytes.count { bytes += [UInt8](repeating: 0, count: min(limit - count, max(65_536, count))) }
-      let more = try read(into: &bytes, from: count)
+      let more = try bytes.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
+        try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[count...])))
+      }
       if more == 0 { break }
       count += more
     }

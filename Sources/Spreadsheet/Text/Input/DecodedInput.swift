@@ -69,7 +69,7 @@ final class DecodedInput {
     var length = 0
     let traits = try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
       room.copyBytes(from: held)
-      let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...].prefix(wanted)))
+      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...].prefix(wanted)))
       isAtEnd = count == 0
       let text = UnsafeRawBufferPointer(rebasing: room[..<(held.count + count)])
       length = UTF8Validation.lengthOfWholeCharacters(text)
@@ -96,7 +96,9 @@ final class DecodedInput {
   /// Any other encoding, or none decided yet: read aside, then decoded.
   private func fillThroughPiece(_ reader: inout RecordReader, _ wanted: Int) throws(Refusal) {
     var piece = held + [UInt8](repeating: 0, count: wanted)
-    let count = try stream.read(into: &piece, from: held.count)
+    let count = try piece.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
+      try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[held.count...])))
+    }
     piece.removeLast(wanted - count)
     isAtEnd = count == 0
     if decision.reason == .onlyASCII { try settle(on: &piece) }
@@ -108,12 +110,27 @@ final class DecodedInput {
         isMalformed = outcome.isMalformed || isAtEnd && outcome.read < input.count
         accept(outcome.read, of: input)
         written = outcome.written
+        if isAtEnd, !isMalformed, let transcoder {
+          written += transcoder.finish(into: UnsafeMutableRawBufferPointer(rebasing: room[written...]))
+        }
         return written
       }
     }
     settleMeasure()
     look(at: reader.lastBytes(written), traits)
     try conclude(&reader, isMalformed)
+  }
+
+  /// Reads what is there; for more than a piece, until it is all there, as a pipe gives little at a time.
+  /// - Returns: How many bytes; 0 only at the end.
+  private func read(into room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+    var count = try stream.read(into: room)
+    while count > 0, count < room.count, room.count > portions.piece {
+      let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[count...]))
+      if more == 0 { break }
+      count += more
+    }
+    return count
   }
 
   private func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> Transcoding {

@@ -16,6 +16,36 @@ extension RecordReader {
   mutating func scanQuoted(
     from open: Int, isSpaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
   ) -> QuotedEnd {
+    guard vain.contains(open) else {
+      return scanQuoted(from: open, isSpaced: isSpaced, jumpingAt: .max, &cursor, &lines)
+    }
+    return scanQuotedAgain(from: open, isSpaced: isSpaced, &cursor, &lines)
+  }
+
+  /// A field that opens where another, which was never closed, had been looked through already. Behind the marks that it begins with both
+  /// are inside quotation marks and see the same, so that nothing closes it there either: it goes on where the other ended.
+  private mutating func scanQuotedAgain(
+    from open: Int, isSpaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
+  ) -> QuotedEnd {
+    var behindMarks = open
+    while behindMarks < vain.upperBound, cursor.base[behindMarks] == cursor.base[open] { behindMarks += 1 }
+    let linesBefore = lines
+    let end = scanQuoted(from: open, isSpaced: isSpaced, jumpingAt: behindMarks, &cursor, &lines)
+    guard case .closed = end else { return end }
+    // What was passed over has lines and marks that count.
+    let opening = open - start
+    doubts.removeAll { $0.offset >= opening }
+    lines = linesBefore
+    cursor.rewind(to: open + 1)
+    return scanQuoted(from: open, isSpaced: isSpaced, jumpingAt: .max, &cursor, &lines)
+  }
+
+  /// - Parameter jumpingAt: From this index on all is passed over up to the end of `vain`.
+  @inline(__always)
+  private mutating func scanQuoted(
+    from open: Int, isSpaced: Bool, jumpingAt: Int, _ cursor: inout SpecialCursor, _ lines: inout Int
+  ) -> QuotedEnd {
+    var jumpingAt = jumpingAt
     let base = cursor.base
     let count = cursor.count
     let quote = base[open]
@@ -26,14 +56,19 @@ extension RecordReader {
     while true {
       if cursor.mask == 0, !cursor.advance() {
         let isTooLong = count - open > quotedLimit + 1
-        return isFinished || isTooLong ? .literal(.unclosedQuote) : .needsInput
+        return isFinished || isTooLong ? unclosed(from: open, to: count) : .needsInput
       }
       let at = cursor.take()
+      if at >= jumpingAt {
+        jumpingAt = .max
+        cursor.rewind(to: vain.upperBound)
+        continue
+      }
       let byte = base[at]
       if at < skip {
         if Self.isLineBreak(at, base, count) { lines += 1 }
       } else if at &- open > quotedLimit {
-        return .literal(.unclosedQuote)
+        return unclosed(from: open, to: at)
       } else if byte == quote {
         guard at + 1 < count || isFinished else { return .needsInput }
         let following = at + 1 < count ? base[at + 1] : 0x0A
@@ -48,7 +83,7 @@ extension RecordReader {
         if isPlainEnd, !isSpaced { return .closed(slot) }
         guard let end = fieldEnd(behind: at) else { return .needsInput }
         if end >= 0 {
-          doubt(.spacesAroundQuotes, at: open)
+          if isSpaced || end > at + 1 { doubt(.spacesAroundQuotes, at: open) }
           return .closed(slot)
         }
         switch judge(at) {
@@ -65,6 +100,12 @@ extension RecordReader {
         marks |= FieldSlot.escapedMark
       }
     }
+  }
+
+  /// Nothing closes the field that opens at one index before another.
+  private mutating func unclosed(from open: Int, to end: Int) -> QuotedEnd {
+    vain = (vain.contains(open) ? vain.lowerBound : open + 1)..<max(open + 1, end)
+    return .literal(.unclosedQuote)
   }
 
   /// The index behind a closing mark and the spaces after it where the field ends there, -1 where it does not, nil where that

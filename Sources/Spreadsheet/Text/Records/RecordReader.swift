@@ -53,6 +53,8 @@ public struct RecordReader: ~Copyable {
   /// The bytes in the buffer when the last scan ran out of them.
   var scanned = 0
   var verdict = QuoteVerdict()
+  /// Where a field that was never closed has been looked through: behind its mark and up to where it was given up.
+  var vain = 0..<0
   let quotedLimit: Int
 
   public init(_ dialect: Dialect) { self.init(dialect, longestQuotedField: Self.longestQuotedField) }
@@ -129,6 +131,7 @@ public struct RecordReader: ~Copyable {
       verdict = QuoteVerdict()
     }
     slots.count = 0
+    vain = 0..<0
     return buffer.append(try fill(buffer.room), special)
   }
 
@@ -136,7 +139,10 @@ public struct RecordReader: ~Copyable {
   func lastBytes(_ length: Int) -> UnsafeRawBufferPointer { buffer.bytes(from: buffer.count - length) }
 
   /// Takes the last bytes that were fed away again; they belong to no record yet.
-  mutating func removeLast(_ length: Int) { buffer.removeLast(length, special) }
+  mutating func removeLast(_ length: Int) {
+    vain = 0..<0
+    buffer.removeLast(length, special)
+  }
 
   /// Whether the bytes fed since the last attempt can have completed the record, for which it takes a line end, or a quoted field over
   /// the limit. Spares a long record from being scanned again for every piece of it.

@@ -43,7 +43,13 @@ final class WorksheetReader: RowReader {
   func next() throws(Refusal) -> Row? {
     if let row = strayRows.popFirst() { return row }
     while !isFinished {
-      if let row = try advance(untilRows: false) { return row }
+      do {
+        if let row = try advance(untilRows: false) { return row }
+      } catch {
+        // The window is not to be looked into again.
+        isFinished = true
+        throw error
+      }
     }
     return nil
   }
