@@ -165,6 +165,8 @@ def files(folder):
         ("one-long-line", ("x" * 1_000_000 for _ in range(9))),
         ("nul-bytes", ("\0" * 1_000_000 for _ in range(9))),
         ("spaces-before-quotes", (" " * 400_000 + '"x' + 'y"' * 400_000 + "z,2\n" for _ in range(1))),
+        ("a-mark-too-few-on-every-line", ('"12"",b\n' * 100_000 for _ in range(11))),
+        ("a-mark-too-few-in-every-field", ('"12"",' * 100_000 for _ in range(14))),
         ("many-doubts", (' "a" ,b"\n' * 100_000 for _ in range(10))),
     ):
         with open(folder / (name + ".csv"), "w", encoding="utf-8") as file:
