@@ -3,6 +3,7 @@
 /// Nearly all numbers of an office file stand under one of these. Every other section is laid out figure by figure by
 /// `NumberRenderer`, which the tests take as the judge of this one.
 final class PlainLayout: Sendable {
+  let section: FormatSection
   private let prefix: [UInt8]
   private let suffix: [UInt8]
   private let minimumFigures: Int
@@ -28,6 +29,7 @@ final class PlainLayout: Sendable {
     hasPoint = point != nil || behind.first == .point
     if point == nil, hasPoint { behind.removeFirst() }
     guard let prefix = Self.text(section.tokens[..<first]), let suffix = Self.text(behind) else { return nil }
+    self.section = section
     self.prefix = prefix
     self.suffix = suffix
     minimumFigures = integer.minimum

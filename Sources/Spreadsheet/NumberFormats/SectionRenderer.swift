@@ -1,8 +1,8 @@
-/// A section of a format, ready to show numbers.
-struct SectionRenderer: Sendable {
+/// A section of a format, ready to show numbers. A class, because what is asked for every number of a ledger is not to be copied.
+final class SectionRenderer: Sendable {
   private enum Way: Sendable {
     /// In one go; the few numbers that are too large for it go figure by figure.
-    case inOneGo(PlainLayout, FormatSection)
+    case inOneGo(PlainLayout)
     case byFigures(NumberRenderer)
     case date(DateRenderer)
   }
@@ -13,7 +13,7 @@ struct SectionRenderer: Sendable {
     if section.isDate {
       way = .date(DateRenderer(section: section, is1904: is1904))
     } else if let layout = PlainLayout(section) {
-      way = .inOneGo(layout, section)
+      way = .inOneGo(layout)
     } else {
       way = .byFigures(NumberRenderer(section: section))
     }
@@ -26,9 +26,10 @@ struct SectionRenderer: Sendable {
   /// - Returns: nil for a date that cannot be shown.
   func text(of number: ExactNumber, hasMinus: Bool, zeroHasMinus: Bool) -> String? {
     switch way {
-    case .inOneGo(let layout, let section):
-      return layout.text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
-        ?? Self.text(of: number, by: NumberRenderer(section: section), hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
+    case .inOneGo(let layout):
+      if let text = layout.text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus) { return text }
+      let renderer = NumberRenderer(section: layout.section)
+      return Self.text(of: number, by: renderer, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
     case .byFigures(let renderer):
       return Self.text(of: number, by: renderer, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
     case .date(let renderer):
