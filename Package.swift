@@ -16,13 +16,13 @@ func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "TrackTable",
   products: [
-    .library(
+    .`library`(
       name: "TrackTable",
       targets: [
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
       ]),
     // The readers and writers of spreadsheets alone, for those who need no forms.
-    .library(name: "Spreadsheet", targets: ["Spreadsheet", "Findings"]),
+    .`library`(name: "Spreadsheet", targets: ["Spreadsheet", "Findings"]),
     .executable(name: "tracktable", targets: ["tracktable"]),
   ],
   dependencies: [

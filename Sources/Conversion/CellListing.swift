@@ -14,7 +14,6 @@ public struct CellListing {
   private let write: ([UInt8]) throws -> Void
   private var lines: [UInt8] = []
   private var listedBytes = 0
-  private let mostBytes: Int
   /// Whether every sheet was read to its end.
   public private(set) var isComplete = true
 
@@ -28,10 +27,6 @@ public struct CellListing {
   public init(of workbook: any Workbook, write: @escaping ([UInt8]) throws -> Void) {
     self.workbook = workbook
     self.write = write
-    mostBytes =
-      workbook.compressedSize.map {
-        max(workbook.limits.listedBytesWithoutRatio, $0 * workbook.limits.listingRatio)
-      } ?? .max
   }
 
   /// Lists all sheets in order, hidden ones too. A sheet that cannot be read to its end does not keep the others back.
@@ -101,7 +96,9 @@ public struct CellListing {
 
   /// - Throws: `file.too-large` where a small package shows more than any table in it could hold.
   private func checkRatio() throws(Refusal) {
-    guard listedBytes > mostBytes else { return }
+    guard let size = workbook.compressedSize, listedBytes > workbook.limits.listedBytesWithoutRatio,
+      listedBytes / max(1, workbook.limits.listingRatio) > size
+    else { return }
     throw Refusal(.fileTooLarge, ["limit": "listingRatio", "maximum": String(workbook.limits.listingRatio)])
   }
 

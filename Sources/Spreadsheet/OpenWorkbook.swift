@@ -7,7 +7,7 @@ import Findings
 /// - Throws: A `Refusal` that says what the file really is where it is not readable: empty, encrypted, a binary .xls,
 ///   HTML or XML Spreadsheet 2003 under another name, bytes invalid in their encoding.
 public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
-  if case .file = source, source.isStream {
+  if source.isStream {
     return try openWorkbook(.bytes(source.bytes(atMost: options.limits.fileBytes)), options: options)
   }
   let head = try source.beginning(beginningLength)

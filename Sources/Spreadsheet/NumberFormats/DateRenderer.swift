@@ -23,103 +23,77 @@ struct DateRenderer: Sendable {
     guard number.significand >= 0 else { return nil }
     guard let moment = Moment(number, places: places) else { return nil }
     guard let date = CivilDate(serial: moment.days + (is1904 ? CivilDate.daysTo1904 : 0)) else { return nil }
-    var result: [UInt8] = []
+    var result = ""
     for token in section.tokens {
       switch token {
-      case .literal(let text): result += text.utf8
+      case .literal(let text): result += text
       case .date(let token):
-        if token.isOfDay { append(token, date, to: &result) } else { append(token, moment, to: &result) }
-      case .general, .text: result += GeneralFormat.text(of: number).utf8
+        result += token.isOfDay ? text(of: token, date) : text(of: token, moment)
+      case .general, .text: result += GeneralFormat.text(of: number)
       default: break
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
-  private func append(_ token: DateToken, _ date: CivilDate, to result: inout [UInt8]) {
+  private func text(of token: DateToken, _ date: CivilDate) -> String {
     switch token {
-    case .year(let digits): appendYear(date.year, digits, to: &result)
-    case .buddhistYear(let digits): appendYear(date.year + 543, digits, to: &result)
+    case .year(let digits): return yearFigures(padded(digits == 2 ? date.year % 100 : date.year, digits))
+    case .buddhistYear(let digits):
+      let year = date.year + 543
+      return yearFigures(padded(digits == 2 ? year % 100 : year, digits))
     case .month(let style):
       switch style {
-      case 1, 2: appendFigures(date.month, style, to: &result)
-      case 3: result += (section.isChinese ? "\(date.month)月" : Names.months[date.month - 1].prefix(3)).utf8
-      case 4: result += (section.isChinese ? Names.chineseMonths : Names.months)[date.month - 1].utf8
-      default: result += (section.isChinese ? Names.chineseMonths : Names.months)[date.month - 1].prefix(1).utf8
+      case 1, 2: return figures(date.month, style)
+      case 3: return section.isChinese ? "\(date.month)月" : String(Names.months[date.month - 1].prefix(3))
+      case 4: return section.isChinese ? Names.chineseMonths[date.month - 1] : Names.months[date.month - 1]
+      default: return String((section.isChinese ? Names.chineseMonths : Names.months)[date.month - 1].prefix(1))
       }
     case .day(let style):
-      if style <= 2 {
-        appendFigures(date.day, style, to: &result)
-      } else if section.isChinese {
-        appendWeekday(style, date, to: &result)
-      } else {
-        result += (style == 3 ? Names.days[date.weekday].prefix(3) : Names.days[date.weekday][...]).utf8
-      }
-    case .chineseWeekday(let style): appendWeekday(style, date, to: &result)
-    default: break
+      if style <= 2 { return figures(date.day, style) }
+      if section.isChinese { return (style == 3 ? "周" : "星期") + Names.chineseDays[date.weekday] }
+      return style == 3 ? String(Names.days[date.weekday].prefix(3)) : Names.days[date.weekday]
+    case .chineseWeekday(let style): return (style == 3 ? "周" : "星期") + Names.chineseDays[date.weekday]
+    default: return ""
     }
   }
 
-  private func append(_ token: DateToken, _ moment: Moment, to result: inout [UInt8]) {
+  private func text(of token: DateToken, _ moment: Moment) -> String {
     switch token {
     case .hour(let digits):
-      appendFigures(hasHalfDay ? (moment.hour + 11) % 12 + 1 : moment.hour, digits, to: &result)
-    case .minute(let digits): appendFigures(moment.minute, digits, to: &result)
-    case .second(let digits): appendFigures(moment.second, digits, to: &result)
-    case .secondFraction(let places):
-      result.append(UInt8(ascii: "."))
-      Self.append(moment.fraction(places: places), places, to: &result)
-    case .elapsedHours(let digits): Self.append(moment.days * 24 + moment.hour, digits, to: &result)
-    case .elapsedMinutes(let digits):
-      Self.append((moment.days * 24 + moment.hour) * 60 + moment.minute, digits, to: &result)
+      return figures(hasHalfDay ? (moment.hour + 11) % 12 + 1 : moment.hour, digits)
+    case .minute(let digits): return figures(moment.minute, digits)
+    case .second(let digits): return figures(moment.second, digits)
+    case .secondFraction(let places): return "." + padded(moment.fraction(places: places), places)
+    case .elapsedHours(let digits): return padded(moment.days * 24 + moment.hour, digits)
+    case .elapsedMinutes(let digits): return padded((moment.days * 24 + moment.hour) * 60 + moment.minute, digits)
     case .elapsedSeconds(let digits):
-      Self.append(((moment.days * 24 + moment.hour) * 60 + moment.minute) * 60 + moment.second, digits, to: &result)
-    case .halfDay(let half): result += text(of: half, isMorning: moment.hour < 12).utf8
-    default: break
+      return padded(((moment.days * 24 + moment.hour) * 60 + moment.minute) * 60 + moment.second, digits)
+    case .halfDay(let half):
+      let isMorning = moment.hour < 12
+      switch half {
+      case .chinese: return isMorning ? "上午" : "下午"
+      case .long where section.isChinese: return isMorning ? "上午" : "下午"
+      case .long: return isMorning ? "AM" : "PM"
+      case .short(let morning, let afternoon): return isMorning ? morning : afternoon
+      }
+    default: return ""
     }
-  }
-
-  private func text(of half: HalfDay, isMorning: Bool) -> String {
-    switch half {
-    case .chinese: isMorning ? "上午" : "下午"
-    case .long where section.isChinese: isMorning ? "上午" : "下午"
-    case .long: isMorning ? "AM" : "PM"
-    case .short(let morning, let afternoon): isMorning ? morning : afternoon
-    }
-  }
-
-  private func appendWeekday(_ style: Int, _ date: CivilDate, to result: inout [UInt8]) {
-    result += (style == 3 ? "周" : "星期").utf8
-    result += Names.chineseDays[date.weekday].utf8
   }
 
   /// Months, days and times are spoken in Chinese figures, years are read figure by figure.
-  private func appendFigures(_ value: Int, _ digits: Int, to result: inout [UInt8]) {
-    guard let figures = section.chineseFigures else { return Self.append(value, digits, to: &result) }
-    result += figures.spokenPiece(Self.padded(value, digits)).utf8
+  private func figures(_ value: Int, _ digits: Int) -> String {
+    let text = padded(value, digits)
+    return section.chineseFigures?.spokenPiece(text) ?? text
   }
 
-  private func appendYear(_ year: Int, _ digits: Int, to result: inout [UInt8]) {
-    let value = digits == 2 ? year % 100 : year
-    guard let figures = section.chineseFigures else { return Self.append(value, digits, to: &result) }
-    result += figures.figures(Self.padded(value, digits)).utf8
-  }
-
-  private static func padded(_ value: Int, _ digits: Int) -> String {
-    var text: [UInt8] = []
-    append(value, digits, to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
+  private func yearFigures(_ text: String) -> String { section.chineseFigures?.figures(text) ?? text }
 
   /// A whole number with zeros in front up to so many digits.
-  private static func append(_ value: Int, _ digits: Int, to result: inout [UInt8]) {
-    let first = result.count
-    var rest = value
-    while rest > 0 || result.count - first < max(1, digits) {
-      result.append(48 + UInt8(rest % 10))
-      rest /= 10
+  private func padded(_ value: Int, _ digits: Int) -> String {
+    DecimalText.make(capacity: max(digits, 20)) {
+      $0.putInteger(UInt64(value), atLeast: max(1, digits), isGrouped: false)
     }
-    result[first...].reverse()
   }
 
   private enum Names {

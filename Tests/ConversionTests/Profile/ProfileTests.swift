@@ -79,17 +79,20 @@ import Testing
     let head = marked.prefix { $0 != "‸" }
     let line = head.count { $0 == "\n" } + 1
     let column = head.split(separator: "\n", omittingEmptySubsequences: false).last.map { $0.count + 1 }
-    do throws(InvalidProfile) {
-      _ = try Profile(yaml: marked.replacing("‸", with: ""), file: "某局.yaml")
-      Issue.record("nothing was found")
-    } catch {
-      let finding = try #require(error.findings.first)
-      #expect(error.findings.count == 1)
-      #expect(finding.rule.name == rule)
-      #expect(finding.place.file == "某局.yaml")
-      #expect(finding.place.position?.line == line)
-      #expect(finding.place.position?.column == column)
-      #expect(suggestion == nil || finding.values["suggestion"] == suggestion)
+    let yaml = marked.replacing("‸", with: "")
+    for text in [yaml, yaml.replacing("\n", with: "\r\n")] {
+      do throws(InvalidProfile) {
+        _ = try Profile(yaml: text, file: "某局.yaml")
+        Issue.record("nothing was found")
+      } catch {
+        let finding = try #require(error.findings.first)
+        #expect(error.findings.count == 1)
+        #expect(finding.rule.name == rule)
+        #expect(finding.place.file == "某局.yaml")
+        #expect(finding.place.position?.line == line)
+        #expect(finding.place.position?.column == column)
+        #expect(suggestion == nil || finding.values["suggestion"] == suggestion)
+      }
     }
   }
 

@@ -103,6 +103,12 @@ import TrackingModel
     #expect(form.budget.additional.map(\.partOf) == ["otherFunds", "otherFunds"])
   }
 
+  /// It has no name but the words that lead to one.
+  @Test func aRowThatIsCalledNothingKeepsItsWords() {
+    let form = FormTables(budget: "预算执行情况（万元） | | 年初预算数\n| 年度资金总额 | 6\n| 其中： | 5.5").form()
+    #expect(form.budget.additional.map(\.label) == ["其中："])
+  }
+
   @Test func amountsWithUnitsOfTheirOwnNeedNoOther() {
     let budget = """
       预算执行情况 | | 年初预算数 | 跟踪期预算数

@@ -77,6 +77,11 @@ import TrackingModel
     let form = FormTables(heading: "项目名称 | 甲工程\n项目起止时间 | 2023年1月-12月 | 项目属性 | 新增").form()
     #expect(form.extras.map(\.label) == ["项目起止时间", "项目属性"])
     #expect(form.extras.map(\.text) == ["2023年1月-12月", "新增"])
+    for colon in ["：", ":", "∶", "︰"] {
+      let inOneCell = FormTables(heading: "项目名称 | 甲工程\n项目属性\(colon)新增").form()
+      #expect(inOneCell.extras.map(\.label) == ["项目属性"])
+      #expect(inOneCell.extras.map(\.text) == ["新增"])
+    }
   }
 
   @Test func twoDifferentValuesAreAnError() {

@@ -138,6 +138,9 @@ import TrackingModel
     Example("a period that is none", "value.period-unreadable A2") {
       $0.heading = heading(names, period: "跟踪时段：2023年13月")
     },
+    Example("a period in words alone", "value.period-unreadable A2") {
+      $0.heading = heading(names, period: "跟踪时段：待定")
+    },
     Example("a field that stands twice", "form.field-twice B4") { $0.heading = heading("项目名称 | 甲工程\n项目名称 | 乙工程") },
     Example("values without an indicator", "form.indicator-without-name E12") {
       $0.indicators += "\n| 产出指标 | 质量指标 | | =4(个) | 4 | 4 |"

@@ -12,6 +12,7 @@ import Testing
     ("0.0;-0.0", "-0.01", "-0.0"), ("0.0;(0.0)", "-0.01", "(0.0)"), ("0.0;@", "-0.01", "-0.0"), ("[<5]0", "-0.4", "-0"),
     ("# ?/?", "-0.01", "-0    "), ("0.0E+0", "-0.001", "-1.0E-3"), ("General", "-0.001", "-0.001"),
     (#""x""#, "-1", "-x"),
+    ("General0", "-0.3", "-0.3"),
   ]) func signOfZero(_ code: String, _ number: String, _ expected: String) throws {
     #expect(NumberFormat(code).text(of: try #require(ExactNumber(number))) == expected)
   }

@@ -116,6 +116,16 @@ struct TextWorkbookTests {
     for _ in 1...2 { #expect(try workbook.sheet(workbook.sheets[0]).cells.map(\.text) == ["甲", "乙"]) }
   }
 
+  @Test("behind a refusal there are no more rows")
+  func afterRefusal() throws {
+    let rows = try TextWorkbook.open(.bytes(Array(String(repeating: "a,b\n", count: 100_000).utf8) + [0xFF, 0x0A]))
+      .rows()
+    var count = 0
+    #expect(throws: Refusal.self) { while try rows.next() != nil { count += 1 } }
+    #expect(try rows.next() == nil)
+    #expect(count < 100_000)
+  }
+
   @Test("a named pipe is read from its first byte")
   func namedPipe() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID().uuidString)").path

@@ -93,6 +93,27 @@ final class ByteStream {
     }
   }
 
+  /// Reads until there is no more room or no more to come: a pipe gives little at a time.
+  /// - Returns: How many; 0 only at the end.
+  func fill(_ room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+    var count = 0
+    while count < room.count {
+      let more = try read(into: UnsafeMutableRawBufferPointer(rebasing: room[count...]))
+      if more == 0 { break }
+      count += more
+    }
+    return count
+  }
+
+  /// Reads into an array from an index on: some bytes, or as many as there is room for.
+  /// - Returns: How many; 0 only at the end.
+  func read(into array: inout [UInt8], from index: Int, untilFull: Bool = false) throws(Refusal) -> Int {
+    try array.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
+      let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[index...]))
+      return try untilFull ? fill(room) : read(into: room)
+    }
+  }
+
   /// Reads until there is this much or no more.
   func read(upTo limit: Int) throws(Refusal) -> [UInt8] {
     // One more than is expected, so that the end shows without asking for room again.
@@ -100,9 +121,7 @@ final class ByteStream {
     var count = 0
     while count < limit {
       if count == bytes.count { bytes += [UInt8](repeating: 0, count: min(limit - count, max(65_536, count))) }
-      let more = try bytes.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
-        try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[count...])))
-      }
+      let more = try read(into: &bytes, from: count)
       if more == 0 { break }
       count += more
     }

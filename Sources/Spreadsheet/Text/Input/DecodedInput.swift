@@ -54,6 +54,9 @@ final class DecodedInput {
     }
   }
 
+  /// Whether more than a piece is wanted, for a long record: were that not all read, it would be gone through again for each little read.
+  private func isLong(_ wanted: Int) -> Bool { wanted > portions.piece }
+
   /// How to tell what text read so far took in the source; nil where only `sourceLength(of:)` can.
   private(set) var measure: SourceMeasure? = .utf8
 
@@ -69,7 +72,8 @@ final class DecodedInput {
     var length = 0
     let traits = try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
       room.copyBytes(from: held)
-      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: room[held.count...].prefix(wanted)))
+      let free = UnsafeMutableRawBufferPointer(rebasing: room[held.count...].prefix(wanted))
+      let count = try isLong(wanted) ? stream.fill(free) : stream.read(into: free)
       isAtEnd = count == 0
       let text = UnsafeRawBufferPointer(rebasing: room[..<(held.count + count)])
       length = UTF8Validation.lengthOfWholeCharacters(text)
@@ -96,9 +100,7 @@ final class DecodedInput {
   /// Any other encoding, or none decided yet: read aside, then decoded.
   private func fillThroughPiece(_ reader: inout RecordReader, _ wanted: Int) throws(Refusal) {
     var piece = held + [UInt8](repeating: 0, count: wanted)
-    let count = try piece.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
-      try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[held.count...])))
-    }
+    let count = try stream.read(into: &piece, from: held.count, untilFull: isLong(wanted))
     piece.removeLast(wanted - count)
     isAtEnd = count == 0
     if decision.reason == .onlyASCII { try settle(on: &piece) }
@@ -119,18 +121,6 @@ final class DecodedInput {
     settleMeasure()
     look(at: reader.lastBytes(written), traits)
     try conclude(&reader, isMalformed)
-  }
-
-  /// Reads what is there; for more than a piece, until it is all there, as a pipe gives little at a time.
-  /// - Returns: How many bytes; 0 only at the end.
-  private func read(into room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
-    var count = try stream.read(into: room)
-    while count > 0, count < room.count, room.count > portions.piece {
-      let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[count...]))
-      if more == 0 { break }
-      count += more
-    }
-    return count
   }
 
   private func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> Transcoding {
