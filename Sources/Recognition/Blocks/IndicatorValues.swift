@@ -204,10 +204,7 @@ struct IndicatorValues {
         draft.takeValue(cell, field)
       }
     }
-    // Without an amount they are parts of nothing; 正向, 反向 are no sign, but worth keeping.
-    take(sign, TargetParts.signLabel) {
-      amount == nil || TargetParts.sign($0.text) == nil && !TargetParts.isKind($0.text)
-    }
+    take(sign, TargetParts.signLabel) { !TargetParts.isPart($0.text, of: amount) }
     take(unit, TargetParts.unitLabel) { _ in amount == nil }
     let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit.flatMap { $0.isNone ? nil : $0.text })
     if let text, text != amount {
@@ -273,7 +270,9 @@ struct TargetParts {
         return nil
       }
     }
-    guard let text = Self.compose(sign: sign, amount: amount, unit: unit) else { return nil }
+    guard sign.map({ Self.isPart($0, of: amount) }) ?? true,
+      let text = Self.compose(sign: sign, amount: amount, unit: unit)
+    else { return nil }
     self.text = text
   }
 
@@ -291,6 +290,15 @@ struct TargetParts {
   static func sign(_ text: String) -> String? {
     let value = IndicatorValue(text: FoldedText(text).compact + "1")
     return value.amount == "1" ? value.comparison?.rawValue : nil
+  }
+
+  /// Whether all that a sign says is in the target put together. Without an amount it is part of nothing; 正向, 反向 are no signs, and
+  /// `≤` is not what `≥90` says: these are worth keeping.
+  static func isPart(_ sign: String, of amount: String?) -> Bool {
+    guard let amount else { return false }
+    if isKind(sign) { return true }
+    guard let sign = Self.sign(sign) else { return false }
+    return IndicatorValue(text: amount.trimmed).comparison.map { $0.rawValue == sign } ?? true
   }
 
   /// 定性, 定量: says of which kind the target is, and is dropped when it is put together.

@@ -197,24 +197,25 @@ private struct SplitTarget {
   var value: Cell?
   var unit: Cell?
 
-  private var hasAmount: Bool { value.map { !NoneMark.isNone($0.written(as: $0.text)) } ?? false }
+  /// As a person sees it; nil where there is none.
+  private var amount: String? { value.map { $0.written(as: $0.text) }.flatMap { NoneMark.isNone($0) ? nil : $0 } }
 
   /// Put together as `≥90.00(%)`; 定性 is no sign.
   var whole: Cell? {
-    guard let value, hasAmount, sign != nil || unit != nil else { return value }
+    guard let value, let amount, sign != nil || unit != nil else { return value }
     let unit = unit.flatMap { NoneMark.isNone($0.text) ? nil : $0.text }
-    guard let text = TargetParts.compose(sign: sign?.text, amount: value.written(as: value.text), unit: unit) else {
+    guard let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit) else {
       return value
     }
     return Cell(at: value.reference, text: text)
   }
 
-  /// What is no part of the target, but worth keeping: 正向, 反向; a sign and a unit without an amount.
+  /// What is no part of the target, but worth keeping.
   var rest: [Extra] {
-    if hasAmount, let sign, TargetParts.sign(sign.text) != nil || TargetParts.isKind(sign.text) { return [] }
+    let amount = amount
     return [
-      sign.flatMap { LedgerValues.extra(TargetParts.signLabel, $0) },
-      hasAmount ? nil : unit.flatMap { LedgerValues.extra(TargetParts.unitLabel, $0) },
+      sign.flatMap { TargetParts.isPart($0.text, of: amount) ? nil : LedgerValues.extra(TargetParts.signLabel, $0) },
+      amount != nil ? nil : unit.flatMap { LedgerValues.extra(TargetParts.unitLabel, $0) },
     ].compactMap(\.self)
   }
 }

@@ -21,6 +21,17 @@ import TrackingModel
     #expect(quality?.target?.text == "良好")
   }
 
+  /// `≤` is not what `≥90` says; `≥` is.
+  @Test(arguments: [
+    ("≤", "≥90", [Extra(label: "指标性质", text: "≤", cell: "D11")]), ("≥", "≥90", []), ("大于等于", "≥90", []),
+  ])
+  func aSignThatTheTargetContradictsIsKept(sign: String, target: String, extras: [Extra]) {
+    let indicator = first(
+      "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值\n产出指标 | 数量指标 | 甲 | \(sign) | \(target) | 户 | 95")
+    #expect(indicator?.target?.text == "≥90(户)")
+    #expect(indicator?.extras == extras)
+  }
+
   @Test func partsOfATargetWithoutAnAmountAreKept() {
     let indicator = first("一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值\n产出指标 | 数量指标 | 甲 | ≥ | | 户 | 95")
     #expect(indicator?.target == nil)

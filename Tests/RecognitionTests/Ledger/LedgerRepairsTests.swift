@@ -38,6 +38,18 @@ import TrackingModel
       indicator.extras == [Extra(label: "指标性质", text: "≤", cell: "D2"), Extra(label: "度量单位", text: "平方米", cell: "F2")])
   }
 
+  @Test func aSignThatTheTargetContradictsIsKept() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值
+      修缮 | 房管所 | 面积 | ≤ | ≥90 | 平方米 | 80
+      修缮 | 房管所 | 户数 | ≥ | ≥90 | 户 | 80
+      """)
+    let indicators = try #require(forms.first?.form.indicators)
+    #expect(indicators.map(\.target?.text) == ["≥90(平方米)", "≥90(户)"])
+    #expect(indicators.map(\.extras) == [[Extra(label: "指标性质", text: "≤", cell: "D2")], []])
+  }
+
   /// Half a million rows cannot be told apart one by one: what is done to a whole column is told once.
   @Test(arguments: [
     "form.level-renamed E2", "form.level-kept E4", "form.target-joined F1:H1", "value.code-split A2",
