@@ -23,8 +23,8 @@ final class PlacedFile {
       guard replaces else { throw Refusal(.outputExists, ["path": target]) }
       guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failed(target, EISDIR) }
     }
-    let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-    aside = target[..<slash] + "." + target[slash...] + ".part"
+    let name = target.startOfLastComponent
+    aside = target[..<name] + "." + target[name...] + ".part"
     descriptor = try Self.openLocked(aside, target: target)
   }
 

@@ -12,8 +12,8 @@ struct InputFile: Sendable {
 
   /// The name without its last extension: where the output goes below the output folder.
   var stem: String {
-    let slash = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
-    guard let dot = name[slash...].lastIndex(of: "."), dot > slash else { return name }
+    let start = name.startOfLastComponent
+    guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name }
     return String(name[..<dot])
   }
 }

@@ -73,7 +73,7 @@ public struct NamePattern: Hashable, Sendable {
       }
     }
     .joined()
-    .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "_")
+    .replacingScalars("/", with: "_")
   }
 
   private static func value(of place: Placeholder, in form: TrackingForm, stem: String) -> String {

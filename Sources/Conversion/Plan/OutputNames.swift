@@ -18,7 +18,7 @@ struct OutputNames {
   ///   - fileExtension: `xlsx`, without the dot.
   ///   - mark: What stands between the stem and the number, however much of the stem is cut.
   mutating func claim(_ path: String, mark: String = "", fileExtension: String) -> String {
-    var components = path.split(separator: "/").map { SafeName.component(String($0)) }
+    var components = path.pathComponents.map { SafeName.component($0) }
     let stem = components.popLast() ?? "_"
     let folder = components.map { $0 + "/" }.joined()
     let wanted = Fingerprint.of(SafeName.folded(folder + stem + mark + "." + fileExtension))

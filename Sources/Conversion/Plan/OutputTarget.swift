@@ -28,7 +28,7 @@ public enum OutputTarget: Hashable, Sendable {
 extension OutputFormat {
   /// The format of a path's extension, in any case; nil where that is none of ours.
   init?(extensionOf path: String) {
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.pathComponents.last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return nil }
     self.init(rawValue: name[name.index(after: dot)...].lowercased())
   }

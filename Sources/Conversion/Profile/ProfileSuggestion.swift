@@ -89,7 +89,8 @@ public struct ProfileSuggestion: Sendable {
   }
 
   private static func quoted(_ words: String) -> String {
-    "\"" + words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").filter { !$0.isNewline } + "\""
+    let escaped = words.replacingScalars("\\", with: "\\\\").replacingScalars("\"", with: "\\\"")
+    return "\"" + escaped.filter { !$0.isNewline } + "\""
   }
 
   /// Words that cannot end a comment.

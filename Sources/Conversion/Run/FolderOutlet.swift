@@ -52,7 +52,7 @@ final class FolderOutlet: Outlet {
     var output = ""
     return try placed(result, of: job) {
       if $0.isReview { return names.claimReview(beside: output, in: settings.language) }
-      let parent = job.input.name.lastIndex(of: "/").map { job.input.name[...$0] } ?? ""
+      let parent = job.input.name[..<job.input.name.startOfLastComponent]
       output = names.claim(parent + ($0.wish ?? ""), fileExtension: settings.format.rawValue)
       return output
     }

@@ -31,8 +31,8 @@ final class Placement {
     let target = folder + "/" + path
     if replaces, let objection = objection(to: path) { throw Refusal(objection) }
     do throws(SystemFailure) {
-      if let slash = path.lastIndex(of: "/"), folders.insert(String(path[..<slash])).inserted {
-        try Folder.make(folder + "/" + path[..<slash])
+      if let parent = path.parentFolder, folders.insert(parent).inserted {
+        try Folder.make(folder + "/" + parent)
       }
       guard renameat2(AT_FDCWD, part, AT_FDCWD, target, replaces ? 0 : clinux_no_replace) == 0 else {
         throw SystemFailure(number: errno)

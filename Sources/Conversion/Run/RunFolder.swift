@@ -39,10 +39,10 @@ enum Folder {
   /// Makes a folder and those above it; an existing one is fine.
   static func make(_ path: String) throws(SystemFailure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard errno == ENOENT, let parent = path.parentFolder, !parent.isEmpty else {
       throw SystemFailure(number: errno)
     }
-    try make(String(path[..<slash]))
+    try make(parent)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw SystemFailure(number: errno) }
   }
 

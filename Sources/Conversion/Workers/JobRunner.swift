@@ -120,7 +120,7 @@ extension InputFile {
     return (.file("/proc/self/fd/\(file.descriptor)"), file)
   }
 
-  fileprivate var stemWithoutFolder: String { stem.split(separator: "/").last.map { String($0) } ?? stem }
+  fileprivate var stemWithoutFolder: String { stem.pathComponents.last ?? stem }
 }
 
 extension RunSettings {

@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// Makes names for sheets that every spreadsheet program accepts, each different from those before.
 ///
 /// A name has 1 to 31 UTF-16 units, none of `[ ] : * ? / \` and no control characters, does not begin or end with an apostrophe, is not
@@ -21,6 +23,9 @@ public struct SheetNames {
     }
     return candidate
   }
+
+  /// A sheet's name as formulas write it: `'台账'`.
+  static func quoted(_ name: String) -> String { "'" + name.replacingScalars("'", with: "''") + "'" }
 
   /// Whether a sheet can have this name.
   public static func isSafe(_ name: String) -> Bool { safe(name) == name && name.lowercased() != "history" }
@@ -48,7 +53,7 @@ public struct SheetNames {
   }
 
   private static func trimmed(_ text: String) -> String {
-    var rest = text[...]
+    var rest = text.unicodeScalars[...]
     while let first = rest.first, first == " " || first == "'" { rest.removeFirst() }
     while let last = rest.last, last == " " || last == "'" { rest.removeLast() }
     return String(rest)

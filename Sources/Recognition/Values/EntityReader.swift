@@ -27,8 +27,10 @@ enum EntityReader {
       default: return nil
       }
     }
-    let name = String(text[text.index(after: dash)...]).trimmed
-    guard code.count >= 3, digits > 0, let first = name.first, !"0123456789０１２３４５６７８９".contains(first) else {
+    let name = String(text[text.utf8.index(after: dash)...]).trimmed
+    guard code.count >= 3, digits > 0, let first = name.unicodeScalars.first,
+      !"0123456789０１２３４５６７８９".unicodeScalars.contains(first)
+    else {
       return nil
     }
     let isYear = code.count == 4 && digits == 4 && (code.starts(with: "19".utf8) || code.starts(with: "20".utf8))

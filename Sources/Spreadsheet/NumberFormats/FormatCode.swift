@@ -1,11 +1,11 @@
-/// Reads format codes into sections of tokens.
+/// Reads format codes into sections of tokens, scalar by scalar: an accent or a joiner behind a sign of the code does not change the sign.
 struct FormatCode {
-  private var rest: Substring
+  private var rest: Substring.UnicodeScalarView
   private var section = FormatSection()
 
   /// The sections of a code; there is at least one.
   static func sections(of code: String) -> [FormatSection] {
-    var reader = FormatCode(rest: code[...])
+    var reader = FormatCode(rest: code.unicodeScalars[...])
     var sections: [FormatSection] = []
     while true {
       let isLast = reader.readSection()
@@ -15,24 +15,24 @@ struct FormatCode {
     }
   }
 
-  private init(rest: Substring) { self.rest = rest }
+  private init(rest: Substring.UnicodeScalarView) { self.rest = rest }
 
   /// - Returns: Whether the code ends with this section.
   private mutating func readSection() -> Bool {
-    while let character = rest.first {
-      if character == ";" {
+    while let sign = rest.first {
+      if sign == ";" {
         rest.removeFirst()
         return false
       }
-      readToken(character)
+      readToken(sign)
     }
     return true
   }
 
-  private mutating func readToken(_ character: Character) {
+  private mutating func readToken(_ sign: Unicode.Scalar) {
     if readWord() { return }
     rest.removeFirst()
-    switch character {
+    switch sign {
     case "\"":
       section.tokens.append(.literal(String(rest.prefix { $0 != "\"" })))
       rest = rest.drop { $0 != "\"" }.dropFirst()
@@ -45,20 +45,20 @@ struct FormatCode {
       let inside = String(rest.prefix { $0 != "]" })
       rest = rest.drop { $0 != "]" }.dropFirst()
       readBracket(inside)
-    case "0", "#", "?": section.tokens.append(.digit(character.asciiValue ?? 48))
+    case "0", "#", "?": section.tokens.append(.digit(UInt8(ascii: sign)))
     case ".": section.tokens.append(.point)
     case ",": section.tokens.append(.comma)
     case "%", "％": section.tokens.append(.percent)
     case "/": section.tokens.append(.fractionBar)
     case "@": section.tokens.append(.text)
-    default: section.tokens.append(.literal(String(character)))
+    default: section.tokens.append(.literal(String(sign)))
     }
   }
 
   /// General, by the name that programs take from a Chinese Excel too, scientific notation, half days, and runs of one
   /// date letter.
   private mutating func readWord() -> Bool {
-    guard let first = rest.utf8.first else { return false }
+    guard let first = bytes.first else { return false }
     for word in ["general", "g/通用格式"] where begins(with: word) { return take(word.utf8.count, .general) }
     // B1 and B2 choose the calendar of dates, of which there is one here.
     if begins(with: "b1") || begins(with: "b2") {
@@ -73,14 +73,16 @@ struct FormatCode {
     }
     let letter = Self.lowercased(first)
     guard "ymdhseba".utf8.contains(letter) else { return false }
-    let count = rest.utf8.prefix { Self.lowercased($0) == letter }.count
+    let count = bytes.prefix { Self.lowercased($0) == letter }.count
     guard let token = Self.dateToken(letter, count) else { return false }
     return take(count, .date(token))
   }
 
+  private var bytes: Substring.UTF8View { Substring(rest).utf8 }
+
   /// Whether a word follows, in capitals or not. Looked for at every place of every code, so it makes no string.
   private func begins(with word: String) -> Bool {
-    var bytes = rest.utf8.makeIterator()
+    var bytes = bytes.makeIterator()
     return word.utf8.allSatisfy { byte in bytes.next().map { Self.lowercased($0) == byte } ?? false }
   }
 
@@ -110,7 +112,7 @@ struct FormatCode {
 
   /// - Parameter count: Bytes of the word.
   private mutating func take(_ count: Int, _ token: FormatSection.Token) -> Bool {
-    rest = Substring(rest.utf8.dropFirst(count))
+    rest = Substring(bytes.dropFirst(count)).unicodeScalars
     section.tokens.append(token)
     return true
   }
@@ -147,9 +149,14 @@ struct FormatCode {
     let number = UInt32(name, radix: 16).map { $0 & 0xFFFF }
     section.isChinese = number.map { $0 & 0x3FF == 4 } ?? name.hasPrefix("zh")
     if number == 0xF800 || name == "x-sysdate" {
-      rest = #"yyyy"年"m"月"d"日""# + rest.drop { $0 != ";" }
+      replace(by: #"yyyy"年"m"月"d"日""#)
     } else if number == 0xF400 || name == "x-systime" {
-      rest = "h:mm:ss" + rest.drop { $0 != ";" }
+      replace(by: "h:mm:ss")
     }
+  }
+
+  /// Puts a code in the place of what is left of the section.
+  private mutating func replace(by code: String) {
+    rest = (code + String(rest.drop { $0 != ";" })).unicodeScalars[...]
   }
 }

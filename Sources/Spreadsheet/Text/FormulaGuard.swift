@@ -13,12 +13,15 @@ public enum FormulaGuard {
       let rest = String(text.unicodeScalars.dropFirst())
       return needsGuard(rest) ? rest : nil
     }
-    guard first == UInt8(ascii: "="), text.utf8.count >= 3, text.hasPrefix("=\""), text.hasSuffix("\"") else {
+    let scalars = text.unicodeScalars
+    guard first == UInt8(ascii: "="), text.utf8.count >= 3, scalars.dropFirst().first == "\"", scalars.last == "\""
+    else {
       return nil
     }
-    let inner = text.dropFirst(2).dropLast()
-    let unpaired = inner.replacing("\"\"", with: "")
-    return unpaired.contains("\"") ? nil : String(inner.replacing("\"\"", with: "\""))
+    let inner = scalars.dropFirst(2).dropLast()
+    let pair = "\"\"".unicodeScalars
+    let unpaired = inner.replacing(pair, with: "".unicodeScalars)
+    return unpaired.contains("\"") ? nil : String(inner.replacing(pair, with: "\"".unicodeScalars))
   }
 
   /// Whether a spreadsheet program would evaluate the text, or the reader take a guard off it.

@@ -46,7 +46,7 @@ public enum Likelihood: String, Sendable, CaseIterable {
 
   /// The option that the words mean; nil where they are none.
   public init?(words: String) {
-    var text = words.filter { !$0.isWhitespace }[...]
+    var text = ComparedText.fold(words)[...]
     if let dash = text.firstIndex(of: "-"), text[..<dash].allSatisfy(\.isNumber) {
       text = text[text.index(after: dash)...]
     }

@@ -24,6 +24,15 @@ struct PlacedFileTests {
     #expect(try folder.names() == ["a.json"])
   }
 
+  /// To Swift the slash is one Character with the accent.
+  @Test func aNameMayBeginWithAnAccent() throws {
+    let folder = try TemporaryFolder()
+    let file = try PlacedFile(target: folder.path + "/\u{301}a.json", replaces: false)
+    try file.append([1])
+    try file.moveIntoPlace()
+    #expect(try folder.names() == ["\u{301}a.json"])
+  }
+
   @Test func whatIsThereStaysUnlessItMayBeReplaced() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.json")

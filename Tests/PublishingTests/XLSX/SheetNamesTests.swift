@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SheetNamesTests {
   @Test(arguments: [
-    ("住宅小区修缮", "住宅小区修缮"), ("a/b:c[1]*?\\", "a b c 1"), ("'引号'", "引号"), ("", "表"), (" \n\t", "表"),
+    ("住宅小区修缮", "住宅小区修缮"), ("a/b:c[1]*?\\", "a b c 1"), ("'引号'", "引号"), ("'\u{200D}引号'\u{301}", "\u{200D}引号'\u{301}"),
+    ("", "表"), (" \n\t", "表"),
     ("History", "History(2)"),
     (String(repeating: "长", count: 40), String(repeating: "长", count: 31)),
     (String(repeating: "长", count: 30) + "😀", String(repeating: "长", count: 30)), ("a\u{200B}\u{0}b", "ab"),
@@ -13,6 +14,11 @@ import Testing
     var names = SheetNames()
     #expect(names.name(for: wish) == name)
     #expect(SheetNames.isSafe(name))
+  }
+
+  @Test(arguments: [("台账", "'台账'"), ("a'b", "'a''b'"), ("a'\u{200D}b", "'a''\u{200D}b'")])
+  func formulasQuoteAName(name: String, quoted: String) {
+    #expect(SheetNames.quoted(name).unicodeScalars.elementsEqual(quoted.unicodeScalars))
   }
 
   @Test func namesDifferByMoreThanCase() {

@@ -8,7 +8,7 @@ import TrackingModel
   @Test(arguments: [
     ("219-池州市某局", "219", "池州市某局"), ("219001-某中心", "219001", "某中心"),
     ("51000021R000000019951-工资性支出", "51000021R000000019951", "工资性支出"), ("A01- 某局", "A01", "某局"),
-    ("219002-一网通办中心", "219002", "一网通办中心"),
+    ("219002-一网通办中心", "219002", "一网通办中心"), ("219-\u{301}某局", "219", "\u{301}某局"),
   ])
   func splitsCodeAndName(words: String, code: String, name: String) {
     let reading = EntityReader.read(words)

@@ -17,6 +17,16 @@ import Testing
     #expect(NumberFormat(code).text(of: try #require(ExactNumber(number))) == expected)
   }
 
+  /// An accent or a joiner behind a sign of the code is a text beside it.
+  @Test(arguments: [
+    ("0\"\u{301}元\"", "5\u{301}元"), ("0.0%\u{301}", "500.0%\u{301}"), ("0;\u{200D}\\A0", "5"),
+    ("\\\u{301}0", "\u{301}5"),
+    ("[Red]\u{301}0", "\u{301}5"), ("0\u{301}0", "0\u{301}5"),
+  ]) func marksBehindSigns(_ code: String, _ expected: String) throws {
+    #expect(
+      NumberFormat(code).text(of: try #require(ExactNumber("5"))).unicodeScalars.elementsEqual(expected.unicodeScalars))
+  }
+
   /// A section that can hold for negative numbers only writes no sign of its own.
   @Test(arguments: [
     ("[<-4]\\A0", "-5", "A5"), ("[<=-4]\\A0", "-5", "A5"), ("[=-5]\\A0", "-5", "A5"), ("[<>-6]\\A0", "-5", "-A5"),

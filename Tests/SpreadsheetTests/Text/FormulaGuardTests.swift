@@ -38,6 +38,10 @@ struct FormulaGuardTests {
     #expect(FormulaGuard.unguarded("=\"00123\"") == "00123")
     #expect(FormulaGuard.unguarded("=\"say \"\"hi\"\"\"") == "say \"hi\"")
     #expect(FormulaGuard.unguarded("=\"\"") == "")
+    // To Swift each quotation mark is one Character with what follows it.
+    let withMarks = "=\"\u{200D}a\"\"\u{301}\""
+    let inside = "\u{200D}a\"\u{301}"
+    #expect(FormulaGuard.unguarded(withMarks) == inside)
     #expect(FormulaGuard.unguarded("=\"a\"&\"b\"") == nil)
     #expect(FormulaGuard.unguarded("=\"") == nil)
   }

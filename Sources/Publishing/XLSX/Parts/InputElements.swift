@@ -51,6 +51,6 @@ extension CellRange {
   /// `'台账'!$A$1:$H$3`.
   func absolute(onSheet sheet: String) -> String {
     func corner(_ cell: CellReference) -> String { "$\(CellReference.columnName(cell.column))$\(cell.row + 1)" }
-    return "'" + sheet.replacing("'", with: "''") + "'!" + corner(first) + ":" + corner(last)
+    return SheetNames.quoted(sheet) + "!" + corner(first) + ":" + corner(last)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import TrackingModel
 
 /// The parts that hold a workbook together: which sheets there are, what belongs to what, and what kind every part is.
 enum WorkbookPart {
@@ -58,7 +59,7 @@ enum WorkbookPart {
       sheet.page?.repeatedRows.map {
         DefinedName(
           name: "_xlnm.Print_Titles", sheet: index, isHidden: false,
-          range: "'\(sheet.name.replacing("'", with: "''"))'!$\($0.lowerBound + 1):$\($0.upperBound + 1)")
+          range: "\(SheetNames.quoted(sheet.name))!$\($0.lowerBound + 1):$\($0.upperBound + 1)")
       }
     }
     return filters + areas + titles
