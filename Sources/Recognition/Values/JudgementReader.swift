@@ -9,7 +9,7 @@ enum JudgementReader {
     guard let text = line.value else { return Reading(nil, line.findings) }
     guard let options = TickedOptions(text) else { return Reading(Judgement(text: text), line.findings) }
     switch options.ticked.count {
-    case 0: return Reading(nil, line.findings)
+    case 0: return Reading(options.hasExplanation ? Judgement(text: text, likelihood: nil) : nil, line.findings)
     case 1:
       let note = Finding(.optionTicked, ["found": text, "read": options.ticked[0]])
       return Reading(Judgement(text: options.ticked[0]), line.findings + [note])
@@ -24,6 +24,14 @@ enum JudgementReader {
 struct TickedOptions {
   private(set) var ticked: [String] = []
   private var open: [String] = []
+
+  /// Whether the words left alone are more than options: `□能 □不能 说明：资金未到位`.
+  var hasExplanation: Bool {
+    open.contains { words in
+      guard let colon = words.firstIndex(where: { "：:∶︰".contains($0) }) else { return false }
+      return words[colon...].dropFirst().contains { !"_＿：:".contains($0) }
+    }
+  }
 
   private static let ticks: Set<Character> = ["√", "✓", "✔", "☑", "■", "●", "◉", "☒", "✅", "▣"]
   private static let boxes: Set<Character> = ["□", "☐", "○", "◯", "▢", "◻"]

@@ -18,9 +18,14 @@ import TrackingModel
     #expect(JudgementReader.read(words).value?.text == text)
   }
 
-  @Test(arguments: ["□确定能完成 □有可能完成 □完全不可能完成", "", "/", "确定能（ ）有可能（ ）"])
+  @Test(arguments: ["□确定能完成 □有可能完成 □完全不可能完成", "", "/", "确定能（ ）有可能（ ）", "□能 □不能 说明：____"])
   func nothingIsTicked(_ words: String) {
     #expect(JudgementReader.read(words).value == nil)
+  }
+
+  @Test func anExplanationWithoutATickIsKept() {
+    let words = "□确定能完成 □有可能完成 □完全不可能完成 说明：资金未到位"
+    #expect(JudgementReader.read(words).value == Judgement(text: words, likelihood: nil))
   }
 
   @Test func doubtQuotesBothReadings() {
