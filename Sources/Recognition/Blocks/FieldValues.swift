@@ -64,11 +64,17 @@ extension FormReader {
     draft.takeValue(cell, field)
     let code = draft.form[keyPath: entity].code
     draft.form[keyPath: entity] = draft.keep(reading, at: cell, field)
-    if draft.form[keyPath: entity].code != nil {
+    if let own = draft.form[keyPath: entity].code {
       draft.takeValue(cell, FieldPath(name + ".code"))
+      noteOtherCode(code, than: own, at: cell, FieldPath(name + ".code"))
     } else {
       draft.form[keyPath: entity].code = code
     }
+  }
+
+  /// A code that is not the one taken, from a cell of its own or in front of the name.
+  private mutating func noteOtherCode(_ code: String?, than taken: String, at cell: GridCell, _ field: FieldPath) {
+    if let code, code != taken { draft.note(.fieldTwice, at: cell, ["found": code, "read": taken], field: field) }
   }
 
   private mutating func takeCode(
@@ -79,11 +85,15 @@ extension FormReader {
     }
     draft.takeValue(cell, field)
     let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
-    if draft.form[keyPath: entity].code == nil { draft.form[keyPath: entity].code = code }
+    if let known = draft.form[keyPath: entity].code {
+      noteOtherCode(code, than: known, at: cell, field)
+    } else {
+      draft.form[keyPath: entity].code = code
+    }
   }
 
   private mutating func takePeriod(_ cells: [GridCell], _ text: String?) {
-    let year = draft.year ?? draft.settings.year
+    let year = draft.year ?? draft.settings.year ?? draft.form.period.end?.year
     let words = text ?? cells.map(\.text).joined()
     // `（　　年　月 至　　年　月）`: a form nobody has filled in yet.
     if words.allSatisfy({ $0.isWhitespace || "年月日至到起止—－–-~～/.、：:（）()[]【】_".contains($0) }),
@@ -102,7 +112,8 @@ extension FormReader {
   private mutating func takePeriod(_ reading: Reading<TrackingPeriod>, _ cells: [GridCell]) {
     guard draft.form.period.end != nil else { return draft.takePeriod(reading, from: cells) }
     for cell in cells { draft.takeValue(cell, .periodEnd) }
-    if reading.value != draft.form.period, reading.value.end != nil, let cell = cells.first {
+    let saysSomething = reading.value.end != nil || !reading.findings.isEmpty
+    if reading.value != draft.form.period, saysSomething, let cell = cells.first {
       draft.note(
         .fieldTwice, at: cell,
         [

@@ -89,4 +89,19 @@ import TrackingModel
     #expect(tables.form().project.name == "甲工程")
     #expect(tables.findings().contains("form.field-twice B3"))
   }
+
+  /// The code in front of the name is taken wherever the other stands.
+  @Test(arguments: ["主管部门 | 027-乙局 | 主管部门代码 | 028", "主管部门代码 | 028 | 主管部门 | 027-乙局"])
+  func twoDifferentCodesAreAnError(line: String) {
+    let tables = FormTables(heading: "项目名称 | 甲工程\n" + line)
+    #expect(tables.form().supervisingDepartment == NamedEntity(code: "027", name: "乙局"))
+    #expect(tables.findings().contains("form.field-twice D3"))
+  }
+
+  @Test(arguments: [("2023年1-9月", true), ("待定", true), ("1-8月", false), ("2023年1-8月", false), ("/", false)])
+  func aSecondPeriodThatDiffersIsAnError(words: String, isTold: Bool) {
+    let tables = FormTables(heading: "跟踪时段：2023年1-8月\n项目名称 | 甲工程 | 跟踪时段 | \(words)")
+    #expect(tables.form().period.end == YearMonth("2023-08"))
+    #expect(tables.findings().contains { $0.hasPrefix("form.field-twice") } == isTold)
+  }
 }
