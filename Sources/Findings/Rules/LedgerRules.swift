@@ -1,8 +1,9 @@
 /// What recognition of a ledger has to say.
 extension Rule {
   static let ledgerRules = [
-    ledgerHeading, ledgerUnknownColumn, ledgerNoHeading, ledgerSumRow, ledgerOtherRow, ledgerRepeatedHeader,
-    ledgerConflict, ledgerRowsMissing, ledgerLateRow, ledgerNoProject, ledgerCarriedDown, ledgerRowWithoutIndicator,
+    ledgerHeading, ledgerUnknownColumn, ledgerNoHeading, ledgerTotalAssumed, ledgerSumRow, ledgerOtherRow,
+    ledgerRepeatedHeader, ledgerConflict, ledgerRowsMissing, ledgerLateRow, ledgerNoProject, ledgerCarriedDown,
+    ledgerRowWithoutIndicator,
     ledgerSupplement, ledgerNumber, ledgerUnaccounted,
   ]
 
@@ -20,6 +21,13 @@ extension Rule {
     "ledger.no-heading", .warning,
     zh: .init("{found} 列没有表头，内容作为附加信息保留。", advice: "请补上表头。"),
     en: .init("Column {found} has no heading; what stands in it is kept as extra information.", advice: "Give it one."))
+
+  public static let ledgerTotalAssumed = Rule(
+    "ledger.total-assumed", .warning,
+    zh: .init("没有“年度资金总额”的列，“{found}”下的金额按年度资金总额读取。", advice: "请核对这几列的表头。"),
+    en: .init(
+      "There are no columns called 年度资金总额; the amounts under “{found}” were taken for it.",
+      advice: "Check the headings of these columns."))
 
   public static let ledgerSumRow = Rule(
     "ledger.sum-row", .note,

@@ -19,11 +19,12 @@ struct LedgerHeadings {
       if label == .level1 || label == .level2 { levelIndex = min(index, levelIndex ?? index) }
     }
     let namesUnit = paths.contains { path in path.last.map { lexicon[$0].field == .implementingUnit } ?? false }
+    let unknownFunds = unknownFunds(paths)
     var roles: [LedgerRole] = []
     var taken: Set<LedgerRole> = []
     for (index, path) in paths.enumerated() {
       let isAmongIndicators = levelIndex.map { index >= $0 } ?? false
-      var role = role(of: path, isAmongIndicators: isAmongIndicators)
+      var role = role(of: path, unknownFunds, isAmongIndicators: isAmongIndicators)
       // 实际完成情况 heads the indicators' values and the goals'.
       if taken.contains(role), role.isOfIndicator, let other = path.last.flatMap(fieldRole) { role = other }
       if role == .column(.implementingUnit), namesUnit, path.last.map({ lexicon[$0].field }) != .implementingUnit {
@@ -38,13 +39,21 @@ struct LedgerHeadings {
     return roles
   }
 
-  private func role(of path: [String], isAmongIndicators: Bool) -> LedgerRole {
+  private func role(of path: [String], _ unknownFunds: [UnknownFund], isAmongIndicators: Bool) -> LedgerRole {
     guard let heading = path.last else { return extra(path, isAmongIndicators: isAmongIndicators) }
     if path.count == 1, let own = Self.own[heading] { return .column(own) }
-    if let amount = amount(path) ?? budgetExtra(path) { return amount }
+    if let amount = amount(path, unknownFunds) ?? budgetExtra(path) { return amount }
     if isAmongIndicators, !isUnderGoals(path), let role = indicatorRole(heading, path) { return role }
     if let role = fieldRole(heading) { return role }
     return extra(path, isAmongIndicators: isAmongIndicators)
+  }
+
+  /// Whether the words say something by themselves: what a column holds, of when, or in which unit.
+  func understands(_ words: String) -> Bool {
+    guard let label = LabelText(words) else { return false }
+    return lexicon[label].isKnown || label.months != nil || Self.own[words] != nil
+      || Self.months[String(label.key)] != nil
+      || namesAmount(words) || AmountUnit.stated(in: words) != nil
   }
 
   private func extra(_ path: [String], isAmongIndicators: Bool) -> LedgerRole {
@@ -61,8 +70,48 @@ struct LedgerHeadings {
 
   // MARK: Amounts
 
+  /// A heading over or under a number that says nothing to us, and stands at nothing else: perhaps the name of a fund.
+  struct UnknownFund: Equatable {
+    let words: String
+    /// Whether it is taken for the total: the first of them on a ledger that has no other.
+    let isTotal: Bool
+
+    var label: String { LedgerHeadings.withoutPart(LedgerHeadings.printed(words)) }
+  }
+
+  /// What the columns are called that may be those of a fund we do not know, from the left.
+  func unknownFunds(_ paths: [[String]]) -> [UnknownFund] {
+    var words: [String] = []
+    var others: Set<String> = []
+    var hasTotal = false
+    for path in paths {
+      if let neighbour = unknownNeighbour(path) {
+        if !words.contains(neighbour) { words.append(neighbour) }
+      } else {
+        others.formUnion(path)
+        if case .column(.amount(.total, _)) = amount(path, []) { hasTotal = true }
+      }
+    }
+    words.removeAll(where: others.contains)
+    return words.map { UnknownFund(words: $0, isTotal: !hasTotal && $0 == words.first) }
+  }
+
+  /// The words next to the heading of a number that say nothing to us, where no others name its fund.
+  private func unknownNeighbour(_ path: [String]) -> String? {
+    guard let index = path.lastIndex(where: { lexicon[$0].budgetHeading?.budgetColumn != nil }),
+      !path.contains(where: { lexicon[$0].fund != nil || namesAmount($0) }),
+      let words = index == path.count - 1 ? path.dropLast().last : path.last, !lexicon[words].isKnown
+    else { return nil }
+    return words
+  }
+
+  /// The unknown fund that a path names; nil where it names none.
+  func unknownFund(_ path: [String], among unknownFunds: [UnknownFund]) -> UnknownFund? {
+    unknownNeighbour(path).flatMap { words in unknownFunds.first { $0.words == words } }
+  }
+
   /// The fund row and number that the words of a path name together; a number alone is that of the total.
-  private func amount(_ path: [String]) -> LedgerRole? {
+  private func amount(_ path: [String], _ unknownFunds: [UnknownFund]) -> LedgerRole? {
     var fund: (label: Label, words: String)?
     var column: BudgetColumn?
     for words in path {
@@ -77,7 +126,12 @@ struct LedgerHeadings {
       }
     }
     guard let column else { return nil }
-    guard let fund else { return .column(.amount(.total, column)) }
+    guard let fund else {
+      if let unknown = unknownFund(path, among: unknownFunds), !unknown.isTotal {
+        return .furtherAmount(label: unknown.label, partOf: nil, column)
+      }
+      return .column(.amount(.total, column))
+    }
     if let row = fund.label.fund { return .column(.amount(row, column)) }
     let label = Self.withoutPart(Self.printed(fund.words))
     switch fund.label {

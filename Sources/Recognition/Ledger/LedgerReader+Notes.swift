@@ -12,6 +12,29 @@ extension LedgerReader {
     findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["range": range.a1]))
   }
 
+  /// Says which headings name a fund that is none of the form's four, or the total in words of their own.
+  mutating func addUnknownFunds(_ headings: LedgerHeadings) {
+    let funds = headings.unknownFunds(header.columns.map(\.path))
+    for fund in funds {
+      let columns = header.columns.filter { headings.unknownFund($0.path, among: funds) == fund }
+      guard let range = CellRange(around: columns.map(\.cell)) else { continue }
+      let rule: Rule = fund.isTotal ? .ledgerTotalAssumed : .fundUnknown
+      findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["found": fund.label]))
+    }
+  }
+
+  /// Names headings that say nothing to us and that no column is called by.
+  mutating func addOtherHeadings(_ rows: ArraySlice<Row>, _ headings: LedgerHeadings) {
+    let called = Set(header.columns.filter { $0.role.isUnknown }.map(\.cell))
+    let funds = headings.unknownFunds(header.columns.map(\.path)).map(\.words)
+    for cell in rows.flatMap(\.cells) where !called.contains(cell.reference) {
+      if cell.text.isBlank || headings.understands(cell.text) || funds.contains(cell.text) { continue }
+      let range = CellRange(cell.reference)
+      findings.append(
+        Finding(.cellsAreOther, at: Place(sheet: sheet, cells: range), ["range": range.a1, "found": cell.text.trimmed]))
+    }
+  }
+
   /// Says once for each column of levels that its blanks were filled from above.
   mutating func noteCarried(_ column: LedgerColumn, _ level: String, _ row: Row) {
     guard let position = header.columns.firstIndex(where: { $0.role == .column(column) }),

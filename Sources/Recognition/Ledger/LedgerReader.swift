@@ -74,6 +74,11 @@ struct LedgerReader {
       let words = LedgerHeadings.printed(column.path.last ?? "")
       findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
     }
+    if !header.isOwn {
+      let headings = LedgerHeadings(lexicon: lexicon)
+      addUnknownFunds(headings)
+      addOtherHeadings(rows[header.rows], headings)
+    }
     addJoined(.targetJoined) { $0 == .targetSign || $0 == .targetUnit || $0 == .column(.target) }
     addJoined(.reasonsTicked) { if case .reasonTick = $0 { true } else { false } }
     for row in rows[..<header.rows.upperBound] { addLabels(row) }

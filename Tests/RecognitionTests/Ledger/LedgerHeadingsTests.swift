@@ -20,6 +20,23 @@ import TrackingModel
     #expect(Self.roles(heading) == [.column(.amount(.currentYearAppropriation, .initialBudget))])
   }
 
+  /// A heading over or under numbers that says nothing to us names a fund of its own; where the total has no other, the first is it.
+  @Test func aStrangeHeadingAtNumbersNamesAFund() {
+    #expect(
+      Self.roles("项目名称", "年度资金总额/年初预算数", "专户结余/年初预算数", "年初预算数/专户结余") == [
+        .column(.project), .column(.amount(.total, .initialBudget)),
+        .furtherAmount(label: "专户结余", partOf: nil, .initialBudget), .formExtra("专户结余"),
+      ])
+    #expect(
+      Self.roles("项目名称", "资金投入/年初预算数", "资金投入/跟踪期执行数", "其中：专户结余/年初预算数") == [
+        .column(.project), .column(.amount(.total, .initialBudget)), .column(.amount(.total, .periodExpenditure)),
+        .furtherAmount(label: "专户结余", partOf: nil, .initialBudget),
+      ])
+    // Over other columns, too, it names no fund.
+    #expect(
+      Self.roles("跟踪情况/项目名称", "跟踪情况/年初预算数") == [.column(.project), .column(.amount(.total, .initialBudget))])
+  }
+
   @Test func whatWasReachedIsTheGoalsWhereTheIndicatorsHaveTheirs() {
     let roles = Self.roles("项目名称", "三级指标", "实际完成值", "预期目标", "实际完成情况")
     #expect(roles.suffix(3) == [.column(.actual), .column(.goalsExpected), .column(.goalsActual)])

@@ -38,6 +38,22 @@ import TrackingModel
       indicator.extras == [Extra(label: "指标性质", text: "≤", cell: "D2"), Extra(label: "度量单位", text: "平方米", cell: "F2")])
   }
 
+  @Test func headingsThatSayNothingAreNamed() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 主管部门 | 实施单位 | 跟踪时段 | 资金投入 |  | 专户结余 | 其他事项
+      | | | | 年初预算数 | 跟踪期执行数 | 年初预算数 | 实施进展 | 三级指标 | 年度指标值
+      修缮 | 某局 | 房管所 | 2023年1-8月 | 10 | 5 | 4 | 已开工 | 面积 | 90
+      """)
+    let budget = try #require(forms.first?.form.budget)
+    #expect(budget.total == BudgetLine(initialBudget: 10, periodExpenditure: 5))
+    #expect(budget.additional == [AdditionalFund(label: "专户结余", partOf: nil, line: BudgetLine(initialBudget: 4))])
+    let told = findings.map { "\($0.rule.name) \($0.place.cells?.a1 ?? "")" }
+    for expected in ["ledger.total-assumed E2:F2", "form.fund-unknown G2", "form.other-cells H1"] {
+      #expect(told.contains(expected), "\(told)")
+    }
+  }
+
   @Test func aSignThatTheTargetContradictsIsKept() throws {
     let (forms, _) = try recogniseLedger(
       """
