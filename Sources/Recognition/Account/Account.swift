@@ -17,6 +17,12 @@ struct Account {
     var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
     var notes = NoteLines()
     var signatures = SignatureLines()
+    var kept: [Int: KeptLabels] = [:]
+    func keeps(_ form: Int, _ cell: GridCell) -> Bool {
+      let labels = kept[form] ?? KeptLabels(drafts[form].form)
+      kept[form] = labels
+      return labels.contain(cell)
+    }
     for line in grid.lines {
       let further = notes.further(line, isLabel: false) ?? NoteLines.headed(line)
       let isSigned = signatures.isIn(line) { cell in
@@ -25,6 +31,8 @@ struct Account {
       for cell in line.cells {
         let form = areas[cell.index]
         switch form.flatMap({ drafts[$0].claims[cell.index] }) {
+        case .label where !cell.isKnown && !keeps(form ?? 0, cell):
+          others[form, default: []].append((cell, cell.otherKind))
         case .label: setRole(.label(form: form ?? 0), of: cell)
         case .value(let fields): setRole(.value(form: form ?? 0, fields: fields), of: cell)
         case .labelAndValue(let fields): setRole(.labelAndValue(form: form ?? 0, fields: fields), of: cell)

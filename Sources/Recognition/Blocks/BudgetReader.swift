@@ -56,7 +56,7 @@ struct BudgetReader {
     let fund = name.meanings.fund
     let shift = shift(of: cells)
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
-    if let key = name.label?.key, String(key) == "其中", amounts.isEmpty {
+    if name.isOfWhich, amounts.isEmpty {
       for label in labels + names { draft.takeLabel(label) }
       return true
     }

@@ -52,6 +52,8 @@ extension GridCell {
   var level2: String? { words?.level2 }
   /// The note or instruction that it begins.
   var beginning: CellRole.OtherKind? { words?.beginning }
+  /// Whether it is 其中 alone, which leads to the parts of the row above.
+  var isOfWhich: Bool { label.map { String($0.key) == "其中" } ?? false }
   /// What it is where it belongs to no field.
   var otherKind: CellRole.OtherKind { words?.otherKind ?? .other }
 }
