@@ -3,8 +3,7 @@ extension Rule {
   static let ledgerRules = [
     ledgerHeading, ledgerUnknownColumn, ledgerNoHeading, ledgerTotalAssumed, ledgerSumRow, ledgerOtherRow,
     ledgerRepeatedHeader, ledgerConflict, ledgerRowsMissing, ledgerLateRow, ledgerNoProject, ledgerCarriedDown,
-    ledgerRowWithoutIndicator,
-    ledgerSupplement, ledgerNumber, ledgerUnaccounted,
+    ledgerRowWithoutIndicator, ledgerSupplement, ledgerNumber, ledgerUnaccounted,
   ]
 
   public static let ledgerHeading = Rule(

@@ -5,12 +5,13 @@ import TrackingModel
 /// A cell that was taken for a label by where it stands may say anything. What is neither known nor kept has to be named; few forms have
 /// such a cell.
 struct KeptLabels {
-  private let words: Set<String>
+  /// As labels are compared: without 其中 and the colon, without a unit.
+  private let words: Set<LabelText.Key>
 
   init(_ form: TrackingForm) {
-    var words: Set<String> = []
+    var words: Set<LabelText.Key> = []
     func keep(_ text: String?) {
-      if let text { words.insert(ComparedText.fold(text)) }
+      if let label = text.flatMap({ LabelText($0) }) { words.formUnion([label.key, label.full]) }
     }
     func keep(_ line: BudgetLine?) { for extra in line?.extras ?? [] { keep(extra.label) } }
     keep(form.title)
@@ -35,7 +36,7 @@ struct KeptLabels {
 
   /// Whether the words of a cell are among them.
   func contain(_ cell: GridCell) -> Bool {
-    words.contains(ComparedText.fold(cell.text)) || words.contains(ComparedText.fold(LabelText.printed(cell.text)))
+    cell.label.map { words.contains($0.key) || words.contains($0.full) } ?? false
   }
 }
 

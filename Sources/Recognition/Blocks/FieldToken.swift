@@ -91,7 +91,7 @@ enum FieldToken {
   /// The label of a cell that has its value behind a colon.
   static func wordsBeforeColon(_ text: String) -> String { String(text.unicodeScalars.prefix { !isColon($0) }) }
 
-  private static func isColon(_ scalar: Unicode.Scalar) -> Bool {
+  static func isColon(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ":", "：", "∶", "︰": true
     default: false

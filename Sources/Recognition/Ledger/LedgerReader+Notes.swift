@@ -13,8 +13,7 @@ extension LedgerReader {
   }
 
   /// Says which headings name a fund that is none of the form's four, or the total in words of their own.
-  mutating func addUnknownFunds(_ headings: LedgerHeadings) {
-    let funds = headings.unknownFunds(header.columns.map(\.path))
+  mutating func addUnknownFunds(_ funds: [LedgerHeadings.UnknownFund], _ headings: LedgerHeadings) {
     for fund in funds {
       let columns = header.columns.filter { headings.unknownFund($0.path, among: funds) == fund }
       guard let range = CellRange(around: columns.map(\.cell)) else { continue }
@@ -24,11 +23,14 @@ extension LedgerReader {
   }
 
   /// Names headings that say nothing to us and that no column is called by.
-  mutating func addOtherHeadings(_ rows: ArraySlice<Row>, _ headings: LedgerHeadings) {
+  mutating func addOtherHeadings(
+    _ rows: ArraySlice<Row>, besides funds: [LedgerHeadings.UnknownFund], _ headings: LedgerHeadings
+  ) {
     let called = Set(header.columns.filter { $0.role.isUnknown }.map(\.cell))
-    let funds = headings.unknownFunds(header.columns.map(\.path)).map(\.words)
     for cell in rows.flatMap(\.cells) where !called.contains(cell.reference) {
-      if cell.text.isBlank || headings.understands(cell.text) || funds.contains(cell.text) { continue }
+      if cell.text.isBlank || headings.understands(cell.text) || funds.contains(where: { $0.words == cell.text }) {
+        continue
+      }
       let range = CellRange(cell.reference)
       findings.append(
         Finding(.cellsAreOther, at: Place(sheet: sheet, cells: range), ["range": range.a1, "found": cell.text.trimmed]))

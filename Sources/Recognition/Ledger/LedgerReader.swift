@@ -76,8 +76,9 @@ struct LedgerReader {
     }
     if !header.isOwn {
       let headings = LedgerHeadings(lexicon: lexicon)
-      addUnknownFunds(headings)
-      addOtherHeadings(rows[header.rows], headings)
+      let funds = headings.unknownFunds(header.columns.map(\.path))
+      addUnknownFunds(funds, headings)
+      addOtherHeadings(rows[header.rows], besides: funds, headings)
     }
     addJoined(.targetJoined) { $0 == .targetSign || $0 == .targetUnit || $0 == .column(.target) }
     addJoined(.reasonsTicked) { if case .reasonTick = $0 { true } else { false } }

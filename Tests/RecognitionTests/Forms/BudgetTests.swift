@@ -103,6 +103,14 @@ import TrackingModel
     #expect(form.budget.additional.map(\.partOf) == ["otherFunds", "otherFunds"])
   }
 
+  /// Its name is kept without 其中, and its cell is no cell of nothing.
+  @Test func aPartThatNobodyKnowsIsKeptAndNotNamedTwice() {
+    let tables = FormTables(budget: "预算执行情况（万元） | | 年初预算数\n| 年度资金总额 | 6\n| 其中：防汛专户 | 5.5")
+    #expect(tables.form().budget.additional.map(\.label) == ["防汛专户"])
+    #expect(tables.findings().contains { $0.hasPrefix("form.fund-unknown") })
+    #expect(!tables.findings().contains { $0.hasPrefix("form.other-cells") })
+  }
+
   /// It has no name but the words that lead to one.
   @Test func aRowThatIsCalledNothingKeepsItsWords() {
     let form = FormTables(budget: "预算执行情况（万元） | | 年初预算数\n| 年度资金总额 | 6\n| 其中： | 5.5").form()
