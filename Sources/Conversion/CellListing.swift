@@ -83,7 +83,7 @@ public struct CellListing {
     lines += pieces.beforeKind
     lines += cell.kind.rawValue.utf8
     lines += pieces.beforeText
-    JSONText.append(quoted: cell.text, to: &lines)
+    cell.withTextBytes { JSONText.append(quoted: $0, to: &lines) }
     lines += pieces.beforeValue
     JSONText.append(quoted: cell.value, to: &lines)
     lines += pieces.end

@@ -7,15 +7,15 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
   /// Columns of a sheet: 16,384, the last one is XFD.
   public static let maximumColumns = 16_384
 
-  private let storedRow: Int32
-  private let storedColumn: Int32
+  @usableFromInline let storedRow: Int32
+  @usableFromInline let storedColumn: Int32
 
   /// Row, from 0.
-  public var row: Int { Int(storedRow) }
+  @inlinable public var row: Int { Int(storedRow) }
   /// Column, from 0.
-  public var column: Int { Int(storedColumn) }
+  @inlinable public var column: Int { Int(storedColumn) }
 
-  public init(row: Int, column: Int) {
+  @inlinable public init(row: Int, column: Int) {
     storedRow = Int32(clamping: row)
     storedColumn = Int32(clamping: column)
   }

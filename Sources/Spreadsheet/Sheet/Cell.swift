@@ -26,11 +26,13 @@ public enum CellKind: String, Sendable {
 ///
 /// Displayed text is made when it is asked for, since most cells of a large table are never displayed: take it once where
 /// it is needed several times.
+///
+/// What most cells of a text file take to be read, callers in other modules compile into their loops.
 public struct Cell: Sendable {
   public let reference: CellReference
-  let content: CellContent
+  @usableFromInline let content: CellContent
   /// nil for General and for text files.
-  let style: NumberFormat?
+  @usableFromInline let style: NumberFormat?
 
   /// A cell with a text of its own: what text files have, and tests.
   public init(
@@ -46,7 +48,7 @@ public struct Cell: Sendable {
   }
 
   /// A cell as a reader makes it.
-  init(at reference: CellReference, _ content: CellContent, style: NumberFormat?) {
+  @inlinable init(at reference: CellReference, _ content: CellContent, style: NumberFormat?) {
     self.reference = reference
     self.content = content
     self.style = style
@@ -64,15 +66,28 @@ public struct Cell: Sendable {
   }
 
   /// The text as displayed: `75.00` for a 75 under `0.00`, `11月30日` for a date under `m"月"d"日"`. Untrimmed.
-  public var text: String {
-    if let bytes = content.plainPiece {
+  @inlinable public var text: String {
+    if let bytes = content.plainPiece() {
       defer { withExtendedLifetime(self) {} }
       return CheckedText.string(bytes)
     }
     return displayedText
   }
 
-  private var displayedText: String {
+  /// Lends out the UTF-8 of `text`: of most cells of a text file without making a String, which takes most of the time of reading them.
+  /// The bytes are there until the body returns.
+  @inlinable
+  public func withTextBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if let bytes = content.plainPiece() {
+      defer { withExtendedLifetime(self) {} }
+      return try body(bytes)
+    }
+    return try Array(displayedText.utf8).withUnsafeBufferPointer(body)
+  }
+
+  @usableFromInline var displayedText: String {
     switch content {
     case .text(let box): shown(box.text)
     case .piece(let record, let index): record.text(index)
@@ -154,6 +169,7 @@ extension Cell: Hashable {
 ///
 /// No case is larger than twelve bytes, so that a cell has 32: what is larger than that is not handed over in registers, and is
 /// copied and destroyed several times as slowly.
+@usableFromInline
 enum CellContent: Sendable {
   case text(Box)
   /// A cell of a record, by position; the position is one that exists.
@@ -166,15 +182,19 @@ enum CellContent: Sendable {
   case formula(Box)
   case given(GivenCell)
 
-  /// The text of a cell of a record where it is what stands in the file, as long as the record lives. Handed out so that nobody has to keep
-  /// the record alive a second time.
-  @inline(__always)
-  var plainPiece: UnsafeBufferPointer<UInt8>? {
-    if case .piece(let record, let index) = self { record.plainBytes(index) } else { nil }
+  /// The text of a cell of a record where it is what stands in the file, as long as the record lives. Borrowing, so that nobody has to keep the
+  /// record alive a second time.
+  @inlinable @inline(__always)
+  borrowing func plainPiece() -> UnsafeBufferPointer<UInt8>? {
+    switch self {
+    case .piece(let record, let index): record.plainBytes(index)
+    default: nil
+    }
   }
 }
 
 /// A text of one cell alone.
+@usableFromInline
 final class Box: Sendable {
   let text: String
 
@@ -182,6 +202,7 @@ final class Box: Sendable {
 }
 
 /// A cell whose text was given by whoever made it, and not by a format.
+@usableFromInline
 final class GivenCell: Sendable {
   let kind: CellKind
   let text: String

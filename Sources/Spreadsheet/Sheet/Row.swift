@@ -28,12 +28,13 @@ public struct Row: Sendable {
 
 /// The non-empty cells of a row, from left to right. Those of a text file are made as they are asked for.
 public struct RowCells: RandomAccessCollection, Sendable {
-  private enum Storage {
+  @usableFromInline
+  enum Storage: Sendable {
     case made([Cell])
     case record(RecordCells)
   }
 
-  private let storage: Storage
+  @usableFromInline let storage: Storage
   public let endIndex: Int
 
   init(_ cells: [Cell]) {
@@ -46,9 +47,9 @@ public struct RowCells: RandomAccessCollection, Sendable {
     endIndex = record.count
   }
 
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
 
-  public subscript(position: Int) -> Cell {
+  @inlinable public subscript(position: Int) -> Cell {
     switch storage {
     case .made(let cells): cells[position]
     case .record(let record): record.cell(position)

@@ -6,21 +6,24 @@ import Findings
 /// asks for them.
 ///
 /// It is filled by who makes it, and never changes from then on.
+@usableFromInline
 struct RecordCells: @unchecked Sendable {
-  private struct Header {
-    let origin: Origin
+  @usableFromInline
+  struct Header {
+    @usableFromInline let origin: Origin
     /// Cells that there is room for; the bytes of the record stand behind them.
-    let capacity: Int
+    @usableFromInline let capacity: Int
     /// Cells that there are.
-    var count = 0
+    @usableFromInline var count = 0
     /// Texts that are not simply what stands in the file, by the index of their cell in ascending order.
     var texts: [(index: Int, text: String)] = []
   }
 
   /// Where the record is in the file, and how its bytes count there.
+  @usableFromInline
   struct Origin {
     /// The row, from 0.
-    let row: Int
+    @usableFromInline let row: Int
     /// Where the record begins.
     let position: TextPosition
     let measure: SourceMeasure
@@ -28,14 +31,15 @@ struct RecordCells: @unchecked Sendable {
   }
 
   /// A cell that is not empty.
-  private struct Piece {
-    let column: UInt32
+  @usableFromInline
+  struct Piece {
+    @usableFromInline let column: UInt32
     /// Where its field stands in the record; marked as escaped where its text is in `texts`.
-    let slot: FieldSlot
+    @usableFromInline let slot: FieldSlot
   }
 
   /// The header, then the pieces, then the bytes.
-  private let memory: ManagedBuffer<Header, UInt32>
+  @usableFromInline let memory: ManagedBuffer<Header, UInt32>
 
   /// Makes room for cells, none there yet.
   /// - Parameter bytes: The bytes of the record; valid UTF-8.
@@ -71,7 +75,7 @@ struct RecordCells: @unchecked Sendable {
   var count: Int { memory.withUnsafeMutablePointerToHeader { $0.pointee.count } }
 
   /// A cell by its position among those that are not empty.
-  @inline(__always)
+  @inlinable @inline(__always)
   func cell(_ index: Int) -> Cell {
     memory.withUnsafeMutablePointers { header, words in
       precondition(index >= 0 && index < header.pointee.count, "no such cell")
@@ -87,7 +91,7 @@ struct RecordCells: @unchecked Sendable {
   }
 
   /// The text of a cell where it is what stands in the file, as long as the record lives.
-  @inline(__always)
+  @inlinable @inline(__always)
   func plainBytes(_ index: UInt32) -> UnsafeBufferPointer<UInt8>? {
     memory.withUnsafeMutablePointers { header, words in
       let slot = Self.pieces(words)[Int(index)].slot
@@ -122,13 +126,13 @@ struct RecordCells: @unchecked Sendable {
     return texts[texts.partitioningIndex { $0.index >= Int(index) }].text
   }
 
-  @inline(__always)
-  private static func pieces(_ words: UnsafeMutablePointer<UInt32>) -> UnsafeMutablePointer<Piece> {
+  @inlinable @inline(__always)
+  static func pieces(_ words: UnsafeMutablePointer<UInt32>) -> UnsafeMutablePointer<Piece> {
     UnsafeMutableRawPointer(words).assumingMemoryBound(to: Piece.self)
   }
 
-  @inline(__always)
-  private static func bytes(
+  @inlinable @inline(__always)
+  static func bytes(
     _ header: UnsafeMutablePointer<Header>, _ words: UnsafeMutablePointer<UInt32>
   ) -> UnsafeMutablePointer<UInt8> {
     UnsafeMutableRawPointer(pieces(words) + header.pointee.capacity).assumingMemoryBound(to: UInt8.self)

@@ -115,18 +115,22 @@ public struct JSONText: Sendable {
 
   /// Appends a string in its quotation marks (RFC 8259, 7).
   public static func append(quoted text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { utf8 in
-      // Runs of what stands for itself are copied in one go.
-      var rest = utf8[...]
-      while true {
-        let run = plainLength(rest)
-        bytes.append(contentsOf: rest.prefix(run))
-        rest = rest.dropFirst(run)
-        guard let byte = rest.popFirst() else { break }
-        append(escaped: byte, to: &bytes)
-      }
+    text.withUTF8 { append(quoted: $0, to: &bytes) }
+  }
+
+  /// Appends a string in its quotation marks (RFC 8259, 7).
+  /// - Parameter text: Valid UTF-8.
+  public static func append(quoted text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    // Runs of what stands for itself are copied in one go.
+    var rest = text[...]
+    while true {
+      let run = plainLength(rest)
+      bytes.append(contentsOf: rest.prefix(run))
+      rest = rest.dropFirst(run)
+      guard let byte = rest.popFirst() else { break }
+      append(escaped: byte, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -17,6 +17,7 @@ struct RecordCellsTests {
     #expect(row.cells.map(\.reference.a1) == ["A1", "C1", "D1", "E1", "F1", "H1"])
     #expect(row.cells.map(\.text) == ["甲", "=1+1", "a \"b\"", "乙\n丙", "-x", "丁"])
     #expect(row.cells.map(\.value) == row.cells.map(\.text))
+    #expect(row.cells.map { $0.withTextBytes { Array($0) } } == row.cells.map { Array($0.text.utf8) })
     #expect(row.cells.map(\.textBytes) == [3, 4, 5, 7, 2, 3])
     #expect(row.cells.map(\.textPosition?.byteOffset) == [0, 5, 11, 21, 31, 36])
     #expect(row.cells.map(\.textPosition?.line) == [1, 1, 1, 1, 2, 2])

@@ -1,4 +1,5 @@
 /// How many bytes of the source valid UTF-8 was before it was decoded.
+@usableFromInline
 enum SourceMeasure: Equatable, Sendable {
   case utf8
   case utf16

@@ -22,7 +22,7 @@ struct FieldSlot {
   @inlinable var end: Int { Int(endAndMarks & ~(Self.quotedMark | Self.escapedMark)) }
   var isQuoted: Bool { endAndMarks & Self.quotedMark != 0 }
   /// Whether doubled quotation marks or escapes are to be undone.
-  var isEscaped: Bool { endAndMarks & Self.escapedMark != 0 }
+  @inlinable var isEscaped: Bool { endAndMarks & Self.escapedMark != 0 }
   /// Bytes before the field with its quotation mark.
   var offset: Int { isQuoted ? start - 1 : start }
 

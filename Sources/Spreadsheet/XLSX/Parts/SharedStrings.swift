@@ -4,6 +4,7 @@ import Findings
 ///
 /// A `String` is made only for a cell whose text is asked for. The table is written while it is read from its part and
 /// never afterwards.
+@usableFromInline
 final class SharedStrings: @unchecked Sendable {
   /// Chunk, offset in it and length of each string, packed.
   @exclusivity(unchecked) private var entries: [UInt64] = []
