@@ -77,14 +77,15 @@ public struct Cell: Sendable {
   /// Lends out the UTF-8 of `text`: of most cells of a text file without making a String, which takes most of the time of reading them.
   /// The bytes are there until the body returns.
   @inlinable
-  public func withTextBytes<Result, Failure: Error>(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  public func withTextBytes<Value, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     if let bytes = content.plainPiece() {
       defer { withExtendedLifetime(self) {} }
       return try body(bytes)
     }
-    return try Array(displayedText.utf8).withUnsafeBufferPointer(body)
+    var text = displayedText
+    return try text.withUTF8 { bytes in Result { () throws(Failure) in try body(bytes) } }.get()
   }
 
   @usableFromInline var displayedText: String {
