@@ -23,6 +23,11 @@ def seconds(*command):
     return float(output.stdout.split()[0]) if output.returncode == 0 else None
 
 
+def ratio(time, other, digits):
+    """How many times the other's time; nothing where the other fails."""
+    return "" if other is None else f"{time / other:.{digits}f}"
+
+
 def best(contenders):
     """The least seconds of each contender that does not fail; they take turns, so that a slow minute of the machine is everyone's."""
     runs = {name: [] for name in contenders}
@@ -60,7 +65,8 @@ def main(folder, megabytes, bench):
                 print(f"| {style} {encoding} | {name} | fails | | |", flush=True)
             else:
                 speed = path.stat().st_size / time / 1e6
-                print(f"| {style} {encoding} | {name} | {speed:.0f} | {time / base:.1f} | {time / peer:.2f} |", flush=True)
+                ratios = f"{ratio(time, base, 1)} | {ratio(time, peer, 2)}"
+                print(f"| {style} {encoding} | {name} | {speed:.0f} | {ratios} |", flush=True)
 
 
 if __name__ == "__main__":
