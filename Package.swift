@@ -27,7 +27,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -37,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Twice as fast as zlib with what lies in memory as a whole.
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     // What Swift has no words for: instructions of the processor at hand.
     .target(name: "CTextScan"),
@@ -51,7 +51,7 @@ let package = Package(
       "Conversion",
       knows: [
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "CLinux",
-        .product(name: "Crypto", package: "swift-crypto"), "Yams",
+        "CCrypto", "Yams",
       ]),
     .executableTarget(
       name: "tracktable",

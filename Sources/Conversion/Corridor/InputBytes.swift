@@ -1,4 +1,3 @@
-import Crypto
 import Findings
 import Foundation
 import Spreadsheet
@@ -30,15 +29,15 @@ struct InputBytes {
       if file.size <= Self.memoryLimit {
         self.init(whole: try file.readToEnd())
       } else {
-        var hash = SHA256()
+        let hash = SHA256()
         var head: [UInt8] = []
         var count = 0
         while case let piece = try file.read(upTo: Self.pieceSize), !piece.isEmpty {
           if head.isEmpty { head = Array(piece.prefix(4096)) }
-          hash.update(data: piece)
+          hash.update(piece)
           count += piece.count
         }
-        self.init(byteSource: source, sha256: hash.finalize().hexadecimal, size: count, head: head)
+        self.init(byteSource: source, sha256: hash.finalize(), size: count, head: head)
       }
     }
     if size == 0 { throw Refusal(.fileEmpty) }
@@ -46,7 +45,7 @@ struct InputBytes {
 
   private init(whole bytes: [UInt8]) {
     self.init(
-      byteSource: .bytes(bytes), sha256: SHA256.hash(data: bytes).hexadecimal, size: bytes.count, head: bytes[...])
+      byteSource: .bytes(bytes), sha256: SHA256.hash(bytes), size: bytes.count, head: bytes[...])
   }
 
   private init(byteSource: ByteSource, sha256: String, size: Int, head: some Sequence<UInt8>) {
@@ -66,19 +65,5 @@ struct InputBytes {
     case .file(let path): try OpenFile(path: path).readToEnd()
     case .descriptor(let descriptor): try OpenFile(descriptor: descriptor).readToEnd()
     }
-  }
-}
-
-extension Digest {
-  /// 64 lower-case digits for SHA-256.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * Self.byteCount)
-    for byte in self {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Findings
 import Glibc
 
@@ -17,7 +16,7 @@ enum PartFile {
       unlink(path)
       throw error
     }
-    return SHA256.hash(data: bytes).hexadecimal
+    return SHA256.hash(bytes)
   }
 }
 

@@ -1,4 +1,3 @@
-import Crypto
 import Findings
 import Glibc
 import Spreadsheet

@@ -1,5 +1,3 @@
-import Crypto
-
 /// Whether what an earlier run did for an input still stands: the same input, and the same outputs, byte for byte.
 enum Verification {
   static func holds(_ expected: Job.Expectation, for input: InputFile, below folder: String?) -> Bool {
@@ -10,12 +8,12 @@ enum Verification {
   /// nil where the file cannot be read.
   private static func hash(of path: [UInt8]) -> String? {
     guard let file = try? OpenFile(path: path) else { return nil }
-    var hash = SHA256()
+    let hash = SHA256()
     do {
-      while case let piece = try file.read(upTo: 1 << 18), !piece.isEmpty { hash.update(data: piece) }
+      while case let piece = try file.read(upTo: 1 << 18), !piece.isEmpty { hash.update(piece) }
     } catch {
       return nil
     }
-    return hash.finalize().hexadecimal
+    return hash.finalize()
   }
 }
