@@ -1,0 +1,107 @@
+"""What a drawing may vary: one switch a kind, each with the probability that it is on."""
+
+# name: (probability, what it draws)
+KINDS = {
+    # words
+    "words-random": (0.4, "names and prose are random Chinese characters"),
+    "words-catalogue": (0.15, "words that contain, begin with or end in catalogue and label words"),
+    "level1-own": (0.12, "level-1 words of the department's own (投入指标, 项目决策, random)"),
+    "level2-own": (0.15, "level-2 words of the department's own (校园用户满意度, random)"),
+    "level-spelling": (0.1, "catalogue levels in other spellings (数量, 产出指标(50分), 产 出 指 标)"),
+    "name-like-level": (0.12, "indicators called like levels (数量, 质量, 服务对象满意度)"),
+    "line-breaks": (0.1, "line breaks inside names, units, indicators and prose"),
+    "spaces-around": (0.1, "spaces before and after values"),
+    "codes": (0.12, "codes before names (219-某某局, [105]某某部)"),
+    # labels
+    "labels-spaced": (0.2, "labels with spaces, line breaks and colons"),
+    "labels-synonym": (0.12, "labels under other known names (项目实施单位, 预期目标 as 年度目标)"),
+    # rows and columns of its own
+    "column-own": (0.25, "indicator columns of its own anywhere (分值, 评分标准, 备注, random)"),
+    "fund-column-own": (0.1, "budget columns of its own (备注, 结余数, random)"),
+    "row-own-above": (0.12, "label and text above the blocks"),
+    "row-own-between": (0.12, "label and text between blocks"),
+    "row-own-below": (0.12, "label and text right below the indicators"),
+    "row-own-last": (0.1, "label and text after the last block"),
+    "note-rows": (0.12, "signature and note lines around the form"),
+    "fund-own": (0.08, "fund rows beyond the four"),
+    "fund-missing": (0.15, "fund rows missing or empty"),
+    "level2-merged": (0.15, "level 2 merged down like level 1"),
+    "level1-repeated": (0.1, "level 1 written on every row instead of merged"),
+    "rows-empty": (0.08, "level names on rows without an indicator"),
+    "column-wide": (0.15, "indicator columns that are two or three sheet columns wide"),
+    "block-order": (0.05, "blocks in another order"),
+    "offset": (0.25, "the table begins anywhere on the sheet"),
+    "title-plain": (0.08, "the title is not merged, or has the year in it"),
+    "period-shape": (0.15, "the period in other words"),
+    # values
+    "unit-yuan": (0.25, "amounts in 元"),
+    "unit-corner": (0.07, "the unit in the corner over the fund names"),
+    "unit-heading": (0.07, "the unit in the column headings"),
+    "unit-line": (0.07, "the unit in a line above"),
+    "unit-cell": (0.07, "the unit as a label and a cell"),
+    "unit-value": (0.05, "the unit in every value"),
+    "unit-format": (0.05, "the unit in the number format"),
+    "unit-none": (0.05, "no unit anywhere"),
+    "amount-text": (0.2, "amounts as text, with thousands marks"),
+    "amount-format": (0.15, "amounts under number formats that hide digits"),
+    "rate-percent": (0.15, "execution rates with a percent sign or a percent format"),
+    "targets": (0.4, "indicator values in all shapes"),
+    "value-number": (0.2, "indicator values as numbers and dates under formats"),
+    "blank-marks": (0.12, "-, / and — where nothing stands"),
+    "blank-fields": (0.1, "fields of the form left empty"),
+    # sheets and files
+    "cover-sheet": (0.08, "a cover sheet before the form"),
+    "instruction-sheet": (0.08, "a sheet of instructions (labels with 填写… beside them)"),
+    "hidden-copy": (0.1, "an old copy of the form on a hidden sheet"),
+    "hidden-rows": (0.06, "hidden rows and columns"),
+    "several-below": (0.08, "several forms below each other on one sheet"),
+    "several-sheets": (0.08, "several forms on sheets of one workbook"),
+    "merge-repeated": (0.1, "covered cells of merges repeat their value"),
+    "merge-lost": (0.12, "an XLSX whose merges are gone"),
+    "text-file": (0.18, "CSV or TSV: merges lost"),
+    "text-collapsed": (0.05, "a text file in which wide cells shrank to one"),
+    "rows-shifted": (0.08, "indicator rows shifted left where the block label or level 1 was merged"),
+}
+
+# A kind that means nothing without another one.
+NEEDS = {"text-collapsed": "text-file", "rows-shifted": "text-file"}
+
+# Of each of these sets at most one is on; the first that was drawn wins.
+EXCLUSIVE = [
+    ["merge-lost", "text-file"],
+    ["unit-corner", "unit-heading", "unit-line", "unit-cell", "unit-value", "unit-format", "unit-none"],
+    ["several-below", "several-sheets"],
+    # A row that lost its place is read by its level words; without them nobody could.
+    ["rows-shifted", "level1-own"], ["rows-shifted", "level2-own"], ["rows-shifted", "column-wide"],
+    ["rows-shifted", "level2-merged"], ["rows-shifted", "merge-repeated"], ["rows-shifted", "rows-empty"],
+    ["rows-shifted", "level1-repeated"],
+    ["text-collapsed", "merge-repeated"],
+    # Without a unit, amounts in 元 could not be told from amounts in 万元 by anyone.
+    ["unit-none", "unit-yuan"],
+]
+
+# Kinds that only a workbook can show; a text file leaves them out.
+WORKBOOK_ONLY = {
+    "cover-sheet", "instruction-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
+    "unit-format",
+}
+
+
+def settle(wanted, rng):
+    """Make a set of kinds one that can be drawn together."""
+    on = set(wanted) | {NEEDS[kind] for kind in wanted if kind in NEEDS}
+    for group in EXCLUSIVE:
+        both = [kind for kind in group if kind in on]
+        if len(both) > 1:
+            keep = rng.choice(both)
+            on -= {kind for kind in both if kind != keep}
+    on -= {kind for kind, needed in NEEDS.items() if needed not in on}
+    if "text-file" in on:
+        on -= WORKBOOK_ONLY
+    return frozenset(on)
+
+
+def draw(rng, only=()):
+    """The kinds of one form: each by its probability, or exactly those of `only`."""
+    wanted = only or [kind for kind, (chance, _) in KINDS.items() if rng.random() < chance]
+    return settle(sorted(wanted), rng)
