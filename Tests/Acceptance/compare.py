@@ -62,9 +62,13 @@ def strings(value):
             yield from strings(inner)
 
 
-def related(one, other):
-    """Whether a field is another one, above it or below it."""
-    return one == other or one.startswith((other + ".", other + "[")) or other.startswith((one + ".", one + "["))
+# A finding on one of these says something of the whole; it does not stand on each field inside.
+WHOLES = {"indicators", "budget", "extras", "budget.additional"}
+
+
+def related(found, path):
+    """Whether a finding's field is this one, the object that it belongs to, or a part of it."""
+    return found == path or path.startswith((found + ".", found + "[")) or found.startswith((path + ".", path + "["))
 
 
 class Comparison:
@@ -99,7 +103,11 @@ class Comparison:
                 continue
             if any(finding.touches(row, column) for slot in slots for row, column in slot.covered()):
                 yield finding
-            elif finding.field and finding.form in (number, -1) and any(related(finding.field, path) for path in paths if path):
+            elif finding.field and finding.form in (number, -1) and finding.field not in WHOLES and any(
+                related(finding.field, path) for path in paths if path
+            ):
+                yield finding
+            elif finding.severity == "error" and paths == ["indicators"] == [finding.field]:
                 yield finding
             elif not finding.field and not finding.rectangles and finding.form in (number, -1):
                 yield finding
@@ -197,7 +205,7 @@ class Comparison:
         for at, item in enumerate(drawn):
             if at not in mine:
                 slots = [slot for field in item.fields for slot in field.slots if slot.key not in ("level1", "level2")]
-                self.judge(f"{path}[{at}]", False, called(item), MISSING, slots, sheet, number, [])
+                self.judge(f"{path}[{at}]", False, called(item), MISSING, slots, sheet, number, [path])
         for at, item in enumerate(got):
             if at not in theirs:
                 self.judge(f"{path}+", False, None, item.get(key), [], sheet, number, [f"{path}[{at}]"])

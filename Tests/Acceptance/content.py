@@ -123,7 +123,7 @@ def coded(case, rng, name):
 def draw_levels(case, words, rng):
     groups = []
     for level1, seconds in LEVELS.items():
-        if rng.random() < 0.15 and groups:
+        if rng.random() < 0.2 and level1 == "满意度指标":
             continue
         first = Level(level1, level1)
         if case.has("level1-own") and rng.random() < 0.5:
@@ -283,6 +283,8 @@ def draw(case, words=None):
     goals = [words.prose(), words.prose()]
     measures = words.prose(1, 3) if rng.random() < 0.6 else None
     assessment = [rng.choice(LIKELIHOODS[: 2 if rng.random() < 0.6 else 5]) for _ in range(2)]
+    if any(meaning != "certain" for _, meaning in assessment):
+        measures = measures or words.prose(1, 3)  # nothing for a rule to say: only the reading is asked for
     blank = case.rng("blank-fields")
     if case.has("blank-fields"):
         goals = [goal if blank.random() < 0.7 else None for goal in goals]

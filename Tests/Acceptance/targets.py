@@ -38,13 +38,15 @@ def simple(rng):
         return only_text("12月底前"), only_text("12月底"), only_text("12月底")
     amount = f"{rng.randint(1, 400)}.00"
     sign, unit = rng.choice("=≥≤"), rng.choice(UNITS)
-    done = rng.choice([amount, f"{rng.randint(1, 400)}.00"])
+    done = amount if rng.random() < 0.5 else f"{rng.randint(1, 400)}.00"
+    if sign == "≤" and float(done) > float(amount):
+        done = amount  # nothing for a rule to say: only the reading is asked for
     return Value(f"{sign}{amount}({unit})", sign, amount, unit), Value(done, None, done), Value(done, None, done)
 
 
 def varied(rng):
     """One of all shapes. The planned and the actual value are equal, so that no rule has anything to say."""
-    amount = rng.choice([str(rng.randint(0, 999)), f"{rng.randint(1, 99)}.{rng.randint(1, 9)}", f"{rng.randint(0, 99)}.00"])
+    amount = rng.choice([str(rng.randint(1, 999)), f"{rng.randint(1, 99)}.{rng.randint(1, 9)}", f"{rng.randint(1, 99)}.00"])
     unit, sign = rng.choice(UNITS), rng.choice("=≥≤><")
     other, means = rng.choice([(">=", "≥"), ("<=", "≤"), ("＝", "="), ("＞", ">"), ("＜", "<"), ("≥", "≥")])
     target = rng.choice([
@@ -67,10 +69,9 @@ def varied(rng):
         only_text(rng.choice(DEADLINES)),
     ])
     if target.amount is None or target.amount is OPEN:
-        done = target
-    else:
-        done = rng.choice([Value(amount, None, amount), Value(f"{amount}{unit}", None, amount, unit), Value(f"{amount}.00" if "." not in amount else amount, None, f"{amount}.00" if "." not in amount else amount)])
-    return target, done, done
+        return target, target, target
+    done = "0.00" if target.comparison == "<" else amount
+    return target, *[rng.choice([Value(done, None, done), Value(f"{done}{target.unit or ''}", None, done, target.unit)])] * 2
 
 
 def shown(rng):
