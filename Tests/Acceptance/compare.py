@@ -166,9 +166,20 @@ class Comparison:
         self.list(form.indicators, got["indicators"], "indicators", "name", form.sheet, number)
         self.list(form.additional, got["budget"].get("additional") or [], "budget.additional", "label", form.sheet, number)
         for demand in form.demands:
-            told = list(self.telling(demand.slots, form.sheet, number, [demand.path]))
-            cell = address(demand.slots[0].row, demand.slots[0].column)
-            self.verdicts.append(Verdict("warning due: " + demand.path, RIGHT if told else SILENT, demand.why, None, cell))
+            self.demand(demand, form.sheet, number)
+
+    def demand(self, demand, sheet, number):
+        """A finding that is due somewhere in a part of the form."""
+        told = any(
+            (finding.severity == "error" or finding.severity == demand.severity) and self.on_sheet(finding, sheet)
+            and finding.form in (number, -1) and (
+                (finding.field or "").startswith(demand.path)
+                or any(finding.touches(row, column) for slot in demand.slots for row, column in slot.covered())
+                or not finding.field and not finding.rectangles
+            )
+            for finding in self.result.findings
+        )
+        self.verdicts.append(Verdict("due: " + demand.why, RIGHT if told else SILENT, demand.why, None))
 
     def field(self, field, got, drawn_path, got_path, sheet, number):
         """One field, of the form or of an item of a list; the paths are those of the item in each of the two lists."""

@@ -42,6 +42,10 @@ OWN_FUND_COLUMNS = ["备注", "结余数", "资金到位率"]
 OWN_ROWS = [
     "需要说明的问题", "项目概况", "项目立项情况", "项目类别", "项目负责人", "联系电话", "项目起止时间", "其他需要说明的事项",
 ]
+LIKE_LABELS = ["预期目标", "其他资金", "三级指标", "项目名称", "偏差原因分析", "年度指标值", "纠偏措施", "主管部门", "备注", "绩效指标"]
+CATALOGUE = ["数量指标", "质量指标", "产出指标", "效益指标", "社会效益指标", "服务对象满意度", "预期目标", "年度指标值", "一级指标"]
+MISPLACED1 = ["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标", "可持续影响指标"]
+MISPLACED2 = ["产出指标", "效益指标"]
 OWN_FUNDS = ["社会捐赠", "银行贷款"]
 
 
@@ -106,7 +110,10 @@ class Content:
 
 def coded(case, rng, name):
     """A name, with a code before it where codes are on."""
-    if not case.has("codes") or rng.random() < 0.3:
+    if not case.has("codes") or rng.random() < 0.2:
+        return None, name, name
+    if rng.random() < 0.2:
+        name = rng.choice(["2023-2025年", "2023年", "2024-"]) + name  # a year is no code
         return None, name, name
     kind = rng.choice(["number", "bracket", "long"])
     if kind == "number":
@@ -130,6 +137,9 @@ def draw_levels(case, words, rng):
             word = rng.choice(OWN_LEVEL1 + [words.heading()])
             if word not in [group.level1.means for group in groups]:
                 first = Level(word, word)
+        elif case.has("level-misplaced") and rng.random() < 0.5:
+            word = rng.choice([word for word in MISPLACED1 if word not in [group.level1.means for group in groups]])
+            first = Level(word, word)
         elif case.has("level-spelling") and rng.random() < 0.6:
             first = Level(rng.choice(SPELLINGS[level1]), level1)
         for level2 in sorted(rng.sample(seconds, rng.randint(1, len(seconds))), key=seconds.index):
@@ -138,6 +148,9 @@ def draw_levels(case, words, rng):
                 word = rng.choice(OWN_LEVEL2 + [words.heading(), words.heading()])
                 if word not in [group.level2.means for group in groups]:
                     second = Level(word, word)
+            elif case.has("level-misplaced") and rng.random() < 0.4:
+                word = rng.choice(MISPLACED2)
+                second = Level(word, word)
             elif case.has("level-spelling") and level2 in SPELLINGS and rng.random() < 0.6:
                 second = Level(rng.choice(SPELLINGS[level2]), level2)
             groups.append(Group(first, second))
@@ -149,6 +162,7 @@ def draw_rows(case, words, own_columns):
     groups = draw_levels(case, words, case.rng("levels"))
     rows = []
     like = case.rng("like").sample(LIKE_LEVELS, len(LIKE_LEVELS))
+    labels = case.rng("like-labels").sample(LIKE_LABELS, len(LIKE_LABELS))
     wanted = rng.randint(2, 12)
     counts = [0] * len(groups)
     for number in range(max(wanted, len(groups))):
@@ -156,11 +170,17 @@ def draw_rows(case, words, own_columns):
     for group, count in zip(groups, counts):
         for _ in range(count):
             name = words.indicator()
-            if case.has("name-like-level") and like and case.rng(f"like/{len(rows)}").random() < 0.4:
+            like_level = case.rng(f"like/{len(rows)}").random()
+            # Where the places are lost, 成本指标 and a level-2 word right of it could be the pair of both levels.
+            if case.has("name-like-level") and like and like_level < 0.4 and not (case.lost and group.level2.means == "成本指标"):
                 name = like.pop()
+            elif case.has("words-equal") and labels and like_level > 0.7:
+                name = labels.pop()
             values = rng.randrange(1 << 30)
             rows.append(draw_row(case, words, group, name, case.rng(f"row/{values}"), own_columns))
     rows = rows[: case.rows]
+    for number, row in enumerate(rows, 1):
+        row.own = [str(number) if text is None else text for text in row.own]
     if case.has("rows-empty"):
         empty = case.rng("empty")
         at = empty.randrange(len(rows))
@@ -180,7 +200,11 @@ def draw_row(case, words, group, name, rng, own_columns):
         target, planned, actual = targets.varied(rng)
     else:
         target, planned, actual = targets.simple(rng)
+    if case.has("target-split"):
+        target, planned, actual = targets.simple(rng)
     reason = rng.choice(["完成至第三季度", "无", words.prose(1, 2)]) if rng.random() < 0.3 else None
+    if case.has("words-equal") and rng.random() < 0.2:
+        reason = rng.choice(LIKE_LABELS[:5])
     if case.has("blank-fields"):
         if rng.random() < 0.2:
             planned = actual = None
@@ -188,7 +212,13 @@ def draw_row(case, words, group, name, rng, own_columns):
             target = None
     own = []
     for heading in own_columns:
-        if heading in ("分值", "权重"):
+        if heading == "序号":
+            own.append(None)  # numbered below
+        elif case.has("column-catalogue") and heading == own_columns[-1]:
+            own.append(rng.choice(CATALOGUE))
+        elif heading in ("中期指标值", "长期目标值"):
+            own.append(targets.simple(rng)[0].text)
+        elif heading in ("分值", "权重"):
             own.append(str(rng.randint(1, 20)))
         elif rng.random() < 0.75:
             own.append(words.prose(1, 2) if rng.random() < 0.5 else words.characters(2, 6))
@@ -259,11 +289,11 @@ def draw_own(case, words, kind, known, most):
 def draw_own_rows(case, words):
     rows = []
     used = set()
-    for position in ["above", "between", "below", "last"]:
+    for position in ["above", "beside", "between", "below", "last"]:
         if not case.has("row-own-" + position):
             continue
         rng = case.rng("row-own-" + position)
-        for _ in range(rng.randint(1, 2)):
+        for _ in range(1 if position == "beside" else rng.randint(1, 2)):
             label = rng.choice([label for label in OWN_ROWS if label not in used]) if rng.random() < 0.7 else words.heading()
             used.add(label)
             text = words.prose(1, 3) if rng.random() < 0.6 else words.characters(2, 8)
@@ -275,6 +305,12 @@ def draw(case, words=None):
     words = words or Words(case, "content")
     rng = case.rng("head")
     own_columns = draw_own(case, words, "column-own", OWN_COLUMNS, 3)
+    if case.has("column-left"):
+        own_columns.insert(0, case.rng("column-left").choice(["序号", words.heading()]))
+    if case.has("column-midterm"):
+        own_columns.append(case.rng("column-midterm").choice(["中期指标值", "长期目标值"]))
+    if case.has("column-catalogue"):
+        own_columns.append(words.heading())
     own_fund_columns = draw_own(case, words, "fund-column-own", OWN_FUND_COLUMNS, 2)
     year, last = rng.randint(2019, 2025), rng.randint(5, 10)
     project = coded(case, rng, words.project())

@@ -12,11 +12,17 @@ def quoted(text):
     return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\n') else text
 
 
-def write(path, sheet, tabs):
+def write(path, sheet, case):
     """Tab separated with line breaks as spaces, or comma separated with line breaks in quotes."""
-    with open(path, "w", encoding="utf-8", newline="") as out:
+    encoding = "utf-8"
+    if case.has("encoding"):
+        encoding = case.rng("encoding").choice(["utf-8-sig", "gb18030", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+    with open(path, "w", encoding=encoding, newline="") as out:
         for row in rows(sheet):
-            if tabs:
+            if case.has("text-ragged"):
+                while row and not row[-1]:
+                    row.pop()
+            if case.tabs:
                 out.write("\t".join(text.replace("\n", " ").replace("\t", " ") for text in row) + "\n")
             else:
                 out.write(",".join(map(quoted, row)) + "\r\n")

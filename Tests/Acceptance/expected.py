@@ -34,11 +34,12 @@ class Extra:
 
 @dataclass
 class Demand:
-    """A finding that has to stand on a field: design.md asks for a warning or an error."""
+    """A finding that has to stand on one of the slots or on a field below the path: design.md asks for it."""
 
     path: str
     slots: list
     why: str
+    severity: str = "warning"
 
 
 @dataclass
@@ -65,5 +66,5 @@ class Form(Indicator):
     demands: list = field(default_factory=list)
     slots: list = field(default_factory=list)
 
-    def demand(self, path, slots, why):
-        self.demands.append(Demand(path, slots, why))
+    def demand(self, path, slots, why, severity="warning"):
+        self.demands.append(Demand(path, slots, why, severity))

@@ -8,6 +8,7 @@ from sheet import LABEL, OWN, Cell
 from writing import Writing
 
 BLOCKS = ["project", "bodies", "budget", "goals", "indicators", "assessment", "measures"]
+SPLIT = ["split/0", "split/1", "split/2"]  # sign, value and unit of a target
 FIXED = ["level1", "level2", "name", "target", "planned", "actual", "reason"]
 
 
@@ -33,11 +34,27 @@ class Layout:
         """The indicator columns: (key, first sheet column, width). `own/n` is the n-th column of the department's own."""
         rng = self.case.rng("columns")
         keys = list(FIXED)
-        for number in range(len(self.content.own_columns)):
-            heading = self.content.own_columns[number]
+        if self.case.has("target-split"):
+            at = keys.index("target")
+            keys[at : at + 1] = SPLIT
+        for number, heading in enumerate(self.content.own_columns):
+            target = keys.index(SPLIT[0] if SPLIT[0] in keys else "target")
             # A remark stands last, a standard beside the target, a score anywhere right of the levels.
-            least = {"备注": len(keys), "评分标准": keys.index("target")}.get(heading, 2)
-            keys.insert(rng.randint(least, len(keys)), f"own/{number}")
+            least = {"备注": len(keys), "评分标准": target, "序号": 0}.get(heading, keys.index("level2") + 1)
+            most = {"评分标准": target + 1, "序号": 1}.get(heading, len(keys))
+            if heading in ("中期指标值", "长期目标值"):
+                least = most = target
+            elif self.case.has("column-left") and number == 0 and heading != "序号":
+                least, most = 0, 2
+            while True:
+                at = rng.randint(least, most)
+                if keys[at - 1 : at + 1] not in (SPLIT[:2], SPLIT[1:]):  # not inside of what belongs together
+                    break
+            keys.insert(at, f"own/{number}")
+        if self.case.has("column-twice"):
+            twice = rng.choice(["target", "actual", "reason"])
+            if twice in keys:
+                keys.insert(keys.index(twice) + 1, "twice/" + twice)
         wide = self.case.has("column-wide")
         widths = [rng.choice([1, 1, 2, 3]) if wide and key not in ("level1", "level2") else 1 for key in keys]
         needed = 6 + len(self.content.own_fund_columns)
@@ -134,8 +151,12 @@ class Layout:
     def unit_rows(self):
         """The unit above the budget: a line, or a label and a cell."""
         writing = self.writing
-        if writing.place == "unit-line":
-            shape = self.rng.choice(["单位：{}", "金额单位：{}", "（单位：{}）"]).format(writing.unit)
+        self.part = "units"
+        if writing.place == "unit-line" or self.case.has("unit-contradict"):
+            unit = writing.unit
+            if self.case.has("unit-contradict"):
+                unit = "元" if unit == "万元" else "万元"
+            shape = self.rng.choice(["单位：{}", "金额单位：{}", "（单位：{}）"]).format(unit)
             if self.rng.random() < 0.5:
                 self.put(self.width - 2, Cell(shape, LABEL), 2)
                 self.row += 1
@@ -176,18 +197,60 @@ class Layout:
         self.expect(path + ".name", name, slot)
 
     def project(self):
-        self.label(0, "project")
-        self.named("project", self.content.project, 1, self.width - 1)
+        if self.case.has("head-below"):
+            self.head_below()
+            return
+        beside = [row for row in self.content.own_rows if row[2] == "beside"]
+        width = self.width // 2 + 1 if beside else self.width
+        if self.case.has("label-inline"):
+            self.inline("project", "project", self.content.project, 0, width)
+        else:
+            self.label(0, "project")
+            self.named("project", self.content.project, 1, width - 1)
+        if beside:
+            self.own_pair(beside[0], width, 1, self.width - width - 1)
         self.row += 1
 
+    def head_below(self):
+        """The three labels in one row, their values in the next."""
+        third = self.width // 3
+        parts = [("project", "project", 0, third), ("department", "supervisingDepartment", third, third),
+                 ("unit", "implementingUnit", 2 * third, self.width - 2 * third)]
+        for key, _, column, width in parts:
+            self.label(column, key, width)
+        self.row += 1
+        for key, path, column, width in parts:
+            self.named(path, getattr(self.content, key), column, width)
+        self.row += 1
+        for row in self.content.own_rows:
+            if row[2] == "beside":
+                self.own_pair(row, 0, 1, self.width - 1)
+                self.row += 1
+
+    def inline(self, key, path, named, column, columns):
+        """Label, colon and value in one cell."""
+        code, name, written = named
+        label = self.labels.text(key).rstrip("：: 　")
+        slot = self.put(column, Cell(f"{label}：{written}", LABEL), columns)
+        self.expect(path + ".code", code, slot)
+        self.expect(path + ".name", name, slot)
+
     def bodies(self):
+        if self.case.has("head-below"):
+            return
+        middle = self.rng.randint(3, self.width - 2)
+        bodies = [("department", "supervisingDepartment"), ("unit", "implementingUnit")]
+        if self.case.has("label-inline"):
+            for (key, path), column, width in zip(bodies, (0, middle), (middle, self.width - middle)):
+                self.inline(key, path, getattr(self.content, key), column, width)
+            self.row += 1
+            return
         if self.rng.random() < 0.25:
-            for key, path in (("department", "supervisingDepartment"), ("unit", "implementingUnit")):
+            for key, path in bodies:
                 self.label(0, key)
                 self.named(path, getattr(self.content, key), 1, self.width - 1)
                 self.row += 1
             return
-        middle = self.rng.randint(3, self.width - 2)
         self.label(0, "department")
         self.named("supervisingDepartment", self.content.department, 1, middle - 1)
         self.label(middle, "unit")
@@ -228,6 +291,10 @@ class Layout:
         self.row += 1
         for fund in content.funds:
             self.fund(fund, fund_width, places)
+        if writing.place == "unit-none":
+            self.form.demand("budget", self.parts["budget"], "no unit stands anywhere: a warning")
+        if self.case.has("unit-contradict"):
+            self.form.demand("budget", self.parts["budget"] + self.parts["units"], "two units contradict: an error", "error")
         for key in ("total", "currentYearAppropriation", "carryOver", "otherFunds"):
             if key not in [fund.key for fund in content.funds]:
                 self.expect("budget." + key, None)
@@ -249,8 +316,6 @@ class Layout:
                 self.expect(f"budget.{fund.key}.{key}", value, slot, label)
             else:
                 line.expect(key, value, slot, label)
-            if self.writing.place == "unit-none" and key != "executionRate" and value is not None and fund.key == "total":
-                self.form.demand(f"budget.total.{key}", [slot, label], "no unit stands anywhere: a warning is due")
         if fund.key and fund.rate is None:
             self.expect("budget." + fund.key, None, *put)
         for number, text in enumerate(fund.own):
@@ -266,6 +331,14 @@ class Layout:
     # Goals
 
     def goals(self):
+        if self.case.has("goals-vertical"):
+            self.label(0, "goals", rows=2)
+            for key, path, text in zip(("expected", "actualGoal"), ("goals.expected", "goals.actual"), self.content.goals):
+                self.label(1, key)
+                cell, means = self.writing.prose(text) if text else (self.writing.blank(), None)
+                self.expect(path, self.readings(means), self.put(2, cell, self.width - 2))
+                self.row += 1
+            return
         middle = self.rng.randint(2, self.width - 2)
         self.label(0, "goals", rows=2)
         self.label(1, "expected", middle - 1)
@@ -287,31 +360,69 @@ class Layout:
 
     def indicators(self):
         rows = self.content.rows
-        below = self.rng.random() < 0.3
-        if not below:
-            self.label(0, "indicators", rows=1 + len(rows))
+        rng = self.case.rng("indicator-rows")
+        self.breaks = [rng.randrange(1, len(rows))] if self.case.has("page-break") and len(rows) > 1 else []
+        blank = [rng.randrange(1, len(rows))] if self.case.has("rows-blank") and len(rows) > 1 else []
+        repeated = rng.random() < 0.5
+        below = rng.random() < 0.3
+        levels = {"level1": None, "level2": None}
+        start, pieces = self.row, []  # the rows of the block's label
+        self.headings()
+        if below:
+            start = self.row
+        for number in range(len(rows)):
+            if number in self.breaks:
+                pieces.append((start, self.row))
+                start = self.row
+                if repeated:
+                    self.headings()
+            elif number in blank and (number == 0 or rows[number - 1].group is not rows[number].group):
+                if rows[number - 1].group.level1 is not rows[number].group.level1 or self.case.has("level1-repeated"):
+                    self.row += 1
+            self.indicator(number, levels)
+        pieces.append((start, self.row))
+        for first, last in pieces:
+            self.label(0, "indicators", rows=last - first, row=first)
+
+    def headings(self):
+        """The headings of the indicators, in one row or in two."""
+        places = {key: (at, width) for key, at, width in self.columns}
+        planned, actual = places["planned"], places["actual"]
+        two = self.case.has("heading-two-rows") and planned[0] + planned[1] == actual[0]
+        rows = 2 if two else 1
         for key, at, width in self.columns[1:]:
             if key.startswith("own/"):
-                self.put(at, Cell(self.labels.spaced(self.content.own_columns[int(key[4:])], key), OWN), width)
+                self.put(at, Cell(self.labels.spaced(self.content.own_columns[int(key[4:])], key), OWN), width, rows)
+            elif key.startswith("twice/"):
+                self.put(at, Cell(self.labels.text(key[6:]), LABEL), width, rows)
+            elif key in SPLIT:
+                self.put(at, Cell(self.split_headings[SPLIT.index(key)], LABEL), width, rows)
+            elif two and key in ("planned", "actual"):
+                self.put(at, Cell({"planned": "计划完成值", "actual": "实际完成值"}[key], LABEL), width, row=self.row + 1)
             else:
-                self.label(at, key, width)
-        self.row += 1
-        if below:
-            self.label(0, "indicators", rows=len(rows))
-        levels = {"level1": None, "level2": None}
-        for number in range(len(rows)):
-            self.indicator(number, levels)
+                self.label(at, key, width, rows)
+        if two:
+            self.put(planned[0], Cell("跟踪期", LABEL), planned[1] + actual[1])
+        self.row += rows
+
+    @property
+    def split_headings(self):
+        return self.case.rng("split").choice([("指标性质", "指标值", "度量单位"), ("计算符号", "指标值", "计量单位")])
 
     def run(self, number, key):
-        """How many rows from this one on a merged level covers."""
+        """How many rows from this one on a merged level covers; no merge crosses a page break."""
         rows = self.content.rows
-        same = (lambda row: row.group.level1 is rows[number].group.level1) if key == "level1" else (
-            lambda row: row.group is rows[number].group
-        )
-        count = 0
-        while number + count < len(rows) and same(rows[number + count]):
+        count = 1
+        while (
+            number + count < len(rows) and number + count not in self.breaks
+            and self.same(rows[number], rows[number + count], key)
+        ):
             count += 1
         return count
+
+    @staticmethod
+    def same(one, other, key):
+        return one.group.level1 is other.group.level1 if key == "level1" else one.group is other.group
 
     def level(self, number, key, levels):
         """Writes a level's word where it begins, or on every row; returns the slot that holds it."""
@@ -319,10 +430,7 @@ class Layout:
         level = getattr(rows[number].group, key)
         at, width = next((at, width) for other, at, width in self.columns if other == key)
         merged = not self.case.has("level1-repeated") if key == "level1" else self.case.has("level2-merged")
-        new = number == 0 or (
-            rows[number - 1].group.level1 is not rows[number].group.level1 if key == "level1"
-            else rows[number - 1].group is not rows[number].group
-        )
+        new = number == 0 or number in self.breaks or not self.same(rows[number - 1], rows[number], key)
         if new or not merged:
             count = self.run(number, key) if merged else 1
             levels[key] = self.put(at, Cell(level.written, "value"), width, count, key)
@@ -333,8 +441,9 @@ class Layout:
         first = len(self.form.slots)
         item = Indicator()
         slots = {key: self.level(number, key, levels) for key in ("level1", "level2")}
-        for key, at, width in self.columns[3:]:
-            slots[key] = self.put(at, self.cell(row, key), width, key=key)
+        for key, at, width in self.columns:
+            if key not in ("block", "level1", "level2"):
+                slots[key] = self.put(at, self.cell(row, key), width, key=key)
         self.indicator_rows.append((self.row, self.form.slots[first:]))
         self.row += 1
         if row.name is None:
@@ -344,12 +453,13 @@ class Layout:
         item.expect("name", row.name, slots["name"])
         for key in ("target", "planned", "actual"):
             value = getattr(row, key)
+            places = [slots[key]] if key in slots else [slots[part] for part in SPLIT]
             if value is None:
-                item.expect(key, None, slots[key])
+                item.expect(key, None, *places)
                 continue
-            item.expect(key + ".text", value.text, slots[key])
+            item.expect(key + ".text", value.text, *places)
             for part in ("comparison", "amount", "unit"):
-                item.expect(f"{key}.{part}", getattr(value, part), slots[key])
+                item.expect(f"{key}.{part}", getattr(value, part), *places)
         item.expect("deviationReason", row.reason, slots["reason"])
         for number, text in enumerate(row.own):
             if text:
@@ -362,6 +472,12 @@ class Layout:
             return self.writing.own(row.own[int(key[4:])])
         if row.name is None:
             return Cell("", "value")
+        if key.startswith("twice/"):
+            return Cell(self.case.rng(f"{key}/{self.row}").choice(["≥", "="]) + f"9{self.row:03d}", OWN)
+        if key in SPLIT:
+            value = row.target
+            parts = ("", "", "") if value is None else (value.comparison or "", value.amount or value.text, value.unit or "")
+            return Cell(parts[SPLIT.index(key)], "value")
         if key == "name":
             return self.writing.name(row.name)
         if key == "reason":
@@ -373,18 +489,30 @@ class Layout:
 
     def assessment(self):
         self.gap(0.08)
+        if self.case.has("assessment-one-row"):
+            self.label(0, "assessment")
+            half = (self.width - 1) // 2
+            for key, answer, at, width in zip(
+                ("budgetCompletion", "goalCompletion"), self.content.assessment, (1, 1 + half), (half, self.width - 1 - half)
+            ):
+                self.label(at, key)
+                self.answer(key, answer, at + 1, width - 1)
+            self.row += 1
+            return
         middle = self.rng.randint(2, self.width - 1)
         self.label(0, "assessment", rows=2)
         for key, answer in zip(("budgetCompletion", "goalCompletion"), self.content.assessment):
             self.label(1, key, middle - 1)
-            cell = self.writing.text(answer[0]) if answer else self.writing.blank()
-            slot = self.put(middle, cell, self.width - middle)
-            if answer:
-                self.expect(f"assessment.{key}.text", answer[0], slot)
-                self.expect(f"assessment.{key}.likelihood", answer[1], slot)
-            else:
-                self.expect("assessment." + key, None, slot)
+            self.answer(key, answer, middle, self.width - middle)
             self.row += 1
+
+    def answer(self, key, answer, column, columns):
+        slot = self.put(column, self.writing.text(answer[0]) if answer else self.writing.blank(), columns)
+        if answer:
+            self.expect(f"assessment.{key}.text", answer[0], slot)
+            self.expect(f"assessment.{key}.likelihood", answer[1], slot)
+        else:
+            self.expect("assessment." + key, None, slot)
 
     def measures(self):
         self.label(0, "measures")

@@ -25,7 +25,7 @@ class File:
         if self.name.endswith(".xlsx"):
             xlsx.write(path, self.sheets)
         else:
-            delimited.write(path, self.sheets[0], self.case.tabs)
+            delimited.write(path, self.sheets[0], self.case)
         return path
 
 
