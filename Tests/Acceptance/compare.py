@@ -156,8 +156,6 @@ class Comparison:
             self.judge("form", False, form.project, MISSING, form.slots, form.sheet, None, [])
             return
         got = self.result.forms[number]
-        if "kind" in got:
-            self.judge("kind", got["kind"] == "tracking", "tracking", got["kind"], [], form.sheet, number, ["kind"])
         for field in form.fields:
             self.field(field, got, "", "", form.sheet, number)
         for extra in form.extras:
@@ -186,6 +184,8 @@ class Comparison:
         if OPEN in field.accepted:
             return
         value = lookup(got, field.path)
+        if field.path == "kind" and value == MISSING:
+            return
         prefix = got_path + "." if got_path else ""
         what = (drawn_path + "." if drawn_path else "") + field.path
         self.judge(what, value in field.accepted, field.accepted[0], value, field.slots, sheet, number, [prefix + field.path])

@@ -106,6 +106,7 @@ class Content:
     own_fund_columns: list
     own_rows: list  # label, text, position
     yuan: bool
+    relative: Optional[str] = None  # monitoring or self-evaluation, else the tracking form
 
 
 def coded(case, rng, name):
@@ -218,7 +219,11 @@ def draw_row(case, words, group, name, rng, own_columns):
             own.append(rng.choice(CATALOGUE))
         elif heading in ("中期指标值", "长期目标值"):
             own.append(targets.simple(rng)[0].text)
-        elif heading in ("分值", "权重"):
+        elif heading == "全年预计完成情况":
+            own.append(actual.text if actual else "")
+        elif heading == "完成目标可能性":
+            own.append(rng.choice(["确定能", "有可能"]))
+        elif heading in ("分值", "权重", "得分"):
             own.append(str(rng.randint(1, 20)))
         elif rng.random() < 0.75:
             own.append(words.prose(1, 2) if rng.random() < 0.5 else words.characters(2, 6))
@@ -272,9 +277,20 @@ def draw_funds(case, words, own_columns):
         if key in empty:
             out.append(Fund(key, label, [None] * 3, None, ["" for _ in own_columns]))
             continue
-        own = [words.characters(2, 8) if rng.random() < 0.7 else "" for _ in own_columns]
-        out.append(Fund(key, label, amounts, figures.rate(amounts[2], amounts[1]), own))
+        own = [own_amount(case, words, rng, heading, amounts) for heading in own_columns]
+        # The monitoring form has no adjusted budget; its rate is of the initial one.
+        base = amounts[0] if relative(case) == "monitoring" else amounts[1]
+        out.append(Fund(key, label, amounts, figures.rate(amounts[2], base), own))
     return out
+
+
+def own_amount(case, words, rng, heading, amounts):
+    """What stands in a budget column that the model does not have."""
+    if heading in ("分值", "得分"):
+        return "10" if heading == "分值" else rng.choice(["10", "9.8", "9.27"])
+    if heading == "全年预计执行数":
+        return figures.plain(amounts[1] * figures.TEN_THOUSAND if case.has("unit-yuan") else amounts[1])
+    return words.characters(2, 8) if rng.random() < 0.7 else ""
 
 
 def draw_own(case, words, kind, known, most):
@@ -299,6 +315,17 @@ def draw_own_rows(case, words):
             text = words.prose(1, 3) if rng.random() < 0.6 else words.characters(2, 8)
             rows.append((label, text, position))
     return rows
+
+
+def relative(case):
+    return next((kind for kind in ("monitoring", "self-evaluation") if case.has(kind)), None)
+
+
+TITLES = {
+    None: ["财政项目支出绩效跟踪表"],
+    "monitoring": ["项目支出绩效目标执行监控表", "项目支出绩效运行监控表"],
+    "self-evaluation": ["财政项目支出绩效自评表", "项目支出绩效自评表"],
+}
 
 
 def draw(case, words=None):
@@ -327,11 +354,18 @@ def draw(case, words=None):
         assessment = [answer if blank.random() < 0.6 else None for answer in assessment]
         if blank.random() < 0.2:
             department = (None, None, "")
-    title = "财政项目支出绩效跟踪表"
+    kind = relative(case)
+    title = case.rng("title").choice(TITLES[kind])
     if case.has("title-plain") and rng.random() < 0.5:
-        title = f"{year}年度财政项目支出绩效跟踪表"
+        title = f"{year}年度{title}"
+    if kind == "monitoring":
+        own_columns += ["全年预计完成情况", "完成目标可能性"]
+        own_fund_columns.append("全年预计执行数")
+    elif kind:
+        own_columns += ["得分", "分值"] if "分值" not in own_columns else ["得分"]
+        own_fund_columns += ["分值", "得分"]
     return Content(
         title, year, (1, last), project, department, unit, draw_funds(case, words, own_fund_columns), tuple(goals),
         draw_rows(case, words, own_columns), tuple(assessment), measures, own_columns, own_fund_columns,
-        draw_own_rows(case, words), case.has("unit-yuan"),
+        draw_own_rows(case, words), case.has("unit-yuan"), kind,
     )

@@ -48,6 +48,8 @@ KINDS = {
     "offset": (0.25, "the table begins anywhere on the sheet"),
     "title-plain": (0.08, "the title is not merged, or has the year in it"),
     "period-shape": (0.15, "the period in other words"),
+    "monitoring": (0.08, "the ministry's monitoring form instead of the tracking form"),
+    "self-evaluation": (0.08, "the year-end self-evaluation form instead of the tracking form"),
     # values
     "unit-yuan": (0.25, "amounts in 元"),
     "unit-corner": (0.07, "the unit in the corner over the fund names"),
@@ -98,7 +100,9 @@ EXCLUSIVE = [
     ["level-misplaced", "text-file"], ["level-misplaced", "merge-lost"],
     ["words-equal", "text-file"], ["words-equal", "merge-lost"],
     ["column-catalogue", "text-file"], ["column-catalogue", "merge-lost"],
-    ["head-below", "label-inline"],
+    ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["monitoring", "self-evaluation"],
+    # The rate's base is not on the monitoring form's page; its headings stand in two rows only for ticks.
+    ["monitoring", "rows-shifted"], ["self-evaluation", "rows-shifted"],
     ["unit-contradict", "unit-none"], ["unit-contradict", "unit-value"], ["unit-contradict", "unit-format"],
     ["unit-contradict", "unit-line"], ["unit-contradict", "unit-cell"],
     ["text-collapsed", "merge-repeated"],

@@ -26,9 +26,10 @@ SYNONYMS = {
 class Labels:
     """The labels of one form; a label is drawn once and stays the same."""
 
-    def __init__(self, case):
+    def __init__(self, case, other=None):
+        """`other` has the labels that a relative of the form words differently."""
         self.case = case
-        self.chosen = {}
+        self.chosen = dict(other or {})
 
     def text(self, key, unit=""):
         """A label with an optional unit in brackets behind it."""

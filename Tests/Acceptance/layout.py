@@ -1,30 +1,40 @@
 """Lays one form out on a sheet, and says what has to be read from where."""
 
+from dataclasses import replace
+
 import figures
 from content import AMOUNTS
 from expected import Extra, Form, Indicator
 from labels import Labels
-from sheet import LABEL, OWN, Cell
+from sheet import LABEL, OWN, VALUE, Cell
+from targets import Value
 from writing import Writing
 
-BLOCKS = ["project", "bodies", "budget", "goals", "indicators", "assessment", "measures"]
 SPLIT = ["split/0", "split/1", "split/2"]  # sign, value and unit of a target
-FIXED = ["level1", "level2", "name", "target", "planned", "actual", "reason"]
 
 
 class Layout:
     """One form on one sheet. Rows are filled from the top; `self.row` is the next free one."""
 
+    BLOCKS = ["project", "bodies", "budget", "goals", "indicators", "assessment", "measures"]
+    FIXED = ["level1", "level2", "name", "target", "planned", "actual", "reason"]
+    AMOUNTS = AMOUNTS
+    LABELS = {}
+    PLACED = {}  # own columns that stand right of a certain other one
+    PLACED_FUNDS = {}
+    KIND = "tracking"
+
     def __init__(self, case, content, sheet, row):
         self.case, self.content, self.sheet = case, content, sheet
         self.rng = case.rng("layout")
-        self.labels = Labels(case)
+        self.labels = Labels(case, self.LABELS)
         self.writing = Writing(case, content)
         self.form = Form(sheet=sheet.name, project=content.project[1])
         self.row = row
         self.indicator_rows = []  # (row, its slots), for those who shift rows
         self.parts = {}  # block → its slots, for those who shrink wide cells
         self.part = "head"
+        self.twice = self.hidden = None  # the heading that stands twice, and which of the two columns is hidden
         self.columns = self._columns()
         self.width = self.columns[-1][1] + self.columns[-1][2]
 
@@ -33,12 +43,15 @@ class Layout:
     def _columns(self):
         """The indicator columns: (key, first sheet column, width). `own/n` is the n-th column of the department's own."""
         rng = self.case.rng("columns")
-        keys = list(FIXED)
+        keys = list(self.FIXED)
         if self.case.has("target-split"):
             at = keys.index("target")
             keys[at : at + 1] = SPLIT
         for number, heading in enumerate(self.content.own_columns):
             target = keys.index(SPLIT[0] if SPLIT[0] in keys else "target")
+            if heading in self.PLACED:
+                keys.insert(keys.index(self.PLACED[heading]) + 1, f"own/{number}")
+                continue
             # A remark stands last, a standard beside the target, a score anywhere right of the levels.
             least = {"备注": len(keys), "评分标准": target, "序号": 0}.get(heading, keys.index("level2") + 1)
             most = {"评分标准": target + 1, "序号": 1}.get(heading, len(keys))
@@ -54,7 +67,8 @@ class Layout:
         if self.case.has("column-twice"):
             twice = rng.choice(["target", "actual", "reason"])
             if twice in keys:
-                keys.insert(keys.index(twice) + 1, "twice/" + twice)
+                keys.insert(rng.randint(keys.index(twice) + 1, len(keys)), "twice/" + twice)
+                self.twice, self.hidden = twice, rng.choice(["first", "second", None])
         wide = self.case.has("column-wide")
         widths = [rng.choice([1, 1, 2, 3]) if wide and key not in ("level1", "level2") else 1 for key in keys]
         needed = 6 + len(self.content.own_fund_columns)
@@ -82,7 +96,8 @@ class Layout:
     # The whole form
 
     def draw(self):
-        order = list(BLOCKS)
+        self.expect("kind", self.KIND)
+        order = list(self.BLOCKS)
         if self.case.has("block-order"):
             tail = order[2:]
             self.rng.shuffle(tail)
@@ -263,9 +278,10 @@ class Layout:
         content, writing = self.content, self.writing
         rng = self.case.rng("budget")
         unit = writing.unit
-        keys = AMOUNTS + ["executionRate"]
-        for number in range(len(content.own_fund_columns)):
-            keys.insert(rng.randint(1, len(keys)), f"own/{number}")
+        keys = self.AMOUNTS + ["executionRate"]
+        for number, heading in enumerate(content.own_fund_columns):
+            right_of = self.PLACED_FUNDS.get(heading)
+            keys.insert(keys.index(right_of) + 1 if right_of else rng.randint(1, len(keys)), f"own/{number}")
         # The amounts share the width right of the fund names, which take at least one column.
         spare = self.width - 2 - len(keys)
         widths = [1] * len(keys)
@@ -305,6 +321,10 @@ class Layout:
         line = Indicator()
         put = []
         for number, key in enumerate(AMOUNTS + ["executionRate"]):
+            if key not in places:
+                if fund.key and fund.rate is not None:
+                    self.expect(f"budget.{fund.key}.{key}", None, label)
+                continue
             amount = fund.rate if key == "executionRate" else fund.amounts[number]
             cell = self.writing.blank() if amount is None else (
                 self.writing.rate(amount) if key == "executionRate" else self.writing.amount(amount)
@@ -387,8 +407,8 @@ class Layout:
     def headings(self):
         """The headings of the indicators, in one row or in two."""
         places = {key: (at, width) for key, at, width in self.columns}
-        planned, actual = places["planned"], places["actual"]
-        two = self.case.has("heading-two-rows") and planned[0] + planned[1] == actual[0]
+        planned, actual = places.get("planned"), places["actual"]
+        two = self.case.has("heading-two-rows") and planned and planned[0] + planned[1] == actual[0]
         rows = 2 if two else 1
         for key, at, width in self.columns[1:]:
             if key.startswith("own/"):
@@ -448,13 +468,15 @@ class Layout:
         self.row += 1
         if row.name is None:
             return
+        if self.twice:
+            row = self.either(row, slots)
         item.expect("level1", row.group.level1.means, slots["level1"])
         item.expect("level2", row.group.level2.means, slots["level2"])
         item.expect("name", row.name, slots["name"])
         for key in ("target", "planned", "actual"):
             value = getattr(row, key)
-            places = [slots[key]] if key in slots else [slots[part] for part in SPLIT]
-            if value is None:
+            places = [slots[part] for part in [key, *SPLIT] if part in slots and (part == key or key == "target")]
+            if value is None or not places:
                 item.expect(key, None, *places)
                 continue
             item.expect(key + ".text", value.text, *places)
@@ -466,6 +488,20 @@ class Layout:
                 item.extras.append(Extra("", self.content.own_columns[number], text, [slots[f"own/{number}"]]))
         self.form.indicators.append(item)
 
+    def either(self, row, slots):
+        """Of two columns under the same heading, the visible and first one counts; the other is looked for as a word."""
+        key, other = self.twice, "twice/" + self.twice
+        if self.hidden:
+            self.sheet.hidden_slots.append(slots[key] if self.hidden == "first" else slots[other])
+        if self.hidden != "first":
+            return row
+        text = slots[other].cell.text
+        slots[key].cell.role, slots[other].cell.role = OWN, VALUE
+        slots[key], slots[other] = slots[other], slots[key]
+        if key == "reason":
+            return replace(row, reason=text)
+        return replace(row, **{key: Value(text, text[0], text[1:], None)})
+
     def cell(self, row, key):
         """The cell of an indicator's column."""
         if key.startswith("own/"):
@@ -473,7 +509,8 @@ class Layout:
         if row.name is None:
             return Cell("", "value")
         if key.startswith("twice/"):
-            return Cell(self.case.rng(f"{key}/{self.row}").choice(["≥", "="]) + f"9{self.row:03d}", OWN)
+            other = f"另见附件{self.row}" if self.twice == "reason" else f"≥9{self.row:03d}"
+            return Cell(other, OWN)
         if key in SPLIT:
             value = row.target
             parts = ("", "", "") if value is None else (value.comparison or "", value.amount or value.text, value.unit or "")

@@ -46,6 +46,7 @@ class Sheet:
     repeated: bool = False  # covered cells repeat the value
     hidden_rows: set = field(default_factory=set)
     hidden_columns: set = field(default_factory=set)
+    hidden_slots: list = field(default_factory=list)  # their columns are hidden
 
     def put(self, row, column, cell, columns=1, rows=1, key=""):
         slot = Slot(cell, row, column, rows, columns, key)

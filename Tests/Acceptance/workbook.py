@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import content
 import delimited
 import losing
+import relatives
 import xlsx
-from layout import Layout
 from sheet import OWN, Cell, Sheet
 from words import Words
 
@@ -43,7 +43,7 @@ def draw(case):
             form_sheet = new_sheet(case, f"表{number + 1}" if number else "绩效跟踪表")
             book.append(form_sheet)
             row = 0
-        layout = Layout(inner, filled, form_sheet, row)
+        layout = relatives.lay_out(inner, filled, form_sheet, row)
         form = layout.draw()
         losing.lose(layout)
         forms.append(form)
@@ -85,7 +85,7 @@ def others(case, book, filled, words):
         old = content.draw(case.form("old"), words)
         old.project, old.department, old.unit = filled.project, filled.department, filled.unit
         copy = Sheet("旧表", case.rng("hidden-copy").choice(["hidden", "hidden", "veryHidden"]))
-        Layout(case.form("old"), old, copy, 0).draw()
+        relatives.lay_out(case.form("old"), old, copy, 0).draw()
         for slot in copy.slots:
             slot.cell.role = OWN
         book.insert(case.rng("hidden-place").randint(0, len(book)), copy)

@@ -56,7 +56,8 @@ def sheet_xml(sheet, styles):
     rows = {}
     for (row, column), cell in sorted(sheet.cells().items()):
         rows.setdefault(row, []).append(cell_xml(row, column, cell, styles))
-    hidden = "".join(f'<col min="{c + 1}" max="{c + 1}" width="9" hidden="1"/>' for c in sorted(sheet.hidden_columns))
+    columns = sheet.hidden_columns | {column for slot in sheet.hidden_slots for _, column in slot.covered()}
+    hidden = "".join(f'<col min="{c + 1}" max="{c + 1}" width="9" hidden="1"/>' for c in sorted(columns))
     columns = f"<cols>{hidden}</cols>" if hidden else ""
     body = "".join(
         f'<row r="{row + 1}"{" hidden=" + chr(34) + "1" + chr(34) if row in sheet.hidden_rows else ""}>{"".join(cells)}</row>'
