@@ -30,6 +30,11 @@ class Verdict:
         """The path without numbers: what two failures have in common."""
         return re.sub(r"\[\d+\]", "[]", self.what)
 
+    @property
+    def part(self):
+        """The part of the form: a row that is read askew fails in all its fields."""
+        return "extras" if "extras" in self.what else re.split(r"[.\[+]", self.what)[0]
+
 
 def squeezed(text):
     return re.sub(r"[\s\u3000]+", "", text)

@@ -160,11 +160,19 @@ def varied(failing):
 
 
 def small(args, tally, folder):
-    """Shrinks failures, each of another field, and shows what is left of them."""
-    for case, name, verdict in varied(tally.failing)[: args.shrink]:
+    """Shrinks failures and shows those with another cause: other kinds that are left, or another part of the form."""
+    causes, tried = set(), set()
+    for case, name, verdict in varied(tally.failing):
+        if len(causes) >= args.shrink or len(tried) >= 8 * args.shrink:
+            break
+        if (case, verdict.part) in tried:
+            continue
+        tried.add((case, verdict.part))
         less = shrink.shrink(args.program, case, verdict.kind, folder)
-        again = [v for v in shrink.failures(shrink.judge(args.program, less, folder)) if v.kind == verdict.kind]
-        show(less, f"{name} (from {len(case.on)} kinds to {len(less.on)})", again[0] if again else verdict)
+        if (less.on, verdict.part) not in causes:
+            causes.add((less.on, verdict.part))
+            again = [v for v in shrink.failures(shrink.judge(args.program, less, folder)) if v.kind == verdict.kind]
+            show(less, f"{name} (from {len(case.on)} kinds to {len(less.on)})", again[0] if again else verdict)
 
 
 if __name__ == "__main__":
