@@ -92,7 +92,8 @@ class Comparison:
         taken = {number for _, number in pairs}
         for number, got in enumerate(self.result.forms):
             if number not in taken:
-                self.judge("form+", False, None, got["project"]["name"], [], got["source"]["sheet"], number, [""])
+                refused = any(finding.form == number and finding.severity == "error" for finding in self.result.findings)
+                self.verdicts.append(Verdict("form+", TOLD if refused else SILENT, None, got["project"]["name"], got["source"]["cells"]))
         self.words()
         return self.verdicts
 
@@ -139,22 +140,26 @@ class Comparison:
     # Forms
 
     def pair_forms(self):
-        """Each drawn form with the number of the read one, or None: by project and sheet, then by sheet, then by order."""
-        free = list(range(len(self.result.forms)))
-        pairs = {}
-        tests = [
-            lambda form, got: got["project"]["name"] == form.project and (self.text or got["source"]["sheet"] == form.sheet),
-            lambda form, got: self.text or got["source"]["sheet"] == form.sheet,
-        ]
-        for test in tests:
-            for at, form in enumerate(self.drawn.forms):
-                if at in pairs:
-                    continue
-                found = next((number for number in free if test(form, self.result.forms[number])), None)
-                if found is not None:
-                    pairs[at] = found
-                    free.remove(found)
+        """Each drawn form with the number of the read one that is most like it, on the same sheet; or with None."""
+        scores = sorted(
+            (
+                (-self.likeness(form, got), at, number)
+                for at, form in enumerate(self.drawn.forms)
+                for number, got in enumerate(self.result.forms)
+                if self.text or got["source"]["sheet"] == form.sheet
+            ),
+        )
+        pairs, taken = {}, set()
+        for _, at, number in scores:
+            if at not in pairs and number not in taken:
+                pairs[at] = number
+                taken.add(number)
         return [(form, pairs.get(at)) for at, form in enumerate(self.drawn.forms)]
+
+    @staticmethod
+    def likeness(form, got):
+        same = sum(lookup(got, field.path) in field.accepted for field in form.fields if field.accepted != (None,))
+        return same + len(form.indicators) - abs(len(form.indicators) - len(got["indicators"]))
 
     def form(self, form, number):
         if number is None:

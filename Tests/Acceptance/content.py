@@ -359,7 +359,7 @@ def draw(case, words=None):
     if case.has("title-plain") and rng.random() < 0.5:
         title = f"{year}年度{title}"
     if kind == "monitoring":
-        own_columns += ["全年预计完成情况", "完成目标可能性"]
+        own_columns += ["全年预计完成情况"] if case.has("ticks") else ["全年预计完成情况", "完成目标可能性"]
         own_fund_columns.append("全年预计执行数")
     elif kind:
         own_columns += ["得分", "分值"] if "分值" not in own_columns else ["得分"]

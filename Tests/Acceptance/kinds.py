@@ -50,6 +50,7 @@ KINDS = {
     "period-shape": (0.15, "the period in other words"),
     "monitoring": (0.08, "the ministry's monitoring form instead of the tracking form"),
     "self-evaluation": (0.08, "the year-end self-evaluation form instead of the tracking form"),
+    "ticks": (0.05, "reasons and possibilities as columns to tick"),
     # values
     "unit-yuan": (0.25, "amounts in 元"),
     "unit-corner": (0.07, "the unit in the corner over the fund names"),
@@ -70,6 +71,10 @@ KINDS = {
     # sheets and files
     "cover-sheet": (0.08, "a cover sheet before the form"),
     "instruction-sheet": (0.08, "a sheet of instructions (labels with 填写… beside them)"),
+    "list-sheet": (0.06, "a sheet with a list of projects without values"),
+    "empty-sheet": (0.06, "a sheet with the form not filled in"),
+    "cover-above": (0.05, "cover lines above the form on its sheet"),
+    "instructions-below": (0.07, "lines of instructions below the form, label by label"),
     "hidden-copy": (0.1, "an old copy of the form on a hidden sheet"),
     "hidden-rows": (0.06, "hidden rows and columns"),
     "several-below": (0.08, "several forms below each other on one sheet"),
@@ -84,7 +89,7 @@ KINDS = {
 }
 
 # A kind that means nothing without another one.
-NEEDS = {"text-collapsed": "text-file", "rows-shifted": "text-file", "text-ragged": "text-file", "encoding": "text-file"}
+NEEDS = {"text-collapsed": "text-file", "ticks": "monitoring", "rows-shifted": "text-file", "text-ragged": "text-file", "encoding": "text-file"}
 
 # Of each of these sets at most one is on; the first that was drawn wins.
 EXCLUSIVE = [
@@ -100,7 +105,7 @@ EXCLUSIVE = [
     ["level-misplaced", "text-file"], ["level-misplaced", "merge-lost"],
     ["words-equal", "text-file"], ["words-equal", "merge-lost"],
     ["column-catalogue", "text-file"], ["column-catalogue", "merge-lost"],
-    ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["monitoring", "self-evaluation"],
+    ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["self-evaluation", "monitoring"],
     # The rate's base is not on the monitoring form's page; its headings stand in two rows only for ticks.
     ["monitoring", "rows-shifted"], ["self-evaluation", "rows-shifted"],
     ["unit-contradict", "unit-none"], ["unit-contradict", "unit-value"], ["unit-contradict", "unit-format"],
@@ -112,7 +117,7 @@ EXCLUSIVE = [
 
 # Kinds that only a workbook can show; a text file leaves them out.
 WORKBOOK_ONLY = {
-    "cover-sheet", "instruction-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
+    "cover-sheet", "instruction-sheet", "list-sheet", "empty-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
     "unit-format", "column-twice",
 }
 

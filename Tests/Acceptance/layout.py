@@ -43,7 +43,7 @@ class Layout:
     def _columns(self):
         """The indicator columns: (key, first sheet column, width). `own/n` is the n-th column of the department's own."""
         rng = self.case.rng("columns")
-        keys = list(self.FIXED)
+        keys = self.keys()
         if self.case.has("target-split"):
             at = keys.index("target")
             keys[at : at + 1] = SPLIT
@@ -61,8 +61,9 @@ class Layout:
                 least, most = 0, 2
             while True:
                 at = rng.randint(least, most)
-                if keys[at - 1 : at + 1] not in (SPLIT[:2], SPLIT[1:]):  # not inside of what belongs together
-                    break
+                between = [key.split("/")[0] for key in keys[max(0, at - 1) : at + 1]]
+                if at in (0, len(keys)) or len(set(between)) == 2 or between[0] not in ("split", "tick", "possible"):
+                    break  # not inside of what belongs together
             keys.insert(at, f"own/{number}")
         if self.case.has("column-twice"):
             twice = rng.choice(["target", "actual", "reason"])
@@ -78,6 +79,9 @@ class Layout:
             columns.append((key, at, width))
             at += width
         return columns
+
+    def keys(self):
+        return list(self.FIXED)
 
     # Cells
 
@@ -104,6 +108,8 @@ class Layout:
             order = order[:2] + tail
         between = self.rng.randrange(2, len(order))
         above = self.rng.randrange(0, 3)
+        if self.case.has("cover-above"):
+            self.cover()
         self.title()
         for number, block in enumerate(order):
             if number == above:
@@ -118,10 +124,28 @@ class Layout:
             if block == "indicators":
                 self.own_rows("below")
         self.own_rows("last")
+        if self.case.has("instructions-below"):
+            self.instructions()
         if self.case.has("note-rows"):
             names = self.case.rng("notes").sample(["李明", "王芳", "张伟", "赵静", "周凯"], 2)
             self.whole(Cell(f"填表人：{names[0]}　审核人：{names[1]}　联系电话：021-5555{self.row:04d}", OWN))
         return self.form
+
+    def instructions(self):
+        """Lines that say how to fill in the form, as they stand below many."""
+        self.part = "own"
+        lines = ["项目名称：填写预算批复的项目全称。", "年初预算数：填写年初批复的预算数。", "三级指标：填写具体的指标名称。", "纠偏措施：填写拟采取的措施。"]
+        self.whole(Cell("填表说明：", OWN))
+        for number, line in enumerate(self.case.rng("instruction-lines").sample(lines, 3), 1):
+            self.whole(Cell(f"{number}.{line}", OWN))
+
+    def cover(self):
+        """A cover's lines above the form."""
+        content = self.content
+        self.part = "own"
+        for line in (content.title, f"项目名称：{content.project[1]}", f"填报日期：{content.year}年{content.months[1]}月20日"):
+            self.whole(Cell(line, OWN))
+            self.row += 1
 
     def whole(self, cell):
         slot = self.put(0, cell, self.width)
@@ -406,24 +430,33 @@ class Layout:
 
     def headings(self):
         """The headings of the indicators, in one row or in two."""
+        groups = self.groups()
+        inner = {key: text for _, texts in groups for key, text in texts.items()}
+        rows = 2 if groups else 1
         places = {key: (at, width) for key, at, width in self.columns}
-        planned, actual = places.get("planned"), places["actual"]
-        two = self.case.has("heading-two-rows") and planned and planned[0] + planned[1] == actual[0]
-        rows = 2 if two else 1
-        for key, at, width in self.columns[1:]:
-            if key.startswith("own/"):
+        for key, (at, width) in list(places.items())[1:]:
+            if key in inner:
+                self.put(at, Cell(inner[key], LABEL), width, row=self.row + 1)
+            elif key.startswith("own/"):
                 self.put(at, Cell(self.labels.spaced(self.content.own_columns[int(key[4:])], key), OWN), width, rows)
             elif key.startswith("twice/"):
                 self.put(at, Cell(self.labels.text(key[6:]), LABEL), width, rows)
             elif key in SPLIT:
                 self.put(at, Cell(self.split_headings[SPLIT.index(key)], LABEL), width, rows)
-            elif two and key in ("planned", "actual"):
-                self.put(at, Cell({"planned": "计划完成值", "actual": "实际完成值"}[key], LABEL), width, row=self.row + 1)
             else:
                 self.label(at, key, width, rows)
-        if two:
-            self.put(planned[0], Cell("跟踪期", LABEL), planned[1] + actual[1])
+        for text, texts in groups:
+            first, last = places[list(texts)[0]], places[list(texts)[-1]]
+            self.put(first[0], Cell(text, LABEL), last[0] + last[1] - first[0])
         self.row += rows
+
+    def groups(self):
+        """Headings that stand over others: (its text, key → the text below it)."""
+        keys = [key for key, _, _ in self.columns]
+        together = "planned" in keys and keys.index("planned") + 1 == keys.index("actual")
+        if self.case.has("heading-two-rows") and together:
+            return [("跟踪期", {"planned": "计划完成值", "actual": "实际完成值"})]
+        return []
 
     @property
     def split_headings(self):
@@ -482,11 +515,14 @@ class Layout:
             item.expect(key + ".text", value.text, *places)
             for part in ("comparison", "amount", "unit"):
                 item.expect(f"{key}.{part}", getattr(value, part), *places)
-        item.expect("deviationReason", row.reason, slots["reason"])
+        self.reason(item, row, slots)
         for number, text in enumerate(row.own):
             if text:
                 item.extras.append(Extra("", self.content.own_columns[number], text, [slots[f"own/{number}"]]))
         self.form.indicators.append(item)
+
+    def reason(self, item, row, slots):
+        item.expect("deviationReason", row.reason, slots["reason"])
 
     def either(self, row, slots):
         """Of two columns under the same heading, the visible and first one counts; the other is looked for as a word."""
