@@ -240,7 +240,9 @@ class Comparison:
             for slot in sheet.slots:
                 if slot.cell.role != OWN or not squeezed(slot.cell.text):
                     continue
-                found = squeezed(slot.cell.text) in whole or bare(slot.cell.text) in whole or any(
+                text = squeezed(slot.cell.text)
+                value = text.split("：", 1)[-1]  # 项目名称：… is a label and a value in one cell
+                found = text in whole or bare(text) in whole or bool(value) and value in whole or any(
                     self.on_sheet(finding, sheet.name) and (
                         any(finding.touches(row, column) for row, column in slot.covered())
                         or (not finding.rectangles and finding.sheet == sheet.name)

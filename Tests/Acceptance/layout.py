@@ -323,7 +323,9 @@ class Layout:
         for key, width in zip(keys, widths):
             places[key] = (at, width)
             if key.startswith("own/"):
-                self.put(at, Cell(content.own_fund_columns[int(key[4:])], OWN), width)
+                number = int(key[4:])
+                role = OWN if any(fund.own[number] for fund in content.funds) else LABEL
+                self.put(at, Cell(content.own_fund_columns[number], role), width)
             else:
                 heading = f"（{unit}）" if writing.place == "unit-heading" and key != "executionRate" else ""
                 self.label(at, key, width, unit=heading)
@@ -438,7 +440,10 @@ class Layout:
             if key in inner:
                 self.put(at, Cell(inner[key], LABEL), width, row=self.row + 1)
             elif key.startswith("own/"):
-                self.put(at, Cell(self.labels.spaced(self.content.own_columns[int(key[4:])], key), OWN), width, rows)
+                number = int(key[4:])
+                # A heading over nothing is a label that says nothing.
+                role = OWN if any(row.own[number] for row in self.content.rows) else LABEL
+                self.put(at, Cell(self.labels.spaced(self.content.own_columns[number], key), role), width, rows)
             elif key.startswith("twice/"):
                 self.put(at, Cell(self.labels.text(key[6:]), LABEL), width, rows)
             elif key in SPLIT:
