@@ -180,8 +180,8 @@ class Comparison:
         """A finding that is due somewhere in a part of the form."""
         told = any(
             (finding.severity == "error" or finding.severity == demand.severity) and self.on_sheet(finding, sheet)
-            and finding.form in (number, -1) and (
-                (finding.field or "").startswith(demand.path)
+            and squeezed(demand.quote) in squeezed(finding.words) and finding.form in (number, -1) and (
+                demand.path and (finding.field or "").startswith(demand.path)
                 or any(finding.touches(row, column) for slot in demand.slots for row, column in slot.covered())
                 or not finding.field and not finding.rectangles
             )

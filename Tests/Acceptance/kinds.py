@@ -68,6 +68,7 @@ KINDS = {
     "value-number": (0.2, "indicator values as numbers and dates under formats"),
     "blank-marks": (0.12, "-, / and — where nothing stands"),
     "blank-fields": (0.1, "fields of the form left empty"),
+    "struck": (0.06, "struck-out text before the text that counts, or alone"),
     # sheets and files
     "cover-sheet": (0.08, "a cover sheet before the form"),
     "instruction-sheet": (0.08, "a sheet of instructions (labels with 填写… beside them)"),
@@ -80,6 +81,7 @@ KINDS = {
     "several-below": (0.08, "several forms below each other on one sheet"),
     "several-sheets": (0.08, "several forms on sheets of one workbook"),
     "merge-repeated": (0.1, "covered cells of merges repeat their value"),
+    "merge-some": (0.08, "an XLSX in which some merges are gone, above all those over rows"),
     "merge-lost": (0.12, "an XLSX whose merges are gone"),
     "text-file": (0.18, "CSV or TSV: merges lost"),
     "text-collapsed": (0.05, "a text file in which wide cells shrank to one"),
@@ -93,7 +95,7 @@ NEEDS = {"text-collapsed": "text-file", "ticks": "monitoring", "rows-shifted": "
 
 # Of each of these sets at most one is on; the first that was drawn wins.
 EXCLUSIVE = [
-    ["merge-lost", "text-file"],
+    ["merge-lost", "text-file"], ["merge-some", "merge-lost"],
     ["unit-corner", "unit-heading", "unit-line", "unit-cell", "unit-value", "unit-format", "unit-none"],
     ["several-below", "several-sheets"],
     # A row that lost its place is read by its level words; without them nobody could.
@@ -118,7 +120,7 @@ EXCLUSIVE = [
 # Kinds that only a workbook can show; a text file leaves them out.
 WORKBOOK_ONLY = {
     "cover-sheet", "instruction-sheet", "list-sheet", "empty-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
-    "unit-format", "column-twice",
+    "unit-format", "column-twice", "struck", "merge-some",
 }
 
 

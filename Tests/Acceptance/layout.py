@@ -116,7 +116,7 @@ class Layout:
                 self.own_rows("above")
             if number == between:
                 self.own_rows("between")
-            if block == "budget":
+            if block == ("project" if self.unit_row_place() else "budget"):
                 self.unit_rows()
             self.part = block
             getattr(self, block)()
@@ -186,6 +186,10 @@ class Layout:
         self.expect("period.end", f"{year}-{last:02d}", slot)
         self.row += 1
         self.gap()
+
+    def unit_row_place(self):
+        """A line with the unit stands right below the title area, or right above the budget."""
+        return self.case.rng("unit-place").random() < 0.3
 
     def unit_rows(self):
         """The unit above the budget: a line, or a label and a cell."""
@@ -336,7 +340,7 @@ class Layout:
         if writing.place == "unit-none":
             self.form.demand("budget", self.parts["budget"], "no unit stands anywhere: a warning")
         if self.case.has("unit-contradict"):
-            self.form.demand("budget", self.parts["budget"] + self.parts["units"], "two units contradict: an error", "error")
+            self.form.demand("budget", self.parts["budget"] + self.parts.get("units", []), "two units contradict: an error", "error")
         for key in ("total", "currentYearAppropriation", "carryOver", "otherFunds"):
             if key not in [fund.key for fund in content.funds]:
                 self.expect("budget." + key, None)
@@ -503,6 +507,9 @@ class Layout:
             if key not in ("block", "level1", "level2"):
                 slots[key] = self.put(at, self.cell(row, key), width, key=key)
         self.indicator_rows.append((self.row, self.form.slots[first:]))
+        for slot in self.form.slots[first:]:
+            if slot.cell.struck:
+                self.form.demand("", [slot], "struck-out text: a warning that quotes it", quote=slot.cell.struck)
         self.row += 1
         if row.name is None:
             return
@@ -543,6 +550,12 @@ class Layout:
             return replace(row, reason=text)
         return replace(row, **{key: Value(text, text[0], text[1:], None)})
 
+    def strike(self, cell):
+        """Struck-out text before what stands in the cell: deleted to the person who typed it."""
+        if self.case.has("struck") and cell.text not in ("-", "/", "—") and self.case.rng(f"struck/{len(self.form.slots)}").random() < 0.15:
+            cell.struck = f"原为{len(self.form.slots)}项"
+        return cell
+
     def cell(self, row, key):
         """The cell of an indicator's column."""
         if key.startswith("own/"):
@@ -559,8 +572,10 @@ class Layout:
         if key == "name":
             return self.writing.name(row.name)
         if key == "reason":
-            return self.writing.text(row.reason) if row.reason else self.writing.blank()
+            return self.strike(self.writing.text(row.reason) if row.reason else self.writing.blank())
         value = getattr(row, key)
+        if key in ("planned", "actual") and value and value.number is None:
+            return self.strike(self.writing.value(value))
         return self.writing.value(value) if value else self.writing.blank()
 
     # Assessment and measures

@@ -70,6 +70,9 @@ def place(case, sheet):
     if case.has("offset"):
         rng = case.rng("offset/" + sheet.name)
         sheet.move(rng.randint(0, 12), rng.randint(0, 6))
+    if case.has("merge-some"):
+        rng = case.rng("merge-some/" + sheet.name)
+        sheet.unmerged = {slot for slot in sheet.slots if rng.random() < (0.5 if slot.rows > 1 else 0.2)}
     if case.has("hidden-rows"):
         rng = case.rng("hidden/" + sheet.name)
         names = [slot for slot in sheet.slots if slot.key == "name"]
