@@ -48,5 +48,4 @@ class Case:
 
 
 def draw(seed, index, only=()):
-    rng = random.Random(f"{seed}/{index}/kinds")
-    return Case(seed, index, kinds.draw(rng, only))
+    return Case(seed, index, kinds.draw(lambda purpose: random.Random(f"{seed}/{index}/{purpose}"), only))

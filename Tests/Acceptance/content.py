@@ -332,6 +332,8 @@ def draw(case, words=None):
     words = words or Words(case, "content")
     rng = case.rng("head")
     own_columns = draw_own(case, words, "column-own", OWN_COLUMNS, 3)
+    if case.has("row-total") and "分值" not in own_columns:
+        own_columns.append("分值")
     if case.has("column-left"):
         own_columns.insert(0, case.rng("column-left").choice(["序号", words.heading()]))
     if case.has("column-midterm"):

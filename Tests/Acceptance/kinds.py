@@ -45,6 +45,8 @@ KINDS = {
     "assessment-one-row": (0.06, "both judgements in one row"),
     "head-below": (0.05, "project and bodies under their labels instead of beside them"),
     "label-inline": (0.05, "label and value in one cell (项目名称：…)"),
+    "row-inside": (0.05, "a note across the table between two groups of indicators"),
+    "row-total": (0.06, "a row 合计 or 总分 below the indicators, with a figure under 分值"),
     "offset": (0.25, "the table begins anywhere on the sheet"),
     "title-plain": (0.08, "the title is not merged, or has the year in it"),
     "period-shape": (0.15, "the period in other words"),
@@ -62,6 +64,8 @@ KINDS = {
     "unit-none": (0.05, "no unit anywhere"),
     "unit-contradict": (0.05, "two units that contradict each other"),
     "amount-text": (0.2, "amounts as text, with thousands marks"),
+    "amount-unreadable": (0.06, "an amount that is no number (待定, 详见附件, 1OO)"),
+    "superscript": (0.05, "a footnote's mark as superscript behind an amount"),
     "amount-format": (0.15, "amounts under number formats that hide digits"),
     "rate-percent": (0.15, "execution rates with a percent sign or a percent format"),
     "targets": (0.4, "indicator values in all shapes"),
@@ -107,7 +111,7 @@ EXCLUSIVE = [
     ["level-misplaced", "text-file"], ["level-misplaced", "merge-lost"],
     ["words-equal", "text-file"], ["words-equal", "merge-lost"],
     ["column-catalogue", "text-file"], ["column-catalogue", "merge-lost"],
-    ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["self-evaluation", "monitoring"],
+    ["superscript", "unit-format"], ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["self-evaluation", "monitoring"],
     # The rate's base is not on the monitoring form's page; its headings stand in two rows only for ticks.
     ["monitoring", "rows-shifted"], ["self-evaluation", "rows-shifted"],
     ["unit-contradict", "unit-none"], ["unit-contradict", "unit-value"], ["unit-contradict", "unit-format"],
@@ -120,7 +124,7 @@ EXCLUSIVE = [
 # Kinds that only a workbook can show; a text file leaves them out.
 WORKBOOK_ONLY = {
     "cover-sheet", "instruction-sheet", "list-sheet", "empty-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
-    "unit-format", "column-twice", "struck", "merge-some",
+    "unit-format", "column-twice", "struck", "merge-some", "superscript",
 }
 
 
@@ -138,7 +142,8 @@ def settle(wanted, rng):
     return frozenset(on)
 
 
-def draw(rng, only=()):
-    """The kinds of one form: each by its probability, or exactly those of `only`."""
-    wanted = only or [kind for kind, (chance, _) in KINDS.items() if rng.random() < chance]
-    return settle(sorted(wanted), rng)
+def draw(stream, only=()):
+    """The kinds of one form: each by its probability, or exactly those of `only`. Each kind has a stream of random
+    numbers of its own (`stream(name)`), so that a new kind changes none of the others."""
+    wanted = only or [kind for kind, (chance, _) in KINDS.items() if stream("kind/" + kind).random() < chance]
+    return settle(sorted(wanted), stream("settle"))

@@ -359,8 +359,13 @@ class Layout:
             cell = self.writing.blank() if amount is None else (
                 self.writing.rate(amount) if key == "executionRate" else self.writing.amount(amount)
             )
+            odd = amount is not None and key != "executionRate" and self.odd(cell, fund, key)
             slot = self.put(places[key][0], cell, places[key][1])
             put.append(slot)
+            if odd:
+                self.form.demand("", [slot], *odd)
+            if odd and not cell.raised:
+                amount = None
             value = None if amount is None else figures.canonical(amount)
             if fund.key and fund.rate is not None:
                 self.expect(f"budget.{fund.key}.{key}", value, slot, label)
@@ -377,6 +382,19 @@ class Layout:
             line.expect("label", fund.label, label)
             self.form.additional.append(line)
         self.row += 1
+
+    def odd(self, cell, fund, key):
+        """Makes an amount one that is no number, or puts a footnote's mark behind it. Returns the finding that is due."""
+        rng = self.case.rng(f"odd/{fund.label}/{key}")
+        if self.case.has("amount-unreadable") and rng.random() < 0.2:
+            cell.text = rng.choice(["待定", "详见附件", "约1OO", "按实结算"])
+            cell.number = cell.format = None
+            return "an amount that is no number: an error", "error"
+        if self.case.has("superscript") and rng.random() < 0.2:
+            cell.number = cell.format = None
+            cell.raised = rng.choice(["1", "2", "①"])
+            return "a superscript behind an amount: a warning", "warning"
+        return None
 
     # Goals
 
@@ -429,10 +447,23 @@ class Layout:
             elif number in blank and (number == 0 or rows[number - 1].group is not rows[number].group):
                 if rows[number - 1].group.level1 is not rows[number].group.level1 or self.case.has("level1-repeated"):
                     self.row += 1
+            if self.case.has("row-inside") and number and rows[number - 1].group.level1 is not rows[number].group.level1:
+                self.put(1, Cell(f"注：第{number}项以上见另附的材料", OWN), self.width - 1)
+                self.row += 1
             self.indicator(number, levels)
         pieces.append((start, self.row))
         for first, last in pieces:
             self.label(0, "indicators", rows=last - first, row=first)
+        if self.case.has("row-total"):
+            self.total()
+
+    def total(self):
+        """合计 over the columns left of the scores, and a figure under them."""
+        at, width = next((at, width) for key, at, width in self.columns if key.startswith("own/")
+                         and self.content.own_columns[int(key[4:])] == "分值")
+        self.put(0, Cell(self.case.rng("total").choice(["合计", "总分", "总计"]), OWN), at)
+        self.put(at, Cell("100", VALUE), width)
+        self.row += 1
 
     def headings(self):
         """The headings of the indicators, in one row or in two."""

@@ -18,6 +18,7 @@ class Cell:
     number: Optional[Decimal] = None
     format: Optional[str] = None
     struck: str = ""  # struck-out text before the text
+    raised: str = ""  # superscript behind it
 
 
 @dataclass(eq=False)
