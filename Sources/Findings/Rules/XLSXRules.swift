@@ -1,10 +1,10 @@
 /// What the XLSX reader has to say.
 extension Rule {
   static let xlsxRules: [Rule] = [
-    xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxDuplicatePart, xlsxSheetMissing, xlsxSharedStringMissing,
-    xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue, xlsxInvalidReference, xlsxStrayCell,
-    xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid, xlsxMergeReversed, xlsxMergeOverlap,
-    xlsxMoreFindings,
+    xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxDuplicatePart, xlsxSheetMissing,
+    xlsxSharedStringMissing, xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue,
+    xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid,
+    xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings,
   ]
 
   public static let xlsxDamaged = Rule(

@@ -92,7 +92,8 @@ struct RecordReaderTests {
       "a quote never closed", "1,\"I forgot to close this one,3\n4,5",
       [["1", "\"I forgot to close this one", "3"], ["4", "5"]]),
     .init("a quote never closed, others after it", "\"a,1\n\"b\",2\n", [["a,1\n\"b", "2"]]),
-    .init("rows before tell that it was never closed", "x,0\n\"a,1\n\"b\",2\n", [["x", "0"], ["\"a", "1"], ["b", "2"]]),
+    .init(
+      "rows before tell that it was never closed", "x,0\n\"a,1\n\"b\",2\n", [["x", "0"], ["\"a", "1"], ["b", "2"]]),
     .init("spaces, then quotes that are text", "a,   \"b\" c \"d\" e,1\n", [["a", "   \"b\" c \"d\" e", "1"]]),
     .init("spaces and a quote behind text", "x   \"y\",  \"z\"\n", [["x   \"y\"", "z"]]),
     .init("a quote at the very end", "a,\"", [["a", "\""]]),
