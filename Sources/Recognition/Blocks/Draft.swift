@@ -25,6 +25,8 @@ struct Draft {
   var unit: (unit: AmountUnit, cell: GridCell)?
   /// Whether a label names 实施单位 itself.
   var namesImplementingUnit = false
+  /// Whether a label names 项目单位 or the like, which is the implementing unit where no label says so.
+  var namesPossibleUnit = false
   /// The year that a title or a cell of its own gives.
   var year: Int?
   /// The cell that states nothing but a year.

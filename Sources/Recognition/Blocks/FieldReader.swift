@@ -139,7 +139,7 @@ extension FormReader {
       cells.removeFirst()
     }
     guard !cells.isEmpty, cells[0].column >= first.column - 1,
-      IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
+      IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
     return cells.allSatisfy { $0.token.isPlain && $0.otherKind == .other }
   }
@@ -235,7 +235,7 @@ extension Label {
     case .firstMonth: .periodStart
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
-    case .implementingUnit, .possibleUnit: "implementingUnit.name"
+    case .implementingUnit, .possibleUnit, .reportingUnit: "implementingUnit.name"
     case .goalsExpected: .goalsExpected
     case .goalsActual: .goalsActual
     case .budgetCompletion: .budgetCompletion

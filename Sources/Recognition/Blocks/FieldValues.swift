@@ -27,6 +27,12 @@ extension FormReader {
       } else {
         takeEntity(\.implementingUnit, "implementingUnit", cell, text)
       }
+    case .reportingUnit:
+      if draft.namesImplementingUnit || draft.namesPossibleUnit {
+        takeExtra(cell, text, labelCell, words)
+      } else {
+        takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+      }
     case .contact:
       if sawTable {
         for cell in [labelCell].compactMap({ $0 }) + cells { draft.takeOther(cell, .signature) }

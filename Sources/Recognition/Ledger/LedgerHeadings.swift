@@ -226,7 +226,7 @@ struct LedgerHeadings {
     case .supervisingDepartment: .column(.supervisingDepartment)
     case .supervisingDepartmentCode: .column(.supervisingDepartmentCode)
     // On a ledger, 单位 alone is whose project it is, as 预算单位 is, where no other column says 实施单位.
-    case .implementingUnit, .possibleUnit, .amountUnit: .column(.implementingUnit)
+    case .implementingUnit, .possibleUnit, .reportingUnit, .amountUnit: .column(.implementingUnit)
     case .implementingUnitCode: .column(.implementingUnitCode)
     case .goalsExpected: .column(.goalsExpected)
     case .goalsActual: .column(.goalsActual)
