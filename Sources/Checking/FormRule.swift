@@ -31,9 +31,12 @@ struct CheckedForm: Sendable {
   let kind: FormKind
   /// For each indicator, how its result stands to the period's plan.
   let deviations: [Deviation]
+  private let sources: SourceMap
 
-  init(_ form: TrackingForm) {
+  /// - Parameter sources: Where the form's values were read from, and where missing ones ought to stand.
+  init(_ form: TrackingForm, sources: SourceMap = .init()) {
     self.form = form
+    self.sources = sources
     kind = FormKind(title: form.title)
     deviations = form.indicators.map { Deviation(of: $0) }
   }
@@ -68,6 +71,15 @@ struct CheckedForm: Sendable {
   }
 
   func has(_ part: FormKind.Part) -> Bool { !kind.lacks.contains(part) }
+
+  /// Whether the budget has this column: the official form has all four; a relative those under whose headings something stands, or could.
+  func hasColumn(_ column: BudgetColumn) -> Bool {
+    kind == .tracking
+      || Fund.allCases.contains { fund in
+        form.budget[keyPath: fund.keyPath]?[keyPath: column.keyPath] != nil
+          || !sources[.budget(fund, column)].isEmpty
+      } || form.budget.additional.contains { $0.line[keyPath: column.keyPath] != nil }
+  }
 }
 
 extension Indicator {

@@ -5,7 +5,7 @@ extension Rule {
     unitContradicts, unitConverted,
     unitAssumed, rateInDoubt, codeSplit, lineBreaksDropped, signLost, periodUnreadable, periodYearMissing,
     periodYearAdded, periodFromJanuary, periodWholeYear, decimalComma, scientificNotation, amountAmongWords,
-    amountScaled, numberShownAsDate,
+    amountScaled, numberShownAsDate, codeLostDigits,
   ]
 
   public static let notANumber = Rule(
@@ -138,4 +138,11 @@ extension Rule {
     en: .init(
       "The number is shown as the date “{found}”; what is stored was taken, {read}.",
       advice: "Format the cell as a number."))
+
+  public static let codeLostDigits = Rule(
+    "value.code-lost-digits", .warning,
+    zh: .init("“{found}”里的编码被存成科学计数法，已丢失数位。", advice: "请在原文件中把编码设为文本格式后重新导出。"),
+    en: .init(
+      "The code in “{found}” was saved in scientific notation and has lost digits.",
+      advice: "Format codes as text in the original file and export it again."))
 }

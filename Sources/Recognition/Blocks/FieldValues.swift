@@ -91,6 +91,7 @@ extension FormReader {
     }
     draft.takeValue(cell, field)
     let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    if let code, ScientificNotation.isIn(code) { draft.note(.codeLostDigits, at: cell, ["found": code], field: field) }
     if let known = draft.form[keyPath: entity].code {
       noteOtherCode(code, than: known, at: cell, field)
     } else {

@@ -14,6 +14,7 @@ enum FormContext {
           continue
         }
         let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
+        if cell.token.label == .project || cell.token.label == .projectCode { draft.namesProject = true }
         if cell.token.label == .implementingUnit { draft.namesImplementingUnit = true }
         if cell.token.label == .possibleUnit { draft.namesPossibleUnit = true }
         scanUnit(cell, next: next, &draft)

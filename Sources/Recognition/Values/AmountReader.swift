@@ -65,7 +65,7 @@ enum AmountReader {
     let own = cell.formatHasWords ? AmountUnit(behind: cell.text) : nil
     guard let shownUnit = own ?? AmountUnit(ofScale: scale) else {
       let amount = unit.unit.inTenThousandYuan(shown)
-      if scale == 0 { return Reading(amount) }
+      if scale == 0 || number == 0 { return Reading(amount) }
       return Reading(
         amount,
         [
@@ -82,7 +82,7 @@ enum AmountReader {
     let values = [
       "found": found, "unit": shownUnit.rawValue, "stated": unit.unit.rawValue, "read": amount.amountText,
     ]
-    if scale != 0 {
+    if scale != 0, number != 0 {
       findings.append(
         Finding(
           .amountScaled,

@@ -11,7 +11,11 @@ enum EntityReader {
   static func read(_ words: String) -> Reading<NamedEntity> {
     let line = TextReader.line(words)
     guard let text = line.value else { return Reading(NamedEntity(), line.findings) }
-    guard let (code, name) = split(text) else { return Reading(NamedEntity(name: text), line.findings) }
+    guard let (code, name) = split(text) else {
+      let lost = text.firstIndex(of: "-").map { ScientificNotation.isIn(String(text[..<$0])) } ?? false
+      let doubt = lost ? [Finding(.codeLostDigits, ["found": text])] : []
+      return Reading(NamedEntity(name: text), line.findings + doubt)
+    }
     let split = Finding(.codeSplit, ["found": text, "code": code, "name": name])
     return Reading(NamedEntity(code: code, name: name), line.findings + [split])
   }

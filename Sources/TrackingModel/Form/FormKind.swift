@@ -12,16 +12,14 @@ public enum FormKind: String, Sendable, CaseIterable {
   /// The kind a title names; `.tracking` where it names none.
   public init(title: String?) {
     let words = (title ?? "").filter { !$0.isWhitespace }
-    if words.contains(exactly: "监控") {
-      self = .monitoring
-    } else if words.contains(exactly: "自评") {
-      self = .selfEvaluation
-    } else if words.contains(exactly: "申报") || words.contains(exactly: "目标表") {
-      self = .declaration
-    } else {
-      self = .tracking
-    }
+    self = Self.titleWords.first { entry in entry.words.contains { words.contains(exactly: $0) } }?.kind ?? .tracking
   }
+
+  /// Which words of a title name a kind; earlier ones win: 绩效目标完成情况表 is filled in at the year's end, 绩效目标批复表 at budget time.
+  private static let titleWords: [(kind: FormKind, words: [StaticString])] = [
+    (.monitoring, ["监控"]), (.tracking, ["跟踪"]), (.selfEvaluation, ["自评", "评价表", "完成情况"]),
+    (.declaration, ["申报", "目标", "批复表", "审批表", "审核表", "公开表", "管理表", "复核表"]),
+  ]
 
   /// Fields that a form of this kind can have.
   public enum Part: CaseIterable, Sendable {
