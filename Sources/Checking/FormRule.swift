@@ -37,7 +37,7 @@ struct CheckedForm: Sendable {
   init(_ form: TrackingForm, sources: SourceMap = .init()) {
     self.form = form
     self.sources = sources
-    kind = FormKind(title: form.title)
+    kind = form.kind
     deviations = form.indicators.map { Deviation(of: $0) }
   }
 
