@@ -6,7 +6,7 @@ extension FormReader {
   /// Reads the rows that begin here; nil where none do.
   mutating func readFundPairs(at start: Int) -> Int? {
     guard let first = lines[start].cells.first else { return nil }
-    let block = first.meanings.block == .budget ? first : nil
+    let block = FundPair.isBlock(first, lines[start...]) ? first : nil
     let rows = block.flatMap { $0.area.rows.count > 1 ? $0.area.rows : nil }
     guard
       FundPair.pairs(lines[start], isInside: rows != nil, isMarked: block != nil).contains(where: { $0.label != nil })
@@ -60,6 +60,16 @@ struct FundPair {
   /// What the name stands for; nil for a fund that we do not know.
   let label: Label?
 
+  /// Whether the cell is the label of a block of funds: by its words, or as it stands beside several of them.
+  static func isBlock(_ cell: GridCell, _ lines: ArraySlice<Line>) -> Bool {
+    if cell.meanings.block == .budget { return true }
+    guard cell.area.rows.count > 1, cell.meanings.fund == nil else { return false }
+    let funds = lines.prefix { cell.area.rows.contains($0.row) }.count { line in
+      line.cells.contains { $0.meanings.fund != nil && $0.column > cell.column }
+    }
+    return funds > 1
+  }
+
   /// The pairs of a line.
   ///
   /// - Parameters:
@@ -73,7 +83,11 @@ struct FundPair {
       let cell = cells[position]
       let next = position + 1 < cells.count ? cells[position + 1] : nil
       position += 1
-      if cell.meanings.block == .budget, position == 1, cell.meanings.fund == nil { continue }
+      if position == 1, cell.meanings.fund == nil,
+        cell.meanings.block == .budget || isInside && cell.area.rows.count > 1
+      {
+        continue
+      }
       if let label = cell.meanings.fund, cell.token.label == nil || isMarked {
         let value = next.flatMap { $0.meanings.fund == nil && $0.token.isPlain ? $0 : nil }
         let isAmount = value.map { $0.isNone || BudgetReader.isAmount($0) } ?? false
