@@ -195,7 +195,7 @@ extension FormReader {
       cells.removeFirst()
     }
     guard !cells.isEmpty, cells[0].column >= first.column - 1,
-      IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
+      IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
     return cells.allSatisfy { cell in
       if case .inline(let label, _) = cell.token { return labels.contains { $0.token.label == label } }
@@ -299,7 +299,7 @@ extension Label {
     case .firstMonth: .periodStart
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
-    case .implementingUnit, .possibleUnit: "implementingUnit.name"
+    case .implementingUnit, .possibleUnit, .reportingUnit: "implementingUnit.name"
     case .goalsExpected: .goalsExpected
     case .goalsActual: .goalsActual
     case .budgetCompletion: .budgetCompletion
