@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,15 @@ from compare_cells import a1, agree, near, plain, same
 from openpyxl.utils import get_column_letter
 
 CALAMINE_STATES = {"Visible": "visible", "Hidden": "hidden", "VeryHidden": "veryHidden"}
+
+class Chart:
+    """Stands for a value of a chart's."""
+
+
+class Outside:
+    """Stands for a value right of column IV."""
+
+
 STATES = {0: "visible", 1: "hidden", 2: "veryHidden"}
 
 # What we read differently on purpose: (name, test on (kind, ours, theirs)).
@@ -37,9 +47,26 @@ REASONS = [
     ("a datetime of Python cannot be 29 February 1900 or day 0, a serial number can",
      lambda kind, ours, theirs: kind == "date" and isinstance(theirs, float) and abs(float(ours) - theirs) <= 1),
     ("an empty text is an empty cell", lambda kind, ours, theirs: ours is None and theirs == ""),
+    ("what calamine takes for cells of a chart is the data that it was drawn from", lambda kind, ours, theirs: theirs is Chart),
+    ("calamine puts a zero behind each byte of a text in a code page of two bytes",
+     lambda kind, ours, theirs: kind == "text" and isinstance(theirs, str) and "\0" in theirs),
+    ("without a code page a text is what simplified Chinese Excel takes it for, or UTF-8, and not Latin-1",
+     lambda kind, ours, theirs: kind == "text" and theirs.encode("latin-1") in (ours.encode("gbk"), ours.encode("utf-8"))),
+    ("the last column is IV", lambda kind, ours, theirs: ours is None and theirs is Outside),
     ("zeros and halves of characters are written as XLSX writes them",
      lambda kind, ours, theirs: kind == "text" and re.search(r"_x(0000|D[89A-F]..)_", ours or "") is not None),
 ]
+
+# Fixtures that are damaged in a way that the others pass over.
+FIXTURES = {
+    "merges": "a range that overlaps another or leaves the sheet is put right or left out",
+    "two-sheets-at-one-place": "records are those of one sheet",
+    "sheet-alone-": "a sheet without a workbook has no name",
+    "sheets-of-every-kind": "a module has no cells",
+    "empty-records-between-strings": "an empty record does not end the table of strings",
+    "flood-of-empty-records": "an empty record does not end the table of strings",
+    "text-that-changes-its-width-at-a-cut": "the halves of a character may lie in two records",
+}
 
 
 def ours(command, path):
@@ -72,6 +99,10 @@ def by_calamine(path, is1904):
             for column, value in enumerate(values):
                 value = plain(value, is1904)
                 if value is not None:
+                    if str(about.typ).endswith("ChartSheet"):
+                        value = Chart
+                    elif left + column > 255:
+                        value = Outside
                     cells[f"{get_column_letter(left + column + 1)}{top + row + 1}"] = value
         sheets[about.name] = (cells, {a1(*corners) for corners in sheet.merged_cell_ranges or []}, state)
     return sheets
@@ -79,8 +110,13 @@ def by_calamine(path, is1904):
 
 def by_xlrd(path):
     """Values as they are stored, dates as serial numbers; whether day 0 is in 1904; and what is a date."""
+    has_merges = True
     with open(os.devnull, "w") as silence:
-        book = xlrd.open_workbook(path, formatting_info=True, logfile=silence)
+        try:
+            book = xlrd.open_workbook(path, formatting_info=True, logfile=silence)
+        except (AssertionError, IndexError, struct.error):  # fonts that are missing, for one
+            book = xlrd.open_workbook(path, logfile=silence)
+            has_merges = False
     sheets = collections.OrderedDict()
     dates = set()
     for sheet in book.sheets():
@@ -99,7 +135,7 @@ def by_xlrd(path):
                     cells[address] = bool(value)
                 elif kind == xlrd.XL_CELL_ERROR:
                     cells[address] = xlrd.error_text_from_code.get(value, f"#{value}")
-        merges = {a1((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells}
+        merges = {a1((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells} if has_merges else None
         sheets[sheet.name] = (cells, merges, STATES[sheet.visibility])
     return sheets, book.datemode == 1, dates
 
@@ -110,7 +146,7 @@ def reason(cell, value):
         try:
             if test(kind, raw, value):
                 return name
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, AttributeError):
             continue
     return None
 
@@ -121,6 +157,14 @@ def is_same(cell, value):
 
 def compare(command, path, counts, show):
     problems = 0
+    fixture = path.with_suffix(".txt")
+    if fixture.exists() and fixture.read_text(encoding="utf-8").startswith("refused"):
+        counts["made to be refused"] += 1
+        return 0
+    for name, why in FIXTURES.items():
+        if fixture.exists() and path.stem.startswith(name):
+            counts[f"fixture not compared: {why}"] += 1
+            return 0
     mine, status, words = ours(command, str(path))
     theirs, is1904, dates = {}, False, None
     try:
@@ -141,6 +185,9 @@ def compare(command, path, counts, show):
     for reader, sheets in theirs.items():
         # xlrd does not list charts and modules.
         expected = [name for name in mine if reader != "xlrd" or name in sheets]
+        if any("\ufffd" in name for name in sheets):
+            counts[f"{reader} cannot read names in a code page of two bytes"] += 1
+            continue
         if list(sheets) != expected:
             show(f"{path}: sheets {list(mine)}, {reader} {list(sheets)}")
             problems += 1
@@ -178,7 +225,7 @@ def compare(command, path, counts, show):
                     problems += both_agree or len(values) == 1
                     break
         for reader, part in read.items():
-            if part[1] != merges:
+            if part[1] is not None and part[1] != merges:
                 show(f"! {path.name} {name}: merges {sorted(merges)}, {reader} {sorted(part[1])}")
                 problems += 1
     return problems

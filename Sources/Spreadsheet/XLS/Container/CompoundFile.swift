@@ -29,7 +29,7 @@ struct CompoundFile {
   /// - Throws: `xls.damaged` where its sectors cannot be found.
   func stream(_ name: String) throws(Refusal) -> BinaryStream? {
     guard let entry = directory.stream(name) else { return nil }
-    guard entry.size < header.miniStreamCutoff else {
+    guard entry.size < CompoundHeader.miniStreamCutoff else {
       return try BinaryStream(
         bytes, extents: table.extents(from: entry.firstSector, length: entry.size), count: entry.size)
     }
