@@ -11,14 +11,13 @@ extension Sheet {
     var order: [CellReference] = []
     var findings: [Finding] = []
     for object in objects where !object.text.allSatisfy(\.isWhitespace) || object.kind.isTicked {
-      let place = Place(sheet: info.name, cells: object.cells)
       guard object.kind != .comment, let first = object.cells?.first else {
-        findings.append(Finding(object.kind.notRead, at: place, ["found": object.text]))
+        findings.append(object.notReadFinding(sheet: info.name))
         continue
       }
       let cell = searched.first { $0.contains(first) }?.first ?? first
       guard self[cell] == nil else {
-        findings.append(Finding(object.kind.notRead, at: place, ["found": object.text]))
+        findings.append(object.notReadFinding(sheet: info.name))
         continue
       }
       if words[cell] == nil { order.append(cell) }
@@ -40,6 +39,13 @@ extension Sheet {
 
   /// Far more than a form has; a form's merges are searched for every object.
   private static let mergesSearched = 5_000
+}
+
+extension SheetObject {
+  /// What is said of an object whose words were not read.
+  public func notReadFinding(sheet: String?) -> Finding {
+    Finding(kind.notRead, at: Place(sheet: sheet, cells: cells), ["found": text])
+  }
 }
 
 extension SheetObject.Kind {
