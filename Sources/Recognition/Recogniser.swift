@@ -40,10 +40,18 @@ public struct Recogniser: Sendable {
         findings.append(Finding(.sheetSkipped, at: place, ["found": info.name ?? ""]))
         continue
       }
-      let rows = try PeekedRows(workbook.rows(of: info), count: LedgerStream.rowsToLookAt)
-      if try ledgers.take(info.name, rows, receive: deliver) { continue }
+      let rows = try PeekedRows(
+        SeenRows(workbook.rows(of: info), sheet: info.name), count: LedgerStream.rowsToLookAt)
+      if try ledgers.take(info.name, rows, receive: deliver) {
+        findings += try workbook.objects(on: info).map { $0.notReadFinding(sheet: info.name) }
+        findings += OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
+        continue
+      }
       if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
-      let sheet = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
+      let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
+      // Forms may stand in the lines that were not split.
+      if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
+      let (sheet, outside) = try stored.filled(with: workbook.objects(on: info))
       let recognised = recogniseForms(of: sheet)
       let recovered = recognised.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
         \.place.cells)
@@ -51,6 +59,9 @@ public struct Recogniser: Sendable {
         finding.rule != .xlsxFormulaWithoutValue || !recovered.contains { $0.first == finding.place.cells?.first }
       }
       for form in recognised.forms { try deliver(form) }
+      if !recognised.forms.isEmpty {
+        findings += outside + OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
+      }
       if recognised.forms.isEmpty {
         let reasons = recognised.findings.filter { $0.severity == .error || PassedOver.isNamed(by: $0) }
         refusals += reasons
@@ -69,6 +80,7 @@ public struct Recogniser: Sendable {
         refusal.severity = .error
         throw Refusal(refusal)
       }
+      if let fault = workbook.findings.first(where: { $0.severity == .error }) { throw Refusal(fault) }
       guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
       throw Refusal(.notAForm, ["found": beginning.joined(separator: " ")])
     }

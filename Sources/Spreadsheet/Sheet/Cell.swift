@@ -109,6 +109,7 @@ public struct Cell: Sendable {
     case .text(let box), .error(let box), .formula(let box): box.text.utf8.count
     case .piece(let record, let index): record.textBytes(index)
     case .shared(let strings, let index): strings.byteCount(Int(index))
+    case .given(let given): given.text.utf8.count
     default: 0
     }
   }
@@ -147,6 +148,17 @@ public struct Cell: Sendable {
     case .given(let given) where given.kind == .number || given.kind == .date: ExactNumber(given.value)
     default: nil
     }
+  }
+
+  /// The pieces that the text is set in, where one is struck out, raised, lowered or set in a font of symbols; empty for every other cell.
+  public var runs: [TextRun] {
+    if case .given(let given) = content { given.runs } else { [] }
+  }
+
+  /// The same cell set in these pieces.
+  func set(in runs: [TextRun]) -> Cell {
+    let given = GivenCell(kind: kind, text: text, value: value, position: textPosition, runs: runs)
+    return Cell(at: reference, .given(given), style: style)
   }
 
   /// Whether the format is one that shows the stored number times 100 with a percent sign (`0.00%`; not `0.00"%"`).
@@ -215,8 +227,10 @@ final class GivenCell: Sendable {
   let text: String
   let value: String
   let position: TextPosition?
+  let runs: [TextRun]
 
-  init(kind: CellKind, text: String, value: String, position: TextPosition?) {
+  init(kind: CellKind, text: String, value: String, position: TextPosition?, runs: [TextRun] = []) {
+    self.runs = runs
     self.kind = kind
     self.text = text
     self.value = value
