@@ -181,7 +181,7 @@ extension FormReader {
             && (position + 1 == cells.count || !tokens[position + 1].isPlain)
         })
     else { return false }
-    return IndicatorHeader([next]) == nil && BudgetHeader(next) == nil
+    return IndicatorHeader([next]) == nil && !BudgetHeader.isHeader(next)
   }
 
   /// Whether a line holds nothing but values for the labels above it.
@@ -202,7 +202,7 @@ extension FormReader {
     // Where merged cells tell the places, a value stands under its label and not left of it.
     let left = goesOn || draft.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
     guard !cells.isEmpty, cells[0].column >= left,
-      IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
+      IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
     return cells.allSatisfy { cell in
       if case .inline(let label, _) = cell.token { return labels.contains { $0.token.label == label } }
@@ -306,7 +306,7 @@ extension Label {
     case .firstMonth: .periodStart
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
-    case .implementingUnit, .possibleUnit: "implementingUnit.name"
+    case .implementingUnit, .possibleUnit, .reportingUnit: "implementingUnit.name"
     case .goalsExpected: .goalsExpected
     case .goalsActual: .goalsActual
     case .budgetCompletion: .budgetCompletion

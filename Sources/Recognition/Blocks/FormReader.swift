@@ -25,7 +25,8 @@ struct FormReader {
   var hasTableOfTheYear: Bool?
   /// Whether the texts of merged cells were repeated in every cell that they covered.
   let repeatsMerges: Bool
-  private var sawBudgetAmounts = false
+  /// Whether amounts were read for which nothing says in which unit they are.
+  var sawBudgetAmounts = false
 
   init(lines: [Line], grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
     self.lines = lines
@@ -41,7 +42,7 @@ struct FormReader {
       if lines[index].cells.contains(where: \.isTitle) { page += 1 }
       if let header = IndicatorHeader(lines[index...]) {
         index = readIndicators(header, from: index)
-      } else if let header = BudgetHeader(lines[index]) {
+      } else if let header = BudgetHeader(lines[index...]) {
         index = readBudget(header, from: index)
       } else if let table, table.isResumed(by: lines[index]) {
         let next = readRows(table, from: index)
@@ -63,7 +64,7 @@ struct FormReader {
     var reader = BudgetReader(header: header, line: lines[start], into: &draft)
     var index = start + 1
     while index < lines.count, IndicatorHeader(lines[index...]) == nil,
-      BudgetHeader(lines[index]) == nil, reader.read(lines[index], into: &draft)
+      !BudgetHeader.isHeader(lines[index]), reader.read(lines[index], into: &draft)
     {
       index += 1
     }

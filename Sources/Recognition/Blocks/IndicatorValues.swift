@@ -89,7 +89,7 @@ struct IndicatorValues {
         break
       }
       // 其他原因 among reasons to tick is one of them.
-      if isAmongTicks(column), Self.isTick(cell.text) || Self.isNoTick(cell.text) {
+      if isAmongTicks(column), Tick.isTick(cell.text) || Tick.isNoTick(cell.text) {
         tick(cell, column, draft: &draft)
         break
       }
@@ -99,11 +99,11 @@ struct IndicatorValues {
       }
     case .reasonTick: tick(cell, column, draft: &draft)
     case .possibilityTick:
-      if Self.isTick(cell.text) {
+      if Tick.isTick(cell.text) {
         add(
           Extra(label: possibilityLabel(column), text: heading(column), cell: cell.reference.a1), cell,
           &indicator, &draft)
-      } else if Self.isNoTick(cell.text) {
+      } else if Tick.isNoTick(cell.text) {
         draft.takeValue(cell, .indicator(index))
       } else {
         extra(cell, column, into: &indicator, draft: &draft)
@@ -126,9 +126,9 @@ struct IndicatorValues {
   private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, draft: inout Draft) {
     let field = FieldPath.indicator(index, "deviationReason")
     draft.takeValue(cell, field)
-    if Self.isTick(cell.text) {
+    if Tick.isTick(cell.text) {
       reasons.append((heading(column), cell))
-    } else if !Self.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
+    } else if !Tick.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
       reasons.append((heading(column), cell))
       detail = (detail.map { $0.text + "\n" + text } ?? text, cell)
     }
@@ -230,13 +230,5 @@ struct IndicatorValues {
     case .deviationReason, .reasonDetail: "deviationReason"
     default: nil
     }
-  }
-
-  static func isTick(_ text: String) -> Bool {
-    ["√", "✓", "✔", "☑", "■", "●", "v", "V", "1", "是", "✅", "R"].contains(TickedOptions.bareMarks(text).trimmed)
-  }
-
-  static func isNoTick(_ text: String) -> Bool {
-    NoneMark.isNone(text) || ["□", "☐", "○", "0", "否", "X", "x", "×"].contains(TickedOptions.bareMarks(text).trimmed)
   }
 }
