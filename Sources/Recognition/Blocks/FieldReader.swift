@@ -15,10 +15,12 @@ extension FormReader {
     if goesOn(line, tokens) { return index + 1 }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
-      keepUnknown(cells.filter { !draft.isClaimed($0) }[...])
+      if let next = readUnknownTable(at: index) { return next }
+      keepUnknown(cells.filter { !draft.isClaimed($0) }[...], at: index)
       return index + 1
     }
     open = []
+    if tokens.contains(where: { $0.label == .signature }) { signatureRow = line.row }
     var pending: [(label: Label, cell: GridCell)] = []
     let columnsOfBelow = valuesBelow(index, cells, tokens)
     var position = 0
@@ -30,7 +32,7 @@ extension FormReader {
           pending.append((.extra, cell))
         } else {
           let end = cells[position...].indices.first { !tokens[$0].isPlain } ?? cells.count
-          keepUnknown(cells[position..<end].filter { !draft.isClaimed($0) }[...])
+          keepUnknown(cells[position..<end].filter { !draft.isClaimed($0) }[...], at: index)
           position = end - 1
         }
       case .inline(let label, let value):
@@ -175,15 +177,18 @@ extension FormReader {
       zip(cells, tokens).allSatisfy({ !$1.isPlain || Self.isLabel($0) }),
       labels.contains(where: { $0.1.label?.isGoal == true })
         || tokens.indices.contains(where: { position in
-          !tokens[position].isPlain && position >= head && (position + 1 == cells.count || !tokens[position + 1].isPlain)
+          !tokens[position].isPlain && position >= head
+            && (position + 1 == cells.count || !tokens[position + 1].isPlain)
         })
     else { return false }
-    return IndicatorHeader([next]) == nil && BudgetHeader(next) == nil
+    return IndicatorHeader([next]) == nil && !BudgetHeader.isHeader(next)
   }
 
   /// Whether a line holds nothing but values for the labels above it.
-  private func isBelow(_ line: Line, of labels: [GridCell]) -> Bool {
-    guard let first = labels.first else { return false }
+  ///
+  /// - Parameter goesOn: Whether values of these labels stand above the line.
+  private func isBelow(_ line: Line, of labels: [GridCell], goesOn: Bool = false) -> Bool {
+    guard let first = labels.first, !line.cells.contains(where: draft.isClaimed) else { return false }
     var cells = line.cells
     // Cell under label, cell under label: these are values whatever they say.
     if labels.count > 1, labels.first?.row == line.row - 1, cells.map(\.column) == labels.map(\.column),
@@ -194,7 +199,9 @@ extension FormReader {
     if let head = cells.first, case .block = head.token, head.column < first.column {
       cells.removeFirst()
     }
-    guard !cells.isEmpty, cells[0].column >= first.column - 1,
+    // Where merged cells tell the places, a value stands under its label and not left of it.
+    let left = goesOn || draft.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
+    guard !cells.isEmpty, cells[0].column >= left,
       IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
     return cells.allSatisfy { cell in
@@ -211,7 +218,7 @@ extension FormReader {
     let isWide = pending.count > 1 || pending.first.map { isHeadingBelow($0, next) } ?? false
     var isFirst = true
     while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse,
-      isBelow(lines[next], of: pending.map(\.cell))
+      isBelow(lines[next], of: pending.map(\.cell), goesOn: !isFirst)
     {
       for cell in lines[next].cells {
         if case .block = cell.token, cell.column < pending[0].cell.column {

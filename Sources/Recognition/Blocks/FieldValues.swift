@@ -34,7 +34,7 @@ extension FormReader {
         takeEntity(\.implementingUnit, "implementingUnit", cell, text)
       }
     case .contact:
-      if sawTable {
+      if sawTable, labelCell == nil || signatureRow == cell.row {
         for cell in [labelCell].compactMap({ $0 }) + cells { draft.takeOther(cell, .signature) }
       } else {
         takeExtra(cell, text, labelCell, words)

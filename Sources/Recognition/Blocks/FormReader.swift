@@ -13,6 +13,8 @@ struct FormReader {
   var goalColumns: [(label: Label, column: Int)] = []
   /// The note that further lines may go on with.
   var notes = NoteLines()
+  /// The last row in which somebody signs.
+  var signatureRow: Int?
   /// How many titles have been passed.
   private(set) var page = 0
   /// Whether the indicator table has been read.

@@ -151,6 +151,7 @@ struct IndicatorValues {
       case .target: indicator.target?.text
       case .planned: indicator.planned?.text
       case .actual: indicator.actual?.text
+      case .deviationReason: indicator.deviationReason
       default: nil
       }
     let found = cell.text.trimmed

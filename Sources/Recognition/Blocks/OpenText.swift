@@ -44,6 +44,8 @@ extension FormReader {
     guard !open.isEmpty else { return false }
     var owners: [Int] = []
     for (cell, token) in zip(line.cells, tokens) {
+      // A unit of amounts, a year: it has been read for what it is.
+      guard !draft.isClaimed(cell) else { return false }
       guard let owner = open.firstIndex(where: { $0.columns.contains(cell.column) }) else { return false }
       if !open[owner].isBeside(cell) {
         // Without merged cells only sentences go on, alone in their row.

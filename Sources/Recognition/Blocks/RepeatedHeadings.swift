@@ -69,6 +69,7 @@ extension IndicatorHeader {
       for index in all where index != counting {
         // Another heading of the same meaning, 年初指标值 beside 年度指标值, has values of its own.
         let isSame = columns[index].cell.label?.full == columns[counting].cell.label?.full
+        if label == .deviationReason, !isSame { continue }
         columns[index].repeats = isSame ? .twice(label) : nil
         columns[index].label = .indicatorExtra
       }
@@ -77,10 +78,11 @@ extension IndicatorHeader {
 
   private func year(_ column: Column) -> Bool { TableLabel(column.cell) == .ofTheYear }
 
-  private static let single: [Label] = [.level1, .level2, .name, .target, .planned, .actual]
+  private static let single: [Label] = [.level1, .level2, .name, .target, .planned, .actual, .deviationReason]
 
   /// Whether a table has this heading once; the parts of a split target stand under one heading.
   private static func isSingle(_ column: Column) -> Bool {
-    single.contains(column.label) && !(column.label == .target && column.group?.meanings.indicatorHeading == .target)
+    guard column.group?.meanings.indicatorHeading != column.label else { return false }
+    return single.contains(column.label)
   }
 }

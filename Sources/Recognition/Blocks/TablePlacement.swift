@@ -40,26 +40,32 @@ struct TablePlacement {
 
   /// Whether the row leaves nothing without a sense where it stands.
   private static func makesSense(_ row: IndicatorRow, _ header: IndicatorHeader) -> Bool {
-    var hasName = false
+    var first: GridCell?
+    var name: GridCell?
     var hasValue = false
     for cell in row.cells where !cell.isNone {
       guard let position = header.position(of: cell.column) else { return false }
       switch header.columns[position].label {
-      case .level1: if cell.level1 == nil, cell.level2 != nil || isQuantity(cell) { return false }
-      case .level2: if cell.level2 == nil, cell.level1 != nil || isQuantity(cell) { return false }
+      case .level1:
+        if cell.level1 == nil, cell.level2 != nil || isQuantity(cell) { return false }
+        first = cell
+      case .level2:
+        if cell.level2 == nil, cell.level1 != nil || isQuantity(cell) { return false }
+        // 成本指标 can be either level; before a word of somebody's own it may have lost the cell left of it.
+        if cell.level2 == nil, let first, first.level2 != nil { return false }
       case .name:
         if isQuantity(cell) { return false }
-        hasName = true
-      case .target, .planned, .actual: hasValue = true
+        name = cell
+      case .target, .planned, .actual:
+        if cell.text == name?.text { return false }
+        hasValue = true
       default: break
       }
     }
-    return hasName || !hasValue
+    return name != nil || !hasValue
   }
 
-  private static func isQuantity(_ cell: GridCell) -> Bool {
-    cell.cell.kind == .number || IndicatorValue(text: cell.text).amount != nil
-  }
+  private static func isQuantity(_ cell: GridCell) -> Bool { CellShape(cell).isQuantity }
 
   /// The best reading of the whole table: forward over all rows, then the margin of each row's reading from both sides.
   private mutating func weigh(_ header: IndicatorHeader, _ neighbors: TableNeighbors) {

@@ -5,14 +5,16 @@ import TrackingModel
 extension FormReader {
   /// Keeps cells without a known label between them: each label with the text right of it.
   ///
-  /// - Parameter cells: Cells of one line beside each other that nothing else has taken.
-  mutating func keepUnknown(_ cells: ArraySlice<GridCell>) {
+  /// - Parameters:
+  ///   - cells: Cells of one line beside each other that nothing else has taken.
+  ///   - index: The line's position.
+  mutating func keepUnknown(_ cells: ArraySlice<GridCell>, at index: Int) {
     guard let first = cells.first else { return }
     if cells.count == 1 { return keepBehindColon(first) }
     var rest = cells
     var group: String?
-    // A label over several rows, or in front of an odd number of cells, is that of a block.
-    if cells.count % 2 == 1, cells.count < 6, Self.isLabel(first) {
+    let isBlock = cells.count > 2 && Self.isLabel(first) && isBlockLabel(first, second: cells.dropFirst().first, index)
+    if isBlock {
       group = LabelText.printed(first.text)
       rest = rest.dropFirst()
     } else if let over = coveringLabel(first) {
@@ -23,7 +25,35 @@ extension FormReader {
       guard Self.isLabel(label), let cell = rest.popFirst(), keep(cell, under: [label], group) else { continue }
       kept = true
     }
-    if kept, group != nil, cells.count % 2 == 1 { draft.takeLabel(first) }
+    if kept, isBlock { draft.takeLabel(first) }
+  }
+
+  /// Reads a table that nobody knows, under a label over several rows: each cell is kept under its heading. The next line to read; nil
+  /// where none begins here.
+  mutating func readUnknownTable(at index: Int) -> Int? {
+    let line = lines[index]
+    guard let label = line.cells.first, label.area.rows.count > 1, line.cells.count > 3, Self.isLabel(label),
+      line.cells.dropFirst().allSatisfy({ $0.area.rows.count == 1 && Self.isLabel($0) })
+    else { return nil }
+    let headings = line.cells.dropFirst()
+    var next = index + 1
+    while next < lines.count, lines[next].row <= label.area.last.row,
+      lines[next].cells.allSatisfy({ cell in headings.contains { $0.column == cell.column } })
+    {
+      for cell in lines[next].cells {
+        guard let heading = headings.first(where: { $0.column == cell.column }) else { continue }
+        _ = keep(cell, under: [label, heading], nil)
+      }
+      next += 1
+    }
+    return next > index + 1 ? next : nil
+  }
+
+  /// Whether a label has rows of its own labels right of it: it is merged over several rows, or the next line begins below them.
+  private func isBlockLabel(_ cell: GridCell, second: GridCell?, _ index: Int) -> Bool {
+    if cell.area.rows.count > 1 { return true }
+    guard !draft.grid.hasMerges(in: cell.area.rows), index + 1 < lines.count else { return false }
+    return lines[index + 1].row == cell.row + 1 && lines[index + 1].cells.first?.column == second?.column
   }
 
   /// A cell for the headings above it, none of which may be known.

@@ -33,6 +33,16 @@ final class GridCell: Sendable {
     repeats = cell.repeats + [next.reference] + next.repeats
   }
 
+  /// The cell with the places under its merged range that say the same again.
+  init(_ cell: GridCell, repeatedAt places: [CellReference]) {
+    index = cell.index
+    self.cell = cell.cell
+    area = cell.area
+    text = cell.text
+    words = cell.words
+    repeats = cell.repeats + places
+  }
+
   var reference: CellReference { cell.reference }
   var row: Int { cell.reference.row }
   var column: Int { cell.reference.column }
@@ -85,6 +95,13 @@ struct Grid: Sendable {
   init(_ sheet: Sheet, lexicon: Lexicon) {
     self.sheet = sheet
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
+    var tall: [Int: [CellRange]] = [:]
+    for merge in sheet.merges where merge.first.row < merge.last.row {
+      tall[merge.first.column, default: []].append(merge)
+    }
+    tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
+    mergedRows = sheet.merges.map(\.first.row).sorted()
+    var covered = CoveredCells(tallMerges)
     var lines: [Line] = []
     for (index, cell) in sheet.cells.enumerated() {
       let text = cell.text
@@ -94,6 +111,7 @@ struct Grid: Sendable {
         continue
       }
       let reference = cell.reference
+      if !merges.isEmpty, merges[reference] == nil, covered.repeats(cell, text) { continue }
       let gridCell = GridCell(
         cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
       if lines.last?.row == reference.row {
@@ -101,18 +119,19 @@ struct Grid: Sendable {
       } else {
         lines.append(Line(row: reference.row, cells: [gridCell]))
       }
+      if !merges.isEmpty {
+        let place = CoveredCells.Place(line: lines.count - 1, cell: lines[lines.count - 1].cells.count - 1)
+        covered.passed(gridCell, at: place)
+      }
+    }
+    for (place, cells) in covered.repeated {
+      lines[place.line].cells[place.cell] = GridCell(lines[place.line].cells[place.cell], repeatedAt: cells)
     }
     if let taken = RowNumbers(lines) {
       rowNumbers = taken.numbers
       lines = taken.lines
     }
     self.lines = lines
-    var tall: [Int: [CellRange]] = [:]
-    for merge in sheet.merges where merge.first.row < merge.last.row {
-      tall[merge.first.column, default: []].append(merge)
-    }
-    tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
-    mergedRows = sheet.merges.map(\.first.row).sorted()
   }
 
   /// Whether a merged range begins in these rows.
