@@ -11,7 +11,7 @@ enum ExecutionRates: FormRule {
   static let rules: [Rule] = [.budgetRate, .budgetRateMissing, .budgetRateOfZero]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    let rows = checked.form.budget.rows
+    let rows = checked.budgetRows
     let decimals = rows.compactMap { $0.line.executionRate.map(ExecutionRate.decimals) }.max() ?? 0
     return rows.compactMap { row in
       guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0 else {

@@ -57,28 +57,28 @@ struct LedgerValues {
   }
 
   private func fill(_ column: LedgerColumn, of open: OpenForm, from cell: Cell, at position: Int) {
-    switch column.content {
-    case .text(let path):
-      if column == .goalsExpected || column == .goalsActual || column == .correctiveMeasures {
-        open.form[keyPath: path] = TextReader.prose(cell.text)
-      } else if column == .title {
-        let reading = TextReader.line(cell.text)
-        open.form.setTitle(reading.value)
-        open.add(reading.findings, at: cell.reference)
-      } else {
-        fill(path, of: open, with: TextReader.line(cell.text), at: cell)
-      }
-    case .judgement(let path):
-      fill(path, of: open, with: JudgementReader.read(cell.text), at: cell)
+    switch column {
+    case .field(let field): fill(field, of: open, from: cell)
     case .amount(let fund, .executionRate): open.rates.append((.fund(fund), cell))
     case .amount(let fund, let amount):
       let reading = AmountReader.read(cell, unit: units[position])
       if let value = reading.value { open.form.budget.set(value, fund, amount) }
       open.add(reading.findings, at: cell.reference)
     case .budgetSupplement, .formSupplement: LedgerSupplements.fill(open, column, from: cell)
-    case .formNumber, .indicatorCount, .indicatorNumber, .month, .indicatorText, .indicatorValue,
-      .indicatorSupplement:
-      break
+    case .formNumber, .indicatorCount, .indicatorNumber, .indicatorField, .indicatorSupplement: break
+    }
+  }
+
+  private func fill(_ field: FormField, of open: OpenForm, from cell: Cell) {
+    switch (field.place, field.kind) {
+    case (.text, .title):
+      let reading = TextReader.line(cell.text)
+      open.form.setTitle(reading.value)
+      open.add(reading.findings, at: cell.reference)
+    case (.text(let path), .prose): open.form[keyPath: path] = TextReader.prose(cell.text)
+    case (.text(let path), _): fill(path, of: open, with: TextReader.line(cell.text), at: cell)
+    case (.judgement(let path), _): fill(path, of: open, with: JudgementReader.read(cell.text), at: cell)
+    case (.month, _), (.value, _): break
     }
   }
 
