@@ -127,7 +127,9 @@ public struct Recogniser: Sendable {
       let cells = line.cells.filter { areas[$0.index] == nil && !passedOver.contains($0.index) }
       return cells.isEmpty ? nil : Line(row: line.row, cells: cells)
     }
-    if let kind = PassedOver(outside: outside), kind != .blank || drafts.isEmpty { passOver(kind, outside) }
+    if let kind = PassedOver(outside: outside, sheet: sheet.info.name), kind != .blank || drafts.isEmpty {
+      passOver(kind, outside)
+    }
     let account = Account(grid, drafts: drafts, areas: areas, passedOver: passedOver)
     let forms = drafts.enumerated().map { number, draft in
       finished(draft, others: account.findings[number] ?? [], sheet: sheet)

@@ -24,14 +24,30 @@ struct BudgetHeader {
   /// Whether a row below is the year's total, next to which 项目资金总额 is none.
   private(set) var hasYearTotal = false
   /// Whether the table has merged cells: then its places are certain.
-  let isMerged: Bool
+  private(set) var isMerged: Bool
+  /// How many lines it takes.
+  private(set) var lineCount = 1
+  /// Headings over others, which head no column of their own.
+  private(set) var groups: [GridCell] = []
 
   /// How many rows below tell where the names of funds stand.
   private static let rowsToLookAt = 12
 
-  /// The header that stands in the first of these lines; nil where none does.
+  /// The header that stands in the first of these lines, or in the first two; nil where none does.
   init?(_ lines: ArraySlice<Line>) {
+    if let (line, groups) = Self.joined(lines) {
+      self.init(line, rows: lines.dropFirst(2))
+      lineCount = 2
+      self.groups = groups
+      if groups.contains(where: { !Self.isLongTerm($0) }) { keepLongTermAside() }
+      return
+    }
     guard let line = lines.first, Self.isHeader(line) else { return nil }
+    self.init(line, rows: lines.dropFirst())
+  }
+
+  /// - Parameter rows: The lines below.
+  private init?(_ line: Line, rows: ArraySlice<Line>) {
     var cells = line.cells
     if let first = cells.first, cells.count > 1,
       first.meanings.block == .budget || first.area.rows.count > 1 && first.meanings.budgetHeading == nil
@@ -41,7 +57,7 @@ struct BudgetHeader {
     }
     isMerged =
       line.cells.contains { $0.area.columns.count > 1 || $0.area.rows.count > 1 }
-    let names = Self.nameColumn(lines.dropFirst(), block: block, firstValue: Self.firstValue(cells))
+    let names = Self.nameColumn(rows, block: block, firstValue: Self.firstValue(cells))
     for cell in cells {
       let label = cell.meanings.budgetHeading
       if cell.area.columns.contains(names) || label == .fundName && cell.column <= names {
@@ -63,11 +79,20 @@ struct BudgetHeader {
       let first = columns[index].columns.lowerBound
       columns[index].columns = first...max(first, columns[index + 1].columns.lowerBound - 1)
     }
-    for line in lines.dropFirst().prefix(Self.rowsToLookAt) {
+    for line in rows.prefix(Self.rowsToLookAt) {
       guard block.map({ $0.area.rows.count == 1 || $0.area.rows.contains(line.row) }) ?? true else { break }
       if line.cells.contains(where: { $0.meanings.fund == .total }) { hasYearTotal = true }
     }
     takeBaseOfRate()
+  }
+
+  /// Columns under 中期 or 长期 are extras beside those under 年度.
+  private mutating func keepLongTermAside() {
+    for group in groups where Self.isLongTerm(group) {
+      for index in columns.indices where group.area.columns.contains(columns[index].cell.column) {
+        columns[index].label = .budgetExtra
+      }
+    }
   }
 
   /// Whether the line holds the headings of a budget.
@@ -89,6 +114,43 @@ struct BudgetHeader {
     guard known >= 1, known >= 2 || headings >= 2 || line.cells.first?.meanings.block == .budget else { return false }
     // A fund may be called like a heading; a heading stands beside no amount.
     return !line.cells.contains(where: BudgetReader.isAmount)
+  }
+
+  /// Two lines as one where the second one's headings stand under wide ones of the first: 预算数 over 年初 and 调整后. Where those of a
+  /// longer time stand beside those of the year, the year's count.
+  private static func joined(_ lines: ArraySlice<Line>) -> (line: Line, groups: [GridCell])? {
+    guard let first = lines.first, let second = lines.dropFirst().first, second.row == first.row + 1,
+      first.cells.count > 1, first.cells.count <= IndicatorHeader.maximumCells,
+      first.cells.contains(where: { $0.area.columns.count > 1 }), !first.cells.contains(where: BudgetReader.isAmount)
+    else { return nil }
+    func part(of group: GridCell) -> [GridCell] {
+      guard group.area.columns.count > 1, group.area.rows.count == 1 else { return [] }
+      return second.cells.filter { group.area.columns.contains($0.column) }
+    }
+    var cells: [GridCell] = []
+    var groups: [GridCell] = []
+    var seen = 0
+    for cell in first.cells {
+      let parts = part(of: cell)
+      guard parts.count > 1, parts.allSatisfy({ $0.cell.kind == .text && !$0.isNone && $0.meanings.fund == nil }) else {
+        cells.append(cell)
+        continue
+      }
+      seen += parts.count
+      groups.append(cell)
+      cells += parts
+    }
+    guard seen == second.cells.count, seen > 0,
+      cells.contains(where: { $0.meanings.budgetHeading?.budgetColumn != nil })
+    else { return nil }
+    let line = Line(row: first.row, cells: cells.sorted { $0.column < $1.column })
+    return isHeader(line) ? (line, groups) : nil
+  }
+
+  /// Whether the words say that what stands below them is not of the year: 中期, 长期, 实施期.
+  private static func isLongTerm(_ cell: GridCell) -> Bool {
+    guard let label = cell.label else { return false }
+    return ["中期", "长期", "实施期"].contains { String(label.key).contains($0) }
   }
 
   private static func firstValue(_ cells: [GridCell]) -> Int {

@@ -28,7 +28,7 @@ struct BudgetReader {
       draft.takeLabel(column.cell)
       if column.cell.label?.months != nil { draft.headedMonths.append(column.cell) }
     }
-    for cell in header.nameHeadings { draft.takeLabel(cell) }
+    for cell in header.nameHeadings + header.groups { draft.takeLabel(cell) }
     if let block = header.block { draft.takeLabel(block) }
   }
 
@@ -94,6 +94,10 @@ struct BudgetReader {
       return true
     }
     if label == .total { isWhole = false }
+    if label == .total, let first = draft.form.budget.total {
+      compare(amounts, shift: shift, with: first, into: &draft)
+      return true
+    }
     let path = path(for: label, draft)
     var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &draft)
     for (cell, column) in left { keepExtra(cell, column, of: path, &budgetLine, &draft) }
@@ -226,6 +230,18 @@ struct BudgetReader {
         continue
       }
       draft.takeExtra(cell, label: row + "：" + LabelText.printed(column.cell.text), text: text)
+    }
+  }
+
+  /// A second row for the total, such as 合计 below the funds, says the same again, or is named with both amounts.
+  private func compare(_ amounts: [GridCell], shift: Int, with first: BudgetLine, into draft: inout Draft) {
+    for cell in amounts {
+      guard let column = header.column(at: cell.column - shift), let kind = column.label.budgetColumn else {
+        draft.takeValue(cell, .budget(.total))
+        continue
+      }
+      draft.takeValue(cell, .budget(.total, kind))
+      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(.total), &draft)
     }
   }
 

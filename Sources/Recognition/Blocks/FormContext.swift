@@ -50,7 +50,7 @@ enum FormContext {
     guard let label = cell.label, !draft.isClaimed(cell) else { return }
     var unit: AmountUnit?
     if case .inline(.amountUnit, let value) = cell.token {
-      unit = AmountUnit(words: FoldedText(value).compact)
+      unit = AmountUnit(words: FoldedText(value).compact) ?? AmountUnit.stated(in: cell.text)?.unit
     } else if cell.meanings.field == .amountUnit, let next,
       let own = AmountUnit(words: FoldedText(next.text).compact)
     {

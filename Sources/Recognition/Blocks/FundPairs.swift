@@ -95,7 +95,8 @@ struct FundPair {
         result.append(FundPair(name: cell, amount: value, label: label))
         if value != nil { position += 1 }
       } else if isInside, cell.cell.kind == .text, !cell.isNone, let next, next.meanings.fund == nil,
-        cell.token.label == nil, !BudgetReader.isAmount(cell), BudgetReader.isAmount(next)
+        cell.token.label == nil, cell.meanings.budgetHeading?.budgetColumn == nil, !BudgetReader.isAmount(cell),
+        BudgetReader.isAmount(next)
       {
         result.append(FundPair(name: cell, amount: next, label: nil))
         position += 1

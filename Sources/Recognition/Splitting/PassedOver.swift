@@ -14,10 +14,11 @@ enum PassedOver {
     let hasSubstance =
       !form.indicators.isEmpty || form.budget != Budget() || form.goals != Goals()
       || draft.findings.contains { $0.severity == .error && $0.place.field?.hasPrefix("budget.") == true }
-    if Self.tellsWhatToWrite(form) {
+    let said = Hints(lines, sheet: draft.sources.sheet)
+    if said.areInstructions || Self.tellsWhatToWrite(form) {
       self = .instructions
     } else if !hasSubstance {
-      self = Self.withoutSubstance(lines)
+      self = Self.withoutSubstance(lines, said)
     } else if form.project.name == nil, form.project.code == nil, !draft.namesProject {
       self = .part
     } else {
@@ -26,9 +27,9 @@ enum PassedOver {
   }
 
   /// What lines are that belong to no form and still name a project; nil where they name none.
-  init?(outside lines: [Line]) {
+  init?(outside lines: [Line], sheet: String?) {
     guard lines.contains(where: { line in line.cells.contains { $0.token.label == .project } }) else { return nil }
-    self = Self.withoutSubstance(lines)
+    self = Self.withoutSubstance(lines, Hints(lines, sheet: sheet))
   }
 
   /// Whether what stands beside the labels says how to fill them in.
@@ -43,17 +44,8 @@ enum PassedOver {
     return said.isEmpty || said.contains(where: Hint.tellsWhatToWrite)
   }
 
-  private static func withoutSubstance(_ lines: [Line]) -> PassedOver {
-    var values = 0
-    var hints = 0
-    for line in lines {
-      for (cell, next) in zip(line.cells, line.cells.dropFirst()) where cell.token.isLabel || cell.meanings.isKnown {
-        guard next.token.isPlain, !next.meanings.isKnown else { continue }
-        values += 1
-        if Hint.tellsWhatToWrite(next.text) { hints += 1 }
-      }
-    }
-    if hints > 1, hints * 2 >= values { return .instructions }
+  private static func withoutSubstance(_ lines: [Line], _ said: Hints) -> PassedOver {
+    if said.areInstructions || said.count > 1 && said.count * 2 >= said.values { return .instructions }
     if isList(lines) { return .list }
     let hasTable = lines.contains { line in
       BudgetHeader.isHeader(line)
@@ -103,4 +95,25 @@ enum PassedOver {
   private static let rules: Set<Rule> = [
     .coverPassedOver, .instructionsPassedOver, .listPassedOver, .blankFormPassedOver,
   ]
+}
+
+/// How many of the texts beside labels say what has to be written there.
+private struct Hints {
+  private(set) var values = 0
+  private(set) var count = 0
+  private let isCalledSo: Bool
+
+  init(_ lines: [Line], sheet: String?) {
+    isCalledSo = sheet.map { name in ["说明", "须知", "指南", "要求"].contains { name.contains($0) } } ?? false
+    for line in lines {
+      for (cell, next) in zip(line.cells, line.cells.dropFirst()) where cell.token.isLabel || cell.meanings.isKnown {
+        guard next.token.isPlain, !next.meanings.isKnown else { continue }
+        values += 1
+        if Hint.tellsWhatToWrite(next.text) { count += 1 }
+      }
+    }
+  }
+
+  /// Whether most of them do, or several on a sheet that is called instructions.
+  var areInstructions: Bool { count > 2 && count * 3 > values * 2 || isCalledSo && count > 1 }
 }

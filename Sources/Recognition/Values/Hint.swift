@@ -7,9 +7,14 @@ enum Hint {
     "按规定填", "按要求填", "根据实际",
   ]
 
+  private static let first = Set(beginnings.compactMap(\.unicodeScalars.first) + ["(", "（"])
+
   /// Whether the text says what has to be written in its place, as sheets do that explain a form: `填写项目全称`, `与批复一致，填写到元`.
   static func tellsWhatToWrite(_ text: String) -> Bool {
-    guard text.utf8.count < 600 else { return false }
+    // Nearly every text of a form is passed over here.
+    guard text.utf8.count < 600,
+      text.unicodeScalars.contains("填") || text.unicodeScalars.first.map(first.contains) == true
+    else { return false }
     let compact = CompactText.string(of: text).drop { "(".contains($0) }
     return beginnings.contains { compact.hasPrefix($0) } || compact.contains("填写") || compact.contains("填列")
   }

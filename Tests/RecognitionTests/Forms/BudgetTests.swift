@@ -236,4 +236,48 @@ import TrackingModel
     #expect(tables.form().budget.total?.periodBudget == 8)
     #expect(tables.findings().contains { $0.hasPrefix("form.field-twice") })
   }
+
+  // MARK: Headings over two rows
+
+  @Test func headingsMayStandUnderWideOnes() {
+    let total = budget(
+      """
+      预算执行情况(万元)↓ | 资金来源↓ | 预算数→ | | 1-8月执行数↓ | 执行率↓
+       | | 年初预算数 | 调整后预算数 | |
+       | 年度资金总额 | 10 | 8 | 4 | 50
+      """
+    ).total
+    #expect(total?.initialBudget == 10)
+    #expect(total?.periodBudget == 8)
+    #expect(total?.periodExpenditure == 4)
+    #expect(total?.executionRate == 50)
+  }
+
+  @Test(arguments: ["中期", "长期目标", "实施期"])
+  func theYearCountsBesideALongerTime(_ longer: String) {
+    let form = FormTables(
+      budget: """
+        项目资金(万元)↓ | 资金来源↓ | \(longer)→ | | 2023年度→ |
+         | | 年初预算数 | 执行数 | 年初预算数 | 执行数
+         | 年度资金总额 | 90 | 60 | 30 | 20
+        """
+    ).form()
+    #expect(form.budget.total?.initialBudget == 30)
+    #expect(form.budget.total?.periodExpenditure == 20)
+    #expect(form.budget.total?.extras.map(\.text) == ["90", "60"])
+  }
+
+  // MARK: Rows that say the same again
+
+  @Test func aSecondTotalIsNoFurtherFund() {
+    let text = """
+      预算执行情况(万元)↓ | | 年初预算数 | 跟踪期预算数
+       | 年度资金总额 | 10 | 8
+       | 财政拨款 | 10 | 8
+       | 合计 | 10 | 9
+      """
+    let tables = FormTables(budget: text)
+    #expect(tables.form().budget.additional.isEmpty)
+    #expect(tables.findings().filter { $0.hasPrefix("form.field-twice") } == ["form.field-twice D8"])
+  }
 }
