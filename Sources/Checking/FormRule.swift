@@ -33,9 +33,12 @@ struct CheckedForm: Sendable {
   let deviations: [Deviation]
   /// The fund rows that say something.
   let budgetRows: [BudgetRow]
+  private let sources: SourceMap
 
-  init(_ form: TrackingForm) {
+  /// - Parameter sources: Where the form's values were read from, and where missing ones ought to stand.
+  init(_ form: TrackingForm, sources: SourceMap = .init()) {
     self.form = form
+    self.sources = sources
     kind = form.kind
     deviations = form.indicators.map { Deviation(of: $0) }
     budgetRows = form.budget.rows(of: form.definition.budget)
@@ -72,6 +75,15 @@ struct CheckedForm: Sendable {
 
   /// Whether a form of its kind can have the field, group, column of the budget or field of the indicators.
   func has(_ key: FieldKey) -> Bool { form.definition.has(key) }
+
+  /// Whether the budget has this column: the official form has all four; a relative those under whose headings something stands, or could.
+  func hasColumn(_ column: BudgetColumn) -> Bool {
+    kind == .tracking
+      || Fund.allCases.contains { fund in
+        form.budget[keyPath: fund.keyPath]?[keyPath: column.keyPath] != nil
+          || !sources[.budget(fund, column)].isEmpty
+      } || form.budget.additional.contains { $0.line[keyPath: column.keyPath] != nil }
+  }
 }
 
 extension Indicator {

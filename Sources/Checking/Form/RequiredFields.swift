@@ -4,7 +4,7 @@ import TrackingModel
 /// The fields that the form's definition requires are filled in: names, period, budget, goals, indicators and assessment.
 ///
 /// Source: the form's rule: its blocks and labelled fields. 纠偏措施 may be blank (the first seed), a fund row other than the
-/// total may be absent, and a relative is asked only for what its kind has.
+/// total may be absent, and a relative is asked only for what its kind has and for the columns it prints.
 enum RequiredFields: FormRule {
   static let rules: [Rule] = [.requiredField, .requiredBlock]
 
@@ -49,7 +49,7 @@ enum RequiredFields: FormRule {
     guard let total = budget[keyPath: fund.keyPath] else {
       return [Objection(.requiredField, at: .budget(fund), ["label": fund.officialLabel])]
     }
-    return asked.filter { total[keyPath: $0.keyPath] == nil }.map { column in
+    return asked.filter { total[keyPath: $0.keyPath] == nil && checked.hasColumn($0) }.map { column in
       Objection(
         .requiredField, at: .budget(fund, column), ["label": "\(fund.officialLabel)：\(column.officialLabel)"])
     }

@@ -15,6 +15,7 @@ extension FormReader {
     if goesOn(line, tokens) { return index + 1 }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
+      keepUnknown(cells.filter { !draft.isClaimed($0) }[...])
       return index + 1
     }
     open = []
@@ -24,7 +25,14 @@ extension FormReader {
     while position < cells.count {
       let cell = cells[position]
       switch tokens[position] {
-      case .plain: break
+      case .plain:
+        if columnsOfBelow {
+          pending.append((.extra, cell))
+        } else {
+          let end = cells[position...].indices.first { !tokens[$0].isPlain } ?? cells.count
+          keepUnknown(cells[position..<end].filter { !draft.isClaimed($0) }[...])
+          position = end - 1
+        }
       case .inline(let label, let value):
         draft.takeLabel(cell)
         take(label, [cell], text: value)
@@ -52,19 +60,55 @@ extension FormReader {
           draft.takeLabel(cell)
         }
       case .field(let label):
+        if !columnsOfBelow, takeRepeatedLabel(position, cells, tokens, label) {
+          position += 2
+          continue
+        }
         let values = columnsOfBelow ? [] : valuesRight(of: position, cells, tokens)
         if label != .signature { draft.takeLabel(cell) }
         if values.isEmpty {
           pending.append((label, cell))
         } else {
-          if label == .signature { draft.takeOther(cell, .signature) }
-          take(label, values, text: nil, labelCell: cell)
+          if label == .signature, isOpinion(cell, values) {
+            keep(values[0], under: cell)
+          } else {
+            if label == .signature { draft.takeOther(cell, .signature) }
+            take(label, values, text: nil, labelCell: cell)
+          }
           position += values.count
         }
       }
       position += 1
     }
     return readBelow(pending, after: index)
+  }
+
+  /// Takes a value that says its own label again, `纠偏措施 | 纠偏措施：由…`: sentences keep their words, other values lose the label
+  /// with a note.
+  private mutating func takeRepeatedLabel(
+    _ position: Int, _ cells: [GridCell], _ tokens: [FieldToken], _ label: Label
+  ) -> Bool {
+    guard position + 1 < cells.count, case .inline(let again, let value) = tokens[position + 1], again == label else {
+      return false
+    }
+    draft.takeLabel(cells[position])
+    takeRepeating(label, cells[position + 1], value: value, labelCell: cells[position])
+    return true
+  }
+
+  private mutating func takeRepeating(_ label: Label, _ cell: GridCell, value: String, labelCell: GridCell) {
+    if label.isProse { return take(label, [cell], text: nil, labelCell: labelCell) }
+    take(label, [cell], text: value, labelCell: labelCell)
+    let values = ["found": cell.text.trimmed, "read": value.trimmed]
+    draft.note(.labelRepeated, at: cell, values, field: label.fieldPath)
+  }
+
+  /// Whether somebody has written an opinion where others only sign.
+  private func isOpinion(_ label: GridCell, _ values: [GridCell]) -> Bool {
+    guard let words = label.label?.key, words.suffix(2).elementsEqual("意见".unicodeScalars), values.count == 1 else {
+      return false
+    }
+    return values[0].otherKind == .other && !SignatureLines.isDate(values[0])
   }
 
   /// What the cells are by their words; 年度总体目标 behind another label is not the block's but names the goals themselves.
@@ -116,13 +160,25 @@ extension FormReader {
     return !tokens[position + 2].isPlain
   }
 
-  /// Whether the line is nothing but labels and the next one their values.
+  /// Whether the line is one of labels and the next one has their values: nothing but labels, or labels that nobody knows among
+  /// those with no value at their side.
   private func valuesBelow(_ index: Int, _ cells: [GridCell], _ tokens: [FieldToken]) -> Bool {
     let labels = zip(cells, tokens).filter { if case .field = $0.1 { true } else { false } }
-    guard labels.count >= 2, tokens.allSatisfy(\.isLabel), index + 1 < lines.count else { return false }
+    guard !labels.isEmpty, index + 1 < lines.count else { return false }
     let next = lines[index + 1]
-    guard isBelow(next, of: labels.map(\.0)) else { return false }
-    return true
+    if tokens.allSatisfy(\.isLabel) { return labels.count >= 2 && isBelow(next, of: labels.map(\.0)) }
+    // Each cell of the next line under one of this, and one of the labels without anything beside it.
+    let head = tokens.prefix { if case .block = $0 { true } else { false } }.count
+    guard tokens[head...].allSatisfy({ if case .field = $0 { true } else { $0.isPlain } }),
+      next.cells.count > 1, next.cells.count == cells.count - head, next.row == cells[0].row + 1,
+      zip(next.cells, cells[head...]).allSatisfy({ $0.column == $1.column && $0.token.isPlain }),
+      zip(cells, tokens).allSatisfy({ !$1.isPlain || Self.isLabel($0) }),
+      labels.contains(where: { $0.1.label?.isGoal == true })
+        || tokens.indices.contains(where: { position in
+          !tokens[position].isPlain && position >= head && (position + 1 == cells.count || !tokens[position + 1].isPlain)
+        })
+    else { return false }
+    return IndicatorHeader([next]) == nil && BudgetHeader(next) == nil
   }
 
   /// Whether a line holds nothing but values for the labels above it.
@@ -139,9 +195,12 @@ extension FormReader {
       cells.removeFirst()
     }
     guard !cells.isEmpty, cells[0].column >= first.column - 1,
-      IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
+      IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
-    return cells.allSatisfy { $0.token.isPlain && $0.otherKind == .other }
+    return cells.allSatisfy { cell in
+      if case .inline(let label, _) = cell.token { return labels.contains { $0.token.label == label } }
+      return cell.token.isPlain && cell.otherKind == .other
+    }
   }
 
   /// Reads the values below labels that have none at their side.
@@ -161,7 +220,12 @@ extension FormReader {
         }
         if pending.allSatisfy({ $0.label.isGoal }) { goalColumns = pending.map { ($0.label, $0.cell.column) } }
         let owner = pending.last { $0.cell.column <= cell.column } ?? pending[0]
-        take(owner.label, [cell], text: nil, labelCell: owner.cell)
+        if case .inline(owner.label, let value) = cell.token {
+          takeRepeating(owner.label, cell, value: value, labelCell: owner.cell)
+        } else {
+          if owner.cell.token.isPlain { draft.takeLabel(owner.cell) }
+          take(owner.label, [cell], text: nil, labelCell: owner.cell)
+        }
       }
       isFirst = false
       next += 1
@@ -235,7 +299,7 @@ extension Label {
     case .firstMonth: .periodStart
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
-    case .implementingUnit, .possibleUnit: "implementingUnit.name"
+    case .implementingUnit, .possibleUnit, .reportingUnit: "implementingUnit.name"
     case .goalsExpected: .goalsExpected
     case .goalsActual: .goalsActual
     case .budgetCompletion: .budgetCompletion

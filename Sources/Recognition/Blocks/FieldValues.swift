@@ -27,6 +27,12 @@ extension FormReader {
       } else {
         takeEntity(\.implementingUnit, "implementingUnit", cell, text)
       }
+    case .reportingUnit:
+      if draft.namesImplementingUnit || draft.namesPossibleUnit {
+        takeExtra(cell, text, labelCell, words)
+      } else {
+        takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+      }
     case .contact:
       if sawTable {
         for cell in [labelCell].compactMap({ $0 }) + cells { draft.takeOther(cell, .signature) }
@@ -85,6 +91,7 @@ extension FormReader {
     }
     draft.takeValue(cell, field)
     let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    if let code, ScientificNotation.isIn(code) { draft.note(.codeLostDigits, at: cell, ["found": code], field: field) }
     if let known = draft.form[keyPath: entity].code {
       noteOtherCode(code, than: known, at: cell, field)
     } else {

@@ -78,7 +78,7 @@ extension FormReader {
     switch label {
     case .project: draft.form.project = EntityReader.read(text).value
     case .supervisingDepartment: draft.form.supervisingDepartment = EntityReader.read(text).value
-    case .implementingUnit, .possibleUnit: draft.form.implementingUnit = EntityReader.read(text).value
+    case .implementingUnit, .possibleUnit, .reportingUnit: draft.form.implementingUnit = EntityReader.read(text).value
     case .budgetCompletion:
       draft.form.assessment.budgetCompletion = TextReader.line(text).value.map { Judgement(text: $0) }
     case .goalCompletion: draft.form.assessment.goalCompletion = TextReader.line(text).value.map { Judgement(text: $0) }

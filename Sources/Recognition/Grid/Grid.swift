@@ -79,6 +79,8 @@ struct Grid: Sendable {
   private(set) var emptyWords: [Cell] = []
   /// The merged ranges of more than one row, by their first column, in row order.
   private let tallMerges: [Int: [CellRange]]
+  /// The first rows of all merged ranges, ascending.
+  private let mergedRows: [Int]
 
   init(_ sheet: Sheet, lexicon: Lexicon) {
     self.sheet = sheet
@@ -110,6 +112,18 @@ struct Grid: Sendable {
       tall[merge.first.column, default: []].append(merge)
     }
     tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
+    mergedRows = sheet.merges.map(\.first.row).sorted()
+  }
+
+  /// Whether a merged range begins in these rows.
+  func hasMerges(in rows: ClosedRange<Int>) -> Bool {
+    var low = 0
+    var high = mergedRows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mergedRows[middle] < rows.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < mergedRows.count && mergedRows[low] <= rows.upperBound
   }
 
   /// The cell at this very address; nil where it is blank.

@@ -145,9 +145,9 @@ struct LedgerValues {
       case .reasonTick(let name): reasons.tick(name, cell.text)
       case .reasonDetail(let name): reasons.explain(name, cell.text)
       case .possibilityTick(let name, let label):
-        if IndicatorValues.isTick(cell.text) {
+        if Tick.isTick(cell.text) {
           indicator.extras.append(Extra(label: label, text: name, cell: cell.reference.a1))
-        } else if !IndicatorValues.isNoTick(cell.text), let extra = Self.extra(name, cell) {
+        } else if !Tick.isNoTick(cell.text), let extra = Self.extra(name, cell) {
           indicator.extras.append(extra)
         }
       case .indicatorExtra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
@@ -231,9 +231,9 @@ private struct TickedReasons {
 
   /// Words in a column to tick are a reason, too, and say more of it.
   mutating func tick(_ name: String, _ words: String) {
-    if IndicatorValues.isTick(words) {
+    if Tick.isTick(words) {
       names.append(name)
-    } else if !IndicatorValues.isNoTick(words), let text = TextReader.prose(words) {
+    } else if !Tick.isNoTick(words), let text = TextReader.prose(words) {
       names.append(name)
       details.append(text)
     }
@@ -241,9 +241,9 @@ private struct TickedReasons {
 
   /// 其他原因 is one of the reasons where it is ticked.
   mutating func explain(_ name: String, _ words: String) {
-    if IndicatorValues.isTick(words) {
+    if Tick.isTick(words) {
       names.append(name)
-    } else if !IndicatorValues.isNoTick(words), let text = TextReader.prose(words) {
+    } else if !Tick.isNoTick(words), let text = TextReader.prose(words) {
       details.append(text)
     }
   }

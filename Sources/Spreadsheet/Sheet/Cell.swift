@@ -151,6 +151,12 @@ public struct Cell: Sendable {
 
   /// Whether the format is one that shows the stored number times 100 with a percent sign (`0.00%`; not `0.00"%"`).
   public var isPercent: Bool { style?.isPercent ?? false }
+
+  /// How many places the format moves the point of the stored number: 4 for `0!.0000`, which shows 元 as 万元, 3 for `0.00,`.
+  public var formatScale: Int { style?.scale ?? 0 }
+
+  /// Whether the format writes words around the number: `0.00"元"`.
+  public var formatHasWords: Bool { style?.hasWords ?? false }
 }
 
 extension Cell: Hashable {

@@ -78,12 +78,3 @@ public final class XLSXWorkbook: Workbook {
     return try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
   }
 }
-
-/// The rows of a sheet that has none.
-private final class EmptyRowReader: RowReader {
-  let merges: [CellRange] = []
-  let hiddenColumns: Set<Int> = []
-  let findings: [Finding] = []
-
-  func next() -> Row? { nil }
-}

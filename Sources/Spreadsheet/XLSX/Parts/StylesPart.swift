@@ -31,6 +31,15 @@ final class StylesPart {
     limits = .standard
   }
 
+  /// The styles of a binary workbook, which lists the formats of all and defines codes in the same way.
+  init(formatIDs: [Int], codes: [Int: String], is1904: Bool, limits: Limits) {
+    ids = formatIDs
+    self.codes = codes
+    self.is1904 = is1904
+    self.limits = limits
+    styles = Array(repeating: nil, count: ids.count)
+  }
+
   /// - Throws: `file.too-large` for more than `Limits.styles` of them, `xlsx.malformed`, `xlsx.doctype`.
   init(_ stream: PartStream, is1904: Bool, limits: Limits) throws(Refusal) {
     self.is1904 = is1904

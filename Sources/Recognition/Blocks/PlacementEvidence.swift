@@ -1,0 +1,162 @@
+import TrackingModel
+
+/// What speaks for and against reading a row of the indicator table under a certain shift: all of it is listed here.
+///
+/// The numbers are weights: what hardly happens in a table read rightly weighs most.
+enum PlacementEvidence {
+  /// A cell that stands under no heading at all.
+  static let outside = -4
+  /// A level under the heading of its own level, as the catalogue has it.
+  static let levelInPlace = 3
+  /// A word that another row has in the same column.
+  static let levelOfNeighbors = 2
+  /// A word of the other level only.
+  static let levelOfAnotherColumn = -3
+  /// A quantity where a level or a name stands.
+  static let quantityForWords = -3
+  static let name = 1
+  /// A name spelled like a level, 指标 and all: an indicator can be called so, but hardly is.
+  static let nameLikeLevel = -1
+  static let nameMissing = -4
+  /// `≥90(%)` under the heading of targets.
+  static let targetWithSign = 2
+  static let number = 1
+  /// `≥90(%)` under any other heading.
+  static let signElsewhere = -1
+  /// A level under the heading of a value.
+  static let levelForValue = -2
+  /// A quantity for a reason.
+  static let quantityForReason = -2
+  /// A reason that says again what the value beside it says.
+  static let reasonRepeatsValue = -2
+  /// A column that nearly all rows fill, left blank.
+  static let blankForNeighbors = -1
+  /// The one level of a row that stands where its header does is taken for level 2 though it stands in level 1's place.
+  static let loneLevel = -1
+  /// A row names level 1 and no level 2.
+  static let secondMissing = -1
+  /// A row usually stands where its header does.
+  static let inPlace = 2
+  /// A row usually stands as the row above does.
+  static let change = -1
+  /// A reading that leads by less is in doubt.
+  static let close = 3
+}
+
+/// What the rows of a table that can be read in place tell about its columns.
+struct TableNeighbors {
+  private var level1: Set<LabelText.Key> = []
+  private var level2: Set<LabelText.Key> = []
+  private var filled: [Int]
+  private var rows = 0
+
+  init(columns: Int) { filled = [Int](repeating: 0, count: columns) }
+
+  mutating func add(_ row: IndicatorRow, _ header: IndicatorHeader) {
+    rows += 1
+    for (position, column) in header.columns.enumerated() {
+      guard let cell = row.value(under: column) else { continue }
+      filled[position] += 1
+      guard let key = cell.label?.key else { continue }
+      if column.label == .level1 { level1.insert(key) }
+      if column.label == .level2 { level2.insert(key) }
+    }
+  }
+
+  func hasLevel1(_ cell: GridCell) -> Bool { cell.label.map { level1.contains($0.key) } ?? false }
+  func hasLevel2(_ cell: GridCell) -> Bool { cell.label.map { level2.contains($0.key) } ?? false }
+
+  /// Whether nearly all rows fill the column.
+  func isUsuallyFilled(_ position: Int) -> Bool { rows > 1 && filled[position] * 5 >= rows * 4 }
+}
+
+/// A row with what its cells look like, weighed under any shift.
+struct WeighedRow {
+  private enum Shape { case words, number, signed }
+
+  private let row: IndicatorRow
+  private let shapes: [Shape]
+
+  init(_ row: IndicatorRow) {
+    self.row = row
+    shapes = row.cells.map { cell in
+      if cell.cell.kind == .number { return .number }
+      guard cell.text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return .words }
+      let value = IndicatorValue(text: cell.text)
+      if value.comparison != nil || value.amount != nil && value.unit != nil { return .signed }
+      return value.amount != nil ? .number : .words
+    }
+  }
+
+  /// The evidence for the row under this shift.
+  func evidence(
+    shift: Int, loneLevelIsSecond: Bool, _ header: IndicatorHeader, _ neighbors: TableNeighbors
+  ) -> Int {
+    var sum = shift == 0 ? PlacementEvidence.inPlace : 0
+    if loneLevelIsSecond, shift == 0 { sum += PlacementEvidence.loneLevel }
+    var filled = Set<Int>()
+    var labels: Set<Label> = []
+    var hasName = false
+    var hasValue = false
+    var lastValue: GridCell?
+    for (index, cell) in row.cells.enumerated() where !cell.isNone {
+      guard let position = header.position(of: cell.column - shift) else {
+        sum += PlacementEvidence.outside
+        continue
+      }
+      filled.insert(position)
+      var label = header.columns[position].label
+      if loneLevelIsSecond, label == .level1 { label = .level2 }
+      labels.insert(label)
+      switch label {
+      case .level1:
+        sum += evidence(
+          index, knows: cell.level1 != nil, knowsOther: cell.level2 != nil, isOfNeighbors: neighbors.hasLevel1(cell))
+      case .level2:
+        sum += evidence(
+          index, knows: cell.level2 != nil, knowsOther: cell.level1 != nil, isOfNeighbors: neighbors.hasLevel2(cell))
+      case .name:
+        hasName = true
+        if shapes[index] != .words { sum += PlacementEvidence.quantityForWords } else { sum += PlacementEvidence.name }
+        if cell.level1 != nil || cell.level2 != nil { sum += PlacementEvidence.nameLikeLevel }
+        if neighbors.hasLevel2(cell) { sum -= PlacementEvidence.levelOfNeighbors }
+      case .deviationReason, .reasonDetail:
+        if shapes[index] != .words { sum += PlacementEvidence.quantityForReason }
+        if let lastValue, lastValue.text == cell.text { sum += PlacementEvidence.reasonRepeatsValue }
+      case .target:
+        hasValue = true
+        sum += value(index, sign: PlacementEvidence.targetWithSign)
+      case .planned, .actual:
+        hasValue = true
+        lastValue = cell
+        sum += value(index, sign: PlacementEvidence.signElsewhere)
+      default: break
+      }
+    }
+    if labels.contains(.level1), !labels.contains(.level2), header.column(.level2) != nil {
+      sum += PlacementEvidence.secondMissing
+    }
+    if hasValue, !hasName { sum += PlacementEvidence.nameMissing }
+    for (position, column) in header.columns.enumerated() where neighbors.isUsuallyFilled(position) {
+      guard !filled.contains(position), column.label != .level1, column.label != .level2 else { continue }
+      sum += PlacementEvidence.blankForNeighbors
+    }
+    return sum
+  }
+
+  private func evidence(_ index: Int, knows: Bool, knowsOther: Bool, isOfNeighbors: Bool) -> Int {
+    if shapes[index] != .words { return PlacementEvidence.quantityForWords }
+    if knows { return PlacementEvidence.levelInPlace }
+    if isOfNeighbors { return PlacementEvidence.levelOfNeighbors }
+    return knowsOther ? PlacementEvidence.levelOfAnotherColumn : 0
+  }
+
+  private func value(_ index: Int, sign: Int) -> Int {
+    if row.cells[index].level1 != nil || row.cells[index].level2 != nil { return PlacementEvidence.levelForValue }
+    switch shapes[index] {
+    case .words: return 0
+    case .number: return PlacementEvidence.number
+    case .signed: return sign
+    }
+  }
+}
