@@ -88,6 +88,9 @@ public final class FormDefinition: Sendable {
       official: official)
   }
 
+  /// The title of the page that its forms are written on.
+  public var pageTitle: String { official?.title ?? title }
+
   /// The field of the form with this key; nil where it has none.
   public func field(_ key: FieldKey) -> FormField? { fields.first { $0.key == key } }
 
