@@ -48,7 +48,7 @@ sanitize: build-packages test-packages
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt swift test --scratch-path .build-thread --sanitize=thread
 
 build-packages:
-	@Tests/Tools/install-packages make pkg-config libzip-dev libdeflate-dev libexpat1-dev zlib1g-dev libssl-dev
+	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui poppler-utils fonts-noto-cjk

@@ -33,7 +33,9 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The judge of our own XML scanner, in tests only.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // What libxlsxwriter would write to scratch files.
+    .target(name: "CXLSXScratch", dependencies: ["CDeflate"]),
     // Twice as fast as zlib with what lies in memory as a whole.
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -46,7 +48,7 @@ let package = Package(
     module("Spreadsheet", knows: ["Findings", "CZip", "CDeflate", "CTextScan"]),
     module("Recognition", knows: ["Findings", "TrackingModel", "Spreadsheet"]),
     module("Checking", knows: ["Findings", "TrackingModel"]),
-    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CZlib"]),
+    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CXLSXWriter", "CXLSXScratch"]),
     module(
       "Conversion",
       knows: [

@@ -34,7 +34,7 @@ struct CheckedForm: Sendable {
 
   init(_ form: TrackingForm) {
     self.form = form
-    kind = FormKind(title: form.title)
+    kind = form.kind
     deviations = form.indicators.map { Deviation(of: $0) }
   }
 

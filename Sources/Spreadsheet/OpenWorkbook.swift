@@ -13,6 +13,7 @@ public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()
   let head = try source.beginning(beginningLength)
   switch try FileFormat(sniffing: head) {
   case .csv, .tsv:
+    if options.encoding == nil, let refusal = BinaryContent.refusal(of: head) { throw refusal }
     guard case .descriptor = source else { return try TextWorkbook.open(source, options: options) }
     return try TextWorkbook.open(source, alreadyRead: head, options: options)
   case .json: throw Refusal(.fileUnknownFormat, ["found": "JSON"])

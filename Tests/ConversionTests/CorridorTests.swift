@@ -44,7 +44,7 @@ struct CorridorTests {
     #expect(read == [form])
   }
 
-  @Test(arguments: [([UInt8](), "file.empty"), (Array("%PDF-1.4".utf8), "file.unknown-format")])
+  @Test(arguments: [([UInt8](), "file.empty"), (Array("%PDF-1.4".utf8), "file.no-spreadsheet")])
   func refusesWithThePlace(bytes: [UInt8], rule: String) {
     let refusal = #expect(throws: Refusal.self) { try Corridor().read(.bytes(bytes), named: "坏") { _ in } }
     #expect(refusal?.finding.rule.name == rule)

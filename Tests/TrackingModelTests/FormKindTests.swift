@@ -9,5 +9,15 @@ import TrackingModel
     ] as [(String?, FormKind)])
   func `a title names the kind`(title: String?, kind: FormKind) {
     #expect(FormKind(title: title) == kind)
+    #expect(TrackingForm(title: title).kind == kind)
+  }
+
+  @Test func `a new title names the kind anew, unless the kind was stated against the old one`() {
+    var named = TrackingForm(title: "财政项目支出绩效跟踪表")
+    named.setTitle("财政项目支出绩效自评表")
+    #expect(named.kind == .selfEvaluation)
+    var stated = TrackingForm(title: nil, kind: .declaration)
+    stated.setTitle("财政项目支出绩效自评表")
+    #expect(stated.kind == .declaration)
   }
 }

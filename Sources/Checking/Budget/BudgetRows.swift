@@ -10,7 +10,7 @@ struct BudgetRow {
   /// Whether the row is one of those that add up to the total.
   let countsInTotal: Bool
 
-  func path(_ column: BudgetColumn) -> FieldPath { FieldPath("\(field).\(column.rawValue)") }
+  func path(_ column: BudgetColumn) -> FieldPath { field.field(.column(column)) }
 }
 
 extension Budget {
@@ -23,7 +23,7 @@ extension Budget {
     }
     let further = additional.enumerated().map { index, fund in
       BudgetRow(
-        label: fund.label, field: "budget.additional[\(index)]", line: fund.line, countsInTotal: fund.partOf == nil)
+        label: fund.label, field: .additionalFund(index), line: fund.line, countsInTotal: fund.partOf == nil)
     }
     return official + further
   }

@@ -6,6 +6,7 @@ import TrackingModel
 extension FieldLineWriter {
   mutating func add(_ form: TrackingForm) {
     add(form.title)
+    add(form.kind.rawValue)
     add(form.period.start?.description)
     add(form.period.end?.description)
     for entity in [form.project, form.supervisingDepartment, form.implementingUnit] {
@@ -67,7 +68,7 @@ extension FieldLineWriter {
 
 extension FieldLineReader {
   mutating func form() throws(Malformed) -> TrackingForm {
-    var form = TrackingForm(title: try optionalText())
+    var form = TrackingForm(title: try optionalText(), kind: FormKind(rawValue: try text()))
     form.period.start = try optionalText().flatMap { YearMonth($0) }
     form.period.end = try optionalText().flatMap { YearMonth($0) }
     form.project = NamedEntity(code: try optionalText(), name: try optionalText())

@@ -1,10 +1,10 @@
 /// What the XLSX reader has to say.
 extension Rule {
   static let xlsxRules: [Rule] = [
-    xlsxDamaged, xlsxMalformed, xlsxDocumentType, xlsxDuplicatePart, xlsxSheetMissing, xlsxSharedStringMissing,
-    xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue, xlsxInvalidReference, xlsxStrayCell,
-    xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid, xlsxMergeReversed, xlsxMergeOverlap,
-    xlsxMoreFindings,
+    xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxDuplicatePart, xlsxSheetMissing,
+    xlsxSharedStringMissing, xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue,
+    xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid,
+    xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings,
   ]
 
   public static let xlsxDamaged = Rule(
@@ -16,6 +16,18 @@ extension Rule {
     "xlsx.malformed", .error,
     zh: .init("文件内部的 XML 有错误（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
     en: .init("A part of the file is not well-formed XML ({reason}).", advice: "Open and save it in Excel or WPS."))
+
+  public static let xlsxEncoding = Rule(
+    "xlsx.encoding", .error,
+    zh: .init("文件内部的 XML 声明编码为 {found}，而规范只允许 UTF-8 和 UTF-16。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
+    en: .init(
+      "A part of the file is written in {found}, where only UTF-8 and UTF-16 are allowed.",
+      advice: "Open it in Excel or WPS and save it as .xlsx."))
+
+  public static let xlsxNoSheets = Rule(
+    "xlsx.no-sheets", .error,
+    zh: .init("工作簿中没有任何工作表。", advice: "请向报送单位重新索取。"),
+    en: .init("The workbook has no sheets.", advice: "Ask for another copy."))
 
   public static let xlsxDocumentType = Rule(
     "xlsx.doctype", .error,

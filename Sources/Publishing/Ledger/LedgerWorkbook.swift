@@ -98,7 +98,9 @@ public final class LedgerWorkbook {
 
   private func endSheet() throws(Refusal) {
     guard let sheet else { return }
-    try sheet.addFilter(on: CellRange(rows: 0...max(1, nextRow - 1), columns: 0...(LedgerColumn.all.count - 1)))
+    let cells = CellRange(rows: 0...max(1, nextRow - 1), columns: 0...(LedgerColumn.all.count - 1))
+    try sheet.addFilter(on: cells)
+    try sheet.acceptNumbersAsText(in: cells)
   }
 
   private struct Styles {

@@ -39,7 +39,7 @@ enum PageField: Hashable {
   func value(in form: TrackingForm) -> PageValue {
     switch self {
     case .title:
-      PageValue(FormKind(title: form.title) == .tracking ? form.title ?? OfficialLabel.title : OfficialLabel.title)
+      PageValue(form.kind == .tracking ? form.title ?? OfficialLabel.title : OfficialLabel.title)
     case .period: .text(Self.printed(form.period))
     case .project: PageValue(form.project.printed)
     case .supervisingDepartment: PageValue(form.supervisingDepartment.printed)

@@ -49,13 +49,13 @@ enum PageWarnings {
   }
 
   private static func lacks(of form: TrackingForm, at place: Place) -> [Finding] {
-    let kind = FormKind(title: form.title)
+    let kind = form.kind
     guard !kind.lacks.isEmpty else { return [] }
     let names = FormKind.Part.allCases.filter { kind.lacks.contains($0) }.map(\.officialLabel)
     return [
       Finding(
         .pageRelative, at: Place(file: place.file, sheet: place.sheet, field: "title"),
-        ["found": form.title ?? "", "missing": names.joined(separator: "、")])
+        ["found": form.title ?? kind.rawValue, "missing": names.joined(separator: "、")])
     ]
   }
 }

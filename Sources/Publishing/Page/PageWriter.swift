@@ -61,7 +61,15 @@ struct PageWriter {
       }
     }
     if let input = dress.input { try sheet.setInput(input, for: cell.range) }
-    if let comment = dress.comment { try sheet.comment(comment, at: first, author: "TrackTable") }
+    if let comment = dress.comment { try write(comment: comment, at: first, on: sheet) }
+  }
+
+  /// A comment in a box that holds all of it.
+  private func write(comment: String, at cell: CellReference, on sheet: XLSXSheet) throws(Refusal) {
+    // 300 pixels are 225 points; a line of 9 points takes 18 pixels.
+    let lines = TextSetting(width: 215, size: XLSXSheet.commentFont.size).lines(comment)
+    let box = XLSXSheet.CommentBox(width: 300, height: min(24 + 18 * lines, 10_000))
+    try sheet.comment(comment, at: cell, author: "TrackTable", box: box)
   }
 
   /// Widths, heights, paper and breaks.
@@ -75,6 +83,7 @@ struct PageWriter {
     setup.footer = "&C第 &P 页 / 共 &N 页"
     setup.breaks = page.drawing.breaks
     try sheet.setPage(setup)
+    if let area = setup.area { try sheet.acceptNumbersAsText(in: area) }
     try sheet.hideGridlines()
   }
 }

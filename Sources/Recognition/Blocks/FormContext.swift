@@ -25,7 +25,7 @@ enum FormContext {
   private static func takeTitle(_ cell: GridCell, _ draft: inout Draft) {
     guard let title = Title.printed(cell) else { return }
     if draft.form.title == nil {
-      draft.form.title = title
+      draft.form.setTitle(title)
       draft.titleCell = cell
       draft.takeValue(cell, .title)
       if title != cell.text.trimmed { draft.note(.lineBreaksDropped, at: cell, ["read": title], field: .title) }
@@ -104,7 +104,7 @@ enum FormContext {
     } else if let cell = draft.yearCell {
       draft.takePeriod(PeriodReader.read(cell.text, year: nil), from: [cell])
     } else if let title = draft.titleCell, let year = draft.year,
-      FormKind(title: draft.form.title) == .selfEvaluation
+      draft.form.kind == .selfEvaluation
         || title.label?.additions.contains(where: { $0.contains("年") }) == true
     {
       draft.takePeriod(PeriodReader.read("\(year)年度", year: nil), from: [title])

@@ -9,6 +9,7 @@ enum LedgerExactValues {
   /// Fills in what a column holds once a form.
   static func fill(_ open: OpenForm, _ column: LedgerColumn, from cell: Cell) {
     if cell.text.isWhiteSpace { return }
+    if column == .title { return open.form.setTitle(cell.text) }
     switch column.content {
     case .indicatorCount: open.expectedIndicators = number(cell, column, open)
     case .text(let path): open.form[keyPath: path] = cell.text

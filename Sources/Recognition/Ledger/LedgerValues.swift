@@ -61,6 +61,10 @@ struct LedgerValues {
     case .text(let path):
       if column == .goalsExpected || column == .goalsActual || column == .correctiveMeasures {
         open.form[keyPath: path] = TextReader.prose(cell.text)
+      } else if column == .title {
+        let reading = TextReader.line(cell.text)
+        open.form.setTitle(reading.value)
+        open.add(reading.findings, at: cell.reference)
       } else {
         fill(path, of: open, with: TextReader.line(cell.text), at: cell)
       }

@@ -33,9 +33,12 @@ public final class XLSXWorkbook: Workbook {
     package = try Package(content, limits: limits)
     part = try WorkbookPart(in: package)
     sheets = part.sheets.map { $0.info }
+    if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }
     findings = part.sheets.filter { $0.isMissing }.map {
       Finding(.xlsxSheetMissing, at: Place(sheet: $0.info.name), ["sheet": $0.info.name ?? ""])
     }
+    // A workbook of empty sheets is one thing, a file without their contents another.
+    if let finding = findings.first, part.sheets.allSatisfy({ $0.isMissing }) { throw Refusal(finding) }
     if let name = part.styles, let stream = try package.open(name) {
       styles = try StylesPart(stream, is1904: part.is1904, limits: limits)
     } else {

@@ -1,11 +1,11 @@
-/// Which form of the family a title names. Rules ask of a form only what its kind has.
+/// A form of the family, by the word that JSON has for it. Rules ask of a form only what its kind has.
 public enum FormKind: String, Sendable, CaseIterable {
   /// 财政项目支出绩效跟踪表, the official form.
   case tracking
   /// 项目支出绩效运行监控表 and its provincial cousins: no period budget, no planned values, no overall assessment.
   case monitoring
   /// 财政项目支出绩效自评表, at the year's end.
-  case selfEvaluation
+  case selfEvaluation = "self-evaluation"
   /// 财政项目支出绩效目标申报表, at budget time.
   case declaration
 

@@ -5,8 +5,10 @@ import Foundation
 /// This is the canonical form. Whatever a department's file looked like, it becomes this; whatever is written is made from
 /// it. Absent is nil, never an empty string. Texts are trimmed.
 public struct TrackingForm: Hashable, Sendable {
-  /// The title as printed, 财政项目支出绩效跟踪表 on the official form. `FormKind` is derived from it.
+  /// The title as printed, 财政项目支出绩效跟踪表 on the official form.
   public var title: String?
+  /// Which form of the family this is: what the title named when the form was read, or what its JSON states.
+  public var kind: FormKind
   /// 跟踪时段.
   public var period: TrackingPeriod
   /// 项目名称.
@@ -30,13 +32,15 @@ public struct TrackingForm: Hashable, Sendable {
   /// What the input has at form level and the model does not: 项目起止时间, 项目属性 …
   public var extras: [Extra]
 
+  /// - Parameter kind: nil for the kind that the title names.
   public init(
-    title: String? = nil, period: TrackingPeriod = .init(), project: NamedEntity = .init(),
+    title: String? = nil, kind: FormKind? = nil, period: TrackingPeriod = .init(), project: NamedEntity = .init(),
     supervisingDepartment: NamedEntity = .init(), implementingUnit: NamedEntity = .init(), budget: Budget = .init(),
     goals: Goals = .init(), indicators: [Indicator] = [], assessment: Assessment = .init(),
     correctiveMeasures: String? = nil, source: Source? = nil, extras: [Extra] = []
   ) {
     self.title = title
+    self.kind = kind ?? FormKind(title: title)
     self.period = period
     self.project = project
     self.supervisingDepartment = supervisingDepartment
@@ -48,6 +52,12 @@ public struct TrackingForm: Hashable, Sendable {
     self.correctiveMeasures = correctiveMeasures
     self.source = source
     self.extras = extras
+  }
+
+  /// Sets the title, and the kind that it names unless another kind than the former title's was stated.
+  public mutating func setTitle(_ title: String?) {
+    if kind == FormKind(title: self.title) { kind = FormKind(title: title) }
+    self.title = title
   }
 
   /// The form without `source`: what must survive every way through a file and back.

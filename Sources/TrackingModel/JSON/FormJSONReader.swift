@@ -3,7 +3,7 @@ import Foundation
 
 extension CanonicalJSON {
   /// Reads a canonical document, a single form, or JSON Lines with one form a line; a byte order mark before them is passed
-  /// over. Keys left out count as null.
+  /// over. Keys left out count as null; without its kind, a form is of the kind that its title names.
   ///
   /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, or a value is not of its kind.
   public static func read(_ bytes: [UInt8]) throws(Refusal) -> [TrackingForm] {
@@ -84,7 +84,8 @@ extension CanonicalJSON {
 extension JSONObject {
   fileprivate func form() throws -> TrackingForm {
     try allow(
-      "title", "period", "project", "supervisingDepartment", "implementingUnit", "budget", "goals", "indicators",
+      "title", "kind", "period", "project", "supervisingDepartment", "implementingUnit", "budget", "goals",
+      "indicators",
       "assessment", "correctiveMeasures", "source", "extras")
     let period = try object("period")
     try period?.allow("start", "end")
@@ -94,6 +95,9 @@ extension JSONObject {
     try assessment?.allow("budgetCompletion", "goalCompletion")
     return TrackingForm(
       title: try text("title"),
+      kind: try value("kind", expected: FormKind.allCases.map(\.rawValue).joined(separator: " ")) {
+        FormKind(rawValue: $0)
+      },
       period: TrackingPeriod(start: try period?.month("start"), end: try period?.month("end")),
       project: try entity("project"),
       supervisingDepartment: try entity("supervisingDepartment"),

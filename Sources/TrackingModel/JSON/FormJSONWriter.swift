@@ -42,6 +42,7 @@ extension JSONText {
   mutating func form(_ form: TrackingForm) {
     object {
       $0.member("title", form.title)
+      $0.member("kind", form.kind.rawValue)
       $0.key("period")
       $0.object {
         $0.member("start", form.period.start?.description)

@@ -9,6 +9,7 @@ extension CanonicalJSON {
   public static let formSchema = JSONSchema.object(
     [
       ("title", text()),
+      ("kind", .choice(FormKind.allCases.map(\.rawValue))),
       ("period", .object([("start", month), ("end", month)], description: OfficialLabel.period)),
       ("project", entity(OfficialLabel.project)),
       ("supervisingDepartment", entity(OfficialLabel.supervisingDepartment)),

@@ -109,6 +109,7 @@ extension LedgerSupplement {
 
   public static func entries(of form: TrackingForm) -> [Entry] {
     var entries: [Entry] = []
+    if form.kind != FormKind(title: form.title) { entries.append(.field(name: "kind", value: form.kind.rawValue)) }
     for (name, path) in judgements {
       guard let judgement = form.assessment[keyPath: path], judgement != Judgement(text: judgement.text) else {
         continue
@@ -124,6 +125,9 @@ extension LedgerSupplement {
     for entry in entries {
       switch entry {
       case .extra(let extra): result.extras.append(extra)
+      case .field("kind", let value):
+        guard let kind = FormKind(rawValue: value) else { return false }
+        result.kind = kind
       case .field(let name, let value):
         guard let path = judgements.first(where: { $0.name == name })?.path else { return false }
         let likelihood = Likelihood(rawValue: value)

@@ -10,7 +10,8 @@ struct RandomForms {
 
   mutating func form() -> TrackingForm {
     TrackingForm(
-      title: text(), period: TrackingPeriod(start: month(), end: month()), project: entity(),
+      title: text(), kind: maybe { FormKind.allCases[$0.random.below(FormKind.allCases.count)] },
+      period: TrackingPeriod(start: month(), end: month()), project: entity(),
       supervisingDepartment: entity(), implementingUnit: entity(), budget: budget(),
       goals: Goals(expected: text(), actual: text()), indicators: list(upTo: 5) { $0.indicator() },
       assessment: Assessment(budgetCompletion: judgement(), goalCompletion: judgement()), correctiveMeasures: text(),

@@ -14,6 +14,7 @@ extension SharedStrings {
     var open = OpenElements()
     var text = StringBuilder()
     var phoneticDepth = 0
+    var space = InheritedSpace()
     while true {
       if phoneticDepth == 0, let plain = PlainString(at: window.cursor.at) {
         window.cursor.at = plain.end
@@ -25,18 +26,20 @@ extension SharedStrings {
       case .start:
         let name = window.cursor.name
         guard open.push(name) else { throw window.malformed("nesting") }
+        space.enter(window.cursor.attributes, depth: open.depth)
         if name == .phoneticRun || name == .choice || phoneticDepth > 0 {
           phoneticDepth += 1
         } else if name == .si {
           text.reset()
         } else if name == .t {
-          text.beginPiece(window.cursor.attributes)
+          text.beginPiece(keepsSpace: space.isPreserved)
         }
       case .empty where window.cursor.name == .si && phoneticDepth == 0:
         try append(UnsafeBufferPointer(start: nil, count: 0), part: stream.name)
       case .end:
         let name = window.cursor.name
         guard open.pop(name) else { throw window.malformed("end tag without its start") }
+        space.leave(depth: open.depth)
         if phoneticDepth > 0 {
           phoneticDepth -= 1
         } else if name == .t {
@@ -102,22 +105,16 @@ struct StringBuilder {
   private var pieceStart = 0
   private var keepsSpace = false
 
-  private static let space = XMLName("space")
-  private static let preserve = XMLName("preserve")
-
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     isInPiece = false
   }
 
-  mutating func beginPiece(_ attributes: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter keepsSpace: Whether `xml:space="preserve"` is in force.
+  mutating func beginPiece(keepsSpace: Bool) {
     isInPiece = true
     pieceStart = bytes.count
-    keepsSpace = false
-    if attributes.isEmpty { return }
-    for attribute in XMLAttributes(attributes) where attribute.name == Self.space {
-      keepsSpace = XMLName(attribute.value) == Self.preserve
-    }
+    self.keepsSpace = keepsSpace
   }
 
   mutating func append(_ raw: UnsafeBufferPointer<UInt8>, resolvingReferences: Bool = true) {

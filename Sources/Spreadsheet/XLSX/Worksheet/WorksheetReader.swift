@@ -19,6 +19,8 @@ final class WorksheetReader: RowReader {
   @exclusivity(unchecked) var strayRows: ArraySlice<Row> = []
   /// Cells of the row before, which the next one is likely to have as well.
   @exclusivity(unchecked) var expectedCells = 0
+  /// Whether `xml:space="preserve"` is in force around the rows; elements that end before them are not expected to name it.
+  @exclusivity(unchecked) var keepsSpace = false
   /// Hidden columns, counted as often as they are named.
   var columnsNamed = 0
   private var isFinished = false
@@ -98,7 +100,12 @@ final class WorksheetReader: RowReader {
     if isEmpty { return }
     switch name {
     // Of the branches that choose between extensions the fallback is gone through, for no extension is understood.
-    case .worksheet, .macrosheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback: try push(name)
+    case .worksheet, .macrosheet, .cols, .sheetData, .mergeCells, .alternateContent, .fallback:
+      if let isPreserved = InheritedSpace.isPreserved(window.cursor.attributes) {
+        keepsSpace = isPreserved
+        parser.keepsSpaceAround = isPreserved
+      }
+      try push(name)
     default:
       noteMisplaced(name)
       try window.skip()
