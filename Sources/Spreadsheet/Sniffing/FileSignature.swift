@@ -42,8 +42,8 @@ extension FileFormat {
   }
 
   private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule)] = [
-    ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
-    ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
     ([0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3", .fileUnknownFormat),
     (Array("ID;P".utf8), "SYLK", .fileUnknownFormat), (Array("SQLite format".utf8), "SQLite", .fileUnknownFormat),
     (Array("Rar!".utf8), "RAR", .fileIsArchive), ([0x37, 0x7A, 0xBC, 0xAF], "7z", .fileIsArchive),

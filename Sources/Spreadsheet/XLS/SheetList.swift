@@ -42,7 +42,8 @@ struct SheetList {
     guard try header.read(from: globals.stream, at: offset) == header.count else { return nil }
     return header.withUnsafeBytes { header in
       guard header.uint16(at: 0) == BIFFRecordType.beginningOfFile else { return nil }
-      return BeginningOfFile(UnsafeRawBufferPointer(rebasing: header[4...]))?.content
+      let content = BeginningOfFile(UnsafeRawBufferPointer(rebasing: header[4...]))?.content
+      return content == .globals ? nil : content
     }
   }
 }

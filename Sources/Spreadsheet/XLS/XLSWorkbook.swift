@@ -45,6 +45,9 @@ public final class XLSWorkbook: Workbook {
       is1904: globals.is1904, limits: limits)
     let list = try SheetList(globals, texts)
     sheets = list.sheets
+    if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }
+    // A workbook of empty sheets is one thing, a file without their contents another.
+    if let finding = list.findings.first, list.findings.count == sheets.count { throw Refusal(finding) }
     ranges = list.ranges
     findings = choice.findings + list.findings
   }

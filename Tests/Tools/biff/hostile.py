@@ -59,8 +59,9 @@ def write_all():
     write("globals-cut-off", compound({"Workbook": whole[:30]}), IN_STREAM)
     write("record-longer-than-the-stream", Book().sheet("Sheet1", number(0, 0, 1), end=struct.pack("<HH", 0x203, 65535)), IN_STREAM)
     write("beginnings-without-ends", Book().sheet("Sheet1", *(bof(0x20) for _ in range(300)), number(0, 0, 1)), IN_STREAM)
-    write("sheet-outside-of-the-stream", Book().sheet("Sheet1", offset=0x7FFFFFFF), [finding("xlsx.sheet-missing", "Sheet1")])
-    write("sheet-where-no-sheet-begins", Book().sheet("Sheet1", offset=10), [finding("xlsx.sheet-missing", "Sheet1")])
+    write("sheet-outside-of-the-stream", Book().sheet("Sheet1", offset=0x7FFFFFFF), ["refused xlsx.sheet-missing"])
+    write("sheet-where-no-sheet-begins", Book().sheet("Sheet1", offset=10).sheet("Sheet2", number(0, 0, 1)), [
+        cell("A1", "number", "1", sheet="Sheet2"), finding("xlsx.sheet-missing", "Sheet1")])
     shared = Book().sheet("One", number(0, 0, 1))
     start = len(Book().sheet("One").sheet("Two", offset=0).bytes()) - 2 * len(bof(0x10) + EOF)
     shared.sheet("Two", offset=start)
@@ -68,7 +69,7 @@ def write_all():
     inner = Book().sheet("One", number(0, 0, 1), bof(0x10), number(0, 0, 2), EOF, number(0, 1, 3))
     inner.sheet("Two", offset=start + len(bof(0x10) + number(0, 0, 1)))
     write("sheet-within-a-sheet", inner, IN_STREAM)
-    write("globals-as-a-sheet", Book().sheet("Sheet1", number(0, 0, 1), offset=0), [])
+    write("globals-as-a-sheet", Book().sheet("Sheet1", number(0, 0, 1), offset=0), ["refused xlsx.sheet-missing"])
 
     flood = SST("a")
     flood.pieces += [b""] * 5000
@@ -86,6 +87,6 @@ def write_all():
     write("merges-that-claim-more", Book().sheet("Sheet1", record(0xE5, u16(8191), u16(0, 0, 0, 1))), IN_STREAM)
     write("style-cut-off", Book(more=[record(0xE0, u16(0))]).sheet("Sheet1", number(0, 0, 1)), IN_STREAM)
     write("name-of-a-sheet-cut-off", Book(more=[record(0x85, u32(0), u8(0, 0, 200, 1), b"a\0")]).sheet("Sheet1", number(0, 0, 1)), [
-        cell("A1", "number", "1")])
+        cell("A1", "number", "1"), finding("xlsx.sheet-missing", "a")])
     write("format-cut-off", Book(more=[record(0x41E, u16(164, 900), u8(1), b"0\0")], styles=(0, 164)).sheet("Sheet1", number(0, 0, 7, 1)), [
         cell("A1", "number", "7")])
