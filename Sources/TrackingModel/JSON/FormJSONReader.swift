@@ -7,45 +7,21 @@ extension CanonicalJSON {
   ///
   /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, or a value is not of its kind.
   public static func read(_ bytes: [UInt8]) throws(Refusal) -> [TrackingForm] {
-    let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = marked ? bytes[3...] : bytes[...]
-    if let first = firstLine(of: text), first.count < text.count, let object = try? decode(first), !object.has("forms")
-    {
-      return try readLines(text)
+    var forms: [TrackingForm] = []
+    do {
+      try forEachForm(in: bytes) { forms.append($0) }
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.jsonSyntax, ["reason": String(describing: error)])
     }
-    let object = try decode(text)
-    return try convertingErrors { () throws in
-      guard object.has("forms") || object.has("schema") else { return [try object.form()] }
-      try object.allow("schema", "forms")
-      let version = try object.requiredText("schema")
-      guard version == schema else { throw Refusal(.jsonVersion, ["found": version, "expected": schema]) }
-      return try object.objects("forms").map { try $0.form() }
-    }
+    return forms
   }
 
   /// Reads one line of JSON Lines.
   public static func readLine(_ line: some Collection<UInt8>) throws(Refusal) -> TrackingForm {
     let object = try decode(line)
     return try convertingErrors { () throws in try object.form() }
-  }
-
-  private static func readLines(_ text: ArraySlice<UInt8>) throws(Refusal) -> [TrackingForm] {
-    var forms: [TrackingForm] = []
-    var number = 0
-    for line in text.split(separator: 10, omittingEmptySubsequences: false) {
-      number += 1
-      if line.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) { continue }
-      do throws(Refusal) {
-        forms.append(try readLine(line))
-      } catch {
-        throw error.within(Place(position: BytePosition(line: number)))
-      }
-    }
-    return forms
-  }
-
-  private static func firstLine(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    text.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: true).first
   }
 
   private static func decode(_ bytes: some Collection<UInt8>) throws(Refusal) -> JSONObject {
