@@ -33,7 +33,9 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The judge of our own XML scanner, in tests only.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // What libxlsxwriter would write to scratch files.
+    .target(name: "CXLSXScratch", dependencies: ["CDeflate"]),
     // Twice as fast as zlib with what lies in memory as a whole.
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -48,7 +50,9 @@ let package = Package(
     module("Spreadsheet", knows: ["Findings", "CZip", "CDeflate", "CTextScan"]),
     module("Recognition", knows: ["Findings", "TrackingModel", "Spreadsheet"]),
     module("Checking", knows: ["Findings", "TrackingModel"]),
-    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "SystemCalls", "CZlib"]),
+    module(
+      "Publishing",
+      knows: ["Findings", "TrackingModel", "Spreadsheet", "SystemCalls", "CXLSXWriter", "CXLSXScratch"]),
     module(
       "Conversion",
       knows: [

@@ -35,6 +35,7 @@ public struct CellListing {
   /// - Throws: What `write` throws.
   public mutating func list() throws -> [Finding] {
     var findings = workbook.findings
+    if findings.contains(where: { $0.severity == .error }) { isComplete = false }
     for sheet in workbook.sheets {
       line { json in
         json.member("sheet", sheet.name)

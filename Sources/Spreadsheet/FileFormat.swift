@@ -2,7 +2,7 @@ import Findings
 
 /// What a file really is, told from its first bytes and never from its name.
 public enum FileFormat: String, Sendable {
-  case xlsx, csv, tsv, json
+  case xlsx, xls, csv, tsv, json
 }
 
 /// Where bytes come from.
@@ -35,12 +35,13 @@ public struct ReadingOptions: Sendable {
 public struct Limits: Sendable {
   /// Inflated bytes of all parts read.
   public var inflatedBytes = 4_000_000_000
-  /// How many times its compressed size a part may be when inflated. Tables reach 30, bombs 1,000.
+  /// How many times its compressed size a part may be when inflated, where it is a large one. Tables reach 30, those that say the same in every
+  /// row 200, bombs 1,000.
   public var inflationRatio = 100
-  /// Inflated bytes of a part up to which its ratio does not matter.
-  public var inflatedBytesWithoutRatio = 16_000_000
+  /// Inflated bytes of a part up to which its ratio does not matter: what is read through in well under a second.
+  public var inflatedBytesWithoutRatio = 400_000_000
   /// Inflated bytes of all parts read together up to which their ratio to the package does not matter.
-  public var inflatedBytesTogetherWithoutRatio = 64_000_000
+  public var inflatedBytesTogetherWithoutRatio = 400_000_000
   /// Inflated bytes of a part that is neither a sheet nor the table of strings: a list of sheets, styles, relationships.
   public var inflatedBytesOfSmallPart = 64_000_000
   /// How many times its compressed size the list of a workbook's cells may be. Tables reach 30; a long text that every cell refers to,

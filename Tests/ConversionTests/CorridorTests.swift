@@ -12,6 +12,7 @@ struct CorridorTests {
     跟踪时段：（ 2023-1月 至 2023-8月 ）
     项目名称\t小区修缮
     主管部门\t示范局\t实施单位\t示范中心
+    年度总体目标\t预期目标\t完成修缮。
     """
 
   @Test func fillsInWhereAFormCameFrom() throws {
@@ -44,7 +45,7 @@ struct CorridorTests {
     #expect(read == [form])
   }
 
-  @Test(arguments: [([UInt8](), "file.empty"), (Array("%PDF-1.4".utf8), "file.unknown-format")])
+  @Test(arguments: [([UInt8](), "file.empty"), (Array("%PDF-1.4".utf8), "file.no-spreadsheet")])
   func refusesWithThePlace(bytes: [UInt8], rule: String) {
     let refusal = #expect(throws: Refusal.self) { try Corridor().read(.bytes(bytes), named: "坏") { _ in } }
     #expect(refusal?.finding.rule.name == rule)

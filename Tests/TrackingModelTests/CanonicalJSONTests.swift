@@ -20,7 +20,7 @@ import TrackingModel
     let text = String(decoding: CanonicalJSON.line(Sample.empty), as: UTF8.self)
     #expect(
       text == """
-        {"title":null,"period":{"start":null,"end":null},"project":{"code":null,"name":null},\
+        {"title":null,"kind":"tracking","period":{"start":null,"end":null},"project":{"code":null,"name":null},\
         "supervisingDepartment":{"code":null,"name":null},"implementingUnit":{"code":null,"name":null},\
         "budget":{"total":null,"currentYearAppropriation":null,"carryOver":null,"otherFunds":null,"additional":[]},\
         "goals":{"expected":null,"actual":null},"indicators":[],\
@@ -28,6 +28,22 @@ import TrackingModel
         "source":{"file":null,"sha256":null,"sheet":null,"cells":null},"extras":[]}
 
         """)
+  }
+
+  @Test(
+    arguments: [
+      (#"{"title":"项目支出绩效运行监控表"}"#, .monitoring), (#"{"title":"财政项目支出绩效自评表","kind":null}"#, .selfEvaluation),
+      ("{}", .tracking),
+      (#"{"title":"财政项目支出绩效跟踪表","kind":"self-evaluation"}"#, .selfEvaluation),
+      (#"{"kind":"declaration"}"#, .declaration),
+      (#"{"title":"项目支出绩效运行监控表","kind":"tracking"}"#, .tracking),
+    ] as [(String, FormKind)])
+  func `the kind is the one stated, and the one that the title names in JSON that states none`(
+    json: String, kind: FormKind
+  ) throws {
+    let form = try CanonicalJSON.read(Array(json.utf8))[0]
+    #expect(form.kind == kind)
+    #expect(try CanonicalJSON.read(CanonicalJSON.line(form)) == [form])
   }
 
   @Test(arguments: [
@@ -55,6 +71,7 @@ import TrackingModel
     (#"{"budget":{"total":{"initialBudget":"12abc"}}}"#, "json.value", "budget.total.initialBudget"),
     (#"{"period":{"start":"2023-13"}}"#, "json.value", "period.start"),
     (#"{"title":7}"#, "json.value", "title"),
+    (#"{"kind":"Tracking"}"#, "json.value", "kind"),
     (#"{"indicators":[{"target":{"amount":"7"}}]}"#, "json.missing-key", "indicators[0].target"),
     (
       #"{"assessment":{"goalCompletion":{"text":"x","likelihood":"maybe"}}}"#, "json.value",

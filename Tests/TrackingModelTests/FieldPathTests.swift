@@ -8,9 +8,40 @@ import TrackingModel
     #expect(FieldPath.indicator(3, "actual").description == "indicators[3].actual")
   }
 
-  @Test(arguments: ["indicators[12]", "indicators[3].extras[0]", "indicators", "extras[1]", "indicators[x]"])
-  func `a path is what it was written as`(text: String) {
+  @Test(arguments: [
+    ("title", FieldPath(.title)), ("project.code", FieldPath(.projectCode)), ("budget", .budget),
+    ("budget.carryOver", .budget(.carryOver)), ("budget.total.executionRate", .budget(.total, .executionRate)),
+    ("budget.total.extras[1]", .budget(.total).extra(1)), ("budget.additional", FieldPath(.additionalFunds)),
+    ("budget.additional[2]", .additionalFund(2)), ("budget.additional[2].label", .additionalFund(2).field(.label)),
+    ("budget.periodBudget", FieldPath(FieldKey("budget", "periodBudget"))), ("indicators", .indicators),
+    ("indicators[12]", .indicator(12)), ("indicators[3].actual", .indicator(3, .actual)),
+    ("indicators[3].extras", .indicator(3, .extras)), ("indicators[3].extras[0]", .indicator(3).extra(0)),
+    ("extras[1]", .extra(1)),
+  ])
+  func `a path is printed as the JSON names it, and read from that`(text: String, path: FieldPath) {
+    #expect(path.description == text)
+    #expect(FieldPath(text) == path)
+  }
+
+  @Test(arguments: [
+    "indicators[x]", "indicators[-1]", "indicators[3]x", "budget.", "", ".", "a.b.c", "extras[1",
+  ])
+  func `a text that is no path is kept as it is`(text: String) {
     #expect(FieldPath(text).description == text)
+    #expect(FieldPath(text).indicator == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("budget.total.extras[1]", ["budget.total.extras", "budget.total", "budget"]),
+      ("budget.additional[2].label", ["budget.additional[2]", "budget.additional", "budget"]),
+      ("indicators[3].extras[0]", ["indicators[3].extras", "indicators[3]", "indicators"]),
+      ("period.start", ["period"]), ("extras[0]", ["extras"]), ("title", []),
+    ] as [(FieldPath, [String])])
+  func `a path is part of those around it`(path: FieldPath, around: [String]) {
+    #expect(Array(sequence(first: path) { $0.enclosing }.dropFirst().map(\.description)) == around)
+    #expect(around.allSatisfy { path.isPart(of: FieldPath($0)) })
+    #expect(!path.isPart(of: path) && !path.isPart(of: "goals"))
   }
 
   @Test func `a path is the same however it was made`() {

@@ -18,12 +18,13 @@ import TrackingModel
     var form = try #require(
       try JSONSerialization.jsonObject(with: Data(CanonicalJSON.line(Sample.full))) as? [String: Any])
     form["title"] = 7
+    form["kind"] = "other"
     form["period"] = ["start": "2023-8", "end": NSNull()] as [String: Any]
     form["extras"] = nil
     form["other"] = "x"
     #expect(
       violations(of: schema, in: form, at: "$").sorted() == [
-        "$.extras is missing", "$.other is unknown", "$.period.start has the wrong pattern",
+        "$.extras is missing", "$.kind is not an option", "$.other is unknown", "$.period.start has the wrong pattern",
         "$.title has the wrong type",
       ])
   }

@@ -48,7 +48,7 @@ struct SeenForm {
 
   init(_ form: TrackingForm) {
     self.form = form
-    kind = FormKind(title: form.title)
+    kind = form.kind
     department = form.supervisingDepartment.name.map(ComparedText.name) ?? ""
     unit = form.implementingUnit.name.map(ComparedText.name) ?? ""
     project = form.project.name.map(ComparedText.name) ?? ""

@@ -10,29 +10,22 @@ struct BudgetRow {
   /// Whether the row is one of those that add up to the total.
   let countsInTotal: Bool
 
-  func path(_ column: BudgetColumn) -> FieldPath { FieldPath("\(field).\(column.rawValue)") }
+  func path(_ column: BudgetColumn) -> FieldPath { field.field(.column(column)) }
 }
 
 extension Budget {
   /// All fund rows that say something, the additional ones last.
-  var rows: [BudgetRow] {
-    let official = Fund.allCases.compactMap { fund in
+  func rows(of definition: BudgetDefinition) -> [BudgetRow] {
+    let official = definition.funds.enumerated().compactMap { index, fund in
       self[keyPath: fund.keyPath].map {
-        BudgetRow(label: fund.plainLabel, field: .budget(fund), line: $0, countsInTotal: fund != .total)
+        BudgetRow(label: fund.plainLabel, field: .budget(fund), line: $0, countsInTotal: index > 0)
       }
     }
     let further = additional.enumerated().map { index, fund in
       BudgetRow(
-        label: fund.label, field: "budget.additional[\(index)]", line: fund.line, countsInTotal: fund.partOf == nil)
+        label: fund.label, field: .additionalFund(index), line: fund.line, countsInTotal: fund.partOf == nil)
     }
     return official + further
-  }
-}
-
-extension Fund {
-  fileprivate var plainLabel: String {
-    let label = officialLabel
-    return label.firstIndex(of: "：").map { String(label[label.index(after: $0)...]) } ?? label
   }
 }
 

@@ -51,7 +51,8 @@ public struct Corridor: Sendable {
         checked.form.source = origin
         let findings =
           recognised.findings.compactMap { settings.checking.judged($0) }
-          + checker.check(checked.form, sources: recognised.sources)
+          + checker.check(
+            checked.form, sources: recognised.sources, besides: recognised.findings)
         checked.findings = findings.map { $0.within(place) }
         try meter.add(checked)
         try receive(checked)

@@ -2,7 +2,7 @@
 extension Rule {
   static let fileRules = [
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
-    fileIsXMLSpreadsheet, fileTooLarge, fileChanged,
+    fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
   ]
 
   public static let fileMissing = Rule(
@@ -22,13 +22,42 @@ extension Rule {
 
   public static let fileUnknownFormat = Rule(
     "file.unknown-format", .error,
-    zh: .init("文件不是 XLSX、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
-    en: .init("The file is neither XLSX, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+    zh: .init("文件不是 XLSX、XLS、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is neither XLSX, XLS, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+
+  public static let fileIsArchive = Rule(
+    "file.archive", .error,
+    zh: .init("文件是压缩包（{found}），不是表格。", advice: "请先解压，再转换其中的表格文件。"),
+    en: .init("The file is an archive ({found}), not a table.", advice: "Unpack it and convert the files in it."))
+
+  public static let fileIsNoSpreadsheet = Rule(
+    "file.no-spreadsheet", .error,
+    zh: .init("文件其实是 {found}，里面没有单元格可读。", advice: "请向报送单位索取表格文件本身（.xlsx）。"),
+    en: .init(
+      "The file is really {found} and has no cells to read.", advice: "Ask the unit for the spreadsheet itself (.xlsx)."
+    ))
+
+  public static let fileIsCloudLink = Rule(
+    "file.cloud-link", .error,
+    zh: .init("文件只是一个指向网上文档的链接，内容不在文件里。", advice: "请打开该链接，下载为 .xlsx 后重试。"),
+    en: .init(
+      "The file is only a link to a document in the cloud.", advice: "Open the link and download the document as .xlsx."
+    ))
+
+  public static let fileIsBinary = Rule(
+    "file.binary", .error,
+    zh: .init("文件不是表格，也不是文本，可能已被安全软件加密{found}。", advice: "请在装有该软件的电脑上解密，另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is neither a spreadsheet nor text; a security program may have encrypted it{found}.",
+      advice: "Have it decrypted where that program runs, and saved as .xlsx."))
 
   public static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
-    zh: .init("文件是旧版二进制表格（.xls 或 .et）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
-    en: .init("The file is a binary workbook (.xls or .et).", advice: "Save it as .xlsx in Excel or WPS."))
+    zh: .init("文件是 Excel 5.0 以前的二进制表格（BIFF2 至 BIFF4）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is a binary workbook from before Excel 5.0 (BIFF2 to BIFF4).",
+      advice: "Save it as .xlsx in Excel or WPS."))
 
   public static let fileIsEncrypted = Rule(
     "file.encrypted", .error,

@@ -1,10 +1,9 @@
 /// What the CSV and TSV reader has to say.
 extension Rule {
   static let textRules = [
-    textEncoding, textEncodingGuessed, textInvalidBytes, textUnknownEncoding, textMojibake, textReplacementCharacter,
-    textLossyCharacter,
-    textNUL, textDelimiter, textDelimiterDoubtful, textBackslashEscapes, textStrayQuote, textUnclosedQuote,
-    textTextBehindQuote,
+    textEncoding, textEncodingGuessed, textEncodingDoubtful, textInvalidBytes, textUnknownEncoding, textMojibake,
+    textReplacementCharacter, textLossyCharacter, textNUL, textDelimiter, textDelimiterDoubtful, textOtherDelimiter,
+    textAlignedColumns, textBackslashEscapes, textStrayQuote, textUnclosedQuote, textTextBehindQuote,
     textUndoubledQuote, textSpacesAroundQuotes, textUnevenRows, textMixedLineEnds, textGuardsRemoved,
     textRecordTooLong, textTooManyColumns, textReadTwice, textMore,
   ]
@@ -20,6 +19,13 @@ extension Rule {
     en: .init(
       "The file has no byte order mark and is not UTF-8; it was read as {encoding}.",
       advice: "If the text looks wrong, name the encoding with --encoding."))
+
+  public static let textEncodingDoubtful = Rule(
+    "text.encoding-doubtful", .warning,
+    zh: .init("按 {encoding} 编码读出的文字几乎都是生僻字，编码多半不对。", advice: "请用 --encoding 指定编码，例如 ISO-8859-1 或 BIG5。"),
+    en: .init(
+      "Read as {encoding}, the text has hardly anything but rare characters: it is probably in another encoding.",
+      advice: "Name the encoding with --encoding, such as ISO-8859-1 or BIG5."))
 
   public static let textInvalidBytes = Rule(
     "text.invalid-bytes", .error,
@@ -75,6 +81,21 @@ extension Rule {
     en: .init(
       "Both “{delimiter}” and “{other}” could separate the fields; the first was taken.",
       advice: "If the columns are wrong, save the file as .xlsx or separate it by commas."))
+
+  public static let textOtherDelimiter = Rule(
+    "text.other-delimiter", .error,
+    zh: .init(
+      "第 {line} 行至第 {last} 行用“{delimiter}”分列，与文件其余部分不同，没有分开。", advice: "请把这几行另存为单独的文件。"),
+    en: .init(
+      "Lines {line} to {last} separate their fields by “{delimiter}”, unlike the rest of the file; they were not split.",
+      advice: "Save these lines as a file of their own."))
+
+  public static let textAlignedColumns = Rule(
+    "text.aligned-columns", .error,
+    zh: .init("文件的列是用空格对齐的，没有分隔符，分不出单元格。", advice: "请从原程序导出为 .xlsx 或以逗号、Tab 分隔的文件。"),
+    en: .init(
+      "The columns of the file are aligned by spaces; there is no delimiter to tell cells by.",
+      advice: "Export it as .xlsx, or separated by commas or tabs."))
 
   public static let textBackslashEscapes = Rule(
     "text.backslash-escapes", .note,

@@ -26,25 +26,28 @@ struct PageWriter {
   /// Adds a form as the next sheet.
   ///
   /// - Parameter dress: What the cell of a field is beyond its value.
-  mutating func add(_ form: TrackingForm, dress: (PageDrawing.Placed) -> Dress = PageWriter.clean) throws(Refusal) {
-    try add(PageComposition.best(for: form, settings), named: form.project.name ?? OfficialLabel.title, dress: dress)
+  mutating func add(_ form: TrackingForm, dress: (PageDrawing.Placed, PageLayout) -> Dress = PageWriter.clean)
+    throws(Refusal)
+  {
+    try add(PageComposition.best(for: form, settings), named: form.project.name ?? form.definition.title, dress: dress)
   }
 
   /// Adds a composed page as the next sheet.
   @discardableResult
   mutating func add(
-    _ page: PageComposition, named name: String, dress: (PageDrawing.Placed) -> Dress
+    _ page: PageComposition, named name: String, dress: (PageDrawing.Placed, PageLayout) -> Dress
   ) throws(Refusal) -> XLSXSheet {
     let sheet = try file.addSheet(names.name(for: name))
     if page.textSize != styles.textSize { styles = PageStyles(file, settings, textSize: page.textSize) }
     try setUp(sheet, page)
-    for cell in page.drawing.cells { try write(cell, on: sheet, dress(cell)) }
+    for cell in page.drawing.cells { try write(cell, on: sheet, dress(cell, page.drawing.layout)) }
     return sheet
   }
 
   /// The page for submission: lists where the form has options, nothing else.
-  static func clean(_ cell: PageDrawing.Placed) -> Dress {
-    Dress(input: cell.field?.options.map { XLSXSheet.Input(.options($0)) })
+  static func clean(_ cell: PageDrawing.Placed, on layout: PageLayout) -> Dress {
+    guard let field = cell.field, let choices = layout.choices(of: field), choices.isStrict else { return Dress() }
+    return Dress(input: XLSXSheet.Input(.options(choices.options)))
   }
 
   private mutating func write(_ cell: PageDrawing.Placed, on sheet: XLSXSheet, _ dress: Dress) throws(Refusal) {
@@ -61,7 +64,15 @@ struct PageWriter {
       }
     }
     if let input = dress.input { try sheet.setInput(input, for: cell.range) }
-    if let comment = dress.comment { try sheet.comment(comment, at: first, author: "TrackTable") }
+    if let comment = dress.comment { try write(comment: comment, at: first, on: sheet) }
+  }
+
+  /// A comment in a box that holds all of it.
+  private func write(comment: String, at cell: CellReference, on sheet: XLSXSheet) throws(Refusal) {
+    // 300 pixels are 225 points; a line of 9 points takes 18 pixels.
+    let lines = TextSetting(width: 215, size: XLSXSheet.commentFont.size).lines(comment)
+    let box = XLSXSheet.CommentBox(width: 300, height: min(24 + 18 * lines, 10_000))
+    try sheet.comment(comment, at: cell, author: "TrackTable", box: box)
   }
 
   /// Widths, heights, paper and breaks.
@@ -71,10 +82,11 @@ struct PageWriter {
     var setup = XLSXSheet.PageSetup()
     setup.margins = (settings.margins.left, settings.margins.right, settings.margins.top, settings.margins.bottom)
     setup.area = CellRange(
-      rows: 0...max(0, page.drawing.heights.count - 1), columns: 0...(PageLayout.Column.allCases.count - 1))
+      rows: 0...max(0, page.drawing.heights.count - 1), columns: 0...(page.drawing.layout.columns - 1))
     setup.footer = "&C第 &P 页 / 共 &N 页"
     setup.breaks = page.drawing.breaks
     try sheet.setPage(setup)
+    if let area = setup.area { try sheet.acceptNumbersAsText(in: area) }
     try sheet.hideGridlines()
   }
 }

@@ -76,7 +76,9 @@ struct XLSXReport: ReportWriter {
   }
 
   private func endList() throws(Refusal) {
-    try list.addFilter(on: CellRange(rows: 0...max(row, 1), columns: 0...(headings.count - 1)))
+    let cells = CellRange(rows: 0...max(row, 1), columns: 0...(headings.count - 1))
+    try list.addFilter(on: cells)
+    try list.acceptNumbersAsText(in: cells)
   }
 
   private mutating func add(_ finding: Finding, of input: ReportedFile, form: ReportedForm?) throws(Refusal) {

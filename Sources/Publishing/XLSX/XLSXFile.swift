@@ -1,7 +1,8 @@
+import CXLSXWriter
 import Findings
 import Foundation
 
-/// A workbook being written, with everything refused that Excel or WPS would repair, lose, or not open.
+/// A workbook being written through libxlsxwriter 1.1.4, with everything refused that the library would get wrong.
 ///
 ///     let file = try XLSXFile()
 ///     let sheet = try file.addSheet("台账")
@@ -9,12 +10,12 @@ import Foundation
 ///     let bytes = try file.close()
 ///
 /// The same calls give the same bytes: zip entries have a fixed time, and so has the workbook. One thread at a time may use a
-/// workbook; different workbooks may be written at the same time.
+/// workbook; different workbooks may be written at the same time. No file is written on the way, and none has ZIP64, which WPS refuses.
 public final class XLSXFile {
   public enum Output: Hashable, Sendable {
     /// `close` returns the bytes; nothing touches a file system.
     case memory
-    /// The file is written there and then, over what is there.
+    /// The file is written there by `close`, over what is there.
     case path(String)
   }
 
@@ -36,110 +37,136 @@ public final class XLSXFile {
   /// A style registered with this workbook.
   public struct Style: Sendable { let number: Int }
 
-  /// The time at which every workbook claims to be made.
-  static let creationTime = "2020-01-01T00:00:00Z"
+  /// 2020-01-01T00:00:00Z, the time at which every workbook claims to be made.
+  static let creationTime: time_t = 1_577_836_800
 
   let isStreamed: Bool
-  /// Whether the workbook has not been closed yet.
-  private(set) var isOpen = true
-  var texts = TextTable()
-  private let output: XLSXFile.OutputFile
-  private let properties: Properties
-  private var styles: StyleTable
-  private var sheets: [SheetContent] = []
+  let scratch: ScratchSpace
+  private var workbook: UnsafeMutablePointer<lxw_workbook>?
+  private let output: WorkbookOutput
+  private var styles: [CellStyle: Style] = [:]
+  private var formats: [UnsafeMutablePointer<lxw_format>] = []
   private var names: Set<String> = []
 
-  typealias OutputFile = Publishing.Output
-
   /// - Parameters:
-  ///   - isStreamed: Rows leave memory as soon as the next one begins, for a ledger: cells have to come row by row, what stands in front
-  ///     of them in the file (widths, frozen rows, fitting to the page) before the second row, and merges and comments are refused.
+  ///   - isStreamed: Rows leave the library's table as soon as the next one begins, for a ledger: cells have to come row by row, and merges
+  ///     and comments are refused.
   ///   - defaultFont: The font of the Normal style, from whose digits spreadsheet programs derive the width of columns.
   /// - Throws: `workbook.write-failed` where the path cannot be written to.
-  public init(
+  public convenience init(
     _ output: Output = .memory, isStreamed: Bool = false, properties: Properties = .init(),
     defaultFont: (name: String, size: Double) = ("Times New Roman", 12)
   ) throws(Refusal) {
-    self.isStreamed = isStreamed
-    self.properties = properties
-    self.output = try OutputFile(output)
-    styles = StyleTable(defaultFont: defaultFont)
+    try self.init(
+      output, isStreamed: isStreamed, properties: properties, defaultFont: defaultFont,
+      largestPart: ScratchSpace.largestPart)
   }
+
+  /// - Parameter largestPart: The most bytes that a part may have before it is packed.
+  init(
+    _ output: Output, isStreamed: Bool, properties: Properties = .init(),
+    defaultFont: (name: String, size: Double) = ("Times New Roman", 12), largestPart: UInt64
+  ) throws(Refusal) {
+    self.isStreamed = isStreamed
+    scratch = try ScratchSpace(limit: largestPart)
+    self.output = try WorkbookOutput(output)
+    var options = lxw_workbook_options()
+    options.constant_memory = isStreamed ? 1 : 0
+    options.use_zip64 = 0
+    workbook = workbook_new_opt(self.output.libraryPath, &options)
+    guard let workbook else { throw Self.failure(systemError: ENOMEM) }
+    if let normal = workbook.pointee.formats.pointee.stqh_first {
+      FormatSetter.setFont(of: normal, name: defaultFont.name, size: defaultFont.size)
+    }
+    try set(properties, of: workbook)
+  }
+
+  deinit { if let workbook { scratch.inside { lxw_workbook_free(workbook) } } }
+
+  /// Whether the workbook has not been closed yet.
+  var isOpen: Bool { workbook != nil }
 
   /// Adds a sheet behind the others. The first one is open when the workbook is, unless another one is activated.
   ///
-  /// - Parameter name: A name that `SheetNames` could have made, different from the others.
+  /// - Parameters:
+  ///   - name: A name that `SheetNames` could have made, different from the others.
+  ///   - isHidden: Not for the first sheet: a workbook shows at least one.
   /// - Throws: `workbook.sheet-name`, `workbook.write-failed`.
   public func addSheet(_ name: String, isHidden: Bool = false) throws(Refusal) -> XLSXSheet {
-    guard isOpen else { throw Self.failure("closed") }
+    guard let workbook else { throw Self.failure("closed") }
     guard SheetNames.isSafe(name), names.insert(name.lowercased()).inserted else {
       throw Refusal(.workbookSheetName, ["found": name])
     }
-    let content = try SheetContent(name, isHidden: isHidden, isStreamed: isStreamed)
-    content.view.isActive = sheets.isEmpty
-    sheets.append(content)
-    return XLSXSheet(content, of: self)
+    guard !isHidden || names.count > 1 else { throw Self.failure("the first sheet cannot be hidden") }
+    let added = scratch.inside { workbook_add_worksheet(workbook, name) }
+    try scratch.check()
+    guard let added else { throw Self.failure(systemError: ENOMEM) }
+    // The library leaves a name like 2023 or A1 without quotes, and the names of print areas and filters with it.
+    free(added.pointee.quoted_name)
+    added.pointee.quoted_name = strdup(SheetNames.quoted(name))
+    if isHidden { worksheet_hide(added) }
+    return XLSXSheet(added, of: self, name: name)
   }
 
   /// The style to write cells with; the same style twice is one.
   public func style(_ style: CellStyle) throws(Refusal) -> Style {
-    guard isOpen else { throw Self.failure("closed") }
-    return Style(number: styles.number(of: style))
+    guard let workbook else { throw Self.failure("closed") }
+    if let known = styles[style] { return known }
+    guard let format = workbook_add_format(workbook) else { throw Self.failure(systemError: ENOMEM) }
+    FormatSetter.set(style, on: format)
+    let registered = Style(number: formats.count)
+    formats.append(format)
+    styles[style] = registered
+    return registered
   }
 
-  /// Makes a sheet the one that is open when the workbook is.
-  func activate(_ sheet: SheetContent) {
-    for other in sheets { other.view.isActive = other === sheet }
-  }
+  /// The library's format for a style; nil for none.
+  func format(_ style: Style?) -> UnsafeMutablePointer<lxw_format>? { style.map { formats[$0.number] } }
 
   /// Packs the workbook.
   ///
   /// - Returns: Its bytes where the output is memory, else nothing.
-  /// - Throws: `workbook.write-failed`, with the system's reason. A file at a path is then worthless.
+  /// - Throws: `workbook.write-failed`, with the system's reason. There is no file at the path then.
   @discardableResult
   public func close() throws(Refusal) -> [UInt8] {
     guard isOpen else { throw Self.failure("closed") }
-    if sheets.isEmpty { _ = try addSheet("表") }
-    isOpen = false
-    guard let deflater = Deflater() else { throw Self.failure("out of memory") }
-    try PackageWriter.write(try parts(deflater), to: output)
-    return output.bytes
-  }
-
-  /// All parts, in the order in which Excel writes them.
-  private func parts(_ deflater: Deflater) throws(Refusal) -> [PackedPart] {
-    let commented = sheets.indices.filter { !sheets[$0].comments.isEmpty }.map { $0 + 1 }
-    let types = WorkbookPart.contentTypes(sheets: sheets.count, commented: commented, hasTexts: !texts.isEmpty)
-    let relations = WorkbookPart.relationships(sheets: sheets.count, hasTexts: !texts.isEmpty)
-    var parts = [
-      PackedPart("[Content_Types].xml", types, deflater, recurs: true),
-      PackedPart("_rels/.rels", PackageParts.relationships, deflater, recurs: true),
-      PackedPart("xl/workbook.xml", WorkbookPart.workbook(sheets), deflater),
-      PackedPart("xl/_rels/workbook.xml.rels", relations, deflater, recurs: true),
-    ]
-    for (index, sheet) in sheets.enumerated() {
-      let number = index + 1
-      parts.append(try sheet.packed(as: "xl/worksheets/sheet\(number).xml", deflater))
-      if sheet.comments.isEmpty { continue }
-      sheet.comments.sort { $0.cell < $1.cell }
-      let relations = PackageParts.relationships([
-        (PackageParts.officeRelationship + "vmlDrawing", "../drawings/vmlDrawing\(number).vml"),
-        (PackageParts.officeRelationship + "comments", "../comments\(number).xml"),
-      ])
-      parts += [
-        PackedPart("xl/worksheets/_rels/sheet\(number).xml.rels", relations, deflater, recurs: true),
-        PackedPart("xl/drawings/vmlDrawing\(number).vml", CommentParts.boxes(of: sheet, number: number), deflater),
-        PackedPart("xl/comments\(number).xml", CommentParts.comments(sheet.comments), deflater),
-      ]
+    if names.isEmpty { _ = try addSheet("表") }
+    guard let workbook else { throw Self.failure("closed") }
+    self.workbook = nil
+    do throws(Refusal) {
+      let before = scratch.count
+      let (error, reason) = scratch.inside {
+        errno = 0
+        return (workbook_close(workbook), errno)
+      }
+      try scratch.check()
+      guard error == LXW_NO_ERROR else {
+        throw reason == 0 ? Self.failure(String(cString: lxw_strerror(error))) : Self.failure(systemError: reason)
+      }
+      guard scratch.count > before else { throw Self.failure("scratch files on disk") }
+      return try output.deliver()
+    } catch {
+      output.discard()
+      throw error
     }
-    parts.append(PackedPart("xl/styles.xml", styles.part(), deflater, recurs: true))
-    if !texts.isEmpty { parts.append(PackedPart("xl/sharedStrings.xml", texts.part(), deflater)) }
-    parts.append(PackedPart("docProps/core.xml", PackageParts.coreProperties(properties), deflater))
-    parts.append(PackedPart("docProps/app.xml", PackageParts.extendedProperties(properties), deflater))
-    return parts
   }
 
   static func failure(_ reason: String) -> Refusal { Refusal(.workbookWriteFailed, ["reason": reason]) }
 
   static func failure(systemError number: Int32) -> Refusal { failure(String(cString: strerror(number))) }
+
+  private func set(_ properties: Properties, of workbook: UnsafeMutablePointer<lxw_workbook>) throws(Refusal) {
+    var values = lxw_doc_properties()
+    values.created = Self.creationTime
+    let texts = [properties.title, properties.subject, properties.company, properties.keywords].map { text in
+      text.flatMap { strdup(XLSXText.escaped(String($0.prefix(255)))) }
+    }
+    defer { for text in texts { free(text) } }
+    values.title = texts[0]
+    values.subject = texts[1]
+    values.company = texts[2]
+    values.keywords = texts[3]
+    let error = workbook_set_properties(workbook, &values)
+    if error != LXW_NO_ERROR { throw Self.failure(String(cString: lxw_strerror(error))) }
+  }
 }

@@ -18,12 +18,12 @@ struct LedgerFinisher {
     for column in header.columns {
       guard let field = column.role.field else { continue }
       if column.role.isOfIndicator {
-        columns.ofIndicator[field, default: []].append(column.index)
+        columns.ofIndicator[FieldKey(field), default: []].append(column.index)
       } else if column.role == .period {
-        columns.ofForm["period.start", default: []].append(column.index)
-        columns.ofForm["period.end", default: []].append(column.index)
+        columns.ofForm[.periodStart, default: []].append(column.index)
+        columns.ofForm[.periodEnd, default: []].append(column.index)
       } else {
-        columns.ofForm[field, default: []].append(column.index)
+        columns.ofForm[FieldPath(field), default: []].append(column.index)
       }
     }
     self.columns = columns
@@ -87,7 +87,7 @@ struct LedgerFinisher {
       return
     }
     let year = open.year ?? context.year
-    let words = context.periodWords ?? open.year.map { "\($0)年" }
+    let words = context.periodWords ?? (open.year ?? context.wholeYear).map { "\($0)年" }
     guard let words else { return }
     let reading = PeriodReader.read(words, year: year)
     open.form.period = reading.value

@@ -36,10 +36,12 @@ enum GeneralFormat {
 
   private static func scientific(_ size: ExactNumber, magnitude: Int) -> String {
     var magnitude = magnitude
-    var digits = DecimalDigits(size, shift: -magnitude, places: 5)
+    // Eleven characters in all: an exponent of three figures takes one from the number.
+    func places(_ magnitude: Int) -> Int { abs(magnitude) < 100 ? 5 : 4 }
+    var digits = DecimalDigits(size, shift: -magnitude, places: places(magnitude))
     if digits.integer.count > 1 {
       magnitude += 1
-      digits = DecimalDigits(size, shift: -magnitude, places: 5)
+      digits = DecimalDigits(size, shift: -magnitude, places: places(magnitude))
     }
     digits.dropTrailingZeros()
     let power = String(abs(magnitude))

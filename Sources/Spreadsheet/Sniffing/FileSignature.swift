@@ -3,12 +3,12 @@ import Findings
 extension FileFormat {
   /// What bytes are, by what they begin with.
   ///
-  ///     try FileFormat(sniffing: bytes)    // .xlsx for any ZIP package, .json, or .csv for text of any kind
+  ///     try FileFormat(sniffing: bytes)    // .xlsx for any ZIP package, .xls for any compound file, .json, or .csv for text of any kind
   ///
-  /// Whether a text is CSV or TSV is for the text reader to find out.
+  /// Whether a text is CSV or TSV is for the text reader to find out, and for that of .xls whether there is a workbook in it.
   ///
-  /// - Parameter bytes: The whole file, or its beginning: 64 KB tell everything but an encrypted workbook from a .xls.
-  /// - Throws: A `Refusal` for what no reader takes: `file.empty`, `file.encrypted`, `file.legacy-excel`, `file.html`,
+  /// - Parameter bytes: The whole file, or its beginning: 64 KB tell.
+  /// - Throws: A `Refusal` for what no reader takes: `file.empty`, `file.legacy-excel`, `file.html`,
   ///   `file.xml-spreadsheet`, `file.unknown-format`.
   public init(sniffing bytes: [UInt8]) throws(Refusal) {
     if bytes.isEmpty { throw Refusal(.fileEmpty) }
@@ -16,12 +16,14 @@ extension FileFormat {
       self = .xlsx
       return
     }
-    if bytes.starts(with: CompoundFile.signature) {
-      throw Refusal(CompoundFile.isEncryptedPackage(bytes) ? .fileIsEncrypted : .fileIsLegacyExcel)
+    if bytes.starts(with: CompoundFile.signature) || Self.isRecordStream(bytes) {
+      self = .xls
+      return
     }
     if let found = Self.binarySignatures.first(where: { bytes.starts(with: $0.bytes) }) {
-      throw found.rule.map { Refusal($0) } ?? Refusal(.fileUnknownFormat, ["found": found.name])
+      throw Refusal(found.rule, ["found": found.name])
     }
+    if DBaseTable.begins(bytes) { throw Refusal(.fileUnknownFormat, ["found": "dBASE"]) }
     if ZipExtent.beginsWithin(bytes) {
       self = .xlsx
       return
@@ -30,18 +32,26 @@ extension FileFormat {
     if text.isBlank, bytes.count < TextBeginning.length || bytes.allSatisfy({ $0 == 0 }) { throw Refusal(.fileEmpty) }
     if let rule = text.markupRule { throw Refusal(rule, rule == .fileUnknownFormat ? ["found": "XML"] : [:]) }
     if text.isRichText { throw Refusal(.fileUnknownFormat, ["found": "RTF"]) }
+    if text.isCloudLink { throw Refusal(.fileIsCloudLink) }
     self = text.isJSON ? .json : .csv
   }
 
-  private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule?)] = [
-    ([0x09, 0x08, 0x10, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
-    ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
-    ([0x09, 0x08, 0x08, 0x00], "BIFF", .fileIsLegacyExcel), ([0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3", nil),
-    (Array("%PDF".utf8), "PDF", nil), (Array("Rar!".utf8), "RAR", nil), ([0x37, 0x7A, 0xBC, 0xAF], "7z", nil),
-    ([0x1F, 0x8B], "gzip", nil), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz", nil),
-    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard", nil), ([0x89, 0x50, 0x4E, 0x47], "PNG", nil),
-    ([0xFF, 0xD8, 0xFF], "JPEG", nil),
-    (Array("GIF8".utf8), "GIF", nil), (Array("ID;P".utf8), "SYLK", nil), (Array("SQLite format".utf8), "SQLite", nil),
+  /// Whether bytes begin with the record that a stream of a binary workbook begins with: it may stand without a compound file around it.
+  private static func isRecordStream(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x09, 0x08, 0x10, 0x00]) || bytes.starts(with: [0x09, 0x08, 0x08, 0x00])
+  }
+
+  private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule)] = [
+    ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3", .fileUnknownFormat),
+    (Array("ID;P".utf8), "SYLK", .fileUnknownFormat), (Array("SQLite format".utf8), "SQLite", .fileUnknownFormat),
+    (Array("Rar!".utf8), "RAR", .fileIsArchive), ([0x37, 0x7A, 0xBC, 0xAF], "7z", .fileIsArchive),
+    ([0x1F, 0x8B], "gzip", .fileIsArchive), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz", .fileIsArchive),
+    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard", .fileIsArchive), (Array("BZh".utf8), "bzip2", .fileIsArchive),
+    (Array("%PDF".utf8), "PDF", .fileIsNoSpreadsheet), ([0x89, 0x50, 0x4E, 0x47], "PNG", .fileIsNoSpreadsheet),
+    ([0xFF, 0xD8, 0xFF], "JPEG", .fileIsNoSpreadsheet), (Array("GIF8".utf8), "GIF", .fileIsNoSpreadsheet),
+    (Array("II*\0".utf8), "TIFF", .fileIsNoSpreadsheet), (Array("MM\0*".utf8), "TIFF", .fileIsNoSpreadsheet),
   ]
 }
 
@@ -59,6 +69,13 @@ private struct TextBeginning {
 
   var isBlank: Bool { text.isEmpty }
   var isRichText: Bool { text.hasPrefix("{\\rtf") }
+
+  /// What cloud drives leave in a folder instead of a document, and what browsers and desktops store an address in.
+  var isCloudLink: Bool {
+    if text.hasPrefix("[internetshortcut]") || text.hasPrefix("[desktop entry]") { return true }
+    return text.hasPrefix("{") && text.utf8.count < Self.length
+      && (text.contains("\"doc_id\"") || text.contains("\"url\"")) && !text.contains("\"forms\"")
+  }
 
   var isJSON: Bool {
     guard let first = text.first, first == "{" || first == "[" else { return false }

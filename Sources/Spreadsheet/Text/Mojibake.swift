@@ -7,6 +7,9 @@ struct Mojibake: Equatable {
   /// What the word was.
   let expected: String
 
+  /// So many garbled words in a row are no chance.
+  private static let telling = 6
+
   var finding: Finding { Finding(.textMojibake, ["found": found, "expected": expected]) }
 
   /// - Returns: nil where the text is as it should be.
@@ -17,6 +20,9 @@ struct Mojibake: Equatable {
     guard let converter = CharacterSetConverter(from: "UTF-8", to: "GB18030") else { return nil }
     var garbled = 0
     var genuine = 0
+    /// Garbled words in a row, and the most of them: a second part of the file in another encoding.
+    var row = 0
+    var longestRow = 0
     var example: (found: String, expected: String)?
     for word in text.split(whereSeparator: { $0.isASCII }).prefix(400) {
       let ideographs = word.unicodeScalars.count { (0x4E00..<0xA000).contains($0.value) }
@@ -24,14 +30,17 @@ struct Mojibake: Equatable {
       let repaired = Self.ideographs(in: bytes)
       if repaired.unicodeScalars.count * 9 >= bytes.count * 2 {
         garbled += 1
+        row += 1
+        longestRow = max(longestRow, row)
         if example == nil || repaired.count > 1 && (example?.expected.count ?? 0) < 2 {
           example = (String(word.prefix(12)), String(repaired.prefix(8)))
         }
       } else {
         genuine += 1
+        row = 0
       }
     }
-    guard let example, garbled > 2 * genuine else { return nil }
+    guard let example, garbled > 2 * genuine || longestRow >= Self.telling else { return nil }
     found = example.found
     expected = example.expected
   }

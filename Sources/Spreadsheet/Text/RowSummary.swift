@@ -6,11 +6,13 @@ struct RowSummary {
   var usualFieldCount: Int?
   private var unevenRows = 0
   private var firstUneven: (line: Int, fields: Int)?
+  private var unsplit = UnsplitLines()
   private var guards = 0
   private var firstGuarded = ""
 
   mutating func count(_ reader: borrowing RecordReader) {
-    guard let usualFieldCount, reader.fieldCount != usualFieldCount, !reader.isBlank else { return }
+    guard let usualFieldCount, reader.fieldCount != usualFieldCount, !reader.isBlank else { return unsplit.end() }
+    if reader.fieldCount == 1 { unsplit.count(reader) } else { unsplit.end() }
     unevenRows += 1
     if firstUneven == nil { firstUneven = (reader.line, reader.fieldCount) }
   }
@@ -31,6 +33,7 @@ struct RowSummary {
             "found": String(firstUneven.fields),
           ]))
     }
+    findings += unsplit.findings
     if reader.lineEnds.areMixed { findings.append(Finding(.textMixedLineEnds)) }
     if guards > 0 {
       findings.append(Finding(.textGuardsRemoved, ["count": String(guards), "found": firstGuarded]))

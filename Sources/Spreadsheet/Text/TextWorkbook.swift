@@ -63,7 +63,11 @@ public final class TextWorkbook: Workbook {
     let text = try TextSample(sample, isWhole: source.isSampleWhole, decision, portions)
     dialectDecision =
       dialect.map { DialectDecision(dialect: $0) } ?? DialectDecision(sample: text.bytes, isWhole: text.isWhole)
-    findings = Self.findings(on: decision) + Self.findings(on: dialectDecision) + text.findings
+    var findings = Self.findings(on: decision) + Self.findings(on: dialectDecision) + text.findings
+    if dialectDecision.usualFieldCount == nil, AlignedColumns.areIn(text.bytes) {
+      findings.append(Finding(.textAlignedColumns))
+    }
+    self.findings = findings
   }
 
   /// The rows of the one sheet.
@@ -81,7 +85,11 @@ public final class TextWorkbook: Workbook {
     switch decision.reason {
     case .asked, .onlyASCII, .damagedUTF8: []
     case .byteOrderMark, .validUTF8: [Finding(.textEncoding, ["encoding": decision.encoding.name])]
-    case .patternOfNULs, .notUTF8: [Finding(.textEncodingGuessed, ["encoding": decision.encoding.name])]
+    case .patternOfNULs, .notUTF8:
+      [
+        Finding(
+          decision.isDoubtful ? .textEncodingDoubtful : .textEncodingGuessed, ["encoding": decision.encoding.name])
+      ]
     }
   }
 

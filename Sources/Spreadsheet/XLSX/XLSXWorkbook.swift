@@ -33,9 +33,12 @@ public final class XLSXWorkbook: Workbook {
     package = try Package(content, limits: limits)
     part = try WorkbookPart(in: package)
     sheets = part.sheets.map { $0.info }
+    if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }
     findings = part.sheets.filter { $0.isMissing }.map {
       Finding(.xlsxSheetMissing, at: Place(sheet: $0.info.name), ["sheet": $0.info.name ?? ""])
     }
+    // A workbook of empty sheets is one thing, a file without their contents another.
+    if let finding = findings.first, part.sheets.allSatisfy({ $0.isMissing }) { throw Refusal(finding) }
     if let name = part.styles, let stream = try package.open(name) {
       styles = try StylesPart(stream, is1904: part.is1904, limits: limits)
     } else {
@@ -53,6 +56,17 @@ public final class XLSXWorkbook: Workbook {
       return try WorksheetReader(stream, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
     } catch {
       throw error.within(Place(sheet: sheet.name))
+    }
+  }
+
+  /// The objects of a sheet's drawings and comments. A drawing that is no XML says nothing: those in VML often are not.
+  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+    guard part.sheets.indices.contains(sheet.index), let name = part.sheets[sheet.index].part else { return [] }
+    do {
+      return try SheetObjects(of: name, in: package).objects
+    } catch {
+      guard error.finding.rule == .xlsxMalformed else { throw error }
+      return []
     }
   }
 
@@ -74,13 +88,4 @@ public final class XLSXWorkbook: Workbook {
     }
     return try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
   }
-}
-
-/// The rows of a sheet that has none.
-private final class EmptyRowReader: RowReader {
-  let merges: [CellRange] = []
-  let hiddenColumns: Set<Int> = []
-  let findings: [Finding] = []
-
-  func next() -> Row? { nil }
 }

@@ -1,128 +1,107 @@
-import Findings
-
-/// Where a value stands in the canonical form, as the JSON names it: `project.name`, `budget.total.periodBudget`,
+/// Where a value stands in the canonical form, printed as the JSON names it: `project.name`, `budget.total.periodBudget`,
 /// `indicators[3].actual`.
-///
-/// Most fields of a form are those of its indicators, so these are kept as a number and a key and never as a text of their own.
-public struct FieldPath: Hashable, Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
-  /// The number of the indicator from 0; nil for a field of the form.
-  public let indicator: Int?
-  /// The path within the indicator or the form: `actual`, `project.name`; empty for the indicator itself.
-  public let key: String
-
-  public init(_ description: String) {
-    if description.hasPrefix("indicators["), let close = description.utf8.firstIndex(of: UInt8(ascii: "]")),
-      let number = Int(description[..<close].dropFirst("indicators[".count))
-    {
-      indicator = number
-      key = String(description[close...].dropFirst(2))
-    } else {
-      indicator = nil
-      key = description
-    }
+public struct FieldPath: Hashable, Sendable {
+  /// What a field belongs to.
+  public enum Owner: Hashable, Sendable {
+    case form
+    /// A fund row of the official form.
+    case fund(Fund)
+    /// A fund row beyond those, by its number from 0.
+    case additionalFund(Int)
+    /// An indicator, by its number from 0.
+    case indicator(Int)
   }
 
-  private init(indicator: Int, key: String) {
-    self.indicator = indicator
-    self.key = key
+  /// Which part of its owner it is.
+  public enum Part: Hashable, Sendable {
+    case whole
+    /// A field, or a group or list of fields.
+    case field(FieldKey)
+    /// One of the extras, by its number from 0.
+    case extra(Int)
   }
 
-  public init(stringLiteral value: String) { self.init(value) }
+  public let owner: Owner
+  public let part: Part
 
-  public var description: String {
-    guard let indicator else { return key }
-    return key.isEmpty ? "indicators[\(indicator)]" : "indicators[\(indicator)].\(key)"
+  public init(_ owner: Owner, _ part: Part) {
+    self.owner = owner
+    self.part = part
   }
 
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(indicator ?? -1)
-    ExactText(key).hash(into: &hasher)
-  }
+  /// A field of the form.
+  public init(_ key: FieldKey) { self.init(.form, .field(key)) }
 
-  public static let title: FieldPath = "title"
-  public static let periodStart: FieldPath = "period.start"
-  public static let periodEnd: FieldPath = "period.end"
-  public static let goalsExpected: FieldPath = "goals.expected"
-  public static let goalsActual: FieldPath = "goals.actual"
-  public static let budgetCompletion: FieldPath = "assessment.budgetCompletion"
-  public static let goalCompletion: FieldPath = "assessment.goalCompletion"
-  public static let correctiveMeasures: FieldPath = "correctiveMeasures"
+  /// The number of the indicator from 0; nil for a field of anything else.
+  public var indicator: Int? { if case .indicator(let number) = owner { number } else { nil } }
+
+  /// The field of the owner; nil for the owner as a whole and for an extra.
+  public var key: FieldKey? { if case .field(let key) = part { key } else { nil } }
+
+  /// Another field of the same owner.
+  public func field(_ key: FieldKey) -> FieldPath { FieldPath(owner, .field(key)) }
+
+  /// An extra of the same owner.
+  public func extra(_ number: Int) -> FieldPath { FieldPath(owner, .extra(number)) }
+
+  public static let title = FieldPath(.title)
+  public static let period = FieldPath(.period)
+  public static let periodStart = FieldPath(.periodStart)
+  public static let periodEnd = FieldPath(.periodEnd)
+  public static let budget = FieldPath(.budget)
+  public static let goals = FieldPath(.goals)
+  public static let goalsExpected = FieldPath(.goalsExpected)
+  public static let goalsActual = FieldPath(.goalsActual)
+  public static let indicators = FieldPath(.indicators)
+  public static let assessment = FieldPath(.assessment)
+  public static let budgetCompletion = FieldPath(.budgetCompletion)
+  public static let goalCompletion = FieldPath(.goalCompletion)
+  public static let correctiveMeasures = FieldPath(.correctiveMeasures)
 
   /// `budget.total`.
-  public static func budget(_ fund: Fund) -> FieldPath { "budget.\(fund.rawValue)" }
+  public static func budget(_ fund: Fund) -> FieldPath { FieldPath(.fund(fund), .whole) }
 
   /// `budget.total.periodBudget`.
   public static func budget(_ fund: Fund, _ column: BudgetColumn) -> FieldPath {
-    "budget.\(fund.rawValue).\(column.rawValue)"
+    FieldPath(.fund(fund), .field(.column(column)))
   }
 
+  /// `budget.additional[2]`.
+  public static func additionalFund(_ number: Int) -> FieldPath { FieldPath(.additionalFund(number), .whole) }
+
+  /// `extras[2]`.
+  public static func extra(_ number: Int) -> FieldPath { FieldPath(.form, .extra(number)) }
+
   /// `indicators[3]`.
-  public static func indicator(_ index: Int) -> FieldPath { FieldPath(indicator: index, key: "") }
+  public static func indicator(_ number: Int) -> FieldPath { FieldPath(.indicator(number), .whole) }
 
   /// `indicators[3].actual`.
-  public static func indicator(_ index: Int, _ field: String) -> FieldPath {
-    FieldPath(indicator: index, key: field)
+  public static func indicator(_ number: Int, _ key: FieldKey) -> FieldPath {
+    FieldPath(.indicator(number), .field(key))
   }
 }
 
 extension FieldPath {
   /// The field that this one is part of: `budget.total` for `budget.total.periodBudget`; nil for one that is part of none.
-  var enclosing: FieldPath? {
-    if let dot = key.lastIndex(where: { $0 == "." || $0 == "[" }) {
-      let outer = String(key[..<dot])
-      return indicator.map { FieldPath(indicator: $0, key: outer) } ?? FieldPath(outer)
+  public var enclosing: FieldPath? {
+    switch (owner, part) {
+    case (_, .extra): field(.extras)
+    case (.form, .field(let key)): key.group.map { FieldPath(FieldKey(nil, $0)) }
+    case (_, .field): FieldPath(owner, .whole)
+    case (.form, .whole): nil
+    case (.fund, .whole): .budget
+    case (.additionalFund, .whole): FieldPath(.additionalFunds)
+    case (.indicator, .whole): .indicators
     }
-    guard let indicator else { return nil }
-    return key.isEmpty ? "indicators" : .indicator(indicator)
-  }
-}
-
-/// For each field of a form, the cells of the input that it was read from; for a missing field, where it ought to stand.
-public struct SourceMap: Hashable, Sendable {
-  /// The sheet that all cells are on; nil for text files.
-  public var sheet: String?
-  /// Where the fields of a form in a ledger stand, by row and column; nil for a form on a sheet of its own.
-  public var rows: RowSources?
-  private var own: [FieldPath: [CellReference]] = [:]
-
-  /// All fields with their cells.
-  public var cells: [FieldPath: [CellReference]] { rows.map { $0.cells.merging(own) { $1 } } ?? own }
-
-  public init(sheet: String? = nil) { self.sheet = sheet }
-
-  /// Makes room for so many fields.
-  public mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
-
-  public subscript(_ field: FieldPath) -> [CellReference] {
-    get { own[field] ?? rows?.cells(of: field) ?? [] }
-    set { own[field] = newValue.isEmpty ? nil : newValue }
   }
 
-  /// Adds cells that a field was read from; a cell that is there already, with all that come with it, is not added again.
-  public mutating func add(_ cell: CellReference, and others: [CellReference] = [], to field: FieldPath) {
-    guard own[field] == nil, let cells = rows?.cells(of: field) else {
-      return Self.add(cell, others, to: &own[field, default: []])
+  /// Whether the field is part of another one, or of one that is.
+  public func isPart(of other: FieldPath) -> Bool {
+    var outer = enclosing
+    while let path = outer {
+      if path == other { return true }
+      outer = path.enclosing
     }
-    var all = cells
-    Self.add(cell, others, to: &all)
-    own[field] = all
-  }
-
-  private static func add(_ cell: CellReference, _ others: [CellReference], to cells: inout [CellReference]) {
-    guard !cells.contains(cell) else { return }
-    cells.append(cell)
-    cells += others
-  }
-
-  /// The place of a field, or of the nearest enclosing field that has one (`indicators[3]` for `indicators[3].actual`).
-  public func place(of field: FieldPath) -> Place {
-    var enclosing: FieldPath? = field
-    while let path = enclosing {
-      if let range = CellRange(around: self[path]) {
-        return Place(sheet: sheet, cells: range, field: field.description)
-      }
-      enclosing = path.enclosing
-    }
-    return Place(sheet: sheet, field: field.description)
+    return false
   }
 }

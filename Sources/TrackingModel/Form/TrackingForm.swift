@@ -5,8 +5,10 @@ import Foundation
 /// This is the canonical form. Whatever a department's file looked like, it becomes this; whatever is written is made from
 /// it. Absent is nil, never an empty string. Texts are trimmed.
 public struct TrackingForm: Hashable, Sendable {
-  /// The title as printed, 财政项目支出绩效跟踪表 on the official form. `FormKind` is derived from it.
+  /// The title as printed, 财政项目支出绩效跟踪表 on the official form.
   public var title: String?
+  /// Which form of the family this is: what the title named when the form was read, or what its JSON states.
+  public var definition: FormDefinition
   /// 跟踪时段.
   public var period: TrackingPeriod
   /// 项目名称.
@@ -29,14 +31,19 @@ public struct TrackingForm: Hashable, Sendable {
   public var source: Source?
   /// What the input has at form level and the model does not: 项目起止时间, 项目属性 …
   public var extras: [Extra]
+  /// Values of fields that the definition has beyond those above.
+  public var further = FurtherFields()
 
+  /// - Parameter definition: nil for the form that the title names.
   public init(
-    title: String? = nil, period: TrackingPeriod = .init(), project: NamedEntity = .init(),
+    title: String? = nil, definition: FormDefinition? = nil, period: TrackingPeriod = .init(),
+    project: NamedEntity = .init(),
     supervisingDepartment: NamedEntity = .init(), implementingUnit: NamedEntity = .init(), budget: Budget = .init(),
     goals: Goals = .init(), indicators: [Indicator] = [], assessment: Assessment = .init(),
     correctiveMeasures: String? = nil, source: Source? = nil, extras: [Extra] = []
   ) {
     self.title = title
+    self.definition = definition ?? FormFamily.standard.definition(titled: title)
     self.period = period
     self.project = project
     self.supervisingDepartment = supervisingDepartment
@@ -48,6 +55,15 @@ public struct TrackingForm: Hashable, Sendable {
     self.correctiveMeasures = correctiveMeasures
     self.source = source
     self.extras = extras
+  }
+
+  /// The kind of its definition.
+  public var kind: FormKind { definition.kind }
+
+  /// Sets the title, and the definition that it names unless another one than the former title's was stated.
+  public mutating func setTitle(_ title: String?, in family: FormFamily = .standard) {
+    if definition == family.definition(titled: self.title) { definition = family.definition(titled: title) }
+    self.title = title
   }
 
   /// The form without `source`: what must survive every way through a file and back.

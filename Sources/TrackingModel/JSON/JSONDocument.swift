@@ -6,15 +6,17 @@ extension CanonicalJSON {
   ///
   /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, stands twice or is missing, or a value is not of its
   ///   kind; what `body` throws.
-  public static func forEachForm(in bytes: [UInt8], _ body: (TrackingForm) throws -> Void) throws {
+  public static func forEachForm(
+    in bytes: [UInt8], of family: FormFamily = .standard, _ body: (TrackingForm) throws -> Void
+  ) throws {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     var structure = JSONStructure(text)
     let first = try JSONOutline(&structure)
     if structure.peek() != nil {
       guard !first.bytes.contains(10), !first.isDocument else { throw structure.fault() }
-      return try forEachLine(of: text, body)
+      return try forEachLine(of: text, family, body)
     }
-    guard first.isDocument else { return try body(readLine(first.bytes)) }
+    guard first.isDocument else { return try body(readLine(first.bytes, of: family)) }
     if let key = first.unknownKey { throw Refusal(.jsonUnknownKey, ["path": "$", "found": key]) }
     guard let version = first.schema else { throw Refusal(.jsonMissingKey, ["path": "$", "expected": "schema"]) }
     guard version == schema else { throw Refusal(.jsonVersion, ["found": version, "expected": schema]) }
@@ -22,15 +24,17 @@ extension CanonicalJSON {
     var elements = JSONStructure(forms)
     var index = 0
     try elements.forEachElement { elements in
-      try body(form(elements.value(), at: index))
+      try body(form(elements.value(), at: index, of: family))
       index += 1
     }
   }
 
   /// A form of a document; what is said of its paths is said of those of the document.
-  private static func form(_ element: ArraySlice<UInt8>, at index: Int) throws(Refusal) -> TrackingForm {
+  private static func form(
+    _ element: ArraySlice<UInt8>, at index: Int, of family: FormFamily
+  ) throws(Refusal) -> TrackingForm {
     do throws(Refusal) {
-      return try readLine(element)
+      return try readLine(element, of: family)
     } catch {
       var values = error.finding.values
       if let path = values["path"] { values["path"] = "forms[\(index)]" + (path == "$" ? "" : "." + path) }
@@ -38,7 +42,9 @@ extension CanonicalJSON {
     }
   }
 
-  private static func forEachLine(of text: ArraySlice<UInt8>, _ body: (TrackingForm) throws -> Void) throws {
+  private static func forEachLine(
+    of text: ArraySlice<UInt8>, _ family: FormFamily, _ body: (TrackingForm) throws -> Void
+  ) throws {
     var rest = text
     var number = 0
     while !rest.isEmpty {
@@ -49,7 +55,7 @@ extension CanonicalJSON {
       if line.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) { continue }
       let form: TrackingForm
       do throws(Refusal) {
-        form = try checkedLine(line)
+        form = try checkedLine(line, of: family)
       } catch {
         throw error.within(Place(position: BytePosition(line: number)))
       }
@@ -58,7 +64,9 @@ extension CanonicalJSON {
   }
 
   /// A line of JSON Lines, none of its keys twice.
-  public static func checkedLine(_ line: ArraySlice<UInt8>) throws(Refusal) -> TrackingForm {
+  public static func checkedLine(
+    _ line: ArraySlice<UInt8>, of family: FormFamily = .standard
+  ) throws(Refusal) -> TrackingForm {
     var structure = JSONStructure(line)
     do throws(Refusal) {
       _ = try structure.value()
@@ -66,7 +74,7 @@ extension CanonicalJSON {
       // The line says where; what else it says of places counts from the line's own beginning.
       throw Refusal(error.finding.rule, error.finding.values)
     }
-    return try readLine(line)
+    return try readLine(line, of: family)
   }
 }
 

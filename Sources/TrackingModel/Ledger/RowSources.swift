@@ -6,10 +6,10 @@ import Findings
 public struct RowSources: Hashable, Sendable {
   /// Which columns hold which field, of the form (`project.name`) and of an indicator (`actual`).
   public struct Columns: Hashable, Sendable {
-    public var ofForm: [String: [Int]]
-    public var ofIndicator: [String: [Int]]
+    public var ofForm: [FieldPath: [Int]]
+    public var ofIndicator: [FieldKey: [Int]]
 
-    public init(ofForm: [String: [Int]] = [:], ofIndicator: [String: [Int]] = [:]) {
+    public init(ofForm: [FieldPath: [Int]] = [:], ofIndicator: [FieldKey: [Int]] = [:]) {
       self.ofForm = ofForm
       self.ofIndicator = ofIndicator
     }
@@ -27,29 +27,31 @@ public struct RowSources: Hashable, Sendable {
     self.indicatorRows = indicatorRows
   }
 
-  /// The cells of `project.name`, `indicators[3].actual`, or of all fields below `budget.total` or `indicators[3]`.
+  /// The cells of `project.name`, `indicators[3].actual`, or of all fields that are part of `budget.total` or `indicators[3]`.
   func cells(of field: FieldPath) -> [CellReference] {
-    guard let number = field.indicator else { return Self.cells(of: field.key, in: columns.ofForm, row: formRow) }
+    guard let number = field.indicator else {
+      let exact = columns.ofForm[field]
+      return Self.cells(
+        in: exact ?? columns.ofForm.filter { $0.key.isPart(of: field) }.flatMap(\.value).sorted(), row: formRow)
+    }
     guard indicatorRows.indices.contains(number), let row = indicatorRows[number] else { return [] }
-    return Self.cells(of: field.key, in: columns.ofIndicator, row: row)
+    switch field.part {
+    case .whole: return Self.cells(in: columns.ofIndicator.values.joined().sorted(), row: row)
+    case .field(let key): return Self.cells(in: columns.ofIndicator[key] ?? [], row: row)
+    case .extra: return []
+    }
   }
 
-  private static func cells(of field: String, in columns: [String: [Int]], row: Int) -> [CellReference] {
-    let exact = columns[field]
-    let below = exact ?? columns.filter { field.isEmpty || $0.key.hasPrefix(field + ".") }.flatMap(\.value).sorted()
-    return below.map { CellReference(row: row, column: $0) }
+  private static func cells(in columns: [Int], row: Int) -> [CellReference] {
+    columns.map { CellReference(row: row, column: $0) }
   }
 
   /// All fields with their cells.
   var cells: [FieldPath: [CellReference]] {
     var result: [FieldPath: [CellReference]] = [:]
-    for (field, columns) in columns.ofForm {
-      result[FieldPath(field)] = columns.map { CellReference(row: formRow, column: $0) }
-    }
+    for (field, columns) in columns.ofForm { result[field] = Self.cells(in: columns, row: formRow) }
     for case (let index, let row?) in indicatorRows.enumerated() {
-      for (field, columns) in columns.ofIndicator {
-        result[.indicator(index, field)] = columns.map { CellReference(row: row, column: $0) }
-      }
+      for (key, columns) in columns.ofIndicator { result[.indicator(index, key)] = Self.cells(in: columns, row: row) }
     }
     return result
   }

@@ -28,7 +28,7 @@ import TrackingModel
   @Test func anotherUnitOrPeriodIsAnotherForm() {
     #expect(said(.sound, .sound.with { $0.implementingUnit.name = "另一房管办" }) == [])
     #expect(said(.sound, .sound.with { $0.period.end = YearMonth(year: 2023, month: 9) }) == [])
-    #expect(said(.sound, .sound.with { $0.title = "财政项目支出绩效自评表" }) == [])
+    #expect(said(.sound, .sound.with { $0.setTitle("财政项目支出绩效自评表") }) == [])
   }
 
   @Test func differentBudgetsForOneProjectAndPeriod() {

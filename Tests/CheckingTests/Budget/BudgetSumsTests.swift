@@ -50,7 +50,7 @@ import TrackingModel
       as [(String?, String, Int)])
   func aRelativeMayShowOneFundAlone(title: String?, part: String, expected: Int) {
     let form = TrackingForm.sound.with {
-      $0.title = title
+      $0.setTitle(title)
       $0.budget = Budget(
         total: .line("80", "80", "80", "100"), currentYearAppropriation: .line(part, part, part, "100"))
     }

@@ -70,7 +70,7 @@ import TrackingModel
 
   @Test func aFormWithoutPeriodBudgetIsNotAsked() {
     let monitoring = form("0", "0", nil).with {
-      $0.title = "项目支出绩效运行监控表"
+      $0.setTitle("项目支出绩效运行监控表")
       $0.budget = Budget(total: .line("90", nil, "45", "12.34"))
     }
     #expect(findings(in: monitoring) == [])

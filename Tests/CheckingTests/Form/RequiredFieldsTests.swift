@@ -59,7 +59,7 @@ import TrackingModel
 
   @Test func aRelativeIsAskedOnlyForWhatItsKindHas() {
     let monitoring = TrackingForm.sound.with {
-      $0.title = "项目支出绩效运行监控表"
+      $0.setTitle("项目支出绩效运行监控表")
       $0.budget = Budget(total: .line("90", nil, "45", "50"))
       $0.goals.actual = nil
       $0.assessment = .init()
@@ -67,13 +67,13 @@ import TrackingModel
     }
     #expect(findings(in: monitoring) == [])
     let declaration = monitoring.with {
-      $0.title = "财政项目支出绩效目标申报表"
+      $0.setTitle("财政项目支出绩效目标申报表")
       $0.period = .init()
       $0.budget = .init()
       for index in $0.indicators.indices { $0.indicators[index].actual = nil }
     }
     #expect(findings(in: declaration) == [])
-    #expect(findings(in: declaration.with { $0.title = nil }).contains("required.block @ budget"))
+    #expect(findings(in: declaration.with { $0.setTitle(nil) }).contains("required.block @ budget"))
   }
 
   @Test func anEmptyFormLacksEverything() {

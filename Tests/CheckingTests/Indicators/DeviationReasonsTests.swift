@@ -50,7 +50,7 @@ import TrackingModel
 
   @Test func aRelativeWithoutPlannedValuesIsNotAsked() {
     let form = TrackingForm.sound.with {
-      $0.title = "财政项目支出绩效自评表"
+      $0.setTitle("财政项目支出绩效自评表")
       $0.indicators[1].planned = nil
       $0.indicators[1].actual = .init(text: "10.00")
       $0.assessment = .init()

@@ -40,12 +40,12 @@ import TrackingModel
   @Test func aRelativeMayHaveOnlyOneLevel() {
     #expect(
       findings(after: {
-        $0.title = "项目支出绩效监控表"
+        $0.setTitle("项目支出绩效监控表")
         for index in $0.indicators.indices { $0.indicators[index].level1 = nil }
       }) == [])
     #expect(
       findings(after: {
-        $0.title = "项目支出绩效监控表"
+        $0.setTitle("项目支出绩效监控表")
         $0.indicators.append(row("投入指标", "成本指标"))
       }) == [])
   }

@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 
 /// The parts of a package as the fuzzer sees them: `name NL length NL bytes`, one behind the other.
 struct PartList {
@@ -52,7 +52,7 @@ struct StoredPackage {
 
   private mutating func append(_ name: ArraySlice<UInt8>, _ content: [UInt8]) {
     let offset = bytes.count
-    let checksum = Int(crc32(0, content, uInt(content.count)))
+    let checksum = Int(libdeflate_crc32(0, content, content.count))
     for isInDirectory in [false, true] {
       var header: [UInt8] = []
       header.reserveCapacity(46)

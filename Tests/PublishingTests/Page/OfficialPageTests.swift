@@ -111,7 +111,7 @@ import TrackingModel
 
   @Test func aRelativeIsWrittenUnderTheOfficialTitleWithOneWarning() throws {
     var form = SamplePages.first
-    form.title = "项目支出绩效运行监控表"
+    form.setTitle("项目支出绩效运行监控表")
     let (bytes, findings) = try OfficialPage.workbook(of: [form])
     #expect(try ReadBack.sheets(of: bytes)[0].cells.first?.text == OfficialLabel.title)
     #expect(findings.map(\.rule) == [.pageRelative])

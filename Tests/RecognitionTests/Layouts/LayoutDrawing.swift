@@ -41,7 +41,7 @@ struct LayoutDrawing {
     // Without a title nothing but the project's name begins a form.
     let isShuffled = choices.chance("blocks in another order", oneIn: 10)
     let title = !isShuffled && choices.chance("no title", oneIn: 15) ? nil : choices.pick("title", Words.titles)
-    painter.form.title = title
+    painter.form.setTitle(title)
     var blocks: [(TrackingForm, Painter) -> Void] = [
       { _, painter in painter.budget() },
       { _, painter in painter.goals() },

@@ -52,6 +52,60 @@ struct EncodingTests {
     #expect(sheet.cells.map(\.text) == ["项目名称", "金额", "住宅小区（综合治理）修缮工程", "6883.62", "一", "≥90.00(%)"])
   }
 
+  /// Texts in which hardly a pair of bytes is a character of GB 2312, and what is said about the encoding.
+  @Test(
+    "that are not likely are doubted",
+    arguments: [
+      ("ISO-8859-1", "Name;Ort\nÄcker;Zürich\nÖztürk;Köln\n", Rule.textEncodingDoubtful),
+      ("ISO-8859-1", "nom,ville\nHélène,Besançon\n", .textEncodingDoubtful),
+      ("GB18030", "姓名,单位\n朱镕,区民政局\n", .textEncodingGuessed), ("GB18030", "a,b\n1,≥90\n", .textEncodingGuessed),
+      ("BIG5", "項目名稱,金額\n社區養老服務站改造,120.50\n", .textEncodingGuessed),
+      ("BIG5", "澳門特別行政區,民政總署\n", .textEncodingGuessed),
+    ])
+  func doubtful(encoding: String, text: String, rule: Rule) throws {
+    let bytes = try #require(CharacterSetConverter(from: "UTF-8", to: encoding)?.bytes(of: text[...]))
+    let workbook = try TextWorkbook.open(.bytes(bytes))
+    #expect(workbook.findings.first { $0.rule.name.hasPrefix("text.encoding") }?.rule == rule)
+    if encoding == "BIG5" {
+      #expect(try workbook.sheet(workbook.sheets[0])["A1"]?.text == text.split(separator: ",").first.map(String.init))
+    }
+  }
+
+  /// NULs that end lines or records are no UTF-16.
+  @Test(
+    "NULs among ASCII are stray", arguments: ["hello\n\0world\0\n", "ab,cd\0\nef,gh\0\nij,kl\0\n", "name\0\nvalue\n"])
+  func strayNULs(text: String) throws {
+    let workbook = try TextWorkbook.open(.bytes(Array(text.utf8)))
+    let cells = try workbook.sheet(workbook.sheets[0]).cells.map(\.text)
+    #expect(cells.joined(separator: "\n").filter { $0.isLetter } == text.filter { $0.isLetter })
+    #expect(cells.allSatisfy { !$0.contains("\0") })
+  }
+
+  @Test("a file that goes on in another encoding is refused where it does", arguments: [1, 20, 3000])
+  func joined(lines: Int) throws {
+    let line = "项目名称,金额,住宅小区修缮\n"
+    let gb = TextEncoder(.gb18030).encode(Array(String(repeating: line, count: 20).utf8))
+    let utf8 = Array(String(repeating: line, count: lines).utf8)
+    #expect {
+      let workbook = try TextWorkbook.open(.bytes(utf8 + gb))
+      _ = try workbook.sheet(workbook.sheets[0])
+    } throws: { ($0 as? Refusal)?.finding.place.position?.line == lines + 1 }
+  }
+
+  /// The other way round what follows may be valid by chance, and is garbled then.
+  @Test("a file that goes on in UTF-8 is not read in silence", arguments: ["项目名称,金额\n", "主管部门,实施单位\n", "年度资金总额,万元\n"])
+  func joinedToUTF8(line: String) throws {
+    let gb = TextEncoder(.gb18030).encode(Array(String(repeating: line, count: 20).utf8))
+    do {
+      let workbook = try TextWorkbook.open(.bytes(gb + Array(String(repeating: line, count: 20).utf8)))
+      _ = try workbook.sheet(workbook.sheets[0])
+      #expect(workbook.findings.contains { $0.rule == .textMojibake })
+    } catch let refusal {
+      #expect(refusal.finding.rule == .textInvalidBytes)
+      #expect((refusal.finding.place.position?.line ?? 0) > 20)
+    }
+  }
+
   /// The first character that is not ASCII lies across the end of what is looked at, or read, at once.
   @Test("are told from a first character cut in two", arguments: 262_140...262_148)
   func cutCharacter(asciiBytes: Int) throws {

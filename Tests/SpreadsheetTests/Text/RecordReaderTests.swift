@@ -92,9 +92,28 @@ struct RecordReaderTests {
       "a quote never closed", "1,\"I forgot to close this one,3\n4,5",
       [["1", "\"I forgot to close this one", "3"], ["4", "5"]]),
     .init("a quote never closed, others after it", "\"a,1\n\"b\",2\n", [["a,1\n\"b", "2"]]),
+    .init(
+      "rows before tell that it was never closed", "x,0\n\"a,1\n\"b\",2\n", [["x", "0"], ["\"a", "1"], ["b", "2"]]),
     .init("spaces, then quotes that are text", "a,   \"b\" c \"d\" e,1\n", [["a", "   \"b\" c \"d\" e", "1"]]),
     .init("spaces and a quote behind text", "x   \"y\",  \"z\"\n", [["x   \"y\"", "z"]]),
     .init("a quote at the very end", "a,\"", [["a", "\""]]),
+    .init("text behind quotes that hold a delimiter", "1,\"x, y\" z,2\n", [["1", "\"x, y\" z", "2"]]),
+    .init("a letter right behind them", "1,\"x, y\"z,2\n", [["1", "\"x, y\"z", "2"]]),
+    .init("a mark that opens again is no end", "\"abc, \"def, ghi\n", [["\"abc", " \"def", " ghi"]]),
+    .init(
+      "white space of any kind around quotes", "1,\t\"a, b\"\u{3000},\u{A0}\"c\"\t\n", [["1", "a, b", "c"]]),
+    .init(
+      "undoubled quotes up to the end of a field", "\"2\",\"he said \"hi\"\",\"B\"\n", [["2", "he said \"hi\"", "B"]]),
+    .init("a single quote at the end of a field", "\"2\",\"named hi\"\",\"B\"\n", [["2", "named hi\"", "B"]]),
+    .init("and at the end of a line", "\"2\",\"5\"\"\n\"3\",\"6\"\n", [["2", "5\""], ["3", "6"]]),
+    .init("and before a number", "\"a \"b\"\",2\n", [["a \"b\"", "2"]]),
+    .init("doubled quotes around a delimiter stay doubled", "\"a\"\",\"\"b\",2\n", [["a\",\"b", "2"]]),
+    .init(
+      "a stray quote before rows like those above", "a;b;c\n1;\"x;3\n2;y;4\n5;\"z\";6\n7;w;8\n",
+      [["a", "b", "c"], ["1", "\"x", "3"], ["2", "y", "4"], ["5", "z", "6"], ["7", "w", "8"]],
+      .init(delimiter: .semicolon)),
+    .init(
+      "a stray quote in the first row", "1,\"x\r\n2,y\r\n3,\"z\"\r\n", [["1", "\"x"], ["2", "y"], ["3", "z"]]),
   ]
 
   @Test("RFC 4180", arguments: rfc4180) func standard(_ example: RecordCase) { check(example) }

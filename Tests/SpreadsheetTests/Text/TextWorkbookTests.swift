@@ -65,6 +65,22 @@ struct TextWorkbookTests {
     .init("a replacement character", "a,x\u{FFFD}\n", ["a", "x\u{FFFD}"], ["text.replacement-character@B1"]),
     .init("NULs", "a\0b,\0\n", ["ab"], ["text.nul@A1", "text.nul@B1"]),
     .init("uneven rows", "a,b\nc,d\ne\n\n", ["a", "b", "c", "d", "e"], ["text.uneven-rows@3"]),
+    .init(
+      "a part with another delimiter",
+      "a,b,c\n" + String(repeating: "1,2,3\n", count: 6) + String(repeating: "x;y;z\n", count: 5),
+      ["a", "b", "c"] + Array(repeating: ["1", "2", "3"], count: 6).joined() + Array(repeating: "x;y;z", count: 5),
+      ["text.uneven-rows@8", "text.other-delimiter@8"]),
+    .init(
+      "texts that have marks like delimiters",
+      "a,b\n" + String(repeating: "1,2\n", count: 6) + "x;y;z\nx;y\nx;y;z\nnote\nx;y;z\n",
+      ["a", "b"] + Array(repeating: ["1", "2"], count: 6).joined() + ["x;y;z", "x;y", "x;y;z", "note", "x;y;z"],
+      ["text.uneven-rows@8"]),
+    .init(
+      "columns aligned by spaces", "name    amount\na        1\nb        2\nc        3\nd        4\n",
+      ["name    amount", "a        1", "b        2", "c        3", "d        4"], ["text.aligned-columns"]),
+    .init(
+      "prose", "one two\nthree four\nfive\nsix\nseven  eight\n",
+      ["one two", "three four", "five", "six", "seven  eight"], []),
     .init("mixed line ends", "a,b\nc,d\r\n", ["a", "b", "c", "d"], ["text.mixed-line-ends"]),
     .init("a quote never closed", "a,b\n\"c,d\ne,f\n", ["a", "b", "\"c", "d", "e", "f"], ["text.unclosed-quote@2"]),
     .init("spaces around quotes", "a, \"b\"\nc,d\n", ["a", "b", "c", "d"], ["text.spaces-around-quotes@1"]),

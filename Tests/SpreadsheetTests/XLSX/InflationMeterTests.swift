@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  /// A ratio says nothing of a part that is read through in no time.
+  @Test func theRatioCountsForLargePartsOnly() throws {
+    var limits = Self.limits()
+    limits.inflatedBytesWithoutRatio = 2000
+    let meter = InflationMeter(limits: limits, entries: 1, packageSize: 1_000_000)
+    try meter.checkRatio(inflated: 2000, compressed: 1, part: "a.xml")
+    try meter.checkRatio(inflated: 3000, compressed: 300, part: "a.xml")
+    #expect { try meter.checkRatio(inflated: 3000, compressed: 299, part: "a.xml") } throws: {
+      ($0 as? Refusal)?.finding.values["limit"] == "inflationRatio"
+    }
+  }
+
   @Test func aPartReadAgainDoesNotCountAgain() throws {
     let meter = InflationMeter(limits: Self.limits(), entries: 1, packageSize: 200)
     for _ in 0..<100 {

@@ -17,6 +17,8 @@ struct EncodingDecision: Equatable {
 
   let encoding: TextEncoding
   let reason: Reason
+  /// Whether what it is read as has hardly anything that such a text would have.
+  private(set) var isDoubtful = false
   /// Bytes of the byte order mark, which are no text.
   var markLength = 0
 
@@ -53,10 +55,14 @@ struct EncodingDecision: Equatable {
     let outcome = UTF8Validation.check(sample)
     if !outcome.isMalformed, !isWhole || outcome.validLength == sample.count {
       self.init(encoding: .utf8, reason: .validUTF8)
-    } else if UTF8Evidence(sample).isDamagedUTF8 {
+    } else if UTF8Evidence(sample).isDamagedUTF8
+      || UTF8Evidence.isUTF8(UnsafeRawBufferPointer(rebasing: sample[..<outcome.validLength]))
+    {
       self.init(encoding: .utf8, reason: .damagedUTF8)
     } else {
-      self.init(encoding: .gb18030, reason: .notUTF8)
+      let pairs = PairEvidence(sample)
+      self.init(encoding: pairs.isBig5 ? .named("BIG5-HKSCS") : .gb18030, reason: .notUTF8)
+      isDoubtful = !pairs.isBig5 && !pairs.isGB18030
     }
   }
 
@@ -86,16 +92,25 @@ struct NULPattern {
     /// Pairs of two ASCII characters that would be rare characters with the second or the first byte as the high one.
     var rareLittle = 0
     var rareBig = 0
+    /// Pairs of two ASCII characters, and pairs with a byte that no ASCII text has.
+    var plain = 0
+    var others = 0
     for index in stride(from: 0, to: sample.count - 1, by: 2) {
       let (first, second) = (sample[index], sample[index + 1])
       switch (Self.isText(first), Self.isText(second)) {
       case (true, true):
+        plain += 1
         if !Self.isUsualHighByte(second) { rareLittle += 1 }
         if !Self.isUsualHighByte(first) { rareBig += 1 }
       case (true, false) where second == 0: if first < 0x4E { little += 1 } else { littleOrIdeograph += 1 }
       case (false, true) where first == 0: if second < 0x4E { big += 1 } else { bigOrIdeograph += 1 }
-      default: break
+      default: if first != 0, second != 0 { others += 1 }
       }
+    }
+    // Of ideographs in UTF-16 most have a byte that is no ASCII character: text all of whose other bytes are is ASCII with stray NULs.
+    guard others > 0 || plain < 4 || plain <= max(little, big) else {
+      encoding = nil
+      return
     }
     // Letters decide where there are no delimiters, digits and line ends, which are never ideographs.
     if little == 0, big == 0 { (little, big) = (littleOrIdeograph, bigOrIdeograph) }
@@ -129,6 +144,9 @@ struct UTF8Evidence {
   private var faults = 0
 
   var isDamagedUTF8: Bool { sequences >= 8 && sequences > 8 * faults }
+
+  /// Whether valid UTF-8 has more sequences of three bytes than another encoding gives by chance: a file that ends in another encoding began as UTF-8.
+  static func isUTF8(_ valid: UnsafeRawBufferPointer) -> Bool { valid.count { $0 >= 0xE0 } >= 8 }
 
   init(_ sample: UnsafeRawBufferPointer) {
     var index = 0

@@ -35,8 +35,25 @@ extension RecordReader {
 
   func onlySpaces(from first: Int, to last: Int) -> Bool {
     var index = first
-    while index < last, buffer.base[index] == 0x20 { index += 1 }
+    while index < last, let length = spaceLength(at: index), length > 0 { index += length }
     return index == last
+  }
+
+  /// The bytes of the white space that stands at an index: a space, a tab, U+00A0 or U+3000; 0 where none does, nil where that cannot be
+  /// told before more bytes come.
+  func spaceLength(at index: Int) -> Int? {
+    let space: StaticString
+    switch buffer.base[index] {
+    case 0x20, 0x09: return 1
+    case 0xC2: space = "\u{A0}"
+    case 0xE3: space = "\u{3000}"
+    default: return 0
+    }
+    for offset in 0..<space.utf8CodeUnitCount {
+      guard index + offset < buffer.count else { return isFinished ? 0 : nil }
+      if buffer.base[index + offset] != space.utf8Start[offset] { return 0 }
+    }
+    return space.utf8CodeUnitCount
   }
 
   mutating func doubt(_ kind: Doubt.Kind, at index: Int) {

@@ -5,6 +5,8 @@ extension RecordReader {
     case closed(FieldSlot)
     /// Not at all: the mark opens nothing, and the field is to be read as it stands.
     case literal(Doubt.Kind)
+    /// With a mark behind which text follows: the field is to be read as it stands, but the delimiters up to here are none.
+    case closedBeforeText
     case needsInput
   }
 
@@ -53,6 +55,12 @@ extension RecordReader {
     let delimiterLength = dialect.delimiter.bytes.count
     var marks = FieldSlot.quotedMark
     var skip = 0
+    /// The first mark of the last pair.
+    var pair = -1
+    /// Whether a mark inside has turned out to be text: then the file does not double its marks, at least not here.
+    var hasSingleMarks = false
+    let linesBefore = lines
+    var hasCountedFields = false
     while true {
       if cursor.mask == 0, !cursor.advance() {
         let isTooLong = count - open > quotedLimit + 1
@@ -73,7 +81,15 @@ extension RecordReader {
         guard at + 1 < count || isFinished else { return .needsInput }
         let following = at + 1 < count ? base[at + 1] : 0x0A
         if following == quote {
+          if hasSingleMarks {
+            guard let ends = endsField(at: at + 2) else { return .needsInput }
+            if ends {
+              cursor.rewind(to: at + 2)
+              return .closed(FieldSlot(from: open &+ 1 &- start, to: at &+ 1 &- start, marks: marks))
+            }
+          }
           marks |= FieldSlot.escapedMark
+          pair = at
           skip = at + 2
           continue
         }
@@ -86,9 +102,24 @@ extension RecordReader {
           if isSpaced || end > at + 1 { doubt(.spacesAroundQuotes, at: open) }
           return .closed(slot)
         }
+        if pair >= 0, isFieldStart(at, behindFieldEndingAt: pair + 2) {
+          // What looked like a pair was a mark of the text and the one that closes.
+          if base[pair + 2] == 0x0A || base[pair + 2] == 0x0D { lines -= 1 }
+          doubt(.undoubledQuote, at: pair)
+          cursor.rewind(to: pair + 2)
+          return .closed(FieldSlot(from: open &+ 1 &- start, to: pair &+ 1 &- start, marks: marks))
+        }
+        if lines > linesBefore, !hasCountedFields, isFieldStart(at) {
+          hasCountedFields = true
+          if linesAreRecords(from: open, to: at) { return .literal(.unclosedQuote) }
+        }
         switch judge(at) {
-        case .text: doubt(.undoubledQuote, at: at)
-        case .neverQuoted: return .literal(.textBehindQuote)
+        case .text:
+          doubt(.undoubledQuote, at: at)
+          if !isFieldStart(at) { hasSingleMarks = true }
+        case .neverQuoted:
+          if lines == linesBefore, closesBeforeText(at, openedAt: open) { return .closedBeforeText }
+          return .literal(.textBehindQuote)
         case .needsInput: return .needsInput
         }
       } else if byte == 0x0A || byte == 0x0D {
@@ -118,8 +149,9 @@ extension RecordReader {
       if byte == 0x0A || byte == 0x0D { return index }
       guard let ends = isDelimiter(at: index) else { return nil }
       if ends { return index }
-      guard byte == 0x20 else { return -1 }
-      index += 1
+      guard let length = spaceLength(at: index) else { return nil }
+      guard length > 0 else { return -1 }
+      index += length
     }
   }
 

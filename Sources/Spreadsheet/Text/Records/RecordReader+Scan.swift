@@ -55,6 +55,9 @@ extension RecordReader {
           slots.append(slot)
           field = -1
         case .needsInput: return .needsInput
+        case .closedBeforeText:
+          doubt(.textBehindQuote, at: at)
+          isUnquoted = true
         case .literal(let kind):
           let opening = at - start
           doubts.removeAll { $0.offset >= opening }

@@ -53,6 +53,8 @@ public struct RecordReader: ~Copyable {
   /// The bytes in the buffer when the last scan ran out of them.
   var scanned = 0
   var verdict = QuoteVerdict()
+  /// The fields of the record before; 0 before the first.
+  private(set) var previousFieldCount = 0
   /// Where a field that was never closed has been looked through: behind its mark and up to where it was given up.
   var vain = 0..<0
   let quotedLimit: Int
@@ -97,6 +99,7 @@ public struct RecordReader: ~Copyable {
     if scansPlainly, scanPlain() {
       record &+= 1
       scanned = 0
+      previousFieldCount = slots.count
       return .record
     }
     slots.count = 0
@@ -104,6 +107,7 @@ public struct RecordReader: ~Copyable {
     if step == .record {
       record += 1
       scanned = 0
+      previousFieldCount = slots.count
     } else {
       scanned = buffer.count
       slots.count = 0

@@ -13,6 +13,8 @@ final class PartStream {
   private var delivered = 0
   private var wide: WideDecoder?
   private var head: [UInt8] = []
+  /// What the XML declaration says, as far as it stands in the first bytes.
+  private var declaredEncoding: String?
 
   private enum Encoding { case utf8, utf16 }
 
@@ -39,9 +41,9 @@ final class PartStream {
     }
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
     if let offset = check.firstInvalid(in: bytes, isLast: count == 0) {
-      throw Refusal(
-        .xlsxMalformed, at: Place(position: BytePosition(part: name, byteOffset: delivered + offset)),
-        ["reason": "not UTF-8"])
+      let place = Place(position: BytePosition(part: name, byteOffset: delivered + offset))
+      if let declaredEncoding { throw Refusal(.xlsxEncoding, at: place, ["found": declaredEncoding]) }
+      throw Refusal(.xlsxMalformed, at: place, ["reason": "not UTF-8"])
     }
     delivered += count
     return count
@@ -67,7 +69,9 @@ final class PartStream {
     case (0xFE, 0xFF): wide = WideDecoder(isLittleEndian: false, pending: Array(buffer[2..<count]))
     case (0x3C, 0x00): wide = WideDecoder(isLittleEndian: true, pending: Array(buffer[..<count]))
     case (0x00, 0x3C): wide = WideDecoder(isLittleEndian: false, pending: Array(buffer[..<count]))
-    default: return count
+    default:
+      declaredEncoding = XMLDeclaration.encoding(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      return count
     }
     encoding = .utf16
     return try readWide(into: buffer)

@@ -93,6 +93,9 @@ struct WorkbookPart {
   /// Says what the package is instead, as far as its parts tell.
   private static func notAWorkbook(_ package: Package) -> Refusal {
     let names = package.partNames
+    if names.contains(where: { $0.lowercased() == "ofd.xml" }) {
+      return Refusal(.fileIsNoSpreadsheet, ["found": "OFD"])
+    }
     let found =
       if names.contains(where: { $0.hasPrefix("word/") }) {
         "Word .docx"
@@ -105,8 +108,9 @@ struct WorkbookPart {
       } else if names.contains(where: { $0.hasSuffix(".iwa") }) {
         "Apple .numbers"
       } else {
-        "ZIP"
+        ""
       }
+    if found.isEmpty { return Refusal(.fileIsArchive, ["found": "ZIP"]) }
     return Refusal(.fileUnknownFormat, ["found": found])
   }
 }

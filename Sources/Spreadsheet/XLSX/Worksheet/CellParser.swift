@@ -22,10 +22,15 @@ struct CellParser {
   private(set) var formula: [UInt8] = []
   private(set) var inline = StringBuilder()
   private(set) var hasInline = false
+  /// Whether `xml:space="preserve"` is in force around the cells.
+  var keepsSpaceAround = false
+  private var keepsSpace = false
 
   private static let r = XMLName("r")
   private static let s = XMLName("s")
   private static let t = XMLName("t")
+  private static let space = XMLName("space")
+  private static let preserve = XMLName("preserve")
 
   init() { plainValue = UnsafeBufferPointer(start: nil, count: 0) }
 
@@ -40,6 +45,7 @@ struct CellParser {
     plainValue = UnsafeBufferPointer(start: nil, count: 0)
     usesScratch = false
     hasInline = false
+    keepsSpace = keepsSpaceAround
     guard parseAttributes(cursor.attributes) else { return .malformed }
     if isEmpty { return .complete }
     while true {
@@ -76,7 +82,10 @@ struct CellParser {
   private mutating func parseAttributes(_ attributes: UnsafeBufferPointer<UInt8>) -> Bool {
     var list = XMLAttributes(attributes)
     while let (name, hasPrefix, value) = list.next() {
-      if hasPrefix { continue }
+      if hasPrefix {
+        if name == Self.space { keepsSpace = XMLName(value) == Self.preserve }
+        continue
+      }
       // References to characters are looked for only where there is no sense without them.
       if !take(name, value) { XMLText.withResolved(value) { _ = take(name, $0) } }
     }
@@ -150,14 +159,26 @@ struct CellParser {
   private mutating func parseInline(_ cursor: inout XMLCursor) -> Outcome {
     hasInline = true
     inline.reset()
+    let ofString = InheritedSpace.isPreserved(cursor.attributes) ?? keepsSpace
+    var ofRun = ofString
+    var isInProperties = false
     while true {
       switch cursor.next() {
       case .end where cursor.name == .inlineString: return .complete
-      case .end where cursor.name == .r: continue
+      case .end where cursor.name == .r:
+        ofRun = ofString
+        inline.endRun()
+      case .end where cursor.name == .runProperties: isInProperties = false
+      case .start where cursor.name == .runProperties: isInProperties = true
+      case .empty where isInProperties: inline.add(cursor.name, cursor.attributes)
       case .end where cursor.name == .t && inline.isInPiece: inline.endPiece()
-      case .start where cursor.name == .t: inline.beginPiece(cursor.attributes)
-      case .start where cursor.name == .r: continue
+      case .start where cursor.name == .t:
+        inline.beginPiece(keepsSpace: InheritedSpace.isPreserved(cursor.attributes) ?? ofRun)
+      case .start where cursor.name == .r:
+        ofRun = InheritedSpace.isPreserved(cursor.attributes) ?? ofString
+        inline.beginRun()
       case .start:
+        if isInProperties { inline.add(cursor.name, cursor.attributes) }
         let outcome = Self.skip(&cursor, cursor.name)
         if outcome != .complete { return outcome }
       case .text: if inline.isInPiece { inline.append(cursor.text) }

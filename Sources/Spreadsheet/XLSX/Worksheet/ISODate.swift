@@ -78,9 +78,10 @@ struct ISODate {
 
   private static func days(_ date: Substring, is1904: Bool) -> Int? {
     let numbers = date.split(separator: "-", omittingEmptySubsequences: false).map { number($0) }
-    guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let day = numbers[2],
-      let serial = CivilDate.serial(year: year, month: month, day: day)
-    else { return nil }
+    guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let day = numbers[2] else { return nil }
+    // The two days before the calendar of 1900 begins are what serials 0 and 1 are written as (18.17.4.1).
+    if !is1904, year == 1899, month == 12, day == 30 || day == 31 { return day - 30 }
+    guard let serial = CivilDate.serial(year: year, month: month, day: day) else { return nil }
     return serial - (is1904 ? CivilDate.daysTo1904 : 0)
   }
 

@@ -72,7 +72,14 @@ extension WorksheetReader {
   }
 
   private func readAttributes(into row: inout RowBeingRead) {
-    for attribute in XMLAttributes(window.cursor.attributes) where !attribute.hasPrefix {
+    parser.keepsSpaceAround = keepsSpace
+    for attribute in XMLAttributes(window.cursor.attributes) {
+      if attribute.hasPrefix {
+        if let isPreserved = InheritedSpace.isPreserved(window.cursor.attributes) {
+          parser.keepsSpaceAround = isPreserved
+        }
+        continue
+      }
       if attribute.name == .r {
         XMLText.withResolved(attribute.value) { readNumber($0, into: &row) }
       } else if attribute.name == .hidden {

@@ -5,7 +5,7 @@ import TrackingModel
 extension Painter {
   /// Title, period and the three names, in the order and style of the layout.
   func identity(title: String?) {
-    form.title = title
+    form.setTitle(title)
     if let title {
       fields[.title] = canvas.put(Ink(title), row: row, column: left, columns: width)
       row += 1
