@@ -178,7 +178,7 @@ extension FormReader {
           !tokens[position].isPlain && position >= head && (position + 1 == cells.count || !tokens[position + 1].isPlain)
         })
     else { return false }
-    return IndicatorHeader([next]) == nil && BudgetHeader(next) == nil
+    return IndicatorHeader([next]) == nil && !BudgetHeader.isHeader(next)
   }
 
   /// Whether a line holds nothing but values for the labels above it.
