@@ -204,8 +204,7 @@ class Book:
             self.front += record(0x22, u16(1))
         for index, code in formats:
             self.front += record(0x41E, u16(index), long_text(code) if version == 8 else u8(len(code)) + code)
-        for index in styles:
-            self.front += record(0xE0, u16(0, index, 1), bytes(14 if version == 8 else 10))
+        self.front += b"".join(record(0xE0, u16(0, index, 1), bytes(14 if version == 8 else 10)) for index in styles)
         self.front += b"".join(more)
         self.back = sst.bytes() if sst else b""
         self.sheets = []
