@@ -10,7 +10,7 @@ public final class XLSXWorkbook: Workbook {
   public let findings: [Finding]
   public let limits: Limits
   public var compressedSize: Int? { package.size }
-  private let package: Package
+  let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart
   /// A table that cannot be read is not tried again for every sheet.
@@ -56,6 +56,17 @@ public final class XLSXWorkbook: Workbook {
       return try WorksheetReader(stream, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
     } catch {
       throw error.within(Place(sheet: sheet.name))
+    }
+  }
+
+  /// The objects of a sheet's drawings and comments. A drawing that is no XML says nothing: those in VML often are not.
+  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+    guard part.sheets.indices.contains(sheet.index), let name = part.sheets[sheet.index].part else { return [] }
+    do {
+      return try SheetObjects(of: name, in: package).objects
+    } catch {
+      guard error.finding.rule == .xlsxMalformed else { throw error }
+      return []
     }
   }
 
