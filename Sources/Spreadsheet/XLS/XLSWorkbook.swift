@@ -43,7 +43,7 @@ public final class XLSWorkbook: Workbook {
     self.texts = texts
     styles = StylesPart(
       formatIDs: globals.formatIDs, codes: globals.formats.mapValues { texts.text(ofStored: $0) },
-      is1904: globals.is1904, limits: limits)
+      fontIDs: globals.fontIDs, fonts: globals.fonts.map { $0.type(texts) }, is1904: globals.is1904, limits: limits)
     let list = try SheetList(globals, texts)
     sheets = list.sheets
     if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }

@@ -20,6 +20,13 @@ struct BIFFCellMaker {
   /// What is said of a cell: a rule and its values.
   typealias Note = (Rule, [String: String]) -> Void
 
+  /// The cell as its style's font sets it, where that changes what it says.
+  @inline(__always)
+  func set(_ cell: Cell, style: Int) throws(Refusal) -> Cell {
+    guard let type = try styles.style(style).type else { return cell }
+    return cell.set(in: [TextRun(cell.value, type)])
+  }
+
   /// A double ([MS-XLS] 2.4.180, and the results of formulas).
   @inline(__always)
   func number(
