@@ -16,6 +16,7 @@ public final class XLSWorkbook: Workbook {
   private let globals: WorkbookGlobals
   private let texts: BIFFTexts
   private let styles: StylesPart
+  private let fonts: [TextType]
   /// Where the records of each sheet stand; nil where there are none.
   private let ranges: [Range<Int>?]
   /// A table that cannot be read is not tried again for every sheet.
@@ -41,9 +42,10 @@ public final class XLSWorkbook: Workbook {
     let choice = try CodePageChoice(globals)
     let texts = BIFFTexts(version: globals.version, codePage: choice.codePage)
     self.texts = texts
+    fonts = globals.fonts.map { $0.type(texts) }
     styles = StylesPart(
       formatIDs: globals.formatIDs, codes: globals.formats.mapValues { texts.text(ofStored: $0) },
-      fontIDs: globals.fontIDs, fonts: globals.fonts.map { $0.type(texts) }, is1904: globals.is1904, limits: limits)
+      fontIDs: globals.fontIDs, fonts: fonts, is1904: globals.is1904, limits: limits)
     let list = try SheetList(globals, texts)
     sheets = list.sheets
     if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }
@@ -81,6 +83,6 @@ public final class XLSWorkbook: Workbook {
     guard let offset = globals.stringsOffset else { return SharedStrings() }
     let records = BIFFRecords(globals.stream, from: offset)
     guard try records.next() else { return SharedStrings() }
-    return try SharedStrings(records, limits: limits)
+    return try SharedStrings(records, fonts: fonts, limits: limits)
   }
 }

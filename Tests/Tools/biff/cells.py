@@ -146,3 +146,13 @@ def fonts():
         cell("A2", "number", "7"), "Sheet1!A2\trun\tstruck-out\t7", cell("B2", "number", "1"), cell("C2", "number", "2"),
         "Sheet1!C2\trun\tstruck-out\t2", cell("D2", "number", "2.5"), "Sheet1!D2\trun\tstruck-out\t2.5", text("E2", "文"),
         "Sheet1!E2\trun\tstruck-out\t文"])
+    # 5 is the fifth font, the second in order is struck out, the sixth is plain.
+    pieces = SST(("旧值新值", {"runs": [(0, 1), (2, 5)]}), ("m2及以上", {"runs": [(1, 2), (2, 0)], "cuts": (5 + 12 + 3,)}),
+                 ("后面plain", {"runs": [(2, 0)]}), ("\U00020000𠮷x", {"runs": [(2, 1), (90, 0)]}), ("全文", {"runs": [(0, 0)]}))
+    write("texts-of-several-fonts", Book(styles=(), more=more, sst=pieces).sheet(
+        "Sheet1", *(label_sst(n, 0, n) for n in range(5)), label_sst(5, 0, 2, 1), label_sst(6, 0, 4, 1)), [
+        text("A1", "旧值新值"), "Sheet1!A1\trun\tstruck-out\t旧值", "Sheet1!A1\trun\tWingdings\t新值",
+        text("A2", "m2及以上"), "Sheet1!A2\trun\tplain\tm", "Sheet1!A2\trun\tsuperscript\t2", "Sheet1!A2\trun\tplain\t及以上",
+        text("A3", "后面plain"), text("A4", "\U00020000𠮷x"), "Sheet1!A4\trun\tplain\t\U00020000",
+        "Sheet1!A4\trun\tstruck-out\t𠮷x", text("A5", "全文"), text("A6", "后面plain"), "Sheet1!A6\trun\tstruck-out\t后面",
+        "Sheet1!A6\trun\tplain\tplain", text("A7", "全文")])
