@@ -9,6 +9,6 @@ struct TrackTableCommand: ParsableCommand {
     version: Tool.version,
     subcommands: [
       ConvertCommand.self, CheckCommand.self, InspectCommand.self, TemplateCommand.self, CellsCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, DefinitionCommand.self,
     ])
 }
