@@ -42,6 +42,8 @@ public struct ReportedFile: Sendable {
 
 /// What a report names a form by, and what was found in it.
 public struct ReportedForm: Sendable {
+  /// Its fields are called by the labels of its definition.
+  public var definition: FormDefinition
   public var project: String?
   public var supervisingDepartment: String?
   public var implementingUnit: String?
@@ -52,6 +54,7 @@ public struct ReportedForm: Sendable {
   public var findings: [Finding]
 
   public init(_ form: TrackingForm, findings: [Finding] = []) {
+    definition = form.definition
     project = form.project.name
     supervisingDepartment = form.supervisingDepartment.name
     implementingUnit = form.implementingUnit.name

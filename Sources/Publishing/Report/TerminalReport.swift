@@ -1,4 +1,5 @@
 import Findings
+import TrackingModel
 
 /// A report for people at a terminal: findings grouped by file, then a line of figures.
 ///
@@ -24,7 +25,7 @@ public struct TerminalReport: Sendable {
     for finding in file.findings { lines += text(of: finding) }
     for form in file.forms where !form.findings.isEmpty {
       if file.forms.count > 1 { lines.append("  " + paint(title(of: form), .bold)) }
-      for finding in form.findings { lines += text(of: finding) }
+      for finding in form.findings { lines += text(of: finding, form.definition) }
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -51,8 +52,8 @@ public struct TerminalReport: Sendable {
       [form.project, form.implementingUnit, form.sheet].compactMap(\.self).joined(separator: " · "))
   }
 
-  private func text(of finding: Finding) -> [String] {
-    let field = finding.place.field.map { FieldName.text(of: $0, in: language) }
+  private func text(of finding: Finding, _ definition: FormDefinition = .tracking) -> [String] {
+    let field = finding.place.field.map { FieldName.text(of: $0, in: language, definition) }
     let severity = words.severity(finding.severity)
     let place = [finding.place.spot(in: words.language), field ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
     let indent = "      "
