@@ -115,7 +115,7 @@ struct IndicatorReader {
   private func isLeftBlank(_ row: IndicatorRow, _ named: GridCell?, _ name: String?) -> Bool {
     let values = row.cells.filter { isValue($0, of: row) }
     guard let named, let name else { return values.isEmpty }
-    if Placeholder.isIn(name) { return values.allSatisfy { Placeholder.isIn($0.text) } }
+    if PlaceholderText.matches(name) { return values.allSatisfy { PlaceholderText.matches($0.text) } }
     return values.isEmpty && named.level2 != nil && header.column(.level2) == nil
   }
 
