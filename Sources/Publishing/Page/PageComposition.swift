@@ -2,7 +2,8 @@ import TrackingModel
 
 /// A form set onto pages: the drawing, and the widths and text size that suit it.
 struct PageComposition {
-  let drawing: PageDrawing
+  private(set) var drawing: PageDrawing
+  private var rows: PageRows
   let geometry: PageGeometry
   /// Points, of everything but the title.
   let textSize: Double
@@ -16,7 +17,7 @@ struct PageComposition {
     self.textSize = textSize
     geometry = PageGeometry(settings, shares: shares)
     let title = settings.title
-    let rows = PageRows(
+    rows = PageRows(
       indicators: indicators, settings: settings, geometry: geometry, leastHeight: leastHeight,
       value: { field in
         if field == .title, let title { return PageValue(title) }
@@ -27,8 +28,8 @@ struct PageComposition {
 
   /// The composition that needs the fewest pages, and of those the least height.
   ///
-  /// Long reasons get a wider column at the cost of the indicators' names; a form a little too long for one page is set up to one point
-  /// smaller.
+  /// Long reasons get a wider column at the cost of the indicators' names; a form a little too long for one page gets rows that are no higher
+  /// than their texts need, and then is set up to one point smaller.
   static func best(for form: TrackingForm, _ settings: PageSettings) -> PageComposition {
     let values = PageValues(of: form)
     func compose(_ shares: [Double], _ textSize: Double) -> PageComposition {
@@ -38,7 +39,7 @@ struct PageComposition {
     var best = compose(PageLayout.shares, settings.textSize)
     var shares = PageLayout.shares
     if form.indicators.contains(where: { ($0.deviationReason?.utf8.count ?? 0) > 60 }) {
-      for wider in [22.0, 44] {
+      for wider in PageLayout.lentShares {
         var candidate = PageLayout.shares
         candidate[PageLayout.Column.d.rawValue] -= wider
         candidate[PageLayout.Column.h.rawValue] += wider
@@ -49,12 +50,24 @@ struct PageComposition {
         }
       }
     }
-    guard best.drawing.pages > 1, best.drawing.height < best.geometry.height * 1.3 else { return best }
+    guard best.drawing.pages > 1, best.drawing.height < best.geometry.height * 1.5 else { return best }
+    if best.fitsOnePageTightly { return best.tightened() }
     for smaller in [settings.textSize - 0.5, settings.textSize - 1] {
       let composed = compose(shares, smaller)
       if composed.drawing.pages == 1 { return composed }
+      if composed.fitsOnePageTightly { return composed.tightened() }
     }
     return best
+  }
+
+  private var fitsOnePageTightly: Bool { rows.tightHeight <= geometry.height }
+
+  /// The same with rows no higher than their texts need.
+  private func tightened() -> PageComposition {
+    var composition = self
+    composition.rows = rows.tightened()
+    composition.drawing = PageDrawing(composition.rows, pageHeight: geometry.height)
+    return composition
   }
 
   private var extent: (Int, Double) { (drawing.pages, drawing.height) }

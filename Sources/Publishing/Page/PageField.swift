@@ -27,6 +27,14 @@ enum PageField: Hashable {
     }
   }
 
+  /// Whether it is one of an indicator's two levels: words of a list, which a break inside a word spoils.
+  var isLevel: Bool {
+    switch self {
+    case .indicator(_, .level1), .indicator(_, .level2): true
+    default: false
+    }
+  }
+
   /// What the official form offers to choose from; nil where anything may be written.
   var options: [String]? {
     switch self {

@@ -14,6 +14,8 @@ enum PageLayout {
   /// How a cell is set.
   enum Look: Int, CaseIterable {
     case title, period, label, prose, value, amount
+    /// A label that would break inside a word, kept on one line and shown a little smaller where it has to be.
+    case line
   }
 
   /// What stands in a cell.
@@ -32,6 +34,10 @@ enum PageLayout {
 
     static func label(_ words: String, _ columns: ClosedRange<Column>) -> Cell {
       Cell(columns: columns, content: .label(words), look: .label)
+    }
+
+    static func line(_ words: String, _ columns: ClosedRange<Column>) -> Cell {
+      Cell(columns: columns, content: .label(words), look: .line)
     }
 
     static func field(_ field: PageField, _ columns: ClosedRange<Column>, _ look: Look) -> Cell {
@@ -88,7 +94,7 @@ enum PageLayout {
 
   private static let budgetHeader: [Cell] =
     [Cell(columns: .b ... .d, content: .blank, look: .label)]
-    + amountColumns.map { .label($0.officialLabel, $1...$1) }
+    + amountColumns.map { .line($0.officialLabel, $1...$1) }
 
   private static func budgetRow(_ fund: Fund) -> [Cell] {
     [.label(fund.officialLabel, .b ... .d)] + amountColumns.map { .field(.amount(fund, $0), $1...$1, .amount) }
@@ -98,7 +104,7 @@ enum PageLayout {
     .label(OfficialLabel.level1, .b ... .b), .label(OfficialLabel.level2, .c ... .c),
     .label(OfficialLabel.level3, .d ... .d), .label(OfficialLabel.target, .e ... .e),
     .label(OfficialLabel.planned, .f ... .f), .label(OfficialLabel.actual, .g ... .g),
-    .label(OfficialLabel.deviationReason, .h ... .h),
+    .line(OfficialLabel.deviationReason, .h ... .h),
   ]
 
   private static let indicatorRow: [Cell] = [
@@ -107,6 +113,9 @@ enum PageLayout {
     .indicator(.deviationReason, .h, .prose),
   ]
 
-  /// How the printable width is shared among the columns.
-  static let shares: [Double] = [46, 56, 56, 114, 67, 55, 55, 62]
+  /// How the printable width is shared among the columns. At the usual sizes of text A holds four characters, so that labels break where
+  /// words end (预算执行/情况/(万元)), B five, C seven (可持续影响指标, 服务对象满意度/指标), F and G five (跟踪期计划/完成值).
+  static let shares: [Double] = [46, 56, 77, 92, 62, 58, 58, 62]
+  /// What a column for long reasons may take from that of the indicators' names.
+  static let lentShares: [Double] = [16, 30]
 }
