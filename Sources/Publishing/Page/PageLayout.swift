@@ -113,9 +113,11 @@ enum PageLayout {
     .indicator(.deviationReason, .h, .prose),
   ]
 
-  /// How the printable width is shared among the columns. At the usual sizes of text A holds four characters, so that labels break where
-  /// words end (预算执行/情况/(万元)), B five, C seven (可持续影响指标, 服务对象满意度/指标), F and G five (跟踪期计划/完成值).
-  static let shares: [Double] = [46, 56, 77, 92, 62, 58, 58, 62]
+  /// How the printable width is shared among the columns. In the font that is named and at the usual sizes of text, A holds six characters, so
+  /// that its labels break where words end (预算执行情况/(万元)), B five, C seven (可持续影响指标), F and G five (跟踪期计划/完成值).
+  static let shares: [Double] = [64.9, 56.1, 77, 79, 64, 56, 56, 58]
+  /// How small a level may be shown to stay on one line (服务对象满意度指标), of its size.
+  static let leastShrinking = 0.78
   /// What a column for long reasons may take from that of the indicators' names.
-  static let lentShares: [Double] = [16, 30]
+  static let lentShares: [Double] = [12, 22]
 }

@@ -180,7 +180,7 @@ struct PageRows {
       return (Part(shown, lines: 1, setting, least: least), [])
     }
     let lines = setting.lines(text)
-    if lines == 2, let field, field.isLevel, setting.endsInOneCharacter(text) {
+    if lines > 1, let field, field.isLevel, setting.fitsOneLine(text, shrunkTo: PageLayout.leastShrinking) {
       var part = Part(shown, lines: 1, setting, least: least)
       part.isOnOneLine = true
       return (part, [])

@@ -43,11 +43,9 @@ struct TextSetting {
     return count
   }
 
-  /// Whether the last line has a single character.
-  func endsInOneCharacter(_ text: String) -> Bool {
-    var last = text.startIndex
-    eachLineStart(text) { last = $0 }
-    return last < text.endIndex && text.index(after: last) == text.endIndex
+  /// Whether the text fits one line when it is shown smaller.
+  func fitsOneLine(_ text: String, shrunkTo scale: Double) -> Bool {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value == 0x0A ? .infinity : Self.ems($1)) } * scale <= room
   }
 
   /// Whether the text is certain to fit one line, told from its bytes alone: by far the most cells of a form hold a few characters.
