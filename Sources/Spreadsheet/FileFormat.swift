@@ -2,7 +2,7 @@ import Findings
 
 /// What a file really is, told from its first bytes and never from its name.
 public enum FileFormat: String, Sendable {
-  case xlsx, csv, tsv, json
+  case xlsx, xls, csv, tsv, json
 }
 
 /// Where bytes come from.

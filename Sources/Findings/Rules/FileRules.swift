@@ -2,7 +2,7 @@
 extension Rule {
   static let fileRules = [
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
-    fileIsXMLSpreadsheet, fileTooLarge, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
+    fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
   ]
 
   public static let fileMissing = Rule(
@@ -22,8 +22,9 @@ extension Rule {
 
   public static let fileUnknownFormat = Rule(
     "file.unknown-format", .error,
-    zh: .init("文件不是 XLSX、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
-    en: .init("The file is neither XLSX, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+    zh: .init("文件不是 XLSX、XLS、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is neither XLSX, XLS, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
 
   public static let fileIsArchive = Rule(
     "file.archive", .error,
@@ -53,8 +54,10 @@ extension Rule {
 
   public static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
-    zh: .init("文件是旧版二进制表格（.xls 或 .et）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
-    en: .init("The file is a binary workbook (.xls or .et).", advice: "Save it as .xlsx in Excel or WPS."))
+    zh: .init("文件是 Excel 5.0 以前的二进制表格（BIFF2 至 BIFF4）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is a binary workbook from before Excel 5.0 (BIFF2 to BIFF4).",
+      advice: "Save it as .xlsx in Excel or WPS."))
 
   public static let fileIsEncrypted = Rule(
     "file.encrypted", .error,
@@ -70,6 +73,13 @@ extension Rule {
     "file.xml-spreadsheet", .error,
     zh: .init("文件其实是 XML 表格 2003。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
     en: .init("The file is an XML Spreadsheet 2003.", advice: "Open it in Excel or WPS and save it as .xlsx."))
+
+  public static let fileChanged = Rule(
+    "file.changed", .error,
+    zh: .init("文件在读取过程中被改动，没有采用。", advice: "请等写这个文件的程序结束后重新运行。"),
+    en: .init(
+      "The file was changed while it was read, and nothing of it was used.",
+      advice: "Run again when the program that writes it has ended."))
 
   public static let fileTooLarge = Rule(
     "file.too-large", .error,

@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// The measures of a page, in points, computed once for all of its cells.
 struct PageGeometry {
   /// A4 in millimetres.
@@ -12,6 +14,8 @@ struct PageGeometry {
   static let digit = 8.0
   /// What an indent takes from the left of a cell, in points: three blanks of the Normal style (ECMA-376 part 1, 18.8.1), a quarter of an em each.
   static let indent = 9.0
+  /// How small a level may be shown to stay on one line (服务对象满意度指标), of its size.
+  static let leastShrinking = 0.78
   /// The most that a row can be high, in points ("Excel specifications and limits").
   static let tallestRow = 409.5
 
@@ -23,7 +27,7 @@ struct PageGeometry {
   let height: Double
 
   /// - Parameter shares: How the width is shared among the columns.
-  init(_ settings: PageSettings, shares: [Double] = PageLayout.shares) {
+  init(_ settings: PageSettings, shares: [Double] = FormDefinition.tracking.page.shares) {
     let millimetre = 72 / 25.4
     let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimetre
     height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimetre * Self.usedHeight
@@ -36,7 +40,7 @@ struct PageGeometry {
   }
 
   /// The width of a merged range of columns in points.
-  func width(of columns: ClosedRange<PageLayout.Column>) -> Double {
-    points[columns.lowerBound.rawValue...columns.upperBound.rawValue].reduce(0, +)
+  func width(of columns: ClosedRange<Int>) -> Double {
+    points[columns].reduce(0, +)
   }
 }

@@ -10,7 +10,7 @@ public final class XLSXWorkbook: Workbook {
   public let findings: [Finding]
   public let limits: Limits
   public var compressedSize: Int? { package.size }
-  private let package: Package
+  let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart
   /// A table that cannot be read is not tried again for every sheet.
@@ -59,6 +59,17 @@ public final class XLSXWorkbook: Workbook {
     }
   }
 
+  /// The objects of a sheet's drawings and comments. A drawing that is no XML says nothing: those in VML often are not.
+  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+    guard part.sheets.indices.contains(sheet.index), let name = part.sheets[sheet.index].part else { return [] }
+    do {
+      return try SheetObjects(of: name, in: package).objects
+    } catch {
+      guard error.finding.rule == .xlsxMalformed else { throw error }
+      return []
+    }
+  }
+
   private func sharedStrings() throws(Refusal) -> SharedStrings {
     if let strings { return try strings.get() }
     do {
@@ -77,13 +88,4 @@ public final class XLSXWorkbook: Workbook {
     }
     return try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
   }
-}
-
-/// The rows of a sheet that has none.
-private final class EmptyRowReader: RowReader {
-  let merges: [CellRange] = []
-  let hiddenColumns: Set<Int> = []
-  let findings: [Finding] = []
-
-  func next() -> Row? { nil }
 }

@@ -49,8 +49,8 @@ import TrackingModel
 
   @Test(arguments: [10, 9.5, 9]) func labelsBreakWhereWordsEnd(size: Double) throws {
     let geometry = PageGeometry(PageSettings())
-    for block in PageLayout.blocks {
-      if let label = block.label { try check(label, geometry.width(of: .a ... .a), size) }
+    for block in PageLayout.standard.blocks {
+      if let label = block.label { try check(label, geometry.width(of: 0...0), size) }
       for cell in block.rows.joined() {
         guard case .label(let words) = cell.content else { continue }
         let width = geometry.width(of: cell.columns)
@@ -67,8 +67,8 @@ import TrackingModel
   @Test(arguments: [10, 9.5, 9]) func levelsBreakWhereWordsEnd(size: Double) throws {
     let geometry = PageGeometry(PageSettings())
     for level in IndicatorCatalogue.levels {
-      try check(level.level1, geometry.width(of: .b ... .b), size, isLevel: true)
-      for name in level.level2 { try check(name, geometry.width(of: .c ... .c), size, isLevel: true) }
+      try check(level.level1, geometry.width(of: 1...1), size, isLevel: true)
+      for name in level.level2 { try check(name, geometry.width(of: 2...2), size, isLevel: true) }
     }
   }
 
@@ -76,15 +76,15 @@ import TrackingModel
     var form = SamplePages.first
     form.indicators[0].level2 = "生态环境成本指标"
     let cells = PageComposition.best(for: form, PageSettings()).drawing.cells
-    #expect(cells.first { $0.field == .indicator(0, .level2) }?.look == .line)
-    #expect(cells.first { $0.field == .indicator(1, .level2) }?.look == .value)
+    #expect(cells.first { $0.field == .indicator(0, field: 1) }?.look == .line)
+    #expect(cells.first { $0.field == .indicator(1, field: 1) }?.look == .level)
   }
 
   private func check(_ text: String, _ width: Double, _ size: Double, isLevel: Bool = false) throws {
     let allowed = try #require(Self.ends[text], "\(text) is not in the list of this test")
     let ends = Self.lineEnds(of: text, width: width, size: size)
     // A level is shown smaller rather than broken.
-    if isLevel, Double(text.count) * size * PageLayout.leastShrinking <= width - 3.75 { return }
+    if isLevel, Double(text.count) * size * PageGeometry.leastShrinking <= width - 3.75 { return }
     #expect(Set(ends).isSubset(of: allowed), "\(text) at \(ends) of \(width) pt in \(size) pt")
   }
 }
