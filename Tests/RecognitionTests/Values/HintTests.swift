@@ -17,4 +17,10 @@ import Testing
 
   @Test(arguments: ["加快施工。", "完成填报系统建设", "回填土方300立方米"])
   func aValueDoesNot(_ text: String) { #expect(!Hint.begins(text)) }
+
+  @Test(arguments: ["2.年初预算数：填写年初批复的预算数。", "（3）三级指标：填写指标名称", "①纠偏措施:请填写"])
+  func aPointOfInstructionsIsKnown(_ text: String) { #expect(Hint.isPoint(text)) }
+
+  @Test(arguments: ["2.加快进度：补齐材料。", "年初预算数：填写", "3.填写完成的表已上报。"])
+  func otherPointsAreText(_ text: String) { #expect(!Hint.isPoint(text)) }
 }
