@@ -19,6 +19,10 @@ struct DefinitionCommand: ParsableCommand {
   func run() throws {
     let family = FormFamily.standard
     let document = kind.flatMap { family.definition(of: $0) }?.json ?? FormDefinition.json(of: family.definitions)
-    try Console(language: language.ofTerminal).write(document)
+    let console = Console(language: language.ofTerminal)
+    try console.run {
+      try console.write(document, .json)
+      return .done
+    }
   }
 }
