@@ -110,7 +110,8 @@ struct JSONStructure {
     skipSpace()
     let key = try string()
     guard take(":") else { throw fault() }
-    return key
+    // The same key may be written with and without escapes.
+    return key.contains(UInt8(ascii: "\\")) ? Array(text(of: key).utf8)[...] : key
   }
 
   private mutating func string() throws(Refusal) -> ArraySlice<UInt8> {
