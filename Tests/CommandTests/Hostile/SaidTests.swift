@@ -41,7 +41,8 @@ struct SaidTests {
     for sequence in ours { text = text.replacing(sequence, with: "") }
     text = text.replacing(try Regex("\u{1B}\\[[0-9;]+m"), with: "")
     let harmful = text.unicodeScalars.filter {
-      $0.value < 32 && $0 != "\n" && $0 != "\r" || (0x7F...0x9F).contains($0.value) || $0.properties.generalCategory == .format
+      $0.value < 32 && $0 != "\n" && $0 != "\r" || (0x7F...0x9F).contains($0.value)
+        || $0.properties.generalCategory == .format
     }
     #expect(harmful.isEmpty, "\(harmful.map { String($0.value, radix: 16) }): \(text.debugDescription.prefix(600))")
   }
