@@ -2,7 +2,7 @@ import Findings
 
 /// What a file really is, told from its first bytes and never from its name.
 public enum FileFormat: String, Sendable {
-  case xlsx, csv, tsv, json
+  case xlsx, docx, csv, tsv, json
 }
 
 /// Where bytes come from.
@@ -69,6 +69,8 @@ public struct Limits: Sendable {
   public var textBytesOfWholeSheet = 67_108_864
   /// Merged ranges of a sheet.
   public var merges = 100_000
+  /// Grid columns of a table in a document; Word allows 63, a sheet 16,384.
+  public var columnsOfTable = 16_384
   /// Bytes of all shared strings together.
   public var stringBytes = 1_000_000_000
   /// How many times its compressed size the shared strings may take in memory.

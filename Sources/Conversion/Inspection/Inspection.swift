@@ -30,8 +30,8 @@ public struct Inspection: Sendable {
       forms = read.map { RecognisedForm(form: $0, sources: SourceMap(), findings: []) }
       return
     }
-    let workbook = try openWorkbook(input.byteSource, options: settings.reading)
     let recogniser = Recogniser(settings: settings.recognition)
+    let workbook = try recogniser.joiningTables(of: openWorkbook(input.byteSource, options: settings.reading))
     findings = workbook.findings
     do {
       findings += try recogniser.recognise(workbook) { forms.append($0) }
