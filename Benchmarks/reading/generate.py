@@ -3,7 +3,8 @@
 
     python3 Benchmarks/reading/generate.py FOLDER
 
-A flat ledger of 100,000 and one of 500,000 rows with 16 columns, and 1,000 small forms.
+A flat ledger of 100,000 and one of 500,000 rows with 16 columns, and 1,000 small forms, as XLSX; 1,000 of the same forms and a ledger
+of 60,000 rows (a sheet of the binary format has 65,536) as .xls, written with xlwt.
 """
 
 import pathlib
@@ -11,6 +12,7 @@ import random
 import sys
 
 import xlsxwriter
+import xlwt
 
 COLUMNS = ["序号", "项目名称", "主管部门", "实施单位", "年初预算数", "跟踪期预算数", "跟踪期执行数", "执行率", "一级指标",
            "二级指标", "三级指标", "年度指标值", "跟踪期计划完成值", "跟踪期实际完成值", "偏差原因分析", "纠偏措施"]
@@ -18,9 +20,43 @@ LEVELS = [("产出指标", "数量指标"), ("产出指标", "质量指标"), ("
           ("满意度指标", "服务对象满意度指标")]
 
 
+class BinaryBook:
+    """As much of XlsxWriter as is used here, over xlwt."""
+
+    def __init__(self, path):
+        self.path, self.book = path, xlwt.Workbook(encoding="utf-8")
+        self.amount, self.plain = xlwt.easyxf(num_format_str="0.00"), xlwt.easyxf("borders: left thin")
+
+    def add_worksheet(self, name="Sheet1"):
+        self.sheet = self.book.add_sheet(name)
+        return self
+
+    def add_format(self, properties):
+        return self.amount if "num_format" in properties else self.plain
+
+    def write_string(self, row, column, value, style=None):
+        self.sheet.write(row, column, value, style or self.plain)
+
+    write_number = write_string
+
+    def write_row(self, row, column, values, style=None):
+        for index, value in enumerate(values, column):
+            self.sheet.write(row, index, value, style or self.plain)
+
+    def merge_range(self, *arguments):
+        if isinstance(arguments[0], str):
+            first, last = (xlwt.Utils.cell_to_rowcol2(corner) for corner in arguments[0].split(":"))
+            arguments = (*first, *last, *arguments[1:])
+        top, left, bottom, right, value, style = arguments
+        self.sheet.write_merge(top, bottom, left, right, value, style)
+
+    def close(self):
+        self.book.save(self.path)
+
+
 def ledger(path, rows):
     chance = random.Random(rows)
-    book = xlsxwriter.Workbook(path, {"constant_memory": False})
+    book = BinaryBook(path) if path.endswith(".xls") else xlsxwriter.Workbook(path, {"constant_memory": False})
     sheet = book.add_worksheet("台账")
     amount = book.add_format({"num_format": "0.00"})
     sheet.write_row(0, 0, COLUMNS)
@@ -43,7 +79,7 @@ def ledger(path, rows):
 
 def form(path, number):
     chance = random.Random(number)
-    book = xlsxwriter.Workbook(path)
+    book = BinaryBook(path) if path.endswith(".xls") else xlsxwriter.Workbook(path)
     sheet = book.add_worksheet()
     text = book.add_format({"border": 1, "text_wrap": True})
     amount = book.add_format({"border": 1, "num_format": "0.00"})
@@ -68,8 +104,11 @@ def form(path, number):
 
 if __name__ == "__main__":
     folder = pathlib.Path(sys.argv[1])
-    (folder / "forms").mkdir(parents=True, exist_ok=True)
-    for rows in (100_000, 500_000):
-        ledger(str(folder / f"ledger-{rows}.xlsx"), rows)
+    for name in ("forms", "forms-xls"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    ledger(str(folder / "ledger-60000.xls"), 60_000)
     for number in range(1000):
         form(str(folder / "forms" / f"{number:04}.xlsx"), number)
+        form(str(folder / "forms-xls" / f"{number:04}.xls"), number)
+    for rows in (100_000, 500_000):
+        ledger(str(folder / f"ledger-{rows}.xlsx"), rows)

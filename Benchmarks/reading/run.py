@@ -3,7 +3,7 @@
 
     python3 Benchmarks/reading/generate.py FOLDER
     swift build -c release --package-path Benchmarks/reading
-    python3 Benchmarks/reading/run.py FOLDER [--readbench PATH] [--rounds 5] [--skip openpyxl]
+    python3 Benchmarks/reading/run.py FOLDER [--readbench PATH] [--rounds 5] [--skip openpyxl] [--only xls]
 
 All programs run in the same rounds, so that what else the machine does falls on all of them alike; the best round of each
 counts. Processor time of all threads, user and system, is what is compared, because a bulk run keeps every core busy anyway. The
@@ -39,6 +39,11 @@ for f in files:
     for sheet in openpyxl.load_workbook(f, read_only=True, data_only=True):
         for row in sheet.iter_rows(values_only=True): pass
 """),
+    "xlrd": ("import xlrd", """
+for f in files:
+    for sheet in xlrd.open_workbook(f, on_demand=True).sheets():
+        for row in range(sheet.nrows): sheet.row_values(row)
+"""),
     "inflating once": ("import zipfile", """
 for f in files:
     with zipfile.ZipFile(f) as archive:
@@ -47,6 +52,10 @@ for f in files:
                 while part.read(1 << 18): pass
 """),
 }
+
+# Those that read the one format and not the other.
+ONLY_XLSX = {"openpyxl", "inflating once"}
+ONLY_XLS = {"xlrd"}
 
 
 def run(command):
@@ -70,9 +79,14 @@ def main():
     options.add_argument("--readbench", default=str(HERE / ".build/release/readbench"))
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--skip", action="append", default=[], help="a peer to leave out")
+    options.add_argument("--only", choices=["xlsx", "xls"], help="files of one format alone")
     options = options.parse_args()
     jobs = {path.stem: [str(path)] for path in sorted(options.folder.glob("ledger-*.xlsx"))}
+    jobs |= {path.name: [str(path)] for path in sorted(options.folder.glob("ledger-*.xls"))}
     jobs["1,000 forms"] = sorted(str(path) for path in (options.folder / "forms").glob("*.xlsx"))
+    jobs["1,000 forms.xls"] = sorted(str(path) for path in (options.folder / "forms-xls").glob("*.xls"))
+    if options.only:
+        jobs = {job: files for job, files in jobs.items() if job.endswith(".xls") == (options.only == "xls")}
     peers = {name: peer for name, peer in PEERS.items() if name not in options.skip}
     starting = {name: min(run(python(preamble, "", []))[0] for _ in range(5)) for name, (preamble, _) in peers.items()}
     starting |= {mode: min(run([options.readbench, mode])[0] for _ in range(5)) for mode in MODES}
@@ -85,6 +99,8 @@ def main():
                 measured = (seconds - starting[mode], memory)
                 best[mode] = min(best.get(mode, measured), measured)
             for name, (preamble, body) in peers.items():
+                if name in (ONLY_XLSX if job.endswith(".xls") else ONLY_XLS):
+                    continue
                 seconds, memory = run(python(preamble, body, files))
                 measured = (seconds - starting[name], memory)
                 best[name] = min(best.get(name, measured), measured)

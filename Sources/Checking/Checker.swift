@@ -17,11 +17,15 @@ public struct Checker: Sendable {
   ]
 
   /// What a finance bureau would object to, each finding at the cell its field was read from.
-  public func check(_ form: TrackingForm, sources: SourceMap = .init()) -> [Finding] {
-    let checked = CheckedForm(form)
+  ///
+  /// - Parameter known: What reading the form had to say: a field that could not be read is not missing as well.
+  public func check(_ form: TrackingForm, sources: SourceMap = .init(), besides known: [Finding] = []) -> [Finding] {
+    let checked = CheckedForm(form, sources: sources)
+    let unreadable = UnreadableFields(known)
     var findings: [Finding] = []
     for rule in Self.formRules {
       for objection in rule.objections(to: checked) {
+        if unreadable.explain(objection) { continue }
         let finding = Finding(objection.rule, at: sources.place(of: objection.field), objection.values)
         if let judged = settings.judged(finding) { findings.append(judged) }
       }

@@ -31,11 +31,17 @@ struct CheckedForm: Sendable {
   let kind: FormKind
   /// For each indicator, how its result stands to the period's plan.
   let deviations: [Deviation]
+  /// The fund rows that say something.
+  let budgetRows: [BudgetRow]
+  private let sources: SourceMap
 
-  init(_ form: TrackingForm) {
+  /// - Parameter sources: Where the form's values were read from, and where missing ones ought to stand.
+  init(_ form: TrackingForm, sources: SourceMap = .init()) {
     self.form = form
+    self.sources = sources
     kind = form.kind
     deviations = form.indicators.map { Deviation(of: $0) }
+    budgetRows = form.budget.rows(of: form.definition.budget)
   }
 
   /// What a rule objects to in each of the indicators.
@@ -54,12 +60,12 @@ struct CheckedForm: Sendable {
     eachIndicator { index, indicator in
       var found: [Objection] = []
       if let planned = indicator.planned,
-        let objection = objection(indicator, planned, .indicator(index, "planned"), OfficialLabel.planned)
+        let objection = objection(indicator, planned, .indicator(index, .planned), OfficialLabel.planned)
       {
         found.append(objection)
       }
       if let actual = indicator.actual,
-        let objection = objection(indicator, actual, .indicator(index, "actual"), OfficialLabel.actual)
+        let objection = objection(indicator, actual, .indicator(index, .actual), OfficialLabel.actual)
       {
         found.append(objection)
       }
@@ -67,7 +73,17 @@ struct CheckedForm: Sendable {
     }
   }
 
-  func has(_ part: FormKind.Part) -> Bool { !kind.lacks.contains(part) }
+  /// Whether a form of its kind can have the field, group, column of the budget or field of the indicators.
+  func has(_ key: FieldKey) -> Bool { form.definition.has(key) }
+
+  /// Whether the budget has this column: the official form has all four; a relative those under whose headings something stands, or could.
+  func hasColumn(_ column: BudgetColumn) -> Bool {
+    kind == .tracking
+      || Fund.allCases.contains { fund in
+        form.budget[keyPath: fund.keyPath]?[keyPath: column.keyPath] != nil
+          || !sources[.budget(fund, column)].isEmpty
+      } || form.budget.additional.contains { $0.line[keyPath: column.keyPath] != nil }
+  }
 }
 
 extension Indicator {

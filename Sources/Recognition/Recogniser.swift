@@ -41,10 +41,18 @@ public struct Recogniser: Sendable {
         findings.append(Finding(.sheetSkipped, at: place, ["found": info.name ?? ""]))
         continue
       }
-      let rows = try PeekedRows(workbook.rows(of: info), count: LedgerStream.rowsToLookAt)
-      if try ledgers.take(info.name, rows, receive: deliver) { continue }
+      let rows = try PeekedRows(
+        SeenRows(workbook.rows(of: info), sheet: info.name), count: LedgerStream.rowsToLookAt)
+      if try ledgers.take(info.name, rows, receive: deliver) {
+        findings += try workbook.objects(on: info).map { $0.notReadFinding(sheet: info.name) }
+        findings += OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
+        continue
+      }
       if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
-      let sheet = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
+      let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
+      // Forms may stand in the lines that were not split.
+      if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
+      let (sheet, outside) = try stored.filled(with: workbook.objects(on: info))
       let recognised = recogniseForms(of: sheet)
       let recovered = recognised.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
         \.place.cells)
@@ -52,8 +60,11 @@ public struct Recogniser: Sendable {
         finding.rule != .xlsxFormulaWithoutValue || !recovered.contains { $0.first == finding.place.cells?.first }
       }
       for form in recognised.forms { try deliver(form) }
+      if !recognised.forms.isEmpty {
+        findings += outside + OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
+      }
       if recognised.forms.isEmpty {
-        let reasons = recognised.findings.filter { $0.severity == .error }
+        let reasons = recognised.findings.filter { $0.severity == .error || PassedOver.isNamed(by: $0) }
         refusals += reasons
         findings += reasons
         if reasons.isEmpty, let range = CellRange(around: sheet.cells.map(\.reference)) {
@@ -66,7 +77,11 @@ public struct Recogniser: Sendable {
     }
     findings += try ledgers.finish(receive: deliver)
     guard count > 0 else {
-      if let refusal = refusals.first { throw Refusal(refusal) }
+      if var refusal = refusals.first(where: { $0.severity == .error }) ?? refusals.first {
+        refusal.severity = .error
+        throw Refusal(refusal)
+      }
+      if let fault = workbook.findings.first(where: { $0.severity == .error }) { throw Refusal(fault) }
       guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
       throw Refusal(.notAForm, ["found": beginning.joined(separator: " ")])
     }
@@ -86,6 +101,12 @@ public struct Recogniser: Sendable {
       findings.append(folded.finding)
     }
     var drafts: [Draft] = []
+    var passedOver: Set<Int> = []
+    func passOver(_ kind: PassedOver, _ lines: [Line]) {
+      guard let finding = kind.finding(lines, sheet: sheet.info.name) else { return }
+      findings.append(finding)
+      for cell in lines.flatMap(\.cells) { passedOver.insert(cell.index) }
+    }
     var areas = [Int?](repeating: nil, count: sheet.cells.count)
     for lines in FormSplitter().forms(in: grid.lines) {
       if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
@@ -93,11 +114,24 @@ public struct Recogniser: Sendable {
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
         continue
       }
-      for cell in lines.flatMap(\.cells) { areas[cell.index] = drafts.count }
       var reader = FormReader(lines: lines, grid: grid, lexicon: lexicon, settings: settings)
-      drafts.append(reader.read())
+      let draft = reader.read()
+      if let kind = PassedOver(draft, lines: lines) {
+        passOver(kind, lines)
+        continue
+      }
+      for cell in lines.flatMap(\.cells) { areas[cell.index] = drafts.count }
+      drafts.append(draft)
     }
-    let account = Account(grid, drafts: drafts, areas: areas)
+    // Lines in front of the first form may be its cover, or a list of what follows.
+    let outside = grid.lines.compactMap { line -> Line? in
+      let cells = line.cells.filter { areas[$0.index] == nil && !passedOver.contains($0.index) }
+      return cells.isEmpty ? nil : Line(row: line.row, cells: cells)
+    }
+    if let kind = PassedOver(outside: outside, sheet: sheet.info.name), kind != .blank || drafts.isEmpty {
+      passOver(kind, outside)
+    }
+    let account = Account(grid, drafts: drafts, areas: areas, passedOver: passedOver)
     let forms = drafts.enumerated().map { number, draft in
       finished(draft, others: account.findings[number] ?? [], sheet: sheet)
     }

@@ -4,27 +4,27 @@ import Findings
 ///
 /// What the file is called does not matter. A canonical JSON file is no workbook: `FileFormat(sniffing:)` tells it.
 ///
-/// - Throws: A `Refusal` that says what the file really is where it is not readable: empty, encrypted, a binary .xls,
-///   HTML or XML Spreadsheet 2003 under another name, bytes invalid in their encoding.
+/// - Throws: A `Refusal` that says what the file really is where it is not readable: empty, encrypted, a document of
+///   another program, HTML or XML Spreadsheet 2003 under another name, bytes invalid in their encoding.
 public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
   if source.isStream {
     return try openWorkbook(.bytes(source.bytes(atMost: options.limits.fileBytes)), options: options)
   }
   let head = try source.beginning(beginningLength)
-  let format: FileFormat
-  do throws(Refusal) {
-    format = try FileFormat(sniffing: head)
-  } catch {
-    guard error.finding.rule == .fileIsLegacyExcel, head.count == beginningLength else { throw error }
-    // Only all of it tells an encrypted workbook from a .xls.
-    throw try refusal(of: head + source.rest(behind: head, atMost: options.limits.fileBytes)) ?? error
-  }
-  switch format {
+  switch try FileFormat(sniffing: head) {
   case .csv, .tsv:
     if options.encoding == nil, let refusal = BinaryContent.refusal(of: head) { throw refusal }
     guard case .descriptor = source else { return try TextWorkbook.open(source, options: options) }
     return try TextWorkbook.open(source, alreadyRead: head, options: options)
   case .json: throw Refusal(.fileUnknownFormat, ["found": "JSON"])
+  case .xls:
+    if case .bytes(let bytes) = source { return try XLSWorkbook(bytes, limits: options.limits) }
+    if head.count < beginningLength { return try XLSWorkbook(head, limits: options.limits) }
+    if case .file(let path) = source, let size = source.fileSize {
+      guard size <= options.limits.fileBytes else { throw .exceeded("fileBytes", options.limits.fileBytes) }
+      return try XLSWorkbook(path: path, size: size, limits: options.limits)
+    }
+    return try XLSWorkbook(head + source.rest(behind: head, atMost: options.limits.fileBytes), limits: options.limits)
   case .xlsx, .docx:
     // What stands in front of a package can be left out in memory only.
     if case .file(let path) = source, ZipExtent.begins(head), let size = source.fileSize, size > largestPackageInMemory
@@ -42,15 +42,6 @@ public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()
 private func openPackage(_ content: ZipContent, _ limits: Limits) throws(Refusal) -> any Workbook {
   let package = try Package(content, limits: limits)
   return DOCXWorkbook.isDocument(package) ? try DOCXWorkbook(package) : try XLSXWorkbook(package)
-}
-
-private func refusal(of bytes: [UInt8]) -> Refusal? {
-  do throws(Refusal) {
-    _ = try FileFormat(sniffing: bytes)
-    return nil
-  } catch {
-    return error
-  }
 }
 
 /// As many bytes as tell what a file is.

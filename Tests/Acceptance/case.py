@@ -29,6 +29,11 @@ class Case:
         return (self.has("text-file") or self.has("merge-lost")) and not self.has("merge-repeated")
 
     @property
+    def relative(self):
+        """Which relative of the tracking form this is, if it is one."""
+        return next((kind for kind in ("monitoring", "self-evaluation") if self.has(kind)), None)
+
+    @property
     def tabs(self):
         """Whether a text file is tab separated, where line breaks become spaces."""
         first = replace(self, index=str(self.index).split(".")[0])
@@ -48,5 +53,4 @@ class Case:
 
 
 def draw(seed, index, only=()):
-    rng = random.Random(f"{seed}/{index}/kinds")
-    return Case(seed, index, kinds.draw(rng, only))
+    return Case(seed, index, kinds.draw(lambda purpose: random.Random(f"{seed}/{index}/{purpose}"), only))

@@ -32,7 +32,7 @@ def differences(drawn, path):
                 continue  # openpyxl drops what stands under a merge
             found = read.cell(row + 1, column + 1)
             if cell.number is None:
-                same = found.value == cell.text
+                same = found.value == cell.struck + cell.text + cell.raised
             elif found.is_date:
                 same = True  # openpyxl turns the serial number into a date
             else:

@@ -92,7 +92,8 @@ class Comparison:
         taken = {number for _, number in pairs}
         for number, got in enumerate(self.result.forms):
             if number not in taken:
-                self.judge("form+", False, None, got["project"]["name"], [], got["source"]["sheet"], number, [""])
+                refused = any(finding.form == number and finding.severity == "error" for finding in self.result.findings)
+                self.verdicts.append(Verdict("form+", TOLD if refused else SILENT, None, got["project"]["name"], got["source"]["cells"]))
         self.words()
         return self.verdicts
 
@@ -139,22 +140,26 @@ class Comparison:
     # Forms
 
     def pair_forms(self):
-        """Each drawn form with the number of the read one, or None: by project and sheet, then by sheet, then by order."""
-        free = list(range(len(self.result.forms)))
-        pairs = {}
-        tests = [
-            lambda form, got: got["project"]["name"] == form.project and (self.text or got["source"]["sheet"] == form.sheet),
-            lambda form, got: self.text or got["source"]["sheet"] == form.sheet,
-        ]
-        for test in tests:
-            for at, form in enumerate(self.drawn.forms):
-                if at in pairs:
-                    continue
-                found = next((number for number in free if test(form, self.result.forms[number])), None)
-                if found is not None:
-                    pairs[at] = found
-                    free.remove(found)
+        """Each drawn form with the number of the read one that is most like it, on the same sheet; or with None."""
+        scores = sorted(
+            (
+                (-self.likeness(form, got), at, number)
+                for at, form in enumerate(self.drawn.forms)
+                for number, got in enumerate(self.result.forms)
+                if self.text or got["source"]["sheet"] == form.sheet
+            ),
+        )
+        pairs, taken = {}, set()
+        for _, at, number in scores:
+            if at not in pairs and number not in taken:
+                pairs[at] = number
+                taken.add(number)
         return [(form, pairs.get(at)) for at, form in enumerate(self.drawn.forms)]
+
+    @staticmethod
+    def likeness(form, got):
+        same = sum(lookup(got, field.path) in field.accepted for field in form.fields if field.accepted != (None,))
+        return same + len(form.indicators) - abs(len(form.indicators) - len(got["indicators"]))
 
     def form(self, form, number):
         if number is None:
@@ -175,8 +180,8 @@ class Comparison:
         """A finding that is due somewhere in a part of the form."""
         told = any(
             (finding.severity == "error" or finding.severity == demand.severity) and self.on_sheet(finding, sheet)
-            and finding.form in (number, -1) and (
-                (finding.field or "").startswith(demand.path)
+            and squeezed(demand.quote) in squeezed(finding.words) and finding.form in (number, -1) and (
+                demand.path and (finding.field or "").startswith(demand.path)
                 or any(finding.touches(row, column) for slot in demand.slots for row, column in slot.covered())
                 or not finding.field and not finding.rectangles
             )
@@ -235,7 +240,9 @@ class Comparison:
             for slot in sheet.slots:
                 if slot.cell.role != OWN or not squeezed(slot.cell.text):
                     continue
-                found = squeezed(slot.cell.text) in whole or bare(slot.cell.text) in whole or any(
+                text = squeezed(slot.cell.text)
+                value = text.split("：", 1)[-1]  # 项目名称：… is a label and a value in one cell
+                found = text in whole or bare(text) in whole or bool(value) and value in whole or any(
                     self.on_sheet(finding, sheet.name) and (
                         any(finding.touches(row, column) for row, column in slot.covered())
                         or (not finding.rectangles and finding.sheet == sheet.name)

@@ -40,6 +40,7 @@ class Demand:
     slots: list
     why: str
     severity: str = "warning"
+    quote: str = ""  # what the finding has to quote
 
 
 @dataclass
@@ -66,5 +67,5 @@ class Form(Indicator):
     demands: list = field(default_factory=list)
     slots: list = field(default_factory=list)
 
-    def demand(self, path, slots, why, severity="warning"):
-        self.demands.append(Demand(path, slots, why, severity))
+    def demand(self, path, slots, why, severity="warning", quote=""):
+        self.demands.append(Demand(path, slots, why, severity, quote))

@@ -45,11 +45,14 @@ KINDS = {
     "assessment-one-row": (0.06, "both judgements in one row"),
     "head-below": (0.05, "project and bodies under their labels instead of beside them"),
     "label-inline": (0.05, "label and value in one cell (项目名称：…)"),
+    "row-inside": (0.05, "a note across the table between two groups of indicators"),
+    "row-total": (0.06, "a row 合计 or 总分 below the indicators, with a figure under 分值"),
     "offset": (0.25, "the table begins anywhere on the sheet"),
     "title-plain": (0.08, "the title is not merged, or has the year in it"),
     "period-shape": (0.15, "the period in other words"),
     "monitoring": (0.08, "the ministry's monitoring form instead of the tracking form"),
     "self-evaluation": (0.08, "the year-end self-evaluation form instead of the tracking form"),
+    "ticks": (0.05, "reasons and possibilities as columns to tick"),
     # values
     "unit-yuan": (0.25, "amounts in 元"),
     "unit-corner": (0.07, "the unit in the corner over the fund names"),
@@ -61,20 +64,28 @@ KINDS = {
     "unit-none": (0.05, "no unit anywhere"),
     "unit-contradict": (0.05, "two units that contradict each other"),
     "amount-text": (0.2, "amounts as text, with thousands marks"),
+    "amount-unreadable": (0.06, "an amount that is no number (待定, 详见附件, 1OO)"),
+    "superscript": (0.05, "a footnote's mark as superscript behind an amount"),
     "amount-format": (0.15, "amounts under number formats that hide digits"),
     "rate-percent": (0.15, "execution rates with a percent sign or a percent format"),
     "targets": (0.4, "indicator values in all shapes"),
     "value-number": (0.2, "indicator values as numbers and dates under formats"),
     "blank-marks": (0.12, "-, / and — where nothing stands"),
     "blank-fields": (0.1, "fields of the form left empty"),
+    "struck": (0.06, "struck-out text before the text that counts, or alone"),
     # sheets and files
     "cover-sheet": (0.08, "a cover sheet before the form"),
     "instruction-sheet": (0.08, "a sheet of instructions (labels with 填写… beside them)"),
+    "list-sheet": (0.06, "a sheet with a list of projects without values"),
+    "empty-sheet": (0.06, "a sheet with the form not filled in"),
+    "cover-above": (0.05, "cover lines above the form on its sheet"),
+    "instructions-below": (0.07, "lines of instructions below the form, label by label"),
     "hidden-copy": (0.1, "an old copy of the form on a hidden sheet"),
     "hidden-rows": (0.06, "hidden rows and columns"),
     "several-below": (0.08, "several forms below each other on one sheet"),
     "several-sheets": (0.08, "several forms on sheets of one workbook"),
     "merge-repeated": (0.1, "covered cells of merges repeat their value"),
+    "merge-some": (0.08, "an XLSX in which some merges are gone, above all those over rows"),
     "merge-lost": (0.12, "an XLSX whose merges are gone"),
     "text-file": (0.18, "CSV or TSV: merges lost"),
     "text-collapsed": (0.05, "a text file in which wide cells shrank to one"),
@@ -84,11 +95,11 @@ KINDS = {
 }
 
 # A kind that means nothing without another one.
-NEEDS = {"text-collapsed": "text-file", "rows-shifted": "text-file", "text-ragged": "text-file", "encoding": "text-file"}
+NEEDS = {"text-collapsed": "text-file", "ticks": "monitoring", "rows-shifted": "text-file", "text-ragged": "text-file", "encoding": "text-file"}
 
 # Of each of these sets at most one is on; the first that was drawn wins.
 EXCLUSIVE = [
-    ["merge-lost", "text-file"],
+    ["merge-lost", "text-file"], ["merge-some", "merge-lost"],
     ["unit-corner", "unit-heading", "unit-line", "unit-cell", "unit-value", "unit-format", "unit-none"],
     ["several-below", "several-sheets"],
     # A row that lost its place is read by its level words; without them nobody could.
@@ -100,7 +111,7 @@ EXCLUSIVE = [
     ["level-misplaced", "text-file"], ["level-misplaced", "merge-lost"],
     ["words-equal", "text-file"], ["words-equal", "merge-lost"],
     ["column-catalogue", "text-file"], ["column-catalogue", "merge-lost"],
-    ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["monitoring", "self-evaluation"],
+    ["superscript", "unit-format"], ["column-twice", "merge-repeated"], ["column-twice", "merge-lost"], ["column-twice", "hidden-rows"], ["column-twice", "target-split"], ["column-twice", "several-below"], ["head-below", "label-inline"], ["self-evaluation", "monitoring"],
     # The rate's base is not on the monitoring form's page; its headings stand in two rows only for ticks.
     ["monitoring", "rows-shifted"], ["self-evaluation", "rows-shifted"],
     ["unit-contradict", "unit-none"], ["unit-contradict", "unit-value"], ["unit-contradict", "unit-format"],
@@ -112,8 +123,8 @@ EXCLUSIVE = [
 
 # Kinds that only a workbook can show; a text file leaves them out.
 WORKBOOK_ONLY = {
-    "cover-sheet", "instruction-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
-    "unit-format", "column-twice",
+    "cover-sheet", "instruction-sheet", "list-sheet", "empty-sheet", "hidden-copy", "hidden-rows", "several-sheets", "amount-format", "value-number",
+    "unit-format", "column-twice", "struck", "merge-some", "superscript",
 }
 
 
@@ -131,7 +142,8 @@ def settle(wanted, rng):
     return frozenset(on)
 
 
-def draw(rng, only=()):
-    """The kinds of one form: each by its probability, or exactly those of `only`."""
-    wanted = only or [kind for kind, (chance, _) in KINDS.items() if rng.random() < chance]
-    return settle(sorted(wanted), rng)
+def draw(stream, only=()):
+    """The kinds of one form: each by its probability, or exactly those of `only`. Each kind has a stream of random
+    numbers of its own (`stream(name)`), so that a new kind changes none of the others."""
+    wanted = only or [kind for kind, (chance, _) in KINDS.items() if stream("kind/" + kind).random() < chance]
+    return settle(sorted(wanted), stream("settle"))

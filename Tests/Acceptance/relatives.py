@@ -32,6 +32,10 @@ class Relative(Layout):
         return 12
 
 
+TICKS = ["经费保障", "制度保障", "人员保障", "硬件条件保障", "其他"]
+POSSIBLE = ["确定能", "有可能", "完全不可能"]
+
+
 class Monitoring(Relative):
     """项目支出绩效目标执行监控表: 1-7月 in its headings sets the period."""
 
@@ -50,6 +54,45 @@ class Monitoring(Relative):
     @property
     def last_month(self):
         return self.content.months[1]
+
+    # Ticks: 偏差原因分析 over five names and 原因说明, 完成目标可能性 over three.
+
+    def keys(self):
+        keys = super().keys()
+        if self.case.has("ticks"):
+            at = keys.index("reason")
+            keys[at : at + 1] = [f"tick/{n}" for n in range(5)] + ["tick/note"] + [f"possible/{n}" for n in range(3)]
+        return keys
+
+    def groups(self):
+        if not self.case.has("ticks"):
+            return super().groups()
+        reasons = {f"tick/{n}": name for n, name in enumerate(TICKS)} | {"tick/note": "原因说明"}
+        return [("偏差原因分析", reasons), ("完成目标可能性", {f"possible/{n}": name for n, name in enumerate(POSSIBLE)})]
+
+    def ticked(self, row):
+        """The numbers of the ticked reasons; none where the row has no reason."""
+        rng = self.case.rng("ticked/" + row.name)
+        return sorted(rng.sample(range(5), rng.randint(1, 2))) if row.reason else []
+
+    def cell(self, row, key):
+        if row.name is None or not key.startswith(("tick/", "possible/")):
+            return super().cell(row, key)
+        mark = self.case.rng("mark").choice(["√", "✔", "☑"])
+        if key == "tick/note":
+            return Cell(row.reason or "", VALUE)
+        if key.startswith("tick/"):
+            return Cell(mark if int(key[5:]) in self.ticked(row) else "", VALUE)
+        chosen = self.case.rng("possible/" + row.name).choice([0, 0, 1])
+        return Cell(mark if int(key[9:]) == chosen else "", VALUE)
+
+    def reason(self, item, row, slots):
+        if not self.case.has("ticks"):
+            super().reason(item, row, slots)
+            return
+        names = "、".join(TICKS[number] for number in self.ticked(row))
+        places = [slots[key] for key in slots if key.startswith("tick/")]
+        item.expect("deviationReason", f"{names}：{row.reason}" if row.reason else None, *places)
 
     def goals(self):
         text = self.content.goals[0]

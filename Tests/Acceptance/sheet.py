@@ -17,6 +17,8 @@ class Cell:
     role: str = LABEL
     number: Optional[Decimal] = None
     format: Optional[str] = None
+    struck: str = ""  # struck-out text before the text
+    raised: str = ""  # superscript behind it
 
 
 @dataclass(eq=False)
@@ -43,6 +45,7 @@ class Sheet:
     slots: list = field(default_factory=list)
     is_form: bool = False
     merged: bool = True  # merges are in the file
+    unmerged: set = field(default_factory=set)  # slots whose merge is gone all the same
     repeated: bool = False  # covered cells repeat the value
     hidden_rows: set = field(default_factory=set)
     hidden_columns: set = field(default_factory=set)
@@ -70,7 +73,7 @@ class Sheet:
         """(row, column) → cell, as the file holds them."""
         out = {}
         for slot in self.slots:
-            if not slot.cell.text and slot.cell.number is None:
+            if not slot.cell.text and not slot.cell.struck and slot.cell.number is None:
                 continue
             places = slot.covered() if self.repeated else [(slot.row, slot.column)]
             for place in places:
@@ -81,7 +84,7 @@ class Sheet:
     def merges(self):
         if not self.merged:
             return []
-        return [slot for slot in self.slots if slot.rows * slot.columns > 1]
+        return [slot for slot in self.slots if slot.rows * slot.columns > 1 and slot not in self.unmerged]
 
 
 def column_name(column):

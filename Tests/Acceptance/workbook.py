@@ -1,6 +1,6 @@
 """One file: the form or forms, and the sheets that stand beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import content
 import delimited
@@ -70,6 +70,9 @@ def place(case, sheet):
     if case.has("offset"):
         rng = case.rng("offset/" + sheet.name)
         sheet.move(rng.randint(0, 12), rng.randint(0, 6))
+    if case.has("merge-some"):
+        rng = case.rng("merge-some/" + sheet.name)
+        sheet.unmerged = {slot for slot in sheet.slots if rng.random() < (0.5 if slot.rows > 1 else 0.2)}
     if case.has("hidden-rows"):
         rng = case.rng("hidden/" + sheet.name)
         names = [slot for slot in sheet.slots if slot.key == "name"]
@@ -89,10 +92,37 @@ def others(case, book, filled, words):
         for slot in copy.slots:
             slot.cell.role = OWN
         book.insert(case.rng("hidden-place").randint(0, len(book)), copy)
+    if case.has("list-sheet"):
+        book.insert(case.rng("list-place").randint(0, len(book)), project_list(words))
+    if case.has("empty-sheet"):
+        book.insert(case.rng("empty-place").randint(0, len(book)), empty(case, filled))
     if case.has("instruction-sheet"):
         book.insert(case.rng("instruction-place").randint(0, len(book)), instructions(case))
     if case.has("cover-sheet"):
         book.insert(0, cover(filled))
+
+
+def project_list(words):
+    """Projects and their units, without a single value of a form."""
+    sheet = Sheet("项目清单")
+    for column, heading in enumerate(["序号", "项目名称", "主管部门", "实施单位"]):
+        sheet.put(0, column, Cell(heading, OWN))
+    for number in range(1, 5):
+        for column, text in enumerate([str(number), words.project(), words.department(), words.body()]):
+            sheet.put(number, column, Cell(text, OWN))
+    return sheet
+
+
+def empty(case, filled):
+    """The form as it is handed out: its labels alone."""
+    plain = replace(case, on=frozenset(kind for kind in case.on if kind in ("monitoring", "self-evaluation", "labels-spaced")))
+    sheet = Sheet("空表")
+    layout = relatives.lay_out(plain, filled, sheet, 0)
+    layout.draw()
+    sheet.slots = [slot for slot in sheet.slots if slot.cell.role == "label" and "月" not in slot.cell.text]
+    for slot in sheet.slots:
+        slot.cell.role = OWN
+    return sheet
 
 
 def cover(filled):

@@ -49,6 +49,12 @@ def cell_xml(row, column, cell, styles):
     shown = f' s="{style}"' if style else ""
     if cell.number is not None:
         return f'<c r="{place}"{shown}><v>{format(cell.number, "f")}</v></c>'
+    if cell.struck or cell.raised:
+        runs = [("<strike/>", cell.struck), ("", cell.text), ('<vertAlign val="superscript"/>', cell.raised)]
+        rich = "".join(
+            f'<r>{f"<rPr>{look}</rPr>" if look else ""}<t xml:space="preserve">{escape(text)}</t></r>' for look, text in runs if text
+        )
+        return f'<c r="{place}"{shown} t="inlineStr"><is>{rich}</is></c>'
     return f'<c r="{place}"{shown} t="inlineStr"><is><t xml:space="preserve">{escape(cell.text)}</t></is></c>'
 
 

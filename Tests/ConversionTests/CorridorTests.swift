@@ -12,6 +12,7 @@ struct CorridorTests {
     跟踪时段：（ 2023-1月 至 2023-8月 ）
     项目名称\t小区修缮
     主管部门\t示范局\t实施单位\t示范中心
+    年度总体目标\t预期目标\t完成修缮。
     """
 
   @Test func fillsInWhereAFormCameFrom() throws {

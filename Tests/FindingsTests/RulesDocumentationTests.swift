@@ -55,6 +55,7 @@ import Testing
   /// Where the rules of a family come from.
   private static let sources: [String: String] = [
     "xlsx": "ECMA-376 part 1 (SpreadsheetML) and part 2 (packages)",
+    "xls": "[MS-XLS], [MS-CFB] and [MS-OFFCRYPTO] (the binary formats of Excel 5.0 to 2003)",
     "text": "RFC 4180 for CSV; the Unicode Standard and GB 18030 for characters",
     "json": "RFC 8259 and the schema that `tracktable schema` prints",
     "required": "the form's own blocks and labelled fields; a relative is asked only for what its kind has",

@@ -8,7 +8,7 @@ import TrackingModel
       ("财政项目支出绩效自评表", .selfEvaluation), ("财政项目支出绩效目标申报表", .declaration), ("项目支出绩效目标表", .declaration),
     ] as [(String?, FormKind)])
   func `a title names the kind`(title: String?, kind: FormKind) {
-    #expect(FormKind(title: title) == kind)
+    #expect(FormFamily.standard.definition(titled: title).kind == kind)
     #expect(TrackingForm(title: title).kind == kind)
   }
 
@@ -16,7 +16,7 @@ import TrackingModel
     var named = TrackingForm(title: "财政项目支出绩效跟踪表")
     named.setTitle("财政项目支出绩效自评表")
     #expect(named.kind == .selfEvaluation)
-    var stated = TrackingForm(title: nil, kind: .declaration)
+    var stated = TrackingForm(title: nil, definition: .declaration)
     stated.setTitle("财政项目支出绩效自评表")
     #expect(stated.kind == .declaration)
   }

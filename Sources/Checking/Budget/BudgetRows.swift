@@ -15,10 +15,10 @@ struct BudgetRow {
 
 extension Budget {
   /// All fund rows that say something, the additional ones last.
-  var rows: [BudgetRow] {
-    let official = Fund.allCases.compactMap { fund in
+  func rows(of definition: BudgetDefinition) -> [BudgetRow] {
+    let official = definition.funds.enumerated().compactMap { index, fund in
       self[keyPath: fund.keyPath].map {
-        BudgetRow(label: fund.plainLabel, field: .budget(fund), line: $0, countsInTotal: fund != .total)
+        BudgetRow(label: fund.plainLabel, field: .budget(fund), line: $0, countsInTotal: index > 0)
       }
     }
     let further = additional.enumerated().map { index, fund in
@@ -26,13 +26,6 @@ extension Budget {
         label: fund.label, field: .additionalFund(index), line: fund.line, countsInTotal: fund.partOf == nil)
     }
     return official + further
-  }
-}
-
-extension Fund {
-  fileprivate var plainLabel: String {
-    let label = officialLabel
-    return label.firstIndex(of: "：").map { String(label[label.index(after: $0)...]) } ?? label
   }
 }
 

@@ -11,9 +11,9 @@ enum BudgetSums: FormRule {
   static let rules: [Rule] = [.budgetSum]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    let budget = checked.form.budget
-    guard let total = budget.total else { return [] }
-    let parts = budget.rows.filter(\.countsInTotal)
+    guard let fund = checked.form.definition.budget.funds.first, let total = checked.form.budget[keyPath: fund.keyPath]
+    else { return [] }
+    let parts = checked.budgetRows.filter(\.countsInTotal)
     let isExcerpt = parts.count == 1 && (checked.form.title == nil || checked.kind != .tracking)
     return BudgetColumn.amounts.compactMap { column in
       let amounts = parts.compactMap { $0.line[keyPath: column.keyPath] }
@@ -21,7 +21,7 @@ enum BudgetSums: FormRule {
       let sum = amounts.reduce(0, +)
       if sum == stated || (isExcerpt && sum < stated) { return nil }
       return Objection(
-        .budgetSum, at: .budget(.total, column),
+        .budgetSum, at: .budget(fund, column),
         [
           "column": column.officialLabel, "found": stated.amountText, "expected": sum.amountText,
           "parts": amounts.map(\.amountText).joined(separator: "＋"),

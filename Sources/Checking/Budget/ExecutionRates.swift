@@ -6,12 +6,12 @@ import TrackingModel
 ///
 /// Source: the form's rule, proved by the seeds (3296.59 ÷ 6793.02 is 48.52 %, of 年初预算数 it would be 47.89 %). Systems
 /// truncate (the seeds), round, or print whole percents, so any rate within one unit of its last printed digit passes. A zero
-/// budget has the rate 0.00 or none.
+/// budget has the rate 0.00 or none. A self-evaluation prints the rate that it is scored by beside the total alone.
 enum ExecutionRates: FormRule {
   static let rules: [Rule] = [.budgetRate, .budgetRateMissing, .budgetRateOfZero]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    let rows = checked.form.budget.rows
+    let rows = checked.budgetRows
     let decimals = rows.compactMap { $0.line.executionRate.map(ExecutionRate.decimals) }.max() ?? 0
     return rows.compactMap { row in
       guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0 else {
@@ -22,7 +22,9 @@ enum ExecutionRates: FormRule {
         return Objection(rule, at: row.path(.executionRate), amounts.merging(values) { $1 })
       }
       guard let printed = row.line.executionRate else {
-        guard budget > 0, checked.has(.executionRate) else { return nil }
+        guard budget > 0, checked.has(.executionRate), checked.hasColumn(.executionRate),
+          checked.kind != .selfEvaluation || row.field == .budget(.total)
+        else { return nil }
         let expected = ExecutionRate(of: expenditure, in: budget).truncated.amountText
         return objection(.budgetRateMissing, ["expected": expected])
       }

@@ -9,7 +9,7 @@ enum ExpenditureAboveBudget: FormRule {
   static let rules: [Rule] = [.budgetOverspent]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.budget.rows.compactMap { row in
+    checked.budgetRows.compactMap { row in
       guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0,
         expenditure > budget
       else { return nil }

@@ -8,7 +8,7 @@ enum NegativeAmounts: FormRule {
   static let rules: [Rule] = [.budgetNegative]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.form.budget.rows.flatMap { row in
+    checked.budgetRows.flatMap { row in
       BudgetColumn.amounts.compactMap { column -> Objection? in
         guard let amount = row.line[keyPath: column.keyPath], amount < 0 else { return nil }
         return Objection(

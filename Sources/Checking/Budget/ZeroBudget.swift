@@ -11,7 +11,7 @@ enum ZeroBudget: FormRule {
   static func objections(to checked: CheckedForm) -> [Objection] {
     let budget = checked.form.budget
     guard budget.total?.periodBudget == 0 else { return [] }
-    if budget.rows.contains(where: { $0.line.periodBudget ?? 0 != 0 }) { return [] }
+    if checked.budgetRows.contains(where: { $0.line.periodBudget ?? 0 != 0 }) { return [] }
     return [Objection(.budgetZero, at: .budget(.total, .periodBudget), ["found": "0.00"])]
   }
 }

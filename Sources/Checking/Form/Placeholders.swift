@@ -9,24 +9,35 @@ enum Placeholders: FormRule {
 
   static func objections(to checked: CheckedForm) -> [Objection] {
     let form = checked.form
-    var found: [Objection] = []
-    func look(_ text: String?, _ field: FieldPath, _ label: String) {
-      guard let text, Placeholder.isIn(text) else { return }
-      found.append(Objection(.placeholderLeft, at: field, ["label": label, "found": text]))
+    return form.definition.parts.flatMap { part -> [Objection] in
+      switch part {
+      case .field(let field): return objections(to: [field], of: form) { FieldPath($0) }
+      case .group(let group): return objections(to: group.fields, of: form) { FieldPath($0) }
+      case .budget: return []
+      case .indicators(let table):
+        return checked.eachIndicator { index, indicator in
+          objections(to: table.fields, of: indicator) { .indicator(index, $0) }
+        }
+      }
     }
-    look(form.project.name, "project.name", OfficialLabel.project)
-    look(form.supervisingDepartment.name, "supervisingDepartment.name", OfficialLabel.supervisingDepartment)
-    look(form.implementingUnit.name, "implementingUnit.name", OfficialLabel.implementingUnit)
-    look(form.goals.expected, .goalsExpected, OfficialLabel.goalsExpected)
-    look(form.goals.actual, .goalsActual, OfficialLabel.goalsActual)
-    for (index, indicator) in form.indicators.enumerated() {
-      look(indicator.name, .indicator(index, "name"), OfficialLabel.level3)
-      look(indicator.target?.text, .indicator(index, "target"), OfficialLabel.target)
-      look(indicator.planned?.text, .indicator(index, "planned"), OfficialLabel.planned)
-      look(indicator.actual?.text, .indicator(index, "actual"), OfficialLabel.actual)
-      look(indicator.deviationReason, .indicator(index, "deviationReason"), OfficialLabel.deviationReason)
+  }
+
+  private static func objections<Owner>(
+    to fields: [Field<Owner>], of owner: Owner, path: (FieldKey) -> FieldPath
+  ) -> [Objection] {
+    fields.compactMap { field in
+      guard field.kind.mayBeMasked, let text = field.text(in: owner), Placeholder.isIn(text) else { return nil }
+      return Objection(.placeholderLeft, at: path(field.key), ["label": field.label, "found": text])
     }
-    look(form.correctiveMeasures, .correctiveMeasures, OfficialLabel.correctiveMeasures)
-    return found
+  }
+}
+
+extension Field.Kind {
+  /// Whether a person writes such a value, so that a mask in it may have been left.
+  fileprivate var mayBeMasked: Bool {
+    switch self {
+    case .name, .line, .prose, .target, .result: true
+    case .title, .code, .level, .month, .judgement: false
+    }
   }
 }

@@ -16,7 +16,7 @@ enum DeviationReasons: FormRule {
       let reason = indicator.deviationReason.flatMap { ResultWords.sayNothing($0) ? nil : $0 }
       func objection(_ rule: Rule) -> Objection {
         let values = ["indicator": indicator.displayName, "found": actual.text, "expected": planned.text]
-        return Objection(rule, at: .indicator(index, "deviationReason"), values)
+        return Objection(rule, at: .indicator(index, .deviationReason), values)
       }
       if deviation.needsReason, reason == nil { return objection(.reasonMissing) }
       if deviation == .none, let reason, !ResultWords.sayMet(reason), indicator.statesAgreement {

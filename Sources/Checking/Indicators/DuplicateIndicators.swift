@@ -24,7 +24,7 @@ enum DuplicateIndicators: FormRule {
       if Placeholder.isIn(name) { continue }
       found.append(
         Objection(
-          .indicatorDuplicate, at: .indicator(index, "name"),
+          .indicatorDuplicate, at: .indicator(index, .name),
           [
             "indicator": name, "found": name, "first": String(first + 1),
             "level2": indicator.level2 ?? indicator.level1 ?? "—",

@@ -17,7 +17,7 @@ enum ExceededLimits: FormRule {
       else { return [] }
       return [
         Objection(
-          .limitExceeded, at: .indicator(index, "actual"),
+          .limitExceeded, at: .indicator(index, .actual),
           ["indicator": indicator.displayName, "found": actual.text, "expected": target.text])
       ]
     }

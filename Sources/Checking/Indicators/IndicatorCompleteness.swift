@@ -8,16 +8,13 @@ enum IndicatorCompleteness: FormRule {
   static let rules: [Rule] = [.indicatorValueMissing]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.eachIndicator { index, indicator in
-      var missing: [(field: String, label: String)] = []
-      if indicator.name == nil { missing.append(("name", OfficialLabel.level3)) }
-      if indicator.target == nil { missing.append(("target", OfficialLabel.target)) }
-      if indicator.planned == nil, checked.has(.planned) { missing.append(("planned", OfficialLabel.planned)) }
-      if indicator.actual == nil, checked.has(.actual) { missing.append(("actual", OfficialLabel.actual)) }
+    let required = checked.form.definition.indicators.fields.filter { $0.isRequired && checked.has($0.key) }
+    return checked.eachIndicator { index, indicator in
+      let missing = required.filter { $0.isEmpty(in: indicator) }
       guard let first = missing.first else { return [] }
       return [
         Objection(
-          .indicatorValueMissing, at: .indicator(index, first.field),
+          .indicatorValueMissing, at: .indicator(index, first.key),
           ["indicator": indicator.displayName, "label": missing.map(\.label).joined(separator: "、")])
       ]
     }

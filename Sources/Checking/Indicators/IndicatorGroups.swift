@@ -11,7 +11,7 @@ enum IndicatorGroups: FormRule {
 
   static func objections(to checked: CheckedForm) -> [Objection] {
     let indicators = checked.form.indicators
-    if indicators.isEmpty { return [] }
+    if indicators.isEmpty || !checked.has(.level1) { return [] }
     var groups: Set<String> = []
     var last: (String?, String?) = (nil, nil)
     for indicator in indicators where (indicator.level1, indicator.level2) != last {

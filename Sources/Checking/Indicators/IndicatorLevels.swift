@@ -9,7 +9,8 @@ enum IndicatorLevels: FormRule {
   static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
 
   static func objections(to checked: CheckedForm) -> [Objection] {
-    checked.eachIndicator { index, indicator in
+    guard checked.has(.level1) else { return [] }
+    return checked.eachIndicator { index, indicator in
       let isOfficial = checked.kind == .tracking
       if !isOfficial, indicator.level1 == "投入指标" { return [] }
       return objections(to: indicator, at: index, isComplete: isOfficial)
@@ -18,14 +19,14 @@ enum IndicatorLevels: FormRule {
 
   private static func objections(to indicator: Indicator, at index: Int, isComplete: Bool) -> [Objection] {
     var found: [Objection] = []
-    func look(_ level: String?, _ field: String, _ label: String, _ names: [String], suggest: [String]) {
+    func look(_ level: String?, _ field: IndicatorField, _ names: [String], suggest: [String]) {
       if let level, names.contains(level) { return }
       if level == nil, !isComplete { return }
       found.append(
         Objection(
-          level == nil ? .levelMissing : .levelUnknown, at: .indicator(index, field),
+          level == nil ? .levelMissing : .levelUnknown, at: .indicator(index, field.key),
           [
-            "indicator": indicator.displayName, "label": label, "found": level ?? "",
+            "indicator": indicator.displayName, "label": field.label, "found": level ?? "",
             "expected": suggest.joined(separator: "、"),
           ]))
     }
@@ -38,13 +39,13 @@ enum IndicatorLevels: FormRule {
     let level1Names = levels.map(\.level1)
     let level2Names = levels.flatMap(\.level2)
     let group = levels.first { $0.level1 == indicator.level1 }?.level2
-    look(indicator.level1, "level1", OfficialLabel.level1, level1Names, suggest: level1Names)
+    look(indicator.level1, TrackingFields.level1, level1Names, suggest: level1Names)
     // A level 2 of another group is misplaced, not unknown.
-    look(indicator.level2, "level2", OfficialLabel.level2, level2Names, suggest: group ?? level2Names)
+    look(indicator.level2, TrackingFields.level2, level2Names, suggest: group ?? level2Names)
     guard found.isEmpty, let level1 = indicator.level1, let level2 = indicator.level2 else { return found }
     return [
       Objection(
-        .levelMisplaced, at: .indicator(index, "level2"),
+        .levelMisplaced, at: .indicator(index, .level2),
         [
           "indicator": indicator.displayName, "found": level2, "level1": level1,
           "expected": IndicatorCatalogue.parent(ofLevel2: level2) ?? "",

@@ -38,7 +38,10 @@ public struct Corridor: Sendable {
         count += 1
         var checked = CheckedForm(form: recognised.form, sources: recognised.sources)
         checked.form.source = origin
-        let findings = recognised.findings + checker.check(checked.form, sources: recognised.sources)
+        let findings =
+          recognised.findings
+          + checker.check(
+            checked.form, sources: recognised.sources, besides: recognised.findings)
         checked.findings = findings.map { $0.within(place) }
         try receive(checked)
       }

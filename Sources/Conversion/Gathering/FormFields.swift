@@ -5,15 +5,10 @@ import TrackingModel
 /// says the same, but takes ten times as long to read, and one process reads what all workers have made.
 extension FieldLineWriter {
   mutating func add(_ form: TrackingForm) {
-    add(form.title)
-    add(form.kind.rawValue)
-    add(form.period.start?.description)
-    add(form.period.end?.description)
-    for entity in [form.project, form.supervisingDepartment, form.implementingUnit] {
-      add(entity.code)
-      add(entity.name)
-    }
-    for fund in Fund.allCases {
+    let definition = form.definition
+    add(definition.kind.rawValue)
+    for field in definition.fields { add(field, of: form) }
+    for fund in definition.budget.funds {
       let line = form.budget[keyPath: fund.keyPath]
       add(line != nil)
       if let line { add(line) }
@@ -23,17 +18,28 @@ extension FieldLineWriter {
       $0.add($1.partOf)
       $0.add($1.line)
     }
-    add(form.goals.expected)
-    add(form.goals.actual)
-    add(form.indicators) { $0.add($1) }
-    for judgement in [form.assessment.budgetCompletion, form.assessment.goalCompletion] {
-      add(judgement?.text)
-      add(judgement?.likelihood?.rawValue)
+    add(form.indicators) { line, indicator in
+      for field in definition.indicators.fields { line.add(field, of: indicator) }
+      line.add(indicator.extras)
     }
-    add(form.correctiveMeasures)
     add(form.source != nil)
     if let source = form.source { for text in [source.file, source.sha256, source.sheet, source.cells] { add(text) } }
     add(form.extras)
+  }
+
+  private mutating func add<Owner>(_ field: Field<Owner>, of owner: Owner) {
+    switch field.place {
+    case .text(let path): add(owner[keyPath: path])
+    case .month(let path): add(owner[keyPath: path]?.description)
+    case .judgement(let path):
+      add(owner[keyPath: path]?.text)
+      add(owner[keyPath: path]?.likelihood?.rawValue)
+    case .value(let path):
+      let value = owner[keyPath: path]
+      add(value?.text)
+      guard let value else { return }
+      for text in [value.comparison?.rawValue, value.amount, value.unit] { add(text) }
+    }
   }
 
   private mutating func add<T>(_ items: [T], _ body: (inout FieldLineWriter, T) -> Void) {
@@ -53,42 +59,40 @@ extension FieldLineWriter {
     for column in BudgetColumn.allCases { add(line[keyPath: column.keyPath]?.description) }
     add(line.extras)
   }
-
-  private mutating func add(_ indicator: Indicator) {
-    for text in [indicator.level1, indicator.level2, indicator.name] { add(text) }
-    for value in [indicator.target, indicator.planned, indicator.actual] {
-      add(value?.text)
-      guard let value else { continue }
-      for text in [value.comparison?.rawValue, value.amount, value.unit] { add(text) }
-    }
-    add(indicator.deviationReason)
-    add(indicator.extras)
-  }
 }
 
 extension FieldLineReader {
-  mutating func form() throws(Malformed) -> TrackingForm {
-    var form = TrackingForm(title: try optionalText(), kind: FormKind(rawValue: try text()))
-    form.period.start = try optionalText().flatMap { YearMonth($0) }
-    form.period.end = try optionalText().flatMap { YearMonth($0) }
-    form.project = NamedEntity(code: try optionalText(), name: try optionalText())
-    form.supervisingDepartment = NamedEntity(code: try optionalText(), name: try optionalText())
-    form.implementingUnit = NamedEntity(code: try optionalText(), name: try optionalText())
-    for fund in Fund.allCases where try flag() { form.budget[keyPath: fund.keyPath] = try budgetLine() }
+  /// - Parameter family: The forms that are known.
+  mutating func form(of family: FormFamily = .standard) throws(Malformed) -> TrackingForm {
+    guard let definition = family.definition(of: try text()) else { throw Malformed() }
+    var form = TrackingForm(definition: definition)
+    for field in definition.fields { try read(field, into: &form) }
+    for fund in definition.budget.funds where try flag() { form.budget[keyPath: fund.keyPath] = try budgetLine() }
     for _ in 0..<(try count()) {
       form.budget.additional.append(
         AdditionalFund(label: try text(), partOf: try optionalText(), line: try budgetLine()))
     }
-    form.goals = Goals(expected: try optionalText(), actual: try optionalText())
-    for _ in 0..<(try count()) { form.indicators.append(try indicator()) }
-    form.assessment = Assessment(budgetCompletion: try judgement(), goalCompletion: try judgement())
-    form.correctiveMeasures = try optionalText()
+    for _ in 0..<(try count()) {
+      var indicator = Indicator()
+      for field in definition.indicators.fields { try read(field, into: &indicator) }
+      indicator.extras = try extras()
+      form.indicators.append(indicator)
+    }
     if try flag() {
       form.source = Source(
         file: try optionalText(), sha256: try optionalText(), sheet: try optionalText(), cells: try optionalText())
     }
     form.extras = try extras()
     return form
+  }
+
+  private mutating func read<Owner>(_ field: Field<Owner>, into owner: inout Owner) throws(Malformed) {
+    switch field.place {
+    case .text(let path): owner[keyPath: path] = try optionalText()
+    case .month(let path): owner[keyPath: path] = try optionalText().flatMap { YearMonth($0) }
+    case .judgement(let path): owner[keyPath: path] = try judgement()
+    case .value(let path): owner[keyPath: path] = try value()
+    }
   }
 
   private mutating func extras() throws(Malformed) -> [Extra] {
@@ -106,16 +110,6 @@ extension FieldLineReader {
     }
     line.extras = try extras()
     return line
-  }
-
-  private mutating func indicator() throws(Malformed) -> Indicator {
-    var indicator = Indicator(level1: try optionalText(), level2: try optionalText(), name: try optionalText())
-    indicator.target = try value()
-    indicator.planned = try value()
-    indicator.actual = try value()
-    indicator.deviationReason = try optionalText()
-    indicator.extras = try extras()
-    return indicator
   }
 
   private mutating func value() throws(Malformed) -> IndicatorValue? {

@@ -19,68 +19,73 @@ struct FieldList {
   init(of recognised: RecognisedForm) {
     sources = recognised.sources
     let form = recognised.form
-    add("title", form.title)
-    add("period.start", form.period.start?.description)
-    add("period.end", form.period.end?.description)
-    add("project", form.project)
-    add("supervisingDepartment", form.supervisingDepartment)
-    add("implementingUnit", form.implementingUnit)
-    for fund in Fund.allCases { add("budget.\(fund.rawValue)", form.budget[keyPath: fund.keyPath]) }
-    for (index, fund) in form.budget.additional.enumerated() {
-      add("budget.additional[\(index)].label", fund.label)
-      add("budget.additional[\(index)]", fund.line)
+    add(.title, form.title)
+    for part in form.definition.parts {
+      switch part {
+      case .field(let field): add(FieldPath(field.key), field.text(in: form))
+      case .group(let group): add(group, of: form)
+      case .budget(let budget): add(form.budget, budget.funds)
+      case .indicators(let table):
+        for (index, indicator) in form.indicators.enumerated() { add(.indicator(index), indicator, table.fields) }
+      }
     }
-    add("goals.expected", form.goals.expected)
-    add("goals.actual", form.goals.actual)
-    for (index, indicator) in form.indicators.enumerated() { add("indicators[\(index)]", indicator) }
-    add("assessment.budgetCompletion", form.assessment.budgetCompletion?.text)
-    add("assessment.goalCompletion", form.assessment.goalCompletion?.text)
-    add("correctiveMeasures", form.correctiveMeasures)
-    add("extras", form.extras)
+    add(FieldPath(.form, .whole), form.extras)
   }
 
-  private mutating func add(_ path: String, _ text: String?) {
-    entries.append(Entry(path: path, text: text, cells: sources[FieldPath(path)]))
+  private mutating func add(_ path: FieldPath, _ text: String?) {
+    entries.append(Entry(path: path.description, text: text, cells: sources[path]))
   }
 
-  /// A field that is only shown where the form has it.
-  private mutating func add(ifGiven path: String, _ text: String?) {
-    if text != nil { add(path, text) }
-  }
-
-  private mutating func add(_ path: String, _ entity: NamedEntity) {
-    if let code = entity.code {
-      let cells = sources[FieldPath(path + ".code")]
+  private mutating func add(_ group: FieldGroup, of form: TrackingForm) {
+    for field in group.fields {
+      let path = FieldPath(field.key)
+      guard field.kind == .code else {
+        add(path, field.text(in: form))
+        continue
+      }
+      // A code is only shown where the form has it.
+      guard let code = field.text(in: form) else { continue }
+      let cells = sources[path]
       // A code printed before a name stands in the name's cell.
-      let name = sources[FieldPath(path + ".name")]
-      entries.append(Entry(path: path + ".code", text: code, cells: cells.isEmpty ? name : cells))
+      let name = group.fields.first { $0.kind == .name }.map { sources[FieldPath($0.key)] } ?? []
+      entries.append(Entry(path: path.description, text: code, cells: cells.isEmpty ? name : cells))
     }
-    add(path + ".name", entity.name)
   }
 
-  private mutating func add(_ path: String, _ line: BudgetLine?) {
-    guard let line else { return add(path, nil as String?) }
-    for column in BudgetColumn.allCases { add("\(path).\(column.rawValue)", line[keyPath: column.keyPath]?.amountText) }
-    add(path + ".extras", line.extras)
+  private mutating func add(_ budget: Budget, _ funds: [Fund]) {
+    for fund in funds {
+      if let line = budget[keyPath: fund.keyPath] {
+        add(.budget(fund), line)
+      } else {
+        add(.budget(fund), nil as String?)
+      }
+    }
+    for (index, fund) in budget.additional.enumerated() {
+      add(FieldPath.additionalFund(index).field(.label), fund.label)
+      add(.additionalFund(index), fund.line)
+    }
   }
 
-  private mutating func add(_ path: String, _ indicator: Indicator) {
-    add(ifGiven: path + ".level1", indicator.level1)
-    add(ifGiven: path + ".level2", indicator.level2)
-    add(path + ".name", indicator.name)
-    add(ifGiven: path + ".target", indicator.target?.text)
-    add(ifGiven: path + ".planned", indicator.planned?.text)
-    add(ifGiven: path + ".actual", indicator.actual?.text)
-    add(ifGiven: path + ".deviationReason", indicator.deviationReason)
-    add(path + ".extras", indicator.extras)
+  private mutating func add(_ path: FieldPath, _ line: BudgetLine) {
+    for column in BudgetColumn.allCases { add(path.field(.column(column)), line[keyPath: column.keyPath]?.amountText) }
+    add(path, line.extras)
   }
 
-  private mutating func add(_ path: String, _ extras: [Extra]) {
+  /// An indicator's fields are only shown where it has them, but for its name.
+  private mutating func add(_ path: FieldPath, _ indicator: Indicator, _ fields: [IndicatorField]) {
+    for field in fields {
+      let text = field.text(in: indicator)
+      if text != nil || field.kind == .name { add(path.field(field.key), text) }
+    }
+    add(path, indicator.extras)
+  }
+
+  private mutating func add(_ owner: FieldPath, _ extras: [Extra]) {
     for (index, extra) in extras.enumerated() {
-      let own = "\(path)[\(index)]"
-      var cells = sources[FieldPath(own)]
+      let path = owner.extra(index)
+      var cells = sources[path]
       if cells.isEmpty, let cell = extra.cell.flatMap({ CellReference($0) }) { cells = [cell] }
-      entries.append(Entry(path: own, text: extra.label + "：" + extra.text, cells: cells))
+      entries.append(Entry(path: path.description, text: extra.label + "：" + extra.text, cells: cells))
     }
   }
 }

@@ -45,10 +45,12 @@ public struct InspectedSheet: Sendable {
     self.fields = fields
     if let below = recogniser.firstRowBelowLedgerHeadings(of: sheet) {
       use = .ledger
+      // A row that says again whose it is, is read as well; only a ledger shown whole tells.
+      let known = isWhole ? recogniser.recognise(sheet).roles : [:]
       for cell in sheet.cells {
         let isLabel = cell.reference.row < below
-        let isValue = fields[cell.reference] != nil
-        roles[cell.reference] = isValue ? .value : isLabel ? .label : .other
+        let role = known[cell.reference].map { Role($0) } ?? (isLabel ? .label : .other)
+        roles[cell.reference] = fields[cell.reference] != nil ? .value : role
       }
       return
     }

@@ -9,24 +9,30 @@ public struct NamePattern: Hashable, Sendable {
   }
 
   /// What can be filled in; each has a Chinese and an English name.
-  public enum Placeholder: String, Sendable, CaseIterable {
-    case title, project, department, unit, period, file
-    case projectCode = "project-code"
-    case departmentCode = "department-code"
-    case unitCode = "unit-code"
+  private struct Placeholder: Hashable, Sendable {
+    enum Value: Hashable, Sendable {
+      case field(FieldKey)
+      /// Input's name without folder and extension.
+      case file
+    }
 
-    var chinese: String {
-      switch self {
-      case .title: "标题"
-      case .project: "项目名称"
-      case .department: "主管部门"
-      case .unit: "实施单位"
-      case .period: "跟踪时段"
-      case .file: "文件名"
-      case .projectCode: "项目编码"
-      case .departmentCode: "主管部门编码"
-      case .unitCode: "实施单位编码"
+    let value: Value
+    let chinese: String
+    let english: String
+
+    /// Those of a form: its title and names, what stands for a group as a whole, the file, and codes.
+    static func all(of definition: FormDefinition) -> [Placeholder] {
+      func fields(_ isWanted: (FormField.Kind) -> Bool) -> [Placeholder] {
+        definition.fields.compactMap { field in
+          guard let english = field.placeholder, isWanted(field.kind) else { return nil }
+          return Placeholder(value: .field(field.key), chinese: field.label, english: english)
+        }
       }
+      let groups = definition.groups.compactMap { group in
+        group.placeholder.map { Placeholder(value: .field(group.key), chinese: group.label, english: $0) }
+      }
+      return fields { $0 != .code } + groups + [Placeholder(value: .file, chinese: "文件名", english: "file")]
+        + fields { $0 == .code }
     }
   }
 
@@ -43,16 +49,17 @@ public struct NamePattern: Hashable, Sendable {
   private let pieces: [Piece]
 
   /// - Throws: `WrongUsage` where a place has no known name or a brace is left open.
-  public init(_ pattern: String) throws(WrongUsage) {
+  public init(_ pattern: String, for definition: FormDefinition = .tracking) throws(WrongUsage) {
+    let places = Placeholder.all(of: definition)
     var pieces: [Piece] = []
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{") {
       let end = rest[open...].firstIndex(of: "}")
       let name = rest[rest.index(after: open)..<(end ?? rest.endIndex)]
-      guard let end, let place = Placeholder.allCases.first(where: { $0.rawValue == name || $0.chinese == name }) else {
+      guard let end, let place = places.first(where: { $0.english == name || $0.chinese == name }) else {
         throw WrongUsage(
           .usageNamePlaceholder,
-          ["found": String(name), "expected": Placeholder.allCases.map { "{\($0.chinese)}" }.joined(separator: " ")])
+          ["found": String(name), "expected": places.map { "{\($0.chinese)}" }.joined(separator: " ")])
       }
       if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
       pieces.append(.place(place))
@@ -77,19 +84,12 @@ public struct NamePattern: Hashable, Sendable {
   }
 
   private static func value(of place: Placeholder, in form: TrackingForm, stem: String) -> String {
-    let value =
-      switch place {
-      case .title: form.title
-      case .project: form.project.name
-      case .department: form.supervisingDepartment.name
-      case .unit: form.implementingUnit.name
-      case .projectCode: form.project.code
-      case .departmentCode: form.supervisingDepartment.code
-      case .unitCode: form.implementingUnit.code
-      case .file: stem
-      case .period:
-        [form.period.start?.description, form.period.end?.description].compactMap { $0 }.joined(separator: "至")
-      }
-    return value ?? ""
+    switch place.value {
+    case .file: return stem
+    case .field(let key):
+      if let field = form.definition.field(key) { return field.text(in: form) ?? "" }
+      let parts = form.definition.group(key)?.fields.compactMap { $0.text(in: form) } ?? []
+      return parts.joined(separator: "至")
+    }
   }
 }

@@ -22,7 +22,7 @@ struct FileResult: Sendable {
 
     init(_ form: TrackingForm, findings: [Finding]) {
       outline = TrackingForm(
-        title: form.title, kind: form.kind, period: form.period, project: form.project,
+        title: form.title, definition: form.definition, period: form.period, project: form.project,
         supervisingDepartment: form.supervisingDepartment, implementingUnit: form.implementingUnit,
         budget: Budget(total: form.budget.total), source: form.source)
       self.findings = findings

@@ -1,7 +1,8 @@
 extension Rule {
   /// Every rule there is, family by family.
   public static let all: [Rule] =
-    fileRules + xlsxRules + docxRules + textRules + jsonRules + formRules + valueRules + ledgerRules + profileRules
+    fileRules + xlsxRules + xlsRules + docxRules + textRules + jsonRules + formRules + tableRules + valueRules
+    + ledgerRules + profileRules
     + checkingRules + reportRules + publishingRules + conversionRules
 
   /// The rule of this name; nil where there is none.

@@ -1,8 +1,7 @@
-/// What the reader of Word documents has to say.
+/// What the reader of Word documents has to say beyond what is said of every workbook.
 extension Rule {
   static let docxRules: [Rule] = [
-    docxNoTables, docxOutside, docxMergeWithoutBeginning, docxStruckOut, docxHiddenText, docxDeleted, docxPlaceholder,
-    docxSuperscript, docxSymbolUnknown, docxTextBox,
+    docxNoTables, docxOutside, docxMergeWithoutBeginning, docxHiddenText, docxDeleted, docxPlaceholder,
   ]
 
   public static let docxNoTables = Rule(
@@ -22,11 +21,6 @@ extension Rule {
       "The cell goes on with a merge that begins nowhere, and was read as a cell of its own (“{found}”).",
       advice: "Check the merge in Word or WPS."))
 
-  public static let docxStruckOut = Rule(
-    "docx.struck-out", .warning,
-    zh: .init("“{found}”上有删除线，视为已删去，没有读取。", advice: "如果仍然有效，请去掉删除线。"),
-    en: .init("“{found}” is struck out and was left out.", advice: "Remove the line through it if it still counts."))
-
   public static let docxHiddenText = Rule(
     "docx.hidden-text", .warning,
     zh: .init("“{found}”是隐藏文字，没有读取。", advice: "如果是表的内容，请取消隐藏。"),
@@ -41,22 +35,4 @@ extension Rule {
     "docx.placeholder", .note,
     zh: .init("“{found}”是内容控件的提示文字，不算填写的内容。"),
     en: .init("“{found}” is the prompt of an empty content control and no text."))
-
-  public static let docxSuperscript = Rule(
-    "docx.superscript", .warning,
-    zh: .init("“{found}”是上标，不算作数字，读作“{read}”。", advice: "请核对；注释请写在表外。"),
-    en: .init("“{found}” is a superscript and no digit; the text was read as “{read}”.", advice: "Check the value."))
-
-  public static let docxSymbolUnknown = Rule(
-    "docx.symbol-unknown", .warning,
-    zh: .init("“{found}”用符号字体显示为图形，读不出它的意思，按字符保留。", advice: "请改用普通文字或 √。"),
-    en: .init(
-      "“{found}” shows as a picture of a symbol font; it was kept as characters.", advice: "Use plain text or √."))
-
-  public static let docxTextBox = Rule(
-    "docx.text-box", .warning,
-    zh: .init("文本框里的文字“{found}”不在表格的单元格中，没有读取。", advice: "如果是表的内容，请填进单元格。"),
-    en: .init(
-      "The text box “{found}” is in no cell of a table and was not read.",
-      advice: "If it belongs to the form, type it into a cell."))
 }

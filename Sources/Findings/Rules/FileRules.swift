@@ -22,8 +22,9 @@ extension Rule {
 
   public static let fileUnknownFormat = Rule(
     "file.unknown-format", .error,
-    zh: .init("文件不是 XLSX、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
-    en: .init("The file is neither XLSX, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+    zh: .init("文件不是 XLSX、XLS、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is neither XLSX, XLS, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
 
   public static let fileIsArchive = Rule(
     "file.archive", .error,
@@ -53,8 +54,10 @@ extension Rule {
 
   public static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
-    zh: .init("文件是旧版二进制表格（.xls 或 .et）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
-    en: .init("The file is a binary workbook (.xls or .et).", advice: "Save it as .xlsx in Excel or WPS."))
+    zh: .init("文件是 Excel 5.0 以前的二进制表格（BIFF2 至 BIFF4）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    en: .init(
+      "The file is a binary workbook from before Excel 5.0 (BIFF2 to BIFF4).",
+      advice: "Save it as .xlsx in Excel or WPS."))
 
   public static let fileIsEncrypted = Rule(
     "file.encrypted", .error,

@@ -8,7 +8,7 @@ extension Rule {
     amountWithoutHeading, textJoined, targetJoined, reasonsTicked, mergedValueShared, mergesRepeated, optionTicked,
     optionsInDoubt,
     cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, cellsAreRowNumbers,
-    cellsSayNothing, sheetWithPart,
+    cellsSayNothing, sheetWithPart, coverPassedOver, instructionsPassedOver, listPassedOver, blankFormPassedOver,
     manyOtherCells, accountBroken,
   ]
 
@@ -184,6 +184,26 @@ extension Rule {
     en: .init(
       "The sheet “{found}” has a budget, goals or indicators but no project; {range} was not read.",
       advice: "Put a form on one sheet."))
+
+  public static let coverPassedOver = Rule(
+    "form.cover", .note,
+    zh: .init("{range}（“{found}”）是封面，没有预算、目标或指标，不作为一张表。"),
+    en: .init("{range} (“{found}”) is a cover without budget, goals or indicators, and no form."))
+
+  public static let instructionsPassedOver = Rule(
+    "form.instructions", .note,
+    zh: .init("{range}（“{found}”）是填报说明，不作为一张表。"),
+    en: .init("{range} (“{found}”) explains how to fill in a form, and is none."))
+
+  public static let listPassedOver = Rule(
+    "form.list", .note,
+    zh: .init("{range}（“{found}”）是项目名单，没有预算、目标或指标，不作为一张表。"),
+    en: .init("{range} (“{found}”) is a list of projects without budget, goals or indicators, and no form."))
+
+  public static let blankFormPassedOver = Rule(
+    "form.blank", .note,
+    zh: .init("{range}（“{found}”）是没有填写的空表，不作为一张表。"),
+    en: .init("{range} (“{found}”) is a form that nobody has filled in."))
 
   public static let manyOtherCells = Rule(
     "form.many-other-cells", .warning,

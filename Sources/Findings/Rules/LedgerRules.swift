@@ -3,7 +3,7 @@ extension Rule {
   static let ledgerRules = [
     ledgerHeading, ledgerUnknownColumn, ledgerNoHeading, ledgerTotalAssumed, ledgerSumRow, ledgerOtherRow,
     ledgerRepeatedHeader, ledgerConflict, ledgerRowsMissing, ledgerLateRow, ledgerNoProject, ledgerCarriedDown,
-    ledgerRowWithoutIndicator, ledgerSupplement, ledgerNumber, ledgerUnaccounted,
+    ledgerRowWithoutIndicator, ledgerSupplement, ledgerNumber, ledgerUnaccounted, ledgerGroupRow, ledgerColumnNumbers,
   ]
 
   public static let ledgerHeading = Rule(
@@ -97,4 +97,14 @@ extension Rule {
     en: .init(
       "The ledger has {expected} cells, of which only {found} are accounted for.",
       advice: "This is a fault of the program; report it."))
+
+  public static let ledgerGroupRow = Rule(
+    "ledger.group-row", .note,
+    zh: .init("“{found}”单独一行，是下面各项目的单位。"),
+    en: .init("“{found}” in a row of its own is the unit of the projects below."))
+
+  public static let ledgerColumnNumbers = Rule(
+    "ledger.column-numbers", .note,
+    zh: .init("栏次行（{found}）已略过。"),
+    en: .init("A row that numbers the columns ({found}) was passed over."))
 }

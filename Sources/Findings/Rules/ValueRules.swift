@@ -4,7 +4,8 @@ extension Rule {
     notANumber, cellHoldsError, formulaReadAsText, formulaHasNoResult, fullWidthFolded, negativeInBrackets,
     unitContradicts, unitConverted,
     unitAssumed, rateInDoubt, codeSplit, lineBreaksDropped, signLost, periodUnreadable, periodYearMissing,
-    periodYearAdded, periodFromJanuary, periodWholeYear,
+    periodYearAdded, periodFromJanuary, periodWholeYear, decimalComma, scientificNotation, amountAmongWords,
+    amountScaled, numberShownAsDate, codeLostDigits,
   ]
 
   public static let notANumber = Rule(
@@ -102,4 +103,46 @@ extension Rule {
     "value.period-whole-year", .note,
     zh: .init("时段“{found}”只有年份，按全年1月至12月计。"),
     en: .init("The period “{found}” names only a year; January to December was taken."))
+
+  public static let decimalComma = Rule(
+    "value.decimal-comma", .error,
+    zh: .init("“{found}”里的逗号像是小数点，无法确定是多少。", advice: "请用小数点，如 120.50。"),
+    en: .init(
+      "“{found}” seems to have a comma for its decimal point, so the number is not certain.",
+      advice: "Write a point, as in 120.50."))
+
+  public static let scientificNotation = Rule(
+    "value.scientific", .warning,
+    zh: .init("“{found}”是科学计数法，读作 {read}；存成文字时可能已丢失数位。", advice: "请在原文件中把单元格设为数值格式后重新导出。"),
+    en: .init(
+      "“{found}” is in scientific notation and was read as {read}; digits may have been lost when the table was saved.",
+      advice: "Format the cells as numbers in the original file and export it again."))
+
+  public static let amountAmongWords = Rule(
+    "value.amount-among-words", .warning,
+    zh: .init("“{found}”里除金额外还有文字，取“{read}”。", advice: "请只填数字，说明写在别处。"),
+    en: .init(
+      "“{found}” holds words besides the amount; “{read}” was taken.",
+      advice: "Write the number alone and explain it elsewhere."))
+
+  public static let amountScaled = Rule(
+    "value.scaled", .warning,
+    zh: .init("单元格里存的是 {stored}，格式显示为“{found}”；按显示取 {read} 万元，而不是 {other} 万元。", advice: "请核对金额单位。"),
+    en: .init(
+      "The cell holds {stored}, which its format shows as “{found}”; as shown it is {read} 万元, which was taken, not {other} 万元.",
+      advice: "Check the unit of the amounts."))
+
+  public static let numberShownAsDate = Rule(
+    "value.shown-as-date", .warning,
+    zh: .init("这个数被显示成日期“{found}”，按存储的数取 {read}。", advice: "请把单元格设为数值格式。"),
+    en: .init(
+      "The number is shown as the date “{found}”; what is stored was taken, {read}.",
+      advice: "Format the cell as a number."))
+
+  public static let codeLostDigits = Rule(
+    "value.code-lost-digits", .warning,
+    zh: .init("“{found}”里的编码被存成科学计数法，已丢失数位。", advice: "请在原文件中把编码设为文本格式后重新导出。"),
+    en: .init(
+      "The code in “{found}” was saved in scientific notation and has lost digits.",
+      advice: "Format codes as text in the original file and export it again."))
 }

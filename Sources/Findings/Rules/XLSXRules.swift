@@ -4,8 +4,74 @@ extension Rule {
     xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxDuplicatePart, xlsxSheetMissing,
     xlsxSharedStringMissing, xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue,
     xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid,
-    xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings,
+    xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings, cellStruckOut, cellSuperscript, cellSymbols,
+    cellSymbolUnknown, cellRadicals, textBoxRead, checkBoxRead, textBoxNotRead, checkBoxNotRead, commentNotRead,
+    pageTextNotRead,
   ]
+
+  public static let cellStruckOut = Rule(
+    "cell.struck-out", .warning,
+    zh: .init("“{found}”上有删除线，视为已删去，没有读取。", advice: "如果仍然有效，请去掉删除线。"),
+    en: .init("“{found}” is struck out and was left out.", advice: "Remove the line through it if it still counts."))
+
+  public static let cellSuperscript = Rule(
+    "cell.superscript", .warning,
+    zh: .init("“{found}”是上标，不算作数字，单元格读作“{read}”。", advice: "请核对；注释请写在表外。"),
+    en: .init("“{found}” is a superscript and no digit; the cell was read as “{read}”.", advice: "Check the value."))
+
+  public static let cellSymbols = Rule(
+    "cell.symbols", .note,
+    zh: .init("单元格用符号字体打勾，读作“{read}”。"),
+    en: .init("The cell has characters of a symbol font; it was read as “{read}”."))
+
+  public static let cellSymbolUnknown = Rule(
+    "cell.symbol-unknown", .warning,
+    zh: .init("“{found}”用符号字体 {font} 显示为图形，读不出它的意思，按字符保留。", advice: "请改用普通文字或 √。"),
+    en: .init(
+      "“{found}” shows as a picture of the font {font}; it was kept as characters.", advice: "Use plain text or √."))
+
+  public static let cellRadicals = Rule(
+    "cell.radicals", .note,
+    zh: .init("单元格里的“{found}”是部首字符，不是汉字（多由 PDF 复制而来），读作“{read}”。"),
+    en: .init("“{found}” are radicals and not characters (copied from a PDF); the cell was read as “{read}”."))
+
+  public static let textBoxRead = Rule(
+    "object.text-box-read", .warning,
+    zh: .init("盖在空单元格上的文本框里写着“{found}”，按填在 {cell} 读取。", advice: "请核对，最好把文字直接填进单元格。"),
+    en: .init(
+      "A text box on the empty cell {cell} says “{found}”, which was read as its text.",
+      advice: "Check it; better type it into the cell."))
+
+  public static let checkBoxRead = Rule(
+    "object.check-box-read", .warning,
+    zh: .init("{cell} 是空的，上面的复选框读作“{found}”。", advice: "请核对，最好在单元格里填写文字。"),
+    en: .init(
+      "The cell {cell} is empty; the check boxes on it were read as “{found}”.",
+      advice: "Check it; better type it into the cell."))
+
+  public static let textBoxNotRead = Rule(
+    "object.text-box-not-read", .warning,
+    zh: .init("文本框里的文字“{found}”不在单元格中，没有读取。", advice: "如果是表的内容，请填进单元格。"),
+    en: .init(
+      "The text box “{found}” is in no cell and was not read.",
+      advice: "If it belongs to the form, type it into a cell."))
+
+  public static let checkBoxNotRead = Rule(
+    "object.check-box-not-read", .warning,
+    zh: .init("复选框“{found}”不在空单元格上，没有读取。", advice: "如果是表的内容，请填进单元格。"),
+    en: .init(
+      "The check box “{found}” is not on an empty cell and was not read.",
+      advice: "If it belongs to the form, type it into a cell."))
+
+  public static let commentNotRead = Rule(
+    "object.comment-not-read", .note,
+    zh: .init("批注“{found}”没有读取。"),
+    en: .init("The comment “{found}” was not read."))
+
+  public static let pageTextNotRead = Rule(
+    "page.not-read", .note,
+    zh: .init("页眉或页脚里的文字“{found}”没有读取。"),
+    en: .init("The page's header or footer says “{found}”, which was not read."))
 
   public static let xlsxDamaged = Rule(
     "xlsx.damaged", .error,

@@ -3,22 +3,22 @@ import TrackingModel
 /// Cuts a row whose texts do not fit in the cells of a workbook into the row and rows that go on with it.
 enum LedgerPieces {
   /// The row itself, and as many continuation rows as its longest text needs: those carry the form's number and the continuation mark.
-  static func rows(of cells: [LedgerCell], formNumber: Int) -> [[LedgerCell]] {
+  static func rows(of cells: [LedgerCell], formNumber: Int, in table: LedgerTable) -> [[LedgerCell]] {
     guard cells.contains(where: isLong) else { return [cells] }
     var rows = [cells]
     for (column, cell) in cells.enumerated() {
       guard let text = cell.string, isLong(cell) else { continue }
       for (row, piece) in pieces(of: text).enumerated() {
-        if row == rows.count { rows.append(continuation(formNumber: formNumber, columns: cells.count)) }
+        if row == rows.count { rows.append(continuation(formNumber: formNumber, in: table)) }
         rows[row][column] = .text(piece)
       }
     }
     return rows
   }
 
-  private static func continuation(formNumber: Int, columns: Int) -> [LedgerCell] {
-    var cells = [LedgerCell](repeating: .blank, count: columns)
-    for (column, definition) in LedgerColumn.all.enumerated() {
+  private static func continuation(formNumber: Int, in table: LedgerTable) -> [LedgerCell] {
+    var cells = [LedgerCell](repeating: .blank, count: table.columns.count)
+    for (column, definition) in table.columns.enumerated() {
       if definition == .formNumber { cells[column] = .count(formNumber) }
       if definition == .indicatorNumber { cells[column] = .text(LedgerColumn.continuationMark) }
     }

@@ -12,11 +12,14 @@ import TrackingModel
 ///     file.write(ledger.drain())
 public struct LedgerText {
   private var writer: DelimitedWriter
+  private let table: LedgerTable
   private var forms = 0
 
-  public init(_ format: DelimitedFormat = .csv) {
+  /// - Parameter table: What fields of a form have no column in it stand in its supplements.
+  public init(_ format: DelimitedFormat = .csv, _ table: LedgerTable = .standard) {
+    self.table = table
     writer = DelimitedWriter(format)
-    writer.write(LedgerColumn.all.map(\.heading))
+    writer.write(table.columns.map(\.heading))
   }
 
   /// Bytes waiting to be drained.
@@ -25,7 +28,7 @@ public struct LedgerText {
   /// Appends the rows of a form.
   public mutating func add(_ form: TrackingForm) {
     forms += 1
-    let rows = LedgerRows(form, number: forms)
+    let rows = LedgerRows(form, number: forms, in: table)
     for index in 0..<rows.count { writer.write(rows[index].lazy.map(\.plainText)) }
   }
 

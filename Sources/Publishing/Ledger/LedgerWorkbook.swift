@@ -15,6 +15,7 @@ public final class LedgerWorkbook {
   public static let sheetName = "台账"
 
   private let file: XLSXFile
+  private let table: LedgerTable
   private let rowsPerSheet: Int
   private let styles: Styles
   private var sheet: XLSXSheet?
@@ -22,13 +23,16 @@ public final class LedgerWorkbook {
   private var nextRow = 0
   private var forms = 0
 
-  /// - Parameter rowsPerSheet: Rows of a sheet, the header included: 1,048,576 unless a test wants fewer.
+  /// - Parameters:
+  ///   - table: What fields of a form have no column in it stand in its supplements.
+  ///   - rowsPerSheet: Rows of a sheet, the header included: 1,048,576 unless a test wants fewer.
   /// - Throws: `workbook.write-failed`.
   public init(
-    _ output: XLSXFile.Output = .memory, rowsPerSheet: Int = CellReference.maximumRows
+    _ output: XLSXFile.Output = .memory, _ table: LedgerTable = .standard, rowsPerSheet: Int = CellReference.maximumRows
   ) throws(Refusal) {
     file = try XLSXFile(
-      output, isStreamed: true, properties: .init(title: Self.sheetName, subject: OfficialLabel.title))
+      output, isStreamed: true, properties: .init(title: Self.sheetName, subject: table.definition.title))
+    self.table = table
     self.rowsPerSheet = min(max(2, rowsPerSheet), CellReference.maximumRows)
     styles = try Styles(file)
   }
@@ -38,9 +42,9 @@ public final class LedgerWorkbook {
   /// - Throws: `workbook.write-failed`, such as for a full disk.
   public func add(_ form: TrackingForm) throws(Refusal) {
     forms += 1
-    let rows = LedgerRows(form, number: forms)
+    let rows = LedgerRows(form, number: forms, in: table)
     for index in 0..<rows.count {
-      for piece in LedgerPieces.rows(of: rows[index], formNumber: forms) { try write(piece) }
+      for piece in LedgerPieces.rows(of: rows[index], formNumber: forms, in: table) { try write(piece) }
     }
   }
 
@@ -84,11 +88,11 @@ public final class LedgerWorkbook {
     try endSheet()
     sheets += 1
     let added = try file.addSheet(sheets == 1 ? Self.sheetName : Self.sheetName + String(sheets))
-    for (column, definition) in LedgerColumn.all.enumerated() {
+    for (column, definition) in table.columns.enumerated() {
       try added.setWidth(definition.width, ofColumns: column...column)
     }
     try added.setHeight(30, ofRow: 0)
-    for (column, definition) in LedgerColumn.all.enumerated() {
+    for (column, definition) in table.columns.enumerated() {
       try added.write(definition.heading, at: CellReference(row: 0, column: column), styles.header)
     }
     try added.freeze(at: CellReference(row: 1, column: 0))
@@ -98,7 +102,7 @@ public final class LedgerWorkbook {
 
   private func endSheet() throws(Refusal) {
     guard let sheet else { return }
-    let cells = CellRange(rows: 0...max(1, nextRow - 1), columns: 0...(LedgerColumn.all.count - 1))
+    let cells = CellRange(rows: 0...max(1, nextRow - 1), columns: 0...(table.columns.count - 1))
     try sheet.addFilter(on: cells)
     try sheet.acceptNumbersAsText(in: cells)
   }
@@ -142,13 +146,23 @@ extension LedgerColumn {
   fileprivate var width: Double {
     switch self {
     case .formNumber, .indicatorCount, .indicatorNumber: 8
-    case .title, .project, .supervisingDepartment, .implementingUnit, .name: 28
-    case .amount, .periodStart, .periodEnd, .level1, .level2, .target, .planned, .actual: 14
-    case .projectCode, .supervisingDepartmentCode, .implementingUnitCode: 12
-    case .budgetCompletion, .goalCompletion: 16
-    case .goalsExpected, .goalsActual, .deviationReason, .correctiveMeasures, .budgetSupplement, .indicatorSupplement,
-      .formSupplement:
-      36
+    case .field(let field): field.kind.width
+    case .indicatorField(let field): field.kind.width
+    case .amount: 14
+    case .budgetSupplement, .indicatorSupplement, .formSupplement: 36
+    }
+  }
+}
+
+extension Field.Kind {
+  /// In characters.
+  fileprivate var width: Double {
+    switch self {
+    case .code: 12
+    case .level, .month, .target, .result: 14
+    case .judgement: 16
+    case .title, .name, .line: 28
+    case .prose: 36
     }
   }
 }

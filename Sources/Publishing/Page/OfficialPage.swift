@@ -25,7 +25,8 @@ public enum OfficialPage {
   static func properties(of forms: [TrackingForm]) -> XLSXFile.Properties {
     let first = forms.first
     return XLSXFile.Properties(
-      title: OfficialLabel.title, subject: first?.project.printed, company: first?.implementingUnit.printed,
+      title: (first?.definition ?? .tracking).pageTitle, subject: first?.project.printed,
+      company: first?.implementingUnit.printed,
       keywords: first.flatMap { $0.period.end?.description })
   }
 }

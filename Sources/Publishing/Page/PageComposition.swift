@@ -8,7 +8,7 @@ struct PageComposition {
   let textSize: Double
 
   init(
-    indicators: Int, _ settings: PageSettings, textSize: Double, shares: [Double],
+    on layout: PageLayout, indicators: Int, _ settings: PageSettings, textSize: Double, shares: [Double],
     leastHeight: @escaping (PageField) -> Double = { _ in 0 }, value: @escaping (PageField) -> PageValue
   ) {
     var settings = settings
@@ -17,36 +17,33 @@ struct PageComposition {
     geometry = PageGeometry(settings, shares: shares)
     let title = settings.title
     let rows = PageRows(
-      indicators: indicators, settings: settings, geometry: geometry, leastHeight: leastHeight,
+      of: layout, indicators: indicators, settings: settings, geometry: geometry, leastHeight: leastHeight,
       value: { field in
-        if field == .title, let title { return PageValue(title) }
+        if let title, case .value(let number) = field, number == layout.title { return PageValue(title) }
         return value(field)
       })
-    drawing = PageDrawing(rows, pageHeight: geometry.height)
+    drawing = PageDrawing(rows, on: layout, pageHeight: geometry.height)
   }
 
   /// The composition that needs the fewest pages, and of those the least height.
   ///
-  /// Long reasons get a wider column at the cost of the indicators' names; a form a little too long for one page is set up to one point
+  /// Long texts of the page's flexible field, the reasons, get a wider column at the cost of another, the names; a form a little too long for one page is set up to one point
   /// smaller.
   static func best(for form: TrackingForm, _ settings: PageSettings) -> PageComposition {
-    let values = PageValues(of: form)
+    let layout = PageLayout.of(form.definition)
+    let values = PageValues(of: form, on: layout)
     func compose(_ shares: [Double], _ textSize: Double) -> PageComposition {
       PageComposition(
-        indicators: form.indicators.count, settings, textSize: textSize, shares: shares, value: { values[$0] })
+        on: layout, indicators: form.indicators.count, settings, textSize: textSize, shares: shares,
+        value: { values[$0] })
     }
-    var best = compose(PageLayout.shares, settings.textSize)
-    var shares = PageLayout.shares
-    if form.indicators.contains(where: { ($0.deviationReason?.utf8.count ?? 0) > 60 }) {
-      for wider in [22.0, 44] {
-        var candidate = PageLayout.shares
-        candidate[PageLayout.Column.d.rawValue] -= wider
-        candidate[PageLayout.Column.h.rawValue] += wider
-        let composed = compose(candidate, settings.textSize)
-        if composed.extent < best.extent {
-          best = composed
-          shares = candidate
-        }
+    var shares = layout.definition.page.shares
+    var best = compose(shares, settings.textSize)
+    for candidate in layout.wider(for: form) {
+      let composed = compose(candidate, settings.textSize)
+      if composed.extent < best.extent {
+        best = composed
+        shares = candidate
       }
     }
     guard best.drawing.pages > 1, best.drawing.height < best.geometry.height * 1.3 else { return best }

@@ -10,6 +10,7 @@ struct PageDrawing {
     let field: PageField?
   }
 
+  let layout: PageLayout
   private(set) var cells: [Placed] = []
   /// The height of every row, in points.
   private(set) var heights: [Double] = []
@@ -22,7 +23,8 @@ struct PageDrawing {
 
   /// The rows on their pages. At a break the merges of column A and of the first level end and begin again with their words; the
   /// heading of the indicators is repeated where they go on.
-  init(_ content: PageRows, pageHeight: Double) {
+  init(_ content: PageRows, on layout: PageLayout, pageHeight: Double) {
+    self.layout = layout
     let rows = content.rows
     cells.reserveCapacity(rows.count * 8)
     heights.reserveCapacity(rows.count + 4)
@@ -30,7 +32,7 @@ struct PageDrawing {
     for page in PageBreaks.pages(of: rows, height: pageHeight, header: header?.height ?? 0) {
       if page.lowerBound > 0 { breaks.append(heights.count) }
       /// Where the open cell of a column stands in `cells`.
-      var open = [Int?](repeating: nil, count: PageLayout.Column.allCases.count)
+      var open = [Int?](repeating: nil, count: layout.columns)
       var labelled: Int?
       if PageBreaks.repeatsHeader(rows, at: page.lowerBound), let header {
         place(header, &open, &labelled, repeating: nil)
@@ -50,34 +52,34 @@ struct PageDrawing {
   ) {
     let number = heights.count
     heights.append(row.height)
-    if PageLayout.blocks.indices.contains(row.block), let label = PageLayout.blocks[row.block].label {
+    if layout.blocks.indices.contains(row.block), let label = layout.blocks[row.block].label {
       if labelled == row.block, let index = open[0] {
         extend(index, to: number)
       } else {
         open[0] = cells.count
-        append(.a ... .a, .text(label), .label, nil, at: number)
+        append(0...0, .text(label), .label, nil, at: number)
       }
     }
     labelled = row.block
     for (index, cell) in row.cells.enumerated() {
-      let column = cell.columns.lowerBound.rawValue
+      let column = cell.columns.lowerBound
       if cell.continuesAbove, before == nil, let above = open[column], cells[above].range.last.row == number - 1 {
         extend(above, to: number)
         continue
       }
       var value = cell.value
-      if cell.continuesAbove, let before { value = Self.repeated(cell, at: index, after: before) }
+      if cell.continuesAbove, let before { value = repeated(cell, at: index, after: before) }
       open[column] = cells.count
       append(cell.columns, value, cell.look, cell.field, at: number)
     }
   }
 
-  /// What a continued cell shows again on a new page: labels and the first level their words, other cells nothing.
-  private static func repeated(_ cell: PageRow.Cell, at index: Int, after rows: ArraySlice<PageRow>) -> PageValue {
-    if case .indicator(_, .level1) = cell.field {
-      return cell.value == .blank ? lastValue(at: index, in: rows) : cell.value
+  /// What a continued cell shows again on a new page: labels and the merged field their words, other cells nothing.
+  private func repeated(_ cell: PageRow.Cell, at index: Int, after rows: ArraySlice<PageRow>) -> PageValue {
+    if case .indicator(_, let number) = cell.field, number == layout.merged {
+      return cell.value == .blank ? Self.lastValue(at: index, in: rows) : cell.value
     }
-    return cell.field == nil ? lastValue(at: index, in: rows) : .blank
+    return cell.field == nil ? Self.lastValue(at: index, in: rows) : .blank
   }
 
   private static func lastValue(at index: Int, in rows: ArraySlice<PageRow>) -> PageValue {
@@ -85,11 +87,11 @@ struct PageDrawing {
   }
 
   private mutating func append(
-    _ columns: ClosedRange<PageLayout.Column>, _ value: PageValue, _ look: PageLayout.Look, _ field: PageField?,
+    _ columns: ClosedRange<Int>, _ value: PageValue, _ look: PageLayout.Look, _ field: PageField?,
     at row: Int
   ) {
     let range = CellRange(
-      rows: row...row, columns: columns.lowerBound.rawValue...columns.upperBound.rawValue)
+      rows: row...row, columns: columns)
     cells.append(Placed(range: range, value: value, look: look, field: field))
   }
 

@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// The measures of a page, in points, computed once for all of its cells.
 struct PageGeometry {
   /// A4 in millimetres.
@@ -19,7 +21,7 @@ struct PageGeometry {
   let height: Double
 
   /// - Parameter shares: How the width is shared among the columns.
-  init(_ settings: PageSettings, shares: [Double] = PageLayout.shares) {
+  init(_ settings: PageSettings, shares: [Double] = FormDefinition.tracking.page.shares) {
     let millimetre = 72 / 25.4
     let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimetre
     height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimetre * Self.usedHeight
@@ -32,7 +34,7 @@ struct PageGeometry {
   }
 
   /// The width of a merged range of columns in points.
-  func width(of columns: ClosedRange<PageLayout.Column>) -> Double {
-    points[columns.lowerBound.rawValue...columns.upperBound.rawValue].reduce(0, +)
+  func width(of columns: ClosedRange<Int>) -> Double {
+    points[columns].reduce(0, +)
   }
 }

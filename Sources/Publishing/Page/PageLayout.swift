@@ -1,112 +1,148 @@
 import TrackingModel
 
-/// The standard form as data: which label and which field stands where, row by row, in columns A to H.
+/// The page of a form with its fields looked up: which label and which field stands where, row by row.
 ///
 /// Drawing, the template and the review copy all follow this one description; nothing else knows where anything stands.
-enum PageLayout {
-  /// A column of the page.
-  enum Column: Int, CaseIterable, Comparable {
-    case a, b, c, d, e, f, g, h
+final class PageLayout: Sendable {
+  typealias Look = PageDefinition.Look
 
-    static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
-  }
-
-  /// How a cell is set.
-  enum Look: Int, CaseIterable {
-    case title, period, label, prose, value, amount
+  /// What a value of the form is made of.
+  enum Source: Sendable {
+    case field(FormField)
+    /// Several fields printed as one value.
+    case group(FieldGroup)
+    case amount(Fund, BudgetColumn)
   }
 
   /// What stands in a cell.
-  enum Content {
+  enum Content: Sendable {
     case label(String)
-    case field(PageField)
-    /// A field of the indicator that the row is drawn for.
-    case indicator(IndicatorField)
+    /// A value of the form, by its number.
+    case value(Int)
+    /// A field of the indicator that the row is drawn for, by its number.
+    case indicator(Int)
     case blank
   }
 
-  struct Cell {
-    let columns: ClosedRange<Column>
+  struct Cell: Sendable {
+    let columns: ClosedRange<Int>
     let content: Content
     let look: Look
+  }
 
-    static func label(_ words: String, _ columns: ClosedRange<Column>) -> Cell {
-      Cell(columns: columns, content: .label(words), look: .label)
+  struct Block: Sendable {
+    let label: String?
+    let rows: [[Cell]]
+    let eachIndicator: [[Cell]]
+    let isUnbroken: Bool
+    let staysWithPrevious: Bool
+  }
+
+  /// The form whose page it is.
+  let definition: FormDefinition
+  let blocks: [Block]
+  /// The values of the form, each once.
+  let sources: [Source]
+  /// The least height of a row with the value or the indicator's field on the empty form, in sizes of its text.
+  private let room: [PageContent: Double]
+  /// The number of the title among the values.
+  let title: Int?
+  /// The number of the field whose cells are merged where they say the same below each other.
+  let merged: Int?
+
+  /// The page of the official form.
+  static let standard = PageLayout(.tracking)
+
+  /// The page that forms of a definition are written on.
+  static func of(_ definition: FormDefinition) -> PageLayout {
+    let official = definition.official ?? definition
+    return official === FormDefinition.tracking ? standard : PageLayout(official)
+  }
+
+  init(_ definition: FormDefinition) {
+    self.definition = definition
+    var reader = PageReader(definition)
+    blocks = definition.page.blocks.map { reader.block($0) }
+    sources = reader.sources
+    room = reader.room
+    title = reader.sources.firstIndex {
+      if case .field(let field) = $0 { field == TrackingFields.title } else { false }
     }
+    merged = definition.page.merged.flatMap { key in definition.indicators.fields.firstIndex { $0.key == key } }
+  }
 
-    static func field(_ field: PageField, _ columns: ClosedRange<Column>, _ look: Look) -> Cell {
-      Cell(columns: columns, content: .field(field), look: look)
-    }
+  var columns: Int { definition.page.shares.count }
 
-    static func indicator(_ field: IndicatorField, _ column: Column, _ look: Look) -> Cell {
-      Cell(columns: column...column, content: .indicator(field), look: look)
+  /// The widths to try for a form with long texts in the page's flexible field.
+  func wider(for form: TrackingForm) -> [[Double]] {
+    guard let flexible = definition.page.flexible, let field = definition.indicators.field(flexible.field),
+      form.indicators.contains(where: { (field.text(in: $0)?.utf8.count ?? 0) > flexible.length })
+    else { return [] }
+    return flexible.steps.map { step in
+      var shares = definition.page.shares
+      shares[flexible.shrinking] -= step
+      shares[flexible.growing] += step
+      return shares
     }
   }
 
-  /// Rows that belong together.
-  struct Block {
-    /// What stands in column A, merged over all rows of the block; nil where the rows say themselves what stands there.
-    var label: String?
-    var rows: [[Cell]]
-    /// The row that is drawn for every indicator, behind the others.
-    var eachIndicator: [Cell]?
-    /// Whether no page ends before the block: it stays with the last rows before it.
-    var staysWithPrevious = false
+  /// The least height of a row of the empty form, in sizes of its text.
+  func room(for field: PageField) -> Double {
+    switch field {
+    case .value(let number): room[.value(number)] ?? 0
+    case .indicator(_, let number): room[.indicator(number)] ?? 0
+    }
+  }
+}
+
+/// What a cell is bound to.
+enum PageContent: Hashable {
+  case value(Int)
+  case indicator(Int)
+}
+
+/// Looks the fields of a page's description up.
+private struct PageReader {
+  let definition: FormDefinition
+  private(set) var sources: [PageLayout.Source] = []
+  private(set) var room: [PageContent: Double] = [:]
+
+  init(_ definition: FormDefinition) { self.definition = definition }
+
+  mutating func block(_ block: PageDefinition.Block) -> PageLayout.Block {
+    PageLayout.Block(
+      label: block.label, rows: block.rows.map { cells($0) }, eachIndicator: block.eachIndicator.map { cells($0) },
+      isUnbroken: block.isUnbroken, staysWithPrevious: block.staysWithPrevious)
   }
 
-  static let blocks: [Block] = [
-    Block(rows: [[.field(.title, .a ... .h, .title)], [.field(.period, .a ... .h, .period)]]),
-    Block(rows: [
-      [.label(OfficialLabel.project, .a ... .a), .field(.project, .b ... .h, .prose)],
-      [
-        .label(OfficialLabel.supervisingDepartment, .a ... .a), .field(.supervisingDepartment, .b ... .d, .prose),
-        .label(OfficialLabel.implementingUnit, .e ... .e), .field(.implementingUnit, .f ... .h, .prose),
-      ],
-    ]),
-    Block(label: OfficialLabel.budget + " (万元)", rows: [budgetHeader] + Fund.allCases.map(budgetRow)),
-    Block(
-      label: OfficialLabel.goals,
-      rows: [
-        [.label(OfficialLabel.goalsExpected, .b ... .d), .label(OfficialLabel.goalsActual, .e ... .h)],
-        [.field(.goalsExpected, .b ... .d, .prose), .field(.goalsActual, .e ... .h, .prose)],
-      ]),
-    Block(label: OfficialLabel.indicators, rows: [indicatorHeader], eachIndicator: indicatorRow),
-    Block(
-      label: OfficialLabel.assessment,
-      rows: [
-        [.label(OfficialLabel.budgetCompletion, .b ... .d), .field(.budgetCompletion, .e ... .h, .value)],
-        [.label(OfficialLabel.goalCompletion, .b ... .d), .field(.goalCompletion, .e ... .h, .value)],
-      ], staysWithPrevious: true),
-    Block(
-      label: OfficialLabel.correctiveMeasures, rows: [[.field(.correctiveMeasures, .b ... .h, .prose)]],
-      staysWithPrevious: true),
-  ]
-
-  private static let amountColumns: [(BudgetColumn, Column)] = [
-    (.initialBudget, .e), (.periodBudget, .f), (.periodExpenditure, .g), (.executionRate, .h),
-  ]
-
-  private static let budgetHeader: [Cell] =
-    [Cell(columns: .b ... .d, content: .blank, look: .label)]
-    + amountColumns.map { .label($0.officialLabel, $1...$1) }
-
-  private static func budgetRow(_ fund: Fund) -> [Cell] {
-    [.label(fund.officialLabel, .b ... .d)] + amountColumns.map { .field(.amount(fund, $0), $1...$1, .amount) }
+  private mutating func cells(_ cells: [PageDefinition.Cell]) -> [PageLayout.Cell] {
+    cells.map { cell in
+      let content = content(of: cell)
+      switch content {
+      case .value(let number): room[.value(number)] = cell.room
+      case .indicator(let number): room[.indicator(number)] = cell.room
+      case .label, .blank: break
+      }
+      return PageLayout.Cell(columns: cell.columns, content: content, look: cell.look)
+    }
   }
 
-  private static let indicatorHeader: [Cell] = [
-    .label(OfficialLabel.level1, .b ... .b), .label(OfficialLabel.level2, .c ... .c),
-    .label(OfficialLabel.level3, .d ... .d), .label(OfficialLabel.target, .e ... .e),
-    .label(OfficialLabel.planned, .f ... .f), .label(OfficialLabel.actual, .g ... .g),
-    .label(OfficialLabel.deviationReason, .h ... .h),
-  ]
+  /// What the definition does not have stays blank.
+  private mutating func content(of cell: PageDefinition.Cell) -> PageLayout.Content {
+    switch cell.content {
+    case .label(let words): return .label(words)
+    case .blank: return .blank
+    case .amount(let fund, let column): return value(.amount(fund, column))
+    case .indicator(let key):
+      return definition.indicators.fields.firstIndex { $0.key == key }.map { .indicator($0) } ?? .blank
+    case .field(let key):
+      if let field = definition.field(key) { return value(.field(field)) }
+      return definition.group(key).map { value(.group($0)) } ?? .blank
+    }
+  }
 
-  private static let indicatorRow: [Cell] = [
-    .indicator(.level1, .b, .value), .indicator(.level2, .c, .value), .indicator(.name, .d, .prose),
-    .indicator(.target, .e, .value), .indicator(.planned, .f, .value), .indicator(.actual, .g, .value),
-    .indicator(.deviationReason, .h, .prose),
-  ]
-
-  /// How the printable width is shared among the columns.
-  static let shares: [Double] = [46, 56, 56, 114, 67, 55, 55, 62]
+  private mutating func value(_ source: PageLayout.Source) -> PageLayout.Content {
+    sources.append(source)
+    return .value(sources.count - 1)
+  }
 }

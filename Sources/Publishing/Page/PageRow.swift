@@ -1,7 +1,7 @@
 /// One row of the page before it is known on which page it comes.
 struct PageRow {
   struct Cell {
-    let columns: ClosedRange<PageLayout.Column>
+    let columns: ClosedRange<Int>
     var value: PageValue
     let look: PageLayout.Look
     /// The field that stands there; nil for labels.
@@ -42,51 +42,61 @@ struct PageRows {
   private(set) var rows: [PageRow] = []
   /// The heading of the indicator table, which every page that goes on with it repeats.
   private(set) var indicatorHeader: PageRow?
+  private let layout: PageLayout
   private let settings: PageSettings
   private let geometry: PageGeometry
   private let value: (PageField) -> PageValue
   private let leastHeight: (PageField) -> Double
 
   /// - Parameters:
-  ///   - indicators: How many rows of indicators are drawn; at least one.
+  ///   - indicators: How many indicators are drawn; at least one.
   ///   - leastHeight: The least height of a row with this field, in points.
   ///   - value: What a field shows.
   init(
-    indicators: Int, settings: PageSettings, geometry: PageGeometry,
+    of layout: PageLayout, indicators: Int, settings: PageSettings, geometry: PageGeometry,
     leastHeight: @escaping (PageField) -> Double = { _ in 0 }, value: @escaping (PageField) -> PageValue
   ) {
+    self.layout = layout
     self.leastHeight = leastHeight
     self.settings = settings
     self.geometry = geometry
     self.value = value
     rows.reserveCapacity(24 + indicators)
-    for (index, block) in PageLayout.blocks.enumerated() {
+    for (index, block) in layout.blocks.enumerated() {
       let first = rows.count
       for cells in block.rows { add(cells, block: index, indicator: nil) }
-      if let cells = block.eachIndicator {
-        indicatorHeader = rows.last
-        for indicator in 0..<max(1, indicators) { addIndicator(indicator, cells, block: index) }
+      if !block.eachIndicator.isEmpty {
+        if !block.rows.isEmpty { indicatorHeader = rows.last }
+        for indicator in 0..<max(1, indicators) { addIndicator(indicator, block.eachIndicator, block: index) }
       }
-      if index > 0, !block.staysWithPrevious { rows[first].breakBefore = .betweenGroups }
+      if index > 0, !block.staysWithPrevious, !block.isUnbroken { rows[first].breakBefore = .betweenGroups }
+      if block.isUnbroken { for row in first..<rows.count { rows[row].breakBefore = .never } }
     }
-    // Project, department and title stay together, and so does the budget with them.
-    for index in rows.indices where rows[index].block <= 2 { rows[index].breakBefore = .never }
     if !settings.signOff.isEmpty { addSignOff() }
   }
 
-  /// Whether the next indicator stands in the same first level as this one, and shares its cell.
+  /// Whether the next indicator says the same in the field whose cells are merged, and shares its cell.
   private func isSameGroup(_ one: Int, _ other: Int) -> Bool {
-    let level = value(.indicator(one, .level1))
-    return level != .blank && level == value(.indicator(other, .level1))
+    guard let merged = layout.merged else { return false }
+    let level = value(.indicator(one, field: merged))
+    return level != .blank && level == value(.indicator(other, field: merged))
   }
 
-  private mutating func addIndicator(_ indicator: Int, _ cells: [PageLayout.Cell], block: Int) {
+  private mutating func addIndicator(_ indicator: Int, _ lines: [[PageLayout.Cell]], block: Int) {
     let first = rows.count
-    add(cells, block: block, indicator: indicator)
+    for cells in lines {
+      let start = rows.count
+      add(cells, block: block, indicator: indicator)
+      if start > first { rows[start].breakBefore = .withinIndicator }
+    }
     guard indicator > 0 else { return }
     let goesOn = isSameGroup(indicator - 1, indicator)
-    rows[first].breakBefore = goesOn ? .betweenIndicators : .betweenGroups
-    if goesOn { rows[first].cells[0].continuesAbove = true }
+    rows[first].breakBefore = goesOn || layout.merged == nil ? .betweenIndicators : .betweenGroups
+    guard goesOn, lines.count == 1, let merged = layout.merged else { return }
+    let field = PageField.indicator(indicator, field: merged)
+    if let cell = rows[first].cells.firstIndex(where: { $0.field == field }) {
+      rows[first].cells[cell].continuesAbove = true
+    }
   }
 
   /// Adds the row, or several where one of its texts needs several.
@@ -129,8 +139,8 @@ struct PageRows {
 
   private func field(of cell: PageLayout.Cell, indicator: Int?) -> PageField? {
     switch cell.content {
-    case .field(let field): field
-    case .indicator(let field): indicator.map { .indicator($0, field) }
+    case .value(let number): .value(number)
+    case .indicator(let number): indicator.map { .indicator($0, field: number) }
     case .label, .blank: nil
     }
   }
@@ -168,12 +178,12 @@ struct PageRows {
   /// 填报人：　　　　单位负责人：　　　　日期：
   private mutating func addSignOff() {
     let words = settings.signOff.map { $0 + "：" }.joined(separator: String(repeating: "　", count: 6))
-    let columns = PageLayout.Column.a ... .h
+    let columns = 0...(layout.columns - 1)
     let setting = TextSetting(width: geometry.width(of: columns), size: settings.textSize)
     rows.append(
       PageRow(
         cells: [.init(columns: columns, value: .text(words), look: .period)],
-        height: setting.height(ofLines: setting.lines(words)) + settings.textSize, block: PageLayout.blocks.count))
+        height: setting.height(ofLines: setting.lines(words)) + settings.textSize, block: layout.blocks.count))
   }
 }
 

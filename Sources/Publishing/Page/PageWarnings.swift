@@ -23,14 +23,14 @@ enum PageWarnings {
       }
     }
     note(form.extras, "extras")
-    for fund in Fund.allCases {
-      note(form.budget[keyPath: fund.keyPath]?.extras ?? [], FieldPath.budget(fund).description + ".extras")
+    for fund in form.definition.budget.funds {
+      note(form.budget[keyPath: fund.keyPath]?.extras ?? [], FieldPath.budget(fund).field(.extras).description)
     }
     for (index, fund) in form.budget.additional.enumerated() {
-      note(fund.line.extras, "budget.additional[\(index)].extras")
+      note(fund.line.extras, FieldPath.additionalFund(index).field(.extras).description)
     }
     for (index, indicator) in form.indicators.enumerated() where !indicator.extras.isEmpty {
-      note(indicator.extras, FieldPath.indicator(index, "extras").description)
+      note(indicator.extras, FieldPath.indicator(index, .extras).description)
     }
     return order.compactMap { label in
       guard let (count, field, cell) = found[label] else { return nil }
@@ -49,32 +49,18 @@ enum PageWarnings {
   }
 
   private static func lacks(of form: TrackingForm, at place: Place) -> [Finding] {
-    let kind = form.kind
-    guard !kind.lacks.isEmpty else { return [] }
-    let names = FormKind.Part.allCases.filter { kind.lacks.contains($0) }.map(\.officialLabel)
+    let definition = form.definition
+    guard !definition.lacks.isEmpty else { return [] }
+    let names = definition.lacks.compactMap { label(of: $0, definition) }
     return [
       Finding(
         .pageRelative, at: Place(file: place.file, sheet: place.sheet, field: "title"),
-        ["found": form.title ?? kind.rawValue, "missing": names.joined(separator: "、")])
+        ["found": form.title ?? definition.title, "missing": names.joined(separator: "、")])
     ]
   }
-}
 
-extension FormKind.Part {
-  /// The field's label on the official form.
-  fileprivate var officialLabel: String {
-    switch self {
-    case .period: OfficialLabel.period
-    case .initialBudget: BudgetColumn.initialBudget.officialLabel
-    case .periodBudget: BudgetColumn.periodBudget.officialLabel
-    case .periodExpenditure: BudgetColumn.periodExpenditure.officialLabel
-    case .executionRate: BudgetColumn.executionRate.officialLabel
-    case .goalsActual: OfficialLabel.goalsActual
-    case .planned: OfficialLabel.planned
-    case .actual: OfficialLabel.actual
-    case .deviationReason: OfficialLabel.deviationReason
-    case .assessment: OfficialLabel.assessment
-    case .correctiveMeasures: OfficialLabel.correctiveMeasures
-    }
+  private static func label(of key: FieldKey, _ definition: FormDefinition) -> String? {
+    BudgetColumn(rawValue: key.name)?.officialLabel ?? definition.indicators.field(key)?.label
+      ?? definition.field(key)?.label ?? definition.group(key)?.label
   }
 }

@@ -26,25 +26,28 @@ struct PageWriter {
   /// Adds a form as the next sheet.
   ///
   /// - Parameter dress: What the cell of a field is beyond its value.
-  mutating func add(_ form: TrackingForm, dress: (PageDrawing.Placed) -> Dress = PageWriter.clean) throws(Refusal) {
-    try add(PageComposition.best(for: form, settings), named: form.project.name ?? OfficialLabel.title, dress: dress)
+  mutating func add(_ form: TrackingForm, dress: (PageDrawing.Placed, PageLayout) -> Dress = PageWriter.clean)
+    throws(Refusal)
+  {
+    try add(PageComposition.best(for: form, settings), named: form.project.name ?? form.definition.title, dress: dress)
   }
 
   /// Adds a composed page as the next sheet.
   @discardableResult
   mutating func add(
-    _ page: PageComposition, named name: String, dress: (PageDrawing.Placed) -> Dress
+    _ page: PageComposition, named name: String, dress: (PageDrawing.Placed, PageLayout) -> Dress
   ) throws(Refusal) -> XLSXSheet {
     let sheet = try file.addSheet(names.name(for: name))
     if page.textSize != styles.textSize { styles = PageStyles(file, settings, textSize: page.textSize) }
     try setUp(sheet, page)
-    for cell in page.drawing.cells { try write(cell, on: sheet, dress(cell)) }
+    for cell in page.drawing.cells { try write(cell, on: sheet, dress(cell, page.drawing.layout)) }
     return sheet
   }
 
   /// The page for submission: lists where the form has options, nothing else.
-  static func clean(_ cell: PageDrawing.Placed) -> Dress {
-    Dress(input: cell.field?.options.map { XLSXSheet.Input(.options($0)) })
+  static func clean(_ cell: PageDrawing.Placed, on layout: PageLayout) -> Dress {
+    guard let field = cell.field, let choices = layout.choices(of: field), choices.isStrict else { return Dress() }
+    return Dress(input: XLSXSheet.Input(.options(choices.options)))
   }
 
   private mutating func write(_ cell: PageDrawing.Placed, on sheet: XLSXSheet, _ dress: Dress) throws(Refusal) {
@@ -79,7 +82,7 @@ struct PageWriter {
     var setup = XLSXSheet.PageSetup()
     setup.margins = (settings.margins.left, settings.margins.right, settings.margins.top, settings.margins.bottom)
     setup.area = CellRange(
-      rows: 0...max(0, page.drawing.heights.count - 1), columns: 0...(PageLayout.Column.allCases.count - 1))
+      rows: 0...max(0, page.drawing.heights.count - 1), columns: 0...(page.drawing.layout.columns - 1))
     setup.footer = "&C第 &P 页 / 共 &N 页"
     setup.breaks = page.drawing.breaks
     try sheet.setPage(setup)

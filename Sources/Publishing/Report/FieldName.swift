@@ -3,52 +3,54 @@ import TrackingModel
 
 /// What a person calls the field at a path: `indicators[3].actual` is 第 4 个指标的跟踪期实际完成值.
 public enum FieldName {
-  /// The field's name by the official labels; the path itself where it is none of the form's.
-  public static func text(of path: String, in language: Language) -> String {
-    if let label = labels[path] { return label }
-    let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if let (list, index) = element(parts[0]), list == "indicators" {
+  /// The field's name by the labels of the form; the path itself where it is none of the form's.
+  public static func text(
+    of path: String, in language: Language, _ definition: FormDefinition = .tracking
+  ) -> String {
+    let field = FieldPath(path)
+    switch field.owner {
+    case .form: return field.key.flatMap { name(of: $0, definition) } ?? path
+    case .fund(let fund):
+      let known = definition.budget.funds.first { $0 == fund } ?? fund
+      return joined(known.officialLabel, column(field.part))
+    case .additionalFund(let index):
+      let row = language == .chinese ? "第 \(index + 1) 项其他资金来源" : "additional fund \(index + 1)"
+      return joined(row, column(field.part))
+    case .indicator(let index):
       let indicator = language == .chinese ? "第 \(index + 1) 个指标" : "indicator \(index + 1)"
-      guard parts.count > 1 else { return indicator }
-      return indicator + " · " + (indicatorLabels[parts[1]] ?? parts[1])
+      let label = field.key.flatMap { definition.indicators.field($0)?.label }
+      return joined(indicator, label ?? text(of: field.part))
     }
-    guard parts[0] == "budget", parts.count > 1 else { return path }
-    let row: String
-    if let (list, index) = element(parts[1]), list == "additional" {
-      row = language == .chinese ? "第 \(index + 1) 项其他资金来源" : "additional fund \(index + 1)"
-    } else {
-      row = Fund(rawValue: parts[1])?.officialLabel ?? parts[1]
-    }
-    guard parts.count > 2 else { return row }
-    return row + " · " + (BudgetColumn(rawValue: parts[2])?.officialLabel ?? parts[2])
   }
 
-  /// `additional[2]` as its name and number.
-  private static func element(_ part: String) -> (list: String, index: Int)? {
-    guard let open = part.firstIndex(of: "["), part.last == "]", let index = Int(part[open...].dropFirst().dropLast())
-    else { return nil }
-    return (String(part[..<open]), index)
+  private static func name(of key: FieldKey, _ definition: FormDefinition) -> String? {
+    if key == .budget { return definition.budget.label }
+    if key == .indicators { return definition.indicators.label }
+    if let column = column(of: key) { return column.officialLabel }
+    // People see the parts of one value as that value.
+    if let group = definition.group(key), group.isOneValue || key.group == nil { return group.label }
+    return definition.field(key)?.label
   }
 
-  private static let labels: [String: String] = [
-    "title": "标题", "period": OfficialLabel.period, "period.start": OfficialLabel.period,
-    "period.end": OfficialLabel.period, "project": OfficialLabel.project, "project.name": OfficialLabel.project,
-    "project.code": OfficialLabel.project, "supervisingDepartment": OfficialLabel.supervisingDepartment,
-    "supervisingDepartment.name": OfficialLabel.supervisingDepartment,
-    "supervisingDepartment.code": OfficialLabel.supervisingDepartment,
-    "implementingUnit": OfficialLabel.implementingUnit, "implementingUnit.name": OfficialLabel.implementingUnit,
-    "implementingUnit.code": OfficialLabel.implementingUnit, "budget": OfficialLabel.budget,
-    "goals": OfficialLabel.goals, "goals.expected": OfficialLabel.goalsExpected,
-    "goals.actual": OfficialLabel.goalsActual, "indicators": OfficialLabel.indicators,
-    "assessment": OfficialLabel.assessment, "assessment.budgetCompletion": OfficialLabel.budgetCompletion,
-    "assessment.goalCompletion": OfficialLabel.goalCompletion, "correctiveMeasures": OfficialLabel.correctiveMeasures,
-  ]
+  /// The column that a path names for all funds: `budget.periodBudget`.
+  private static func column(of key: FieldKey) -> BudgetColumn? {
+    key.group == FieldKey.budget.name ? BudgetColumn(rawValue: key.name) : nil
+  }
 
-  private static let indicatorLabels: [String: String] = [
-    "level1": OfficialLabel.level1, "level2": OfficialLabel.level2, "name": OfficialLabel.level3,
-    "target": OfficialLabel.target, "planned": OfficialLabel.planned, "actual": OfficialLabel.actual,
-    "deviationReason": OfficialLabel.deviationReason,
-  ]
+  private static func column(_ part: FieldPath.Part) -> String? {
+    if case .field(let key) = part, let column = BudgetColumn(rawValue: key.name) { return column.officialLabel }
+    return text(of: part)
+  }
+
+  private static func text(of part: FieldPath.Part) -> String? {
+    switch part {
+    case .whole: nil
+    case .field(let key): key.description
+    case .extra(let number): "extras[\(number)]"
+    }
+  }
+
+  private static func joined(_ owner: String, _ part: String?) -> String { part.map { owner + " · " + $0 } ?? owner }
 }
 
 extension Place {

@@ -19,14 +19,14 @@ public enum ReviewCopy {
     language: Language = .chinese
   ) throws(Refusal) -> (bytes: [UInt8], findings: [Finding]) {
     var properties = OfficialPage.properties(of: forms.map(\.form))
-    properties.title = OfficialLabel.title + ReviewWords(language).copyMark
+    properties.title = (properties.title ?? "") + ReviewWords(language).copyMark
     var writer = try PageWriter(settings, properties: properties)
     var findings: [Finding] = []
     for (form, found) in forms {
       let marks = ReviewMarks(found, of: form, language: language)
       var open = marks.byField
-      try writer.add(form) { cell in
-        var dress = PageWriter.clean(cell)
+      try writer.add(form) { cell, layout in
+        var dress = PageWriter.clean(cell, on: layout)
         guard let field = cell.field, let mark = marks.byField[field] else { return dress }
         dress.change = { $0.fill = mark.color }
         // A text in several rows is marked in all of them and commented once.

@@ -12,67 +12,64 @@ public enum OfficialTemplate {
   static let optionSheet = "选项"
 
   /// - Throws: A refusal where the workbook cannot be written.
-  public static func workbook(settings: PageSettings = .init()) throws(Refusal) -> [UInt8] {
+  public static func workbook(
+    of definition: FormDefinition = .tracking, settings: PageSettings = .init()
+  ) throws(Refusal) -> [UInt8] {
+    let layout = PageLayout.of(definition)
     var writer = try PageWriter(
-      settings, properties: .init(title: OfficialLabel.title, subject: "空白表"))
-    let empty = TrackingForm()
+      settings, properties: .init(title: layout.definition.title, subject: "空白表"))
+    let empty = PageValues(of: TrackingForm(definition: layout.definition), on: layout)
     let page = PageComposition(
-      indicators: indicatorRows, settings, textSize: settings.textSize, shares: PageLayout.shares,
-      leastHeight: { leastHeight(of: $0, settings.textSize) }, value: { $0.value(in: empty) })
+      on: layout, indicators: indicatorRows, settings, textSize: settings.textSize,
+      shares: layout.definition.page.shares, leastHeight: { layout.room(for: $0) * settings.textSize },
+      value: { empty[$0] })
     let sums = TemplateFormulas(page.drawing)
-    let sheet = try writer.add(page, named: OfficialLabel.title) { dress($0, sums) }
+    let lists = TemplateLists(of: layout.definition)
+    let sheet = try writer.add(page, named: layout.definition.title) { cell, layout in dress(cell, layout, sums, lists)
+    }
     try sheet.protect()
     try sheet.activate()
-    try addOptions(to: writer.file)
+    try addLists(lists, to: writer.file)
     return try writer.file.close()
   }
 
-  private static func dress(_ cell: PageDrawing.Placed, _ sums: TemplateFormulas) -> PageWriter.Dress {
-    guard let field = cell.field, field != .title else { return .init() }
+  private static func dress(
+    _ cell: PageDrawing.Placed, _ layout: PageLayout, _ sums: TemplateFormulas, _ lists: TemplateLists
+  ) -> PageWriter.Dress {
+    guard let field = cell.field, field != layout.title.map(PageField.value) else { return .init() }
     if let formula = sums.formula(for: field) {
       return .init(formula: formula, input: .init(hintTitle: "自动计算", hint: sums.hint(for: field)))
     }
-    return .init(change: { $0.isUnlocked = true }, input: TemplateHints.input(for: field))
-  }
-
-  /// Room to write in, where a form has long texts.
-  private static func leastHeight(of field: PageField, _ textSize: Double) -> Double {
-    switch field {
-    case .goalsExpected, .goalsActual: textSize * 7
-    case .correctiveMeasures: textSize * 4
-    case .indicator: textSize * 2.1
-    default: 0
-    }
+    return .init(change: { $0.isUnlocked = true }, input: TemplateHints.input(for: field, layout, lists))
   }
 
   /// The lists, a column each.
-  private static func addOptions(to file: XLSXFile) throws(Refusal) {
+  private static func addLists(_ lists: TemplateLists, to file: XLSXFile) throws(Refusal) {
+    guard !lists.all.isEmpty else { return }
     let sheet = try file.addSheet(optionSheet, isHidden: true)
-    for (column, list) in TemplateOptions.allCases.enumerated() {
-      for (row, option) in list.options.enumerated() {
+    for (column, options) in lists.all.enumerated() {
+      for (row, option) in options.enumerated() {
         try sheet.write(option, at: CellReference(row: row, column: column))
       }
     }
   }
 }
 
-/// The lists of the template.
-enum TemplateOptions: Int, CaseIterable {
-  case level1, level2, likelihood
+/// The lists of the template: the choices of a form's fields, each list once.
+struct TemplateLists {
+  private(set) var all: [[String]] = []
 
-  var options: [String] {
-    switch self {
-    case .level1: return IndicatorCatalogue.levels.map(\.level1)
-    case .level2:
-      var seen: Set<String> = []
-      return IndicatorCatalogue.levels.flatMap(\.level2).filter { seen.insert($0).inserted }
-    case .likelihood: return Likelihood.allCases.map(\.officialText)
+  init(of definition: FormDefinition) {
+    for choices in definition.indicators.fields.map(\.choices) + definition.fields.map(\.choices) {
+      if let options = choices?.options, !all.contains(options) { all.append(options) }
     }
   }
 
-  /// Where the list stands on the hidden sheet.
-  var cells: XLSXSheet.Input.Choice {
-    .cells(
-      CellRange(rows: 0...(options.count - 1), columns: rawValue...rawValue), ofSheet: OfficialTemplate.optionSheet)
+  /// Where the options stand on the hidden sheet; nil where they are none of the lists.
+  func cells(of options: [String]) -> XLSXSheet.Input.Choice? {
+    all.firstIndex(of: options).map { column in
+      .cells(
+        CellRange(rows: 0...(options.count - 1), columns: column...column), ofSheet: OfficialTemplate.optionSheet)
+    }
   }
 }

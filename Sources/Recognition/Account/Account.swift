@@ -12,7 +12,8 @@ struct Account {
 
   /// - Parameters:
   ///   - areas: The form in whose lines a cell stands, by its position in the sheet.
-  init(_ grid: Grid, drafts: [Draft], areas: [Int?]) {
+  ///   - passedOver: Cells of lines that have been named as no form, by their positions.
+  init(_ grid: Grid, drafts: [Draft], areas: [Int?], passedOver: Set<Int> = []) {
     roles.reserveCapacity(grid.sheet.cells.count)
     var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
     var notes = NoteLines()
@@ -29,6 +30,10 @@ struct Account {
         if case .other(let kind) = areas[cell.index].flatMap({ drafts[$0].claims[cell.index] }) { kind } else { nil }
       }
       for cell in line.cells {
+        if passedOver.contains(cell.index) {
+          setRole(.other(.note), of: cell)
+          continue
+        }
         let form = areas[cell.index]
         switch form.flatMap({ drafts[$0].claims[cell.index] }) {
         case .label where !cell.isKnown && !keeps(form ?? 0, cell):

@@ -15,7 +15,11 @@ struct KeptLabels {
     }
     func keep(_ line: BudgetLine?) { for extra in line?.extras ?? [] { keep(extra.label) } }
     keep(form.title)
-    for extra in form.extras { keep(extra.label) }
+    for extra in form.extras {
+      keep(extra.label)
+      // The label of a block, and that of one of its rows.
+      for part in extra.label.split(separator: "：") { keep(String(part)) }
+    }
     for fund in Fund.allCases { keep(form.budget[keyPath: fund.keyPath]) }
     for fund in form.budget.additional {
       keep(fund.label)

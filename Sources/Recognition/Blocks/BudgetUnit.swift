@@ -5,30 +5,41 @@ import TrackingModel
 /// are an error.
 enum BudgetUnit {
   /// The unit for amounts that stand under no heading with a unit of its own.
-  static func settle(block: GridCell?, header: BudgetHeader? = nil, draft: inout Draft) -> AmountReader.Unit {
-    let ofBlock = block.flatMap { cell in AmountUnit.stated(in: cell.text).map { (unit: $0.unit, cell: cell) } }
+  ///
+  /// - Parameter labels: The labels of the block that may state one, the nearest first: the corner over the funds' names, the block's own.
+  static func settle(labels: some Sequence<GridCell>, header: BudgetHeader? = nil, draft: inout Draft)
+    -> AmountReader.Unit
+  {
+    var stated: [(unit: AmountUnit, cell: GridCell)] = labels.compactMap { cell in
+      AmountUnit.stated(in: cell.text).map { ($0.unit, cell) }
+    }
+    if let own = draft.unit { stated.append(own) }
     let headings = header?.columns.filter { $0.label != .executionRate } ?? []
     for column in headings {
       guard let unit = column.unit else { continue }
-      if let other = ofBlock ?? draft.unit, other.unit != unit {
-        draft.note(
-          .unitContradicts, at: column.cell,
-          ["found": column.cell.text.trimmed, "unit": unit.rawValue, "stated": other.unit.rawValue])
+      if let other = stated.first(where: { $0.unit != unit }) {
+        noteContradiction(unit, column.cell, other.unit, &draft)
       }
       noteConversion(unit, column.cell, &draft)
     }
-    if let ofBlock, let other = draft.unit, other.unit != ofBlock.unit {
-      draft.note(
-        .unitContradicts, at: ofBlock.cell,
-        ["found": ofBlock.cell.text.trimmed, "unit": ofBlock.unit.rawValue, "stated": other.unit.rawValue])
+    if let nearest = stated.first, let other = stated.first(where: { $0.unit != nearest.unit }) {
+      noteContradiction(nearest.unit, nearest.cell, other.unit, &draft)
     }
     let isNeeded = header == nil || headings.contains { $0.label.budgetColumn != nil && $0.unit == nil }
-    if let stated = ofBlock ?? draft.unit {
-      if isNeeded { noteConversion(stated.unit, stated.cell, &draft) }
-      return .stated(stated.unit)
+    if let nearest = stated.first {
+      if isNeeded { noteConversion(nearest.unit, nearest.cell, &draft) }
+      return .stated(nearest.unit)
     }
     if let unit = draft.settings.unit { return .stated(unit) }
     return .assumed
+  }
+
+  private static func noteContradiction(
+    _ unit: AmountUnit, _ cell: GridCell, _ other: AmountUnit, _ draft: inout Draft
+  ) {
+    draft.note(
+      .unitContradicts, at: cell,
+      ["found": cell.text.trimmed, "unit": unit.rawValue, "stated": other.rawValue])
   }
 
   private static func noteConversion(_ unit: AmountUnit, _ cell: GridCell, _ draft: inout Draft) {

@@ -23,8 +23,12 @@ struct Draft {
   private(set) var claims: [Int: Claim] = [:]
   /// The unit of amounts that the form states for itself as a whole, and the cell that does.
   var unit: (unit: AmountUnit, cell: GridCell)?
+  /// Whether a label names the project, with a name or without.
+  var namesProject = false
   /// Whether a label names 实施单位 itself.
   var namesImplementingUnit = false
+  /// Whether a label names 项目单位 or the like, which is the implementing unit where no label says so.
+  var namesPossibleUnit = false
   /// The year that a title or a cell of its own gives.
   var year: Int?
   /// The cell that states nothing but a year.

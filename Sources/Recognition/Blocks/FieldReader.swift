@@ -15,16 +15,26 @@ extension FormReader {
     if goesOn(line, tokens) { return index + 1 }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
+      if let next = readUnknownTable(at: index) { return next }
+      keepUnknown(cells.filter { !draft.isClaimed($0) }[...], at: index)
       return index + 1
     }
     open = []
+    if tokens.contains(where: { $0.label == .signature }) { signatureRow = line.row }
     var pending: [(label: Label, cell: GridCell)] = []
     let columnsOfBelow = valuesBelow(index, cells, tokens)
     var position = 0
     while position < cells.count {
       let cell = cells[position]
       switch tokens[position] {
-      case .plain: break
+      case .plain:
+        if columnsOfBelow {
+          pending.append((.extra, cell))
+        } else {
+          let end = cells[position...].indices.first { !tokens[$0].isPlain } ?? cells.count
+          keepUnknown(cells[position..<end].filter { !draft.isClaimed($0) }[...], at: index)
+          position = end - 1
+        }
       case .inline(let label, let value):
         draft.takeLabel(cell)
         take(label, [cell], text: value)
@@ -52,19 +62,55 @@ extension FormReader {
           draft.takeLabel(cell)
         }
       case .field(let label):
+        if !columnsOfBelow, takeRepeatedLabel(position, cells, tokens, label) {
+          position += 2
+          continue
+        }
         let values = columnsOfBelow ? [] : valuesRight(of: position, cells, tokens)
         if label != .signature { draft.takeLabel(cell) }
         if values.isEmpty {
           pending.append((label, cell))
         } else {
-          if label == .signature { draft.takeOther(cell, .signature) }
-          take(label, values, text: nil, labelCell: cell)
+          if label == .signature, isOpinion(cell, values) {
+            keep(values[0], under: cell)
+          } else {
+            if label == .signature { draft.takeOther(cell, .signature) }
+            take(label, values, text: nil, labelCell: cell)
+          }
           position += values.count
         }
       }
       position += 1
     }
     return readBelow(pending, after: index)
+  }
+
+  /// Takes a value that says its own label again, `纠偏措施 | 纠偏措施：由…`: sentences keep their words, other values lose the label
+  /// with a note.
+  private mutating func takeRepeatedLabel(
+    _ position: Int, _ cells: [GridCell], _ tokens: [FieldToken], _ label: Label
+  ) -> Bool {
+    guard position + 1 < cells.count, case .inline(let again, let value) = tokens[position + 1], again == label else {
+      return false
+    }
+    draft.takeLabel(cells[position])
+    takeRepeating(label, cells[position + 1], value: value, labelCell: cells[position])
+    return true
+  }
+
+  private mutating func takeRepeating(_ label: Label, _ cell: GridCell, value: String, labelCell: GridCell) {
+    if label.isProse { return take(label, [cell], text: nil, labelCell: labelCell) }
+    take(label, [cell], text: value, labelCell: labelCell)
+    let values = ["found": cell.text.trimmed, "read": value.trimmed]
+    draft.note(.labelRepeated, at: cell, values, field: label.fieldPath)
+  }
+
+  /// Whether somebody has written an opinion where others only sign.
+  private func isOpinion(_ label: GridCell, _ values: [GridCell]) -> Bool {
+    guard let words = label.label?.key, words.suffix(2).elementsEqual("意见".unicodeScalars), values.count == 1 else {
+      return false
+    }
+    return values[0].otherKind == .other && !SignatureLines.isDate(values[0])
   }
 
   /// What the cells are by their words; 年度总体目标 behind another label is not the block's but names the goals themselves.
@@ -116,18 +162,33 @@ extension FormReader {
     return !tokens[position + 2].isPlain
   }
 
-  /// Whether the line is nothing but labels and the next one their values.
+  /// Whether the line is one of labels and the next one has their values: nothing but labels, or labels that nobody knows among
+  /// those with no value at their side.
   private func valuesBelow(_ index: Int, _ cells: [GridCell], _ tokens: [FieldToken]) -> Bool {
     let labels = zip(cells, tokens).filter { if case .field = $0.1 { true } else { false } }
-    guard labels.count >= 2, tokens.allSatisfy(\.isLabel), index + 1 < lines.count else { return false }
+    guard !labels.isEmpty, index + 1 < lines.count else { return false }
     let next = lines[index + 1]
-    guard isBelow(next, of: labels.map(\.0)) else { return false }
-    return true
+    if tokens.allSatisfy(\.isLabel) { return labels.count >= 2 && isBelow(next, of: labels.map(\.0)) }
+    // Each cell of the next line under one of this, and one of the labels without anything beside it.
+    let head = tokens.prefix { if case .block = $0 { true } else { false } }.count
+    guard tokens[head...].allSatisfy({ if case .field = $0 { true } else { $0.isPlain } }),
+      next.cells.count > 1, next.cells.count == cells.count - head, next.row == cells[0].row + 1,
+      zip(next.cells, cells[head...]).allSatisfy({ $0.column == $1.column && $0.token.isPlain }),
+      zip(cells, tokens).allSatisfy({ !$1.isPlain || Self.isLabel($0) }),
+      labels.contains(where: { $0.1.label?.isGoal == true })
+        || tokens.indices.contains(where: { position in
+          !tokens[position].isPlain && position >= head
+            && (position + 1 == cells.count || !tokens[position + 1].isPlain)
+        })
+    else { return false }
+    return IndicatorHeader([next]) == nil && !BudgetHeader.isHeader(next)
   }
 
   /// Whether a line holds nothing but values for the labels above it.
-  private func isBelow(_ line: Line, of labels: [GridCell]) -> Bool {
-    guard let first = labels.first else { return false }
+  ///
+  /// - Parameter goesOn: Whether values of these labels stand above the line.
+  private func isBelow(_ line: Line, of labels: [GridCell], goesOn: Bool = false) -> Bool {
+    guard let first = labels.first, !line.cells.contains(where: draft.isClaimed) else { return false }
     var cells = line.cells
     // Cell under label, cell under label: these are values whatever they say.
     if labels.count > 1, labels.first?.row == line.row - 1, cells.map(\.column) == labels.map(\.column),
@@ -138,10 +199,15 @@ extension FormReader {
     if let head = cells.first, case .block = head.token, head.column < first.column {
       cells.removeFirst()
     }
-    guard !cells.isEmpty, cells[0].column >= first.column - 1,
-      IndicatorHeader([line]) == nil, BudgetHeader(line) == nil
+    // Where merged cells tell the places, a value stands under its label and not left of it.
+    let left = goesOn || draft.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
+    guard !cells.isEmpty, cells[0].column >= left,
+      IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
-    return cells.allSatisfy { $0.token.isPlain && $0.otherKind == .other }
+    return cells.allSatisfy { cell in
+      if case .inline(let label, _) = cell.token { return labels.contains { $0.token.label == label } }
+      return cell.token.isPlain && cell.otherKind == .other
+    }
   }
 
   /// Reads the values below labels that have none at their side.
@@ -152,7 +218,7 @@ extension FormReader {
     let isWide = pending.count > 1 || pending.first.map { isHeadingBelow($0, next) } ?? false
     var isFirst = true
     while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse,
-      isBelow(lines[next], of: pending.map(\.cell))
+      isBelow(lines[next], of: pending.map(\.cell), goesOn: !isFirst)
     {
       for cell in lines[next].cells {
         if case .block = cell.token, cell.column < pending[0].cell.column {
@@ -161,7 +227,12 @@ extension FormReader {
         }
         if pending.allSatisfy({ $0.label.isGoal }) { goalColumns = pending.map { ($0.label, $0.cell.column) } }
         let owner = pending.last { $0.cell.column <= cell.column } ?? pending[0]
-        take(owner.label, [cell], text: nil, labelCell: owner.cell)
+        if case .inline(owner.label, let value) = cell.token {
+          takeRepeating(owner.label, cell, value: value, labelCell: owner.cell)
+        } else {
+          if owner.cell.token.isPlain { draft.takeLabel(owner.cell) }
+          take(owner.label, [cell], text: nil, labelCell: owner.cell)
+        }
       }
       isFirst = false
       next += 1
@@ -235,7 +306,7 @@ extension Label {
     case .firstMonth: .periodStart
     case .project: "project.name"
     case .supervisingDepartment: "supervisingDepartment.name"
-    case .implementingUnit, .possibleUnit: "implementingUnit.name"
+    case .implementingUnit, .possibleUnit, .reportingUnit: "implementingUnit.name"
     case .goalsExpected: .goalsExpected
     case .goalsActual: .goalsActual
     case .budgetCompletion: .budgetCompletion

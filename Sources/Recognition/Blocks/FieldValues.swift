@@ -27,8 +27,14 @@ extension FormReader {
       } else {
         takeEntity(\.implementingUnit, "implementingUnit", cell, text)
       }
+    case .reportingUnit:
+      if draft.namesImplementingUnit || draft.namesPossibleUnit {
+        takeExtra(cell, text, labelCell, words)
+      } else {
+        takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+      }
     case .contact:
-      if sawTable {
+      if sawTable, labelCell == nil || signatureRow == cell.row {
         for cell in [labelCell].compactMap({ $0 }) + cells { draft.takeOther(cell, .signature) }
       } else {
         takeExtra(cell, text, labelCell, words)
@@ -85,6 +91,7 @@ extension FormReader {
     }
     draft.takeValue(cell, field)
     let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    if let code, ScientificNotation.isIn(code) { draft.note(.codeLostDigits, at: cell, ["found": code], field: field) }
     if let known = draft.form[keyPath: entity].code {
       noteOtherCode(code, than: known, at: cell, field)
     } else {

@@ -14,9 +14,11 @@ enum FormContext {
           continue
         }
         let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
+        if cell.token.label == .project || cell.token.label == .projectCode { draft.namesProject = true }
         if cell.token.label == .implementingUnit { draft.namesImplementingUnit = true }
+        if cell.token.label == .possibleUnit { draft.namesPossibleUnit = true }
         scanUnit(cell, next: next, &draft)
-        scanYear(cell, next: next, &draft)
+        scanYear(cell, next: next, isBelowTitle: line.cells.count == 1 && isBelowTitle(line, draft), &draft)
       }
     }
     if draft.unit == nil { draft.unit = titleUnit }
@@ -36,12 +38,19 @@ enum FormContext {
     if draft.year == nil { draft.year = PeriodReader.year(in: title) }
   }
 
-  /// `单位：万元`, `金额单位：元`, `（万元）` in a cell of its own.
+  /// Whether the line is one of the first below the title, where a year stands without further words.
+  private static func isBelowTitle(_ line: Line, _ draft: Draft) -> Bool {
+    guard let title = draft.titleCell else { return false }
+    return (title.area.last.row + 1...title.area.last.row + 3).contains(line.row)
+  }
+
+  /// `单位：万元`, `金额单位：元`, `（万元）` in a cell of its own, or behind other fields of its cell; the label of the budget block in a
+  /// line above its headings; a sentence of nothing else, `本表金额均以元为单位`.
   private static func scanUnit(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
     guard let label = cell.label, !draft.isClaimed(cell) else { return }
     var unit: AmountUnit?
     if case .inline(.amountUnit, let value) = cell.token {
-      unit = AmountUnit(words: FoldedText(value).compact)
+      unit = AmountUnit(words: FoldedText(value).compact) ?? AmountUnit.stated(in: cell.text)?.unit
     } else if cell.meanings.field == .amountUnit, let next,
       let own = AmountUnit(words: FoldedText(next.text).compact)
     {
@@ -49,16 +58,35 @@ enum FormContext {
       draft.takeLabel(next)
     } else if label.full.first == "(", let stated = AmountUnit.stated(in: cell.text), stated.rest.isEmpty {
       unit = stated.unit
+    } else if case .inline = cell.token {
+      let pieces = cell.text.utf8.count < 400 ? cell.text.split(whereSeparator: \.isWhitespace) : []
+      unit =
+        pieces.dropFirst().lazy.filter { $0.contains("单位") }
+        .compactMap { AmountUnit.stated(in: String($0)) }.first { $0.rest.isEmpty }?.unit
+    } else if case .plain = cell.token {
+      unit = AmountUnit(sentence: label.full)
+    } else if cell.token.isBlock(.budget), next?.meanings.budgetHeading == nil, next?.meanings.fund == nil {
+      unit = AmountUnit.stated(in: cell.text)?.unit
     }
     guard let unit else { return }
-    draft.takeLabel(cell)
-    if draft.unit == nil { draft.unit = (unit, cell) }
+    // A point of a note belongs to its note.
+    if !cell.token.isPlain || NoteLines.number(of: cell.text) == nil && cell.otherKind == .other {
+      draft.takeLabel(cell)
+    }
+    guard let known = draft.unit else {
+      draft.unit = (unit, cell)
+      return
+    }
+    if known.unit != unit {
+      let values = ["found": known.cell.text.trimmed, "unit": known.unit.rawValue, "stated": unit.rawValue]
+      draft.note(.unitContradicts, at: cell, values)
+    }
   }
 
   private static let year: [Unicode.Scalar] = ["年", "度"]
 
-  /// `（2023年度）`, `年度 | 2023`.
-  private static func scanYear(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
+  /// `（2023年度）`, `年度 | 2023`, and right below the title `（2023年）` or `2023`.
+  private static func scanYear(_ cell: GridCell, next: GridCell?, isBelowTitle: Bool, _ draft: inout Draft) {
     guard draft.year == nil || draft.yearCell == nil else { return }
     var found: (year: Int, cell: GridCell)?
     switch cell.token {
@@ -66,7 +94,7 @@ enum FormContext {
       if let next, let year = PeriodReader.year(in: next.text) { found = (year, next) }
     case .inline(.year, let value): found = PeriodReader.year(in: value).map { ($0, cell) }
     default:
-      guard let label = cell.label, label.full.count <= 9, label.full.contains(words: Self.year),
+      guard let label = cell.label, label.full.count <= 9, isBelowTitle || label.full.contains(words: Self.year),
         label.full.contains(where: { $0.properties.numericType != nil }),
         PeriodGrammar.parse(cell.text)?.kind == .wholeYear
       else { return }

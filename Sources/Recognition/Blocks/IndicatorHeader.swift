@@ -1,14 +1,35 @@
 import TrackingModel
 
-/// The header of the indicator table: which columns hold what.
+/// The header of the indicator table: which columns each heading owns.
+///
+/// A heading owns the columns of its merged range; without one, those up to the next heading. What stands below belongs to it,
+/// whatever it says. A heading that nobody knows owns its columns like any other, and its cells are kept under its words.
 struct IndicatorHeader {
   struct Column {
-    let label: Label
+    /// What the column holds; `indicatorExtra` where the model has no field for it.
+    var label: Label
     let cell: GridCell
-    /// From the heading's first column to the one before the next heading.
+    /// From the heading's first column to the last one that it owns.
     var columns: ClosedRange<Int>
     /// The heading over this one, where there is one: 偏差原因分析 over 经费保障.
     var group: GridCell?
+    /// Set where a heading to the left heads the same and counts: what stands here is kept beside it.
+    var repeats: Repetition?
+
+    /// The words under which its cells are kept where the model has no field for them.
+    var title: String {
+      let own = LabelText.printed(cell.text)
+      guard case .otherTable(let table) = repeats, let table else { return own }
+      return LabelText.printed(table.text) + "：" + own
+    }
+  }
+
+  /// Why a column whose heading stands twice does not count.
+  enum Repetition {
+    /// It belongs to the long-term table beside the year's, below this label.
+    case otherTable(GridCell?)
+    /// The same heading stands further left.
+    case twice(Label)
   }
 
   /// Wider lines are no header of a form.
@@ -17,7 +38,7 @@ struct IndicatorHeader {
   /// A header has one of these at least.
   private static let names: [Label?] = [.level1, .level2, .name]
 
-  private(set) var columns: [Column]
+  var columns: [Column]
   /// How many lines it takes.
   private(set) var lineCount = 1
   /// Headings over others, which head no column of their own.
@@ -47,7 +68,7 @@ struct IndicatorHeader {
     let names = labels.intersection(Self.names.compactMap(\.self))
     let values = labels.intersection([.target, .planned, .actual, .columnGroup, .deviationReason])
     guard !names.isEmpty, names.count + values.count >= 3 || (labels.contains(.name) && !values.isEmpty),
-      strangers.count <= cells.count / 2
+      strangers.count <= cells.count / 2 || names.count > 1 && strangers.allSatisfy({ $0.label != nil })
     else { return nil }
     // A row of the table can say 指标 or 数量 somewhere; a header says nothing but headings, up to a few of its own.
     columns = []
@@ -56,25 +77,31 @@ struct IndicatorHeader {
       let isBlockLabel = position == 0 && label == .columnGroup
       if isBlockLabel { groups.append(cell) } else { append(cell, label) }
     }
-    close(rightOf: line)
+    closeColumns()
     takeSecondLine(lines.dropFirst().first, first: line)
   }
 
-  /// Two lines as one where the names of the levels stand in the second, under 绩效指标; nil where they do not.
+  /// Two lines as one where the names of the levels stand in the second, under 绩效指标 or under headings of several columns; nil
+  /// where they do not.
   private static func joined(_ lines: ArraySlice<Line>) -> (line: Line, groups: [GridCell])? {
     guard let first = lines.first, let second = lines.dropFirst().first, second.row == first.row + 1,
-      (2...maximumCells).contains(first.cells.count), (2...maximumCells).contains(second.cells.count),
-      first.cells[0].token.isBlock(.indicators) || first.cells[0].meanings.indicatorHeading == .columnGroup
+      (2...maximumCells).contains(first.cells.count), (2...maximumCells).contains(second.cells.count)
     else { return nil }
+    let head = first.cells[0]
+    let isBlock = head.token.isBlock(.indicators) || head.meanings.indicatorHeading == .columnGroup
+    let label = head.meanings.indicatorHeading
+    guard isBlock || label == .level1 || label == .level2 else { return nil }
     func isName(_ cell: GridCell) -> Bool { names.contains(cell.meanings.indicatorHeading) }
-    guard !first.cells.contains(where: isName), second.cells.contains(where: isName),
-      second.cells.allSatisfy({ $0.meanings.indicatorHeading != nil })
-    else { return nil }
+    guard second.cells.contains(where: isName), second.cells.allSatisfy({ $0.meanings.indicatorHeading != nil }) else {
+      return nil
+    }
     var kept: [GridCell] = []
-    var groups = [first.cells[0]]
-    for (position, cell) in first.cells.enumerated().dropFirst() {
+    var groups = isBlock ? [head] : []
+    for (position, cell) in first.cells.enumerated().dropFirst(isBlock ? 1 : 0) {
       let next = position + 1 < first.cells.count ? first.cells[position + 1].column : Int.max
       let isGroup = second.cells.contains { $0.column >= cell.column && $0.column < next }
+      // A heading of a level has nothing under it but its cells.
+      if isGroup, isName(cell) { return nil }
       if isGroup || cell.meanings.indicatorHeading == nil { groups.append(cell) } else { kept.append(cell) }
     }
     guard !kept.isEmpty else { return nil }
@@ -94,7 +121,10 @@ struct IndicatorHeader {
     return low > 0 && columns[low - 1].columns.contains(column) ? low - 1 : nil
   }
 
-  /// The column of the indicators' names; the levels' last one where no heading says so.
+  /// Where the first heading begins; only the block's label stands left of it.
+  var firstColumn: Int { columns.first?.columns.lowerBound ?? 0 }
+
+  /// The column of the indicators' names; the one behind the levels where no heading says so.
   var nameColumn: ClosedRange<Int> {
     if let name = column(.name) { return name.columns }
     let level = column(.level2) ?? column(.level1) ?? columns[0]
@@ -107,7 +137,7 @@ struct IndicatorHeader {
   }
 
   /// Without merged cells a heading reaches to the next one.
-  private mutating func close(rightOf line: Line) {
+  private mutating func closeColumns() {
     for index in columns.indices where columns[index].cell.area.columns.count == 1 {
       let first = columns[index].columns.lowerBound
       guard index + 1 < columns.count else { continue }
@@ -118,13 +148,15 @@ struct IndicatorHeader {
   /// A second line of headings: the parts of 偏差原因分析, of 完成目标可能性, of a target split over columns.
   private mutating func takeSecondLine(_ second: Line?, first: Line) {
     guard let second, second.row <= first.row + 2, !second.cells.isEmpty else { return }
+    // Headings merged over both lines tell that the second is one of headings, whatever it says.
+    let isMerged = columns.contains { Self.names.contains($0.label) && $0.cell.area.last.row >= second.row }
     var parts: [(GridCell, Label, group: Int)] = []
     // Where merged cells were taken apart, a heading of two lines stands in both.
     let repeated = second.cells.filter { cell in
       first.cells.contains { $0.column == cell.column && $0.text == cell.text }
     }
     for cell in second.cells where !repeated.contains(where: { $0.index == cell.index }) {
-      guard var label = cell.meanings.indicatorHeading,
+      guard var label = cell.meanings.indicatorHeading ?? (isMerged ? .indicatorExtra : nil),
         let group = columns.lastIndex(where: { $0.columns.lowerBound <= cell.column }),
         columns[group].columns.contains(cell.column) || group == columns.count - 1
       else { return }

@@ -39,43 +39,42 @@ struct IndicatorPieces {
 extension IndicatorReader {
   private static let textColumns: [Label] = [.name, .target, .planned, .actual, .deviationReason, .reasonDetail]
 
-  /// Takes the line as a further part of the last indicator; false where it is none.
-  mutating func goesOn(_ line: Line, _ cells: [GridCell], into draft: inout Draft) -> Bool {
+  /// Takes the row as a further part of the last indicator; false where it is none.
+  mutating func goesOn(_ row: IndicatorRow, into draft: inout Draft) -> Bool {
     guard let last = pieces, draft.form.indicators.indices.contains(last.index) else { return false }
     var parts: [(GridCell, Label)] = []
-    for cell in cells {
-      guard let column = header.columns.first(where: { $0.columns.contains(cell.column) }) else { return false }
-      if column.label == .level1, atPageStart,
-        cell.level1 == carriedLevel1 || cell.text.trimmed == carriedLevel1
-      {
+    for cell in row.cells {
+      guard let position = header.position(of: cell.column - row.shift) else { return false }
+      let label = header.columns[position].label
+      if label == .level1, row.beginsPage, cell.level1 == levels.level1 || cell.text.trimmed == levels.level1 {
         continue
       }
-      guard Self.textColumns.contains(column.label), last.has(column.label) else { return false }
-      parts.append((cell, column.label))
+      guard Self.textColumns.contains(label), last.has(label) else { return false }
+      parts.append((cell, label))
     }
-    guard !parts.isEmpty, isPart(parts.map(\.1), line, last, draft) else { return false }
+    guard !parts.isEmpty, isPart(parts.map(\.1), row, last, draft) else { return false }
     for (cell, label) in parts { append(cell, label, into: &draft) }
-    if let level1 = cells.first, header.column(.level1)?.columns.contains(level1.column) == true {
+    if let level1 = row.value(under: header.column(.level1)) {
       draft.takeValue(level1, .indicator(last.index, "level1"))
     }
     return true
   }
 
-  private func isPart(_ labels: [Label], _ line: Line, _ last: IndicatorPieces, _ draft: Draft) -> Bool {
+  private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ draft: Draft) -> Bool {
     let isNamed = labels.contains(.name)
     let isValued = labels.contains { [.target, .planned, .actual].contains($0) }
     if labels.allSatisfy(last.isCut) {
-      if atPageStart { return !isValued || !isNamed }
+      if row.beginsPage { return !isValued || !isNamed }
       // Some other column of the indicator has to be merged over both rows.
       return Self.textColumns.contains { label in
         guard !labels.contains(label), let columns = header.column(label)?.columns,
-          let range = draft.grid.tallMerge(at: line.row, columns: columns)
+          let range = draft.grid.tallMerge(at: row.line, columns: columns)
         else { return false }
         return range.first.row >= last.firstRow && range.first.row <= last.lastRow
       } || !isNamed
     }
     // A reason alone in its row is the rest of the reason above.
-    return !isNamed && !isValued && line.row == last.lastRow + 1
+    return !isNamed && !isValued && row.line == last.lastRow + 1
   }
 
   private mutating func append(_ cell: GridCell, _ label: Label, into draft: inout Draft) {

@@ -1,11 +1,10 @@
 import Findings
 import TrackingModel
 
-/// Reads what stands right of an indicator's name, each cell by the heading above it, shifted as the row is.
+/// Reads what an indicator's row has beside its levels and its name, each cell by the heading above it.
 struct IndicatorValues {
   let header: IndicatorHeader
-  let shift: Int
-  let row: Int
+  let row: IndicatorRow
   let index: Int
   /// The cells that texts were read from.
   private(set) var texts: [(label: Label, cell: GridCell)] = []
@@ -14,63 +13,58 @@ struct IndicatorValues {
   private var unit: GridCell?
   private var reasons: [(name: String, cell: GridCell)] = []
   private var detail: (text: String, cell: GridCell)?
+  /// Cells under a heading that stands twice and does not count here.
+  private var repeated: [(label: Label, cell: GridCell)] = []
 
-  init(header: IndicatorHeader, shift: Int, row: Int, index: Int) {
+  init(header: IndicatorHeader, row: IndicatorRow, index: Int) {
     self.header = header
-    self.shift = shift
     self.row = row
     self.index = index
   }
 
-  /// Keeps what stands left of the name under a heading of its own: 序号.
-  mutating func readStrays(_ cells: [GridCell], into indicator: inout Indicator, draft: inout Draft) {
-    for cell in cells {
-      let column = header.columns.last { $0.columns.contains(cell.column - shift) }
-      if let column, column.label == .indicatorExtra { extra(cell, column, into: &indicator, draft: &draft) }
-    }
-  }
-
-  mutating func read(_ cells: [GridCell], into indicator: inout Indicator, draft: inout Draft) {
-    var owned = [[GridCell]](repeating: [], count: header.columns.count)
-    for cell in cells {
-      if let position = header.position(of: cell.column - shift) {
-        owned[position].append(cell)
-      } else if cell.isNone {
-        draft.takeValue(cell, .indicator(index))
+  mutating func read(into indicator: inout Indicator, draft: inout Draft) {
+    for column in header.columns {
+      switch column.label {
+      case .level1, .level2, .name: readFurther(column, into: &indicator, draft: &draft)
+      default: read(row.cells(under: column), under: column, into: &indicator, draft: &draft)
       }
     }
-    for (column, own) in zip(header.columns, owned) where column.columns.lowerBound > header.nameColumn.upperBound {
-      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
-      read(own, under: column, columns: columns, into: &indicator, draft: &draft)
+    for cell in row.cells where cell.isNone && header.position(of: cell.column - row.shift) == nil {
+      draft.takeValue(cell, .indicator(index))
     }
     composeTarget(&indicator, draft: &draft)
     composeReason(&indicator, draft: &draft)
+    for (label, cell) in repeated { noteTwice(cell, label, indicator, draft: &draft) }
+  }
+
+  /// Further cells under the heading of a level or of the name are kept beside it.
+  private func readFurther(_ column: IndicatorHeader.Column, into indicator: inout Indicator, draft: inout Draft) {
+    let cells = row.cells(under: column)
+    guard cells.count > 1 || cells.first?.isNone == true else { return }
+    let taken = row.value(under: column)?.index
+    for cell in cells where cell.index != taken { extra(cell, column, into: &indicator, draft: &draft) }
   }
 
   private mutating func read(
-    _ cells: [GridCell], under column: IndicatorHeader.Column, columns: ClosedRange<Int>,
-    into indicator: inout Indicator,
+    _ cells: ArraySlice<GridCell>, under column: IndicatorHeader.Column, into indicator: inout Indicator,
     draft: inout Draft
   ) {
-    if column.label == .level1 || column.label == .level2 {
-      return level(column, cells.first ?? covering(column, draft), into: &indicator, draft: &draft)
-    }
     guard let cell = cells.first ?? covering(column, draft) else {
       if let field = Self.field(of: column.label) {
-        draft.expect(.indicator(index, field), at: .init(row: row, column: max(0, columns.lowerBound)))
+        draft.expect(.indicator(index, field), at: row.place(of: column.columns.lowerBound))
       }
       return
     }
     let field = FieldPath.indicator(index, Self.field(of: column.label) ?? "extras[\(indicator.extras.count)]")
-    if cell.row != row { draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field) }
+    if cell.row != row.line { draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field) }
     if Self.field(of: column.label) != nil { texts.append((column.label, cell)) }
     switch column.label {
     case .target:
       if indicator.target != nil {
         extra(cell, column, into: &indicator, draft: &draft)
-      } else if cells.count > 1, let parts = TargetParts(cells) {
+      } else if cells.count > 1, let parts = TargetParts(Array(cells)) {
         for cell in cells { draft.takeValue(cell, field) }
-        draft.noteJoined(.targetJoined, cells, field: field)
+        draft.noteJoined(.targetJoined, Array(cells), field: field)
         indicator.target = IndicatorValue(text: parts.text)
         return
       } else {
@@ -95,7 +89,7 @@ struct IndicatorValues {
         break
       }
       // 其他原因 among reasons to tick is one of them.
-      if isAmongTicks(column), Self.isTick(cell.text) || Self.isNoTick(cell.text) {
+      if isAmongTicks(column), Tick.isTick(cell.text) || Tick.isNoTick(cell.text) {
         tick(cell, column, draft: &draft)
         break
       }
@@ -105,43 +99,26 @@ struct IndicatorValues {
       }
     case .reasonTick: tick(cell, column, draft: &draft)
     case .possibilityTick:
-      if Self.isTick(cell.text) {
+      if Tick.isTick(cell.text) {
         add(
           Extra(label: possibilityLabel(column), text: heading(column), cell: cell.reference.a1), cell,
           &indicator, &draft)
-      } else if Self.isNoTick(cell.text) {
+      } else if Tick.isNoTick(cell.text) {
         draft.takeValue(cell, .indicator(index))
       } else {
         extra(cell, column, into: &indicator, draft: &draft)
       }
-    default: extra(cell, column, into: &indicator, draft: &draft)
+    default:
+      extra(cell, column, into: &indicator, draft: &draft)
+      if case .twice(let label) = column.repeats { repeated.append((label, cell)) }
     }
-    for further in cells.dropFirst() where further.isNone { draft.takeValue(further, field) }
-  }
-
-  /// A level that stands right of the name.
-  private func level(
-    _ column: IndicatorHeader.Column, _ cell: GridCell?, into indicator: inout Indicator, draft: inout Draft
-  ) {
-    let path = column.label == .level1 ? \Indicator.level1 : \Indicator.level2
-    let field = FieldPath.indicator(index, column.label == .level1 ? "level1" : "level2")
-    guard let cell, let words = TextReader.line(cell.text).value else {
-      guard index > 0, let above = draft.form.indicators[index - 1][keyPath: path] else { return }
-      indicator[keyPath: path] = above
-      draft.noteCarried(above, at: .init(row: row, column: column.columns.lowerBound), field: field)
-      return
-    }
-    draft.takeValue(cell, field)
-    let known = column.label == .level1 ? IndicatorCatalogue.level1(words) : IndicatorCatalogue.level2(words)
-    if let known, known != words { draft.note(.levelRenamed, at: cell, ["found": words, "read": known], field: field) }
-    if known == nil { draft.note(.levelKept, at: cell, ["found": words], field: field) }
-    indicator[keyPath: path] = known ?? words
+    for further in cells.dropFirst() { extra(further, column, into: &indicator, draft: &draft) }
   }
 
   /// The cell whose merged range covers this row: what it says holds for every row of it.
   private func covering(_ column: IndicatorHeader.Column, _ draft: Draft) -> GridCell? {
-    guard shift == 0, let range = draft.grid.tallMerge(at: row, columns: column.columns), range.first.row < row,
-      range.first.row > column.cell.area.last.row
+    guard row.shift == 0, let range = draft.grid.tallMerge(at: row.line, columns: column.columns),
+      range.first.row < row.line, range.first.row > column.cell.area.last.row
     else { return nil }
     return draft.grid.cell(at: range.first)
   }
@@ -149,9 +126,9 @@ struct IndicatorValues {
   private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, draft: inout Draft) {
     let field = FieldPath.indicator(index, "deviationReason")
     draft.takeValue(cell, field)
-    if Self.isTick(cell.text) {
+    if Tick.isTick(cell.text) {
       reasons.append((heading(column), cell))
-    } else if !Self.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
+    } else if !Tick.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
       reasons.append((heading(column), cell))
       detail = (detail.map { $0.text + "\n" + text } ?? text, cell)
     }
@@ -162,8 +139,26 @@ struct IndicatorValues {
     return header.columns.contains { $0.label == .reasonTick && $0.group?.index == group.index }
   }
 
-  private func heading(_ column: IndicatorHeader.Column) -> String {
-    LabelText.printed(column.cell.text)
+  private func heading(_ column: IndicatorHeader.Column) -> String { column.title }
+
+  /// The same heading stands elsewhere and says something else.
+  private func noteTwice(_ cell: GridCell, _ label: Label, _ indicator: Indicator, draft: inout Draft) {
+    let read: String? =
+      switch label {
+      case .level1: indicator.level1
+      case .level2: indicator.level2
+      case .name: indicator.name
+      case .target: indicator.target?.text
+      case .planned: indicator.planned?.text
+      case .actual: indicator.actual?.text
+      case .deviationReason: indicator.deviationReason
+      default: nil
+      }
+    let found = cell.text.trimmed
+    guard let field = Self.field(of: label) ?? (label == .name ? "name" : nil), !cell.isNone, found != read else {
+      return
+    }
+    draft.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "-"], field: .indicator(index, field))
   }
 
   /// What possibilities to tick are called where no heading stands over them.
@@ -235,13 +230,5 @@ struct IndicatorValues {
     case .deviationReason, .reasonDetail: "deviationReason"
     default: nil
     }
-  }
-
-  static func isTick(_ text: String) -> Bool {
-    ["√", "✓", "✔", "☑", "■", "●", "v", "V", "1", "是", "✅", "R"].contains(TickedOptions.bareMarks(text).trimmed)
-  }
-
-  static func isNoTick(_ text: String) -> Bool {
-    NoneMark.isNone(text) || ["□", "☐", "○", "0", "否", "X", "x", "×"].contains(TickedOptions.bareMarks(text).trimmed)
   }
 }

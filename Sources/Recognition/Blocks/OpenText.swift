@@ -44,6 +44,8 @@ extension FormReader {
     guard !open.isEmpty else { return false }
     var owners: [Int] = []
     for (cell, token) in zip(line.cells, tokens) {
+      // A unit of amounts, a year: it has been read for what it is.
+      guard !draft.isClaimed(cell) else { return false }
       guard let owner = open.firstIndex(where: { $0.columns.contains(cell.column) }) else { return false }
       if !open[owner].isBeside(cell) {
         // Without merged cells only sentences go on, alone in their row.
@@ -78,7 +80,7 @@ extension FormReader {
     switch label {
     case .project: draft.form.project = EntityReader.read(text).value
     case .supervisingDepartment: draft.form.supervisingDepartment = EntityReader.read(text).value
-    case .implementingUnit, .possibleUnit: draft.form.implementingUnit = EntityReader.read(text).value
+    case .implementingUnit, .possibleUnit, .reportingUnit: draft.form.implementingUnit = EntityReader.read(text).value
     case .budgetCompletion:
       draft.form.assessment.budgetCompletion = TextReader.line(text).value.map { Judgement(text: $0) }
     case .goalCompletion: draft.form.assessment.goalCompletion = TextReader.line(text).value.map { Judgement(text: $0) }

@@ -33,6 +33,16 @@ final class GridCell: Sendable {
     repeats = cell.repeats + [next.reference] + next.repeats
   }
 
+  /// The cell with the places under its merged range that say the same again.
+  init(_ cell: GridCell, repeatedAt places: [CellReference]) {
+    index = cell.index
+    self.cell = cell.cell
+    area = cell.area
+    text = cell.text
+    words = cell.words
+    repeats = cell.repeats + places
+  }
+
   var reference: CellReference { cell.reference }
   var row: Int { cell.reference.row }
   var column: Int { cell.reference.column }
@@ -79,10 +89,19 @@ struct Grid: Sendable {
   private(set) var emptyWords: [Cell] = []
   /// The merged ranges of more than one row, by their first column, in row order.
   private let tallMerges: [Int: [CellRange]]
+  /// The first rows of all merged ranges, ascending.
+  private let mergedRows: [Int]
 
   init(_ sheet: Sheet, lexicon: Lexicon) {
     self.sheet = sheet
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
+    var tall: [Int: [CellRange]] = [:]
+    for merge in sheet.merges where merge.first.row < merge.last.row {
+      tall[merge.first.column, default: []].append(merge)
+    }
+    tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
+    mergedRows = sheet.merges.map(\.first.row).sorted()
+    var covered = CoveredCells(tallMerges)
     var lines: [Line] = []
     for (index, cell) in sheet.cells.enumerated() {
       let text = cell.text
@@ -92,6 +111,7 @@ struct Grid: Sendable {
         continue
       }
       let reference = cell.reference
+      if !merges.isEmpty, merges[reference] == nil, covered.repeats(cell, text) { continue }
       let gridCell = GridCell(
         cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
       if lines.last?.row == reference.row {
@@ -99,17 +119,30 @@ struct Grid: Sendable {
       } else {
         lines.append(Line(row: reference.row, cells: [gridCell]))
       }
+      if !merges.isEmpty {
+        let place = CoveredCells.Place(line: lines.count - 1, cell: lines[lines.count - 1].cells.count - 1)
+        covered.passed(gridCell, at: place)
+      }
+    }
+    for (place, cells) in covered.repeated {
+      lines[place.line].cells[place.cell] = GridCell(lines[place.line].cells[place.cell], repeatedAt: cells)
     }
     if let taken = RowNumbers(lines) {
       rowNumbers = taken.numbers
       lines = taken.lines
     }
     self.lines = lines
-    var tall: [Int: [CellRange]] = [:]
-    for merge in sheet.merges where merge.first.row < merge.last.row {
-      tall[merge.first.column, default: []].append(merge)
+  }
+
+  /// Whether a merged range begins in these rows.
+  func hasMerges(in rows: ClosedRange<Int>) -> Bool {
+    var low = 0
+    var high = mergedRows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mergedRows[middle] < rows.lowerBound { low = middle + 1 } else { high = middle }
     }
-    tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
+    return low < mergedRows.count && mergedRows[low] <= rows.upperBound
   }
 
   /// The cell at this very address; nil where it is blank.

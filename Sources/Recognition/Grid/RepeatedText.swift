@@ -15,7 +15,7 @@ enum RepeatedText {
     var lines: [Line] = []
     for line in grid.lines {
       let whole = fold(line, at: [])
-      if begins(whole, areGoals: areGoals) { headings = [] }
+      if begins(whole, areGoals: areGoals) || isAcross(whole, headings) { headings = [] }
       let isHeading = isHeading(whole)
       let folded = isHeading || whole.cells.first?.isTitle == true ? whole : fold(line, at: headings)
       if isHeading {
@@ -78,6 +78,16 @@ enum RepeatedText {
       }
     }
     return Line(row: line.row, cells: cells)
+  }
+
+  /// Whether the line is nothing but labels with their texts, over several of the columns above.
+  private static func isAcross(_ line: Line, _ headings: Set<Int>) -> Bool {
+    guard line.cells.count == 2 || line.cells.count == 4, let first = line.cells.first, first.token.isPlain,
+      first.level1 == nil, first.level2 == nil, first.meanings.fund == nil, FormReader.isLabel(first),
+      !CellShape(line.cells[1]).isQuantity
+    else { return false }
+    func isWide(_ cell: GridCell) -> Bool { headings.count { cell.area.columns.contains($0) } > 1 }
+    return isWide(line.cells[1]) || line.cells.count == 2 && isWide(first)
   }
 
   /// Whether the line holds the headings of columns.

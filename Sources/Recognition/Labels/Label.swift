@@ -11,6 +11,8 @@ public enum Label: String, CaseIterable, Sendable {
   case implementingUnitCode, year
   /// A unit that implements the project unless the form names another one for that.
   case possibleUnit
+  /// Whose hands the form went through: the unit that implements the project only where no other label names one.
+  case reportingUnit
   /// Who is responsible and how to reach them: part of the heading, or of the signatures below the form.
   case contact
   /// A cell that names the unit of all amounts: `金额单位：元`.
@@ -30,6 +32,8 @@ public enum Label: String, CaseIterable, Sendable {
   case partOfAppropriation = "budget.partOfAppropriation"
   /// A total over several years, which is not the year's total.
   case wholeTotal = "budget.wholeTotal"
+  /// The year's total unless another row is: then that of all years.
+  case possibleTotal = "budget.possibleTotal"
 
   // Columns of the budget block.
   case initialBudget = "budget.initialBudget"

@@ -37,7 +37,8 @@ public struct LabelGuess: Hashable, Sendable {
   private static let spellings: [(label: Label, spelling: String, pairs: Set<String>)] = {
     let places = [Vocabulary.fields, Vocabulary.funds, Vocabulary.budgetColumns, Vocabulary.indicatorColumns]
     let without: Set<Label> = [
-      .extra, .signature, .budgetExtra, .indicatorExtra, .columnGroup, .scoreTotal, .fundName, .wholeTotal, .reasonTick,
+      .extra, .signature, .budgetExtra, .indicatorExtra, .columnGroup, .scoreTotal, .fundName, .wholeTotal,
+      .possibleTotal, .reasonTick,
       .possibilityTick, .furtherFund, .partOfAppropriation,
     ]
     return places.flatMap { entries in

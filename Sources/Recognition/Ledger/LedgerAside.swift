@@ -18,6 +18,7 @@ struct LedgerAside {
   func finding(on row: Row, project: Cell?, name: Cell?) -> (rule: Rule, words: String)? {
     guard let first = row.cells.first else { return nil }
     if isHeader(row) { return (.ledgerRepeatedHeader, "") }
+    if countsColumns(row) { return (.ledgerColumnNumbers, "\(first.text.trimmed)–\(row.cells.count)") }
     guard name == nil else { return nil }
     // Beside a project only the first column tells; where none is named, the word may stand in any.
     let isSum = { (cell: Cell) in Self.isSum(cell.text) }
@@ -33,6 +34,14 @@ struct LedgerAside {
   private func isHeader(_ row: Row) -> Bool {
     let same = row.cells.count { headings[$0.reference.column]?.contains($0.text) == true }
     return same == row.cells.count || row.cells.count >= 3 && same * 3 > row.cells.count * 2
+  }
+
+  /// `1 | 2 | 3 …` below the headings.
+  private func countsColumns(_ row: Row) -> Bool {
+    guard row.cells.count > 3, row.cells.count * 3 >= headings.count * 2, row.cells[0].text.trimmed == "1" else {
+      return false
+    }
+    return row.cells.enumerated().allSatisfy { $0.element.text.trimmed == String($0.offset + 1) }
   }
 
   private static func isSum(_ words: String) -> Bool {

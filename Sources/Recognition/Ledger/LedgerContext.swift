@@ -9,6 +9,8 @@ struct LedgerContext {
   /// The period that the words above the ledger or its headings (1-8月执行数) give, for rows that name none.
   private(set) var periodWords: String?
   private(set) var year: Int?
+  /// The year that words above the ledger are all about, `（2025年度）`: the period of rows for which nothing names months.
+  private(set) var wholeYear: Int?
   /// On units, and on the words above.
   private(set) var findings: [Finding] = []
 
@@ -23,6 +25,7 @@ struct LedgerContext {
       stated = stated ?? AmountUnit.stated(in: cell.text)?.unit
       periodWords = periodWords ?? PeriodReader.find(in: cell.text)
       year = year ?? PeriodReader.year(in: cell.text)
+      wholeYear = wholeYear ?? Self.wholeYear(in: cell.text)
     }
     if let range = CellRange(around: above.map(\.reference)) {
       findings.append(
@@ -30,6 +33,14 @@ struct LedgerContext {
     }
     periodWords = periodWords ?? Self.months(in: header)
     addUnits(header, stated: stated, sheet: sheet, settings: settings)
+  }
+
+  /// The year of `（2025年度）`, alone or behind the title.
+  private static func wholeYear(in words: String) -> Int? {
+    guard words.utf8.count < 200 else { return nil }
+    let texts = [words] + (LabelText(words)?.additions.filter { $0.contains("年") } ?? [])
+    guard texts.contains(where: { PeriodGrammar.parse($0)?.kind == .wholeYear }) else { return nil }
+    return PeriodReader.year(in: words)
   }
 
   private mutating func addUnits(

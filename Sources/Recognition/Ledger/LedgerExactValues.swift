@@ -9,25 +9,32 @@ enum LedgerExactValues {
   /// Fills in what a column holds once a form.
   static func fill(_ open: OpenForm, _ column: LedgerColumn, from cell: Cell) {
     if cell.text.isWhiteSpace { return }
-    if column == .title { return open.form.setTitle(cell.text) }
-    switch column.content {
+    switch column {
     case .indicatorCount: open.expectedIndicators = number(cell, column, open)
-    case .text(let path): open.form[keyPath: path] = cell.text
-    case .month(let path):
-      if let month = YearMonth(cell.text) {
-        open.form[keyPath: path] = month
-      } else {
-        let reading = PeriodReader.month(cell, year: nil)
-        open.form[keyPath: path] = reading.value
-        open.add(reading.findings, at: cell.reference)
-      }
-    case .judgement(let path): open.form[keyPath: path] = Judgement(text: cell.text)
+    case .field(let field):
+      if column == .title { open.form.setTitle(cell.text) } else { fill(&open.form, field, from: cell, open) }
     case .amount(let fund, let amount):
       let reading = AmountReader.read(cell, unit: .stated(.tenThousandYuan))
       if let value = reading.value { open.form.budget.set(value, fund, amount) }
       open.add(reading.findings, at: cell.reference)
     case .budgetSupplement, .formSupplement: LedgerSupplements.fill(open, column, from: cell)
-    case .formNumber, .indicatorNumber, .indicatorText, .indicatorValue, .indicatorSupplement: break
+    case .formNumber, .indicatorNumber, .indicatorField, .indicatorSupplement: break
+    }
+  }
+
+  private static func fill<Owner>(_ owner: inout Owner, _ field: Field<Owner>, from cell: Cell, _ open: OpenForm) {
+    switch field.place {
+    case .text(let path): owner[keyPath: path] = cell.text
+    case .judgement(let path): owner[keyPath: path] = Judgement(text: cell.text)
+    case .value(let path): owner[keyPath: path] = IndicatorValue(text: cell.text)
+    case .month(let path):
+      if let month = YearMonth(cell.text) {
+        owner[keyPath: path] = month
+      } else {
+        let reading = PeriodReader.month(cell, year: nil)
+        owner[keyPath: path] = reading.value
+        open.add(reading.findings, at: cell.reference)
+      }
     }
   }
 
@@ -40,13 +47,7 @@ enum LedgerExactValues {
       hasIndicator = true
       switch column {
       case .indicatorNumber: open.indicatorNumbers.append(number(cell, column, open) ?? 0)
-      case .level1: indicator.level1 = cell.text
-      case .level2: indicator.level2 = cell.text
-      case .name: indicator.name = cell.text
-      case .target: indicator.target = IndicatorValue(text: cell.text)
-      case .planned: indicator.planned = IndicatorValue(text: cell.text)
-      case .actual: indicator.actual = IndicatorValue(text: cell.text)
-      case .deviationReason: indicator.deviationReason = cell.text
+      case .indicatorField(let field): fill(&indicator, field, from: cell, open)
       case .indicatorSupplement: LedgerSupplements.fill(&indicator, from: cell, open)
       default: break
       }

@@ -87,7 +87,7 @@ struct LedgerFinisher {
       return
     }
     let year = open.year ?? context.year
-    let words = context.periodWords ?? open.year.map { "\($0)年" }
+    let words = context.periodWords ?? (open.year ?? context.wholeYear).map { "\($0)年" }
     guard let words else { return }
     let reading = PeriodReader.read(words, year: year)
     open.form.period = reading.value

@@ -35,6 +35,12 @@ struct LedgerHeader: Sendable {
   static let rowsToLookAt = 40
   private static let maximumDepth = 3
 
+  /// Whether one column holds the names of units and those of their projects.
+  var namesUnitAmongProjects: Bool {
+    columns.contains { $0.role == .column(.project) && $0.path.last?.contains("单位") == true }
+      && !columns.contains { $0.role == .column(.implementingUnit) }
+  }
+
   var hasIndicators: Bool { columns.contains { $0.role == .column(.name) } }
 
   /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.

@@ -125,7 +125,7 @@ struct LedgerHeadings {
         column = found
       }
     }
-    guard let column else { return nil }
+    guard let column = column ?? self.column(ofFund: fund?.label, in: path) else { return nil }
     guard let fund else {
       if let unknown = unknownFund(path, among: unknownFunds), !unknown.isTotal {
         return .furtherAmount(label: unknown.label, partOf: nil, column)
@@ -140,6 +140,14 @@ struct LedgerHeadings {
       return .furtherAmount(label: label, partOf: Fund.currentYearAppropriation.rawValue, column)
     default: return nil
     }
+  }
+
+  /// A fund as the heading of a column: its one amount is the budget, as on forms at budget time. 合计 and the like say too little.
+  private func column(ofFund fund: Label?, in path: [String]) -> BudgetColumn? {
+    guard fund != nil, let last = path.last, lexicon[last].fund != nil, lexicon[last].field == nil,
+      lexicon[last].budgetHeading == nil, (LabelText(last)?.key.count ?? 0) > 2
+    else { return nil }
+    return .initialBudget
   }
 
   /// Whether the words name a fund row and a number of it.
@@ -226,7 +234,7 @@ struct LedgerHeadings {
     case .supervisingDepartment: .column(.supervisingDepartment)
     case .supervisingDepartmentCode: .column(.supervisingDepartmentCode)
     // On a ledger, 单位 alone is whose project it is, as 预算单位 is, where no other column says 实施单位.
-    case .implementingUnit, .possibleUnit, .amountUnit: .column(.implementingUnit)
+    case .implementingUnit, .possibleUnit, .reportingUnit, .amountUnit: .column(.implementingUnit)
     case .implementingUnitCode: .column(.implementingUnitCode)
     case .goalsExpected: .column(.goalsExpected)
     case .goalsActual: .column(.goalsActual)

@@ -22,6 +22,7 @@ extension LedgerReader {
       return known
     }
     let open = OpenForm(sheet: sheet, firstRow: row.index)
+    takeUnitRow(open)
     if let position = projectPosition, slots[position] == nil, let first = row.cells.first {
       open.add([Finding(.ledgerNoProject)], at: first.reference)
     }
@@ -70,7 +71,7 @@ extension LedgerReader {
   }
 
   private mutating func key(_ slots: [Cell?]) -> String {
-    var key = ""
+    var key = unitRow.map { $0.text + "\u{1F}" } ?? ""
     for position in keys where header.columns[position].role.isKey {
       if let cell = slots[position] {
         if header.columns[position].role == .period {

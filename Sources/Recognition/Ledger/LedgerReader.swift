@@ -13,19 +13,19 @@ struct LedgerReader {
   let header: LedgerHeader
   let context: LedgerContext
   var sheet: String?
-  private let aside: LedgerAside
+  let aside: LedgerAside
   private let finisher: LedgerFinisher
   var values: LedgerValues
   var groups: LedgerGroups
-  private var account = LedgerAccount()
+  var account = LedgerAccount()
   var findings: [Finding] = []
 
-  private let recorder: LedgerRecorder?
+  let recorder: LedgerRecorder?
   let positions: [Int: Int]
   let keys: [Int]
   let isNumbered: Bool
   let projectPosition: Int?
-  private let namePosition: Int?
+  let namePosition: Int?
   /// Columns of codes, each with that of its names.
   let namesOfCodes: [(code: Int, name: Int)]
 
@@ -33,6 +33,9 @@ struct LedgerReader {
   private(set) var recovered: Set<CellReference> = []
 
   var current: OpenForm?
+  /// The unit that a row of its own names for the projects below.
+  var unitRow: Cell?
+  private var hidden = HiddenRows()
   /// What the key columns of the row above said, blanks filled in.
   var keyCells: [Int: Cell] = [:]
   var toldCarried: Set<Int> = []
@@ -94,6 +97,7 @@ struct LedgerReader {
 
   /// Goes on with another sheet.
   mutating func begin(_ sheet: String?, labels: ArraySlice<Row>) {
+    findings += hidden.findings(sheet: incomingSheet)
     incomingSheet = sheet
     for row in labels { addLabels(row) }
   }
@@ -125,6 +129,7 @@ struct LedgerReader {
     try addPending(receive)
     current = nil
     while let form = groups.next() { try handOver(form, receive) }
+    findings += hidden.findings(sheet: sheet)
     try account.check(sheet: sheet)
   }
 
@@ -143,21 +148,8 @@ struct LedgerReader {
     for cell in row.cells {
       if let position = positions[cell.reference.column] { slots[position] = cell } else { unheaded.append(cell) }
     }
-    if !header.isOwn,
-      let (rule, words) = aside.finding(
-        on: row, project: projectPosition.flatMap { slots[$0] }, name: namePosition.flatMap { slots[$0] })
-    {
-      account.add(row.cells.count, as: .other)
-      if rule == .ledgerRepeatedHeader {
-        recorder?.addLabel(row.cells)
-      } else {
-        recorder?.addOther(row.cells, rule == .ledgerSumRow ? .other : .signature)
-      }
-      if let range = CellRange(around: row.cells.map(\.reference)) {
-        findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["found": words]))
-      }
-      return
-    }
+    if row.isHidden { hidden.add(row) }
+    if !header.isOwn, passOver(row, slots) { return }
     let given = slots.count { $0 != nil }
     let open = try form(of: row, &slots, receive)
     open.currentSheet = sheet

@@ -57,28 +57,28 @@ struct LedgerValues {
   }
 
   private func fill(_ column: LedgerColumn, of open: OpenForm, from cell: Cell, at position: Int) {
-    switch column.content {
-    case .text(let path):
-      if column == .goalsExpected || column == .goalsActual || column == .correctiveMeasures {
-        open.form[keyPath: path] = TextReader.prose(cell.text)
-      } else if column == .title {
-        let reading = TextReader.line(cell.text)
-        open.form.setTitle(reading.value)
-        open.add(reading.findings, at: cell.reference)
-      } else {
-        fill(path, of: open, with: TextReader.line(cell.text), at: cell)
-      }
-    case .judgement(let path):
-      fill(path, of: open, with: JudgementReader.read(cell.text), at: cell)
+    switch column {
+    case .field(let field): fill(field, of: open, from: cell)
     case .amount(let fund, .executionRate): open.rates.append((.fund(fund), cell))
     case .amount(let fund, let amount):
       let reading = AmountReader.read(cell, unit: units[position])
       if let value = reading.value { open.form.budget.set(value, fund, amount) }
       open.add(reading.findings, at: cell.reference)
     case .budgetSupplement, .formSupplement: LedgerSupplements.fill(open, column, from: cell)
-    case .formNumber, .indicatorCount, .indicatorNumber, .month, .indicatorText, .indicatorValue,
-      .indicatorSupplement:
-      break
+    case .formNumber, .indicatorCount, .indicatorNumber, .indicatorField, .indicatorSupplement: break
+    }
+  }
+
+  private func fill(_ field: FormField, of open: OpenForm, from cell: Cell) {
+    switch (field.place, field.kind) {
+    case (.text, .title):
+      let reading = TextReader.line(cell.text)
+      open.form.setTitle(reading.value)
+      open.add(reading.findings, at: cell.reference)
+    case (.text(let path), .prose): open.form[keyPath: path] = TextReader.prose(cell.text)
+    case (.text(let path), _): fill(path, of: open, with: TextReader.line(cell.text), at: cell)
+    case (.judgement(let path), _): fill(path, of: open, with: JudgementReader.read(cell.text), at: cell)
+    case (.month, _), (.value, _): break
     }
   }
 
@@ -145,9 +145,9 @@ struct LedgerValues {
       case .reasonTick(let name): reasons.tick(name, cell.text)
       case .reasonDetail(let name): reasons.explain(name, cell.text)
       case .possibilityTick(let name, let label):
-        if IndicatorValues.isTick(cell.text) {
+        if Tick.isTick(cell.text) {
           indicator.extras.append(Extra(label: label, text: name, cell: cell.reference.a1))
-        } else if !IndicatorValues.isNoTick(cell.text), let extra = Self.extra(name, cell) {
+        } else if !Tick.isNoTick(cell.text), let extra = Self.extra(name, cell) {
           indicator.extras.append(extra)
         }
       case .indicatorExtra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
@@ -231,9 +231,9 @@ private struct TickedReasons {
 
   /// Words in a column to tick are a reason, too, and say more of it.
   mutating func tick(_ name: String, _ words: String) {
-    if IndicatorValues.isTick(words) {
+    if Tick.isTick(words) {
       names.append(name)
-    } else if !IndicatorValues.isNoTick(words), let text = TextReader.prose(words) {
+    } else if !Tick.isNoTick(words), let text = TextReader.prose(words) {
       names.append(name)
       details.append(text)
     }
@@ -241,9 +241,9 @@ private struct TickedReasons {
 
   /// 其他原因 is one of the reasons where it is ticked.
   mutating func explain(_ name: String, _ words: String) {
-    if IndicatorValues.isTick(words) {
+    if Tick.isTick(words) {
       names.append(name)
-    } else if !IndicatorValues.isNoTick(words), let text = TextReader.prose(words) {
+    } else if !Tick.isNoTick(words), let text = TextReader.prose(words) {
       details.append(text)
     }
   }

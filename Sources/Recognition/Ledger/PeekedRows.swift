@@ -24,6 +24,7 @@ final class PeekedRows: RowReader {
 
   var merges: [CellRange] { rest.merges }
   var hiddenColumns: Set<Int> { rest.hiddenColumns }
+  var pageTexts: [String] { rest.pageTexts }
   var findings: [Finding] { rest.findings }
 }
 

@@ -87,7 +87,8 @@ struct FormSplitter {
       guard let first = line.cells.first else { continue }
       let token = first.token
       switch token.label {
-      case .period, .firstMonth, .lastMonth, .supervisingDepartment, .implementingUnit, .possibleUnit, .year,
+      case .period, .firstMonth, .lastMonth, .supervisingDepartment, .implementingUnit, .possibleUnit, .reportingUnit,
+        .year,
         .amountUnit, .projectCode:
         if sawBlock, headingStart == nil { headingStart = index }
       case .project:
@@ -138,7 +139,7 @@ struct PageOutline {
         switch cell.token {
         case .field(.project): project = project ?? value
         case .inline(.project, let value): project = project ?? value.trimmed
-        case .field(.implementingUnit), .field(.possibleUnit): unit = unit ?? value
+        case .field(.implementingUnit), .field(.possibleUnit), .field(.reportingUnit): unit = unit ?? value
         case .inline(.implementingUnit, let value), .inline(.possibleUnit, let value): unit = unit ?? value.trimmed
         case .field(.goalsExpected), .field(.goalsActual), .inline(.goalsExpected, _): hasGoals = true
         case .block(.budget): hasBudget = true

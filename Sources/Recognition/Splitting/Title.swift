@@ -43,7 +43,12 @@ enum Title {
     guard words.contains(exactly: "绩效"), words.count >= 5,
       !words.contains(where: { ",。;!?、".contains($0) })
     else { return false }
-    return ["跟踪", "监控", "自评", "申报", "目标表", "绩效目标", "评价表"].contains { words.contains($0) }
-      && !["汇总表", "明细表", "统计表", "台账"].contains { words.hasSuffix($0) }
+    return names.contains { words.contains($0) }
+      && (words.hasSuffix("申报明细表") || !lists.contains(where: words.hasSuffix))
   }
+
+  private static let names = [
+    "跟踪", "监控", "自评", "申报", "目标表", "绩效目标", "评价表", "完成情况表", "批复表", "审批表", "审核表", "公开表", "管理表", "复核表",
+  ]
+  private static let lists = ["汇总表", "明细表", "统计表", "台账"]
 }

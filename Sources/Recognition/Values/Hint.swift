@@ -2,6 +2,23 @@
 enum Hint {
   private static let words = ["字以内", "字以上", "请填", "请在", "请说明", "请简要", "选填", "必填", "可不填", "填写", "如无"]
 
+  private static let beginnings = [
+    "填写", "请填", "请按", "请在", "请选", "填报", "填列", "应填", "需填", "须填", "如实", "此处", "此栏", "本栏", "该栏", "简要", "简述", "概述",
+    "按规定填", "按要求填", "根据实际",
+  ]
+
+  private static let first = Set(beginnings.compactMap(\.unicodeScalars.first) + ["(", "（"])
+
+  /// Whether the text says what has to be written in its place, as sheets do that explain a form: `填写项目全称`, `与批复一致，填写到元`.
+  static func tellsWhatToWrite(_ text: String) -> Bool {
+    // Nearly every text of a form is passed over here.
+    guard text.utf8.count < 600,
+      text.unicodeScalars.contains("填") || text.unicodeScalars.first.map(first.contains) == true
+    else { return false }
+    let compact = CompactText.string(of: text).drop { "(".contains($0) }
+    return beginnings.contains { compact.hasPrefix($0) } || compact.contains("填写") || compact.contains("填列")
+  }
+
   /// Whether the text is nothing but such a hint, in brackets.
   static func isIn(_ text: String) -> Bool {
     guard text.utf8.count < 160 else { return false }

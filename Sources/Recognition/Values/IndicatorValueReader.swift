@@ -34,7 +34,11 @@ enum IndicatorValueReader {
     guard let text = line.value else { return Reading(nil, line.findings) }
     var findings = line.findings
     if hasLostSign(text) { findings.append(Finding(.signLost, ["found": text])) }
-    return Reading(IndicatorValue(text: text), findings)
+    let value = IndicatorValue(text: text)
+    if let amount = value.amount, ScientificNotation.isIn(text) {
+      findings.append(Finding(.scientificNotation, ["found": text, "read": amount]))
+    }
+    return Reading(value, findings)
   }
 
   /// `?90.00(%)`: a `≥` that went through a character set without it.

@@ -10,6 +10,8 @@ struct NumberInWords {
   private(set) var isAccountingNegative = false
   /// Whether a percent sign stands behind it.
   private(set) var isPercent = false
+  /// Whether it was written `1.205E+02`, as programs show numbers that are too long for their column.
+  private(set) var isScientific = false
 
   /// - Parameters:
   ///   - text: Folded and without white space.
@@ -27,7 +29,11 @@ struct NumberInWords {
     }
     let number = rest.prefix { $0.isASCII && ($0.isWholeNumber || $0 == "," || $0 == ".") }
     rest = rest.dropFirst(number.count)
-    guard let plain = Self.withoutThousandsMarks(number), let magnitude = Decimal(plain: plain) else { return nil }
+    guard let plain = Self.withoutThousandsMarks(number), var magnitude = Decimal(plain: plain) else { return nil }
+    if let exponent = ScientificNotation.takeExponent(of: &rest) {
+      magnitude *= Decimal(sign: .plus, exponent: exponent, significand: 1)
+      isScientific = true
+    }
     if takesPercent, rest.first == "%" {
       isPercent = true
       rest = rest.dropFirst()
@@ -50,6 +56,21 @@ struct NumberInWords {
     guard let first = text.first, "+-".contains(first) else { return nil }
     text = text.dropFirst()
     return first
+  }
+
+  /// Whether the text is a number with a comma where Chinese writes a point: `120,50`, `1.234,5`. With three figures behind it the comma
+  /// is a thousands mark.
+  static func hasDecimalComma(_ text: String) -> Bool {
+    var rest = text[...]
+    _ = takeSign(of: &rest)
+    while let last = rest.last, "%元万".contains(last) { rest = rest.dropLast() }
+    let halves = rest.split(separator: ",", omittingEmptySubsequences: false)
+    guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty, halves[1].count != 3 || halves[0].contains(".")
+    else {
+      return false
+    }
+    return halves[0].allSatisfy { $0.isASCII && $0.isWholeNumber || $0 == "." }
+      && halves[1].allSatisfy { $0.isASCII && $0.isWholeNumber }
   }
 
   /// `1,234,567.8` as `1234567.8`; nil where marks stand anywhere but before groups of three (`1,23`), or digits are missing.

@@ -15,7 +15,12 @@ enum RateReader {
       guard cell.isPercent else { return settle(number, found: cell.text, computed: computed) }
       return settlePercentFormat(number, found: cell.text, computed: computed)
     case .text: return read(cell.text, computed: computed)
-    case .date, .boolean: return notANumber(cell.text)
+    case .date:
+      guard let number = cell.number else { return notANumber(cell.text) }
+      var reading = settle(number, found: cell.text, computed: computed)
+      reading.findings.append(Finding(.numberShownAsDate, ["found": cell.text, "read": number.amountText]))
+      return reading
+    case .boolean: return notANumber(cell.text)
     case .error: return Reading(nil, [Finding(.cellHoldsError, ["found": cell.text])])
     case .formulaWithoutValue: return Reading(nil, [Finding(.formulaHasNoResult, ["found": cell.text])])
     }
@@ -25,10 +30,17 @@ enum RateReader {
   static func read(_ words: String, computed: Decimal?) -> Reading<Decimal?> {
     if NoneMark.isNone(words) { return Reading(nil) }
     let folded = FoldedText(words)
-    guard let number = NumberInWords(folded.compact, takesPercent: true) else { return notANumber(words) }
+    guard let number = NumberInWords(folded.compact, takesPercent: true) else {
+      guard NumberInWords.hasDecimalComma(folded.compact) else { return notANumber(words) }
+      return Reading(nil, [Finding(.decimalComma, ["found": words.trimmed])])
+    }
     var reading =
       number.isPercent
       ? Reading<Decimal?>(number.value) : settle(number.value, found: words.trimmed, computed: computed)
+    if number.isScientific {
+      reading.findings.append(
+        Finding(.scientificNotation, ["found": words.trimmed, "read": number.value.description]))
+    }
     if folded.hadFullWidth {
       reading.findings.append(Finding(.fullWidthFolded, ["found": words.trimmed, "read": folded.text]))
     }

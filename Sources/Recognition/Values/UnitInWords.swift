@@ -28,6 +28,20 @@ extension AmountUnit {
     }
   }
 
+  /// A sentence that says nothing but which unit amounts are in: `本表金额均以元为单位`, `以下金额单位为万元`.
+  init?(sentence words: ArraySlice<Unicode.Scalar>) {
+    guard words.contains("元"), words.count <= 24, words.contains("金") || words.contains("单") else { return nil }
+    var text = String(words)
+    for word in Self.fillers { text = text.replacing(word, with: "") }
+    text.removeAll { "()[]:,。均都以为按是".contains($0) }
+    self.init(words: text)
+  }
+
+  private static let fillers = [
+    "金额单位", "计量单位", "货币单位", "以下", "本表", "表中", "所有", "全部", "统一", "一律", "金额", "单位", "资金", "计算", "填列",
+    "填写", "填报", "反映", "注:",
+  ]
+
   /// `年初预算数(万元)`, `项目资金(单位:元)`, `预算数【元】`, `年初预算数(万元,A)`.
   private static func inBrackets(_ text: String) -> (AmountUnit, String)? {
     var rest = text[...]

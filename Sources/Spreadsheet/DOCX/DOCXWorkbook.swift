@@ -20,9 +20,12 @@ public final class DOCXWorkbook: Workbook {
     guard let part = try Self.mainPart(of: package), let stream = try package.open(part) else {
       throw Refusal(.fileUnknownFormat, ["found": "Word"])
     }
-    let reader = DocumentReader(stream, limits: package.limits)
-    try reader.read()
-    let (tables, outside) = DocumentSheet.sheets(of: reader.blocks)
+    let limits = package.limits
+    // Tables stand in cells of tables: reading them takes more of the stack than a thread is sure to have.
+    let blocks = LargeStack.run { () -> Result<[DocumentBlock], Refusal> in
+      Result { () throws(Refusal) in try DocumentReader(stream, limits: limits).read() }
+    }
+    let (tables, outside) = DocumentSheet.sheets(of: try blocks.get())
     guard !tables.isEmpty else { throw Refusal(.docxNoTables) }
     self.tables = tables
     sheets = tables.map(\.info)

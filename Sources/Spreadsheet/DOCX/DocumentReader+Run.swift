@@ -88,7 +88,7 @@ extension DocumentReader {
     } else if let shown = WordSymbol.shown(scalar, font: font) {
       paragraph.append(shown)
     } else {
-      paragraph.append(unknownSymbol: scalar)
+      paragraph.append(unknownSymbol: scalar, font: font)
     }
   }
 
@@ -224,7 +224,6 @@ extension XMLName {
   static let type = XMLName("type")
   static let noBreakHyphen = XMLName("noBreakHyphen")
   static let sym = XMLName("sym")
-  static let font = XMLName("font")
   static let char = XMLName("char")
   static let ruby = XMLName("ruby")
   static let rubyBase = XMLName("rubyBase")

@@ -5,7 +5,6 @@ import Findings
 /// Tracked changes are read as accepted: what was deleted or moved away is left out (17.13.5). Of `mc:AlternateContent` the choice is read,
 /// because text boxes stand there as they stand in the fallback; but for symbols of later versions, which the fallback has as characters.
 final class DocumentReader {
-  private(set) var blocks: [DocumentBlock] = []
   let tree: XMLTree
   let limits: Limits
   /// The paragraph that is being read.
@@ -32,11 +31,13 @@ final class DocumentReader {
   }
 
   /// - Throws: `file.unknown-format` where the part is no document, or what the part's XML makes impossible.
-  func read() throws(Refusal) {
+  func read() throws(Refusal) -> [DocumentBlock] {
     guard try tree.root() == .document else { throw Refusal(.fileUnknownFormat, ["found": "Word"]) }
+    var blocks: [DocumentBlock] = []
     try tree.children { (name) throws(Refusal) in
-      if name == .body { blocks = try flow() }
+      if name == .body { blocks += try flow() }
     }
+    return blocks
   }
 
   /// The paragraphs and tables within the element that was shown last.

@@ -10,7 +10,7 @@ struct ParagraphText {
   private(set) var text = ""
   private var omitted: [Omission: String] = [:]
   private var raised = ""
-  private var unknownSymbols = ""
+  private var unknownSymbols: (text: String, font: String) = ("", "")
   private var boxes: [String] = []
   /// How much of all that there is, in bytes.
   private(set) var bytes = 0
@@ -28,8 +28,9 @@ struct ParagraphText {
   }
 
   /// Appends a character that its font shows as a picture that nobody knows.
-  mutating func append(unknownSymbol scalar: Unicode.Scalar) {
-    unknownSymbols.unicodeScalars.append(scalar)
+  mutating func append(unknownSymbol scalar: Unicode.Scalar, font: String) {
+    unknownSymbols.text.unicodeScalars.append(scalar)
+    unknownSymbols.font = font
     append(String(scalar))
   }
 
@@ -50,9 +51,11 @@ struct ParagraphText {
       guard let text = omitted[omission], text.contains(where: { !$0.isWhitespace }) else { continue }
       findings.append(Finding(omission.rule, ["found": text]))
     }
-    if !raised.isEmpty { findings.append(Finding(.docxSuperscript, ["found": raised, "read": text])) }
-    if !unknownSymbols.isEmpty { findings.append(Finding(.docxSymbolUnknown, ["found": unknownSymbols])) }
-    for box in boxes { findings.append(Finding(.docxTextBox, ["found": box])) }
+    if !raised.isEmpty { findings.append(Finding(.cellSuperscript, ["found": raised, "read": text])) }
+    if !unknownSymbols.text.isEmpty {
+      findings.append(Finding(.cellSymbolUnknown, ["found": unknownSymbols.text, "font": unknownSymbols.font]))
+    }
+    for box in boxes { findings.append(Finding(.textBoxNotRead, ["found": box])) }
     return findings
   }
 
@@ -65,7 +68,7 @@ extension ParagraphText.Omission {
   fileprivate var rule: Rule {
     switch self {
     case .deleted: .docxDeleted
-    case .struckOut: .docxStruckOut
+    case .struckOut: .cellStruckOut
     case .hidden: .docxHiddenText
     case .placeholder: .docxPlaceholder
     }

@@ -41,6 +41,19 @@ struct FormatSection: Sendable {
   }
   var isForText: Bool { tokens.contains(.text) }
   var isJustText: Bool { tokens == [.text] }
+  /// Whether its literals say anything: 元, not `(`, `-` or `$`.
+  var hasWords: Bool {
+    tokens.contains { if case .literal(let text) = $0 { text.contains(where: \.isLetter) } else { false } }
+  }
+  /// How many places a number is shown smaller: three for each comma behind the last figure, and one for each figure behind a point
+  /// that is nothing but a sign (`0!.0000`).
+  var scale: Int {
+    let commas = DigitLayout(tokens[...]).scalingCommas
+    guard !tokens.contains(.point), let sign = tokens.firstIndex(of: .literal(".")),
+      tokens[..<sign].contains(where: { $0.isDigit })
+    else { return commas * 3 }
+    return commas * 3 + tokens[sign...].count { $0.isDigit }
+  }
   var percentSigns: Int { tokens.count { $0 == .percent } }
 
   /// The literals of the section, its other tokens replaced.

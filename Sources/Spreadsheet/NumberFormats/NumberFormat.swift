@@ -13,6 +13,10 @@ public final class NumberFormat: Sendable {
   public let isDate: Bool
   /// Whether it shows numbers times 100 with a percent sign.
   public let isPercent: Bool
+  /// How many places it moves the point of positive numbers: 4 for `0!.0000`, which shows 元 as 万元, 3 for `0.00,`.
+  public let scale: Int
+  /// Whether it writes words around positive numbers: `0.00"元"`.
+  public let hasWords: Bool
   private let sections: [FormatSection]
   private let renderers: [SectionRenderer]
   private let hasConditions: Bool
@@ -45,6 +49,8 @@ public final class NumberFormat: Sendable {
     self.textSection = textSection
     isDate = sections.contains { $0.isDate }
     isPercent = sections.contains { $0.percentSigns > 0 }
+    scale = isDate ? 0 : sections[0].scale
+    hasWords = !isDate && sections[0].hasWords
   }
 
   /// A number as displayed.

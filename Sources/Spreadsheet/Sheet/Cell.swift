@@ -109,6 +109,7 @@ public struct Cell: Sendable {
     case .text(let box), .error(let box), .formula(let box): box.text.utf8.count
     case .piece(let record, let index): record.textBytes(index)
     case .shared(let strings, let index): strings.byteCount(Int(index))
+    case .given(let given): given.text.utf8.count
     default: 0
     }
   }
@@ -149,8 +150,25 @@ public struct Cell: Sendable {
     }
   }
 
+  /// The pieces that the text is set in, where one is struck out, raised, lowered or set in a font of symbols; empty for every other cell.
+  public var runs: [TextRun] {
+    if case .given(let given) = content { given.runs } else { [] }
+  }
+
+  /// The same cell set in these pieces.
+  func set(in runs: [TextRun]) -> Cell {
+    let given = GivenCell(kind: kind, text: text, value: value, position: textPosition, runs: runs)
+    return Cell(at: reference, .given(given), style: style)
+  }
+
   /// Whether the format is one that shows the stored number times 100 with a percent sign (`0.00%`; not `0.00"%"`).
   public var isPercent: Bool { style?.isPercent ?? false }
+
+  /// How many places the format moves the point of the stored number: 4 for `0!.0000`, which shows 元 as 万元, 3 for `0.00,`.
+  public var formatScale: Int { style?.scale ?? 0 }
+
+  /// Whether the format writes words around the number: `0.00"元"`.
+  public var formatHasWords: Bool { style?.hasWords ?? false }
 }
 
 extension Cell: Hashable {
@@ -209,8 +227,10 @@ final class GivenCell: Sendable {
   let text: String
   let value: String
   let position: TextPosition?
+  let runs: [TextRun]
 
-  init(kind: CellKind, text: String, value: String, position: TextPosition?) {
+  init(kind: CellKind, text: String, value: String, position: TextPosition?, runs: [TextRun] = []) {
+    self.runs = runs
     self.kind = kind
     self.text = text
     self.value = value

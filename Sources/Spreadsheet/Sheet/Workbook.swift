@@ -21,6 +21,8 @@ public protocol Workbook: AnyObject {
   var compressedSize: Int? { get }
   /// The rows of a sheet, read as they are asked for.
   func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader
+  /// What lies on a sheet and not in its cells: text boxes, check boxes, comments.
+  func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject]
 }
 
 /// Rows of one sheet, one by one, in the order of the file.
@@ -31,13 +33,20 @@ public protocol RowReader: AnyObject {
   var merges: [CellRange] { get }
   /// Columns that are hidden; known before the first row.
   var hiddenColumns: Set<Int> { get }
+  /// Texts of the page's header and footer that say more than a page number; complete only after the last row.
+  var pageTexts: [String] { get }
   /// Findings on cells and rows read so far.
   var findings: [Finding] { get }
+}
+
+extension RowReader {
+  public var pageTexts: [String] { [] }
 }
 
 extension Workbook {
   public var limits: Limits { .standard }
   public var compressedSize: Int? { nil }
+  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] { [] }
 
   /// A whole sheet.
   ///

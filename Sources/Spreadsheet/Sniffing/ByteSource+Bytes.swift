@@ -77,7 +77,7 @@ extension ByteSource {
     return bytes
   }
 
-  private static func refusal(_ code: Int32) -> Refusal {
+  static func refusal(_ code: Int32) -> Refusal {
     code == ENOENT ? Refusal(.fileMissing) : Refusal(.fileUnreadable, ["reason": String(cString: strerror(code))])
   }
 }

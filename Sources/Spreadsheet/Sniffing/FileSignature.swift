@@ -3,12 +3,12 @@ import Findings
 extension FileFormat {
   /// What bytes are, by what they begin with.
   ///
-  ///     try FileFormat(sniffing: bytes)    // .xlsx for any ZIP package, .json, or .csv for text of any kind
+  ///     try FileFormat(sniffing: bytes)    // .xlsx for any ZIP package, .xls for any compound file, .json, or .csv for text of any kind
   ///
-  /// Whether a text is CSV or TSV is for the text reader to find out.
+  /// Whether a text is CSV or TSV is for the text reader to find out, and for that of .xls whether there is a workbook in it.
   ///
-  /// - Parameter bytes: The whole file, or its beginning: 64 KB tell everything but an encrypted workbook from a .xls.
-  /// - Throws: A `Refusal` for what no reader takes: `file.empty`, `file.encrypted`, `file.legacy-excel`, `file.html`,
+  /// - Parameter bytes: The whole file, or its beginning: 64 KB tell.
+  /// - Throws: A `Refusal` for what no reader takes: `file.empty`, `file.legacy-excel`, `file.html`,
   ///   `file.xml-spreadsheet`, `file.unknown-format`.
   public init(sniffing bytes: [UInt8]) throws(Refusal) {
     if bytes.isEmpty { throw Refusal(.fileEmpty) }
@@ -16,8 +16,9 @@ extension FileFormat {
       self = .xlsx
       return
     }
-    if bytes.starts(with: CompoundFile.signature) {
-      throw Refusal(CompoundFile.isEncryptedPackage(bytes) ? .fileIsEncrypted : .fileIsLegacyExcel)
+    if bytes.starts(with: CompoundFile.signature) || Self.isRecordStream(bytes) {
+      self = .xls
+      return
     }
     if let found = Self.binarySignatures.first(where: { bytes.starts(with: $0.bytes) }) {
       throw Refusal(found.rule, ["found": found.name])
@@ -35,10 +36,14 @@ extension FileFormat {
     self = text.isJSON ? .json : .csv
   }
 
+  /// Whether bytes begin with the record that a stream of a binary workbook begins with: it may stand without a compound file around it.
+  private static func isRecordStream(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x09, 0x08, 0x10, 0x00]) || bytes.starts(with: [0x09, 0x08, 0x08, 0x00])
+  }
+
   private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule)] = [
-    ([0x09, 0x08, 0x10, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
-    ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
-    ([0x09, 0x08, 0x08, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x04, 0x06, 0x00], "BIFF", .fileIsLegacyExcel), ([0x09, 0x02, 0x06, 0x00], "BIFF", .fileIsLegacyExcel),
+    ([0x09, 0x00, 0x04, 0x00], "BIFF", .fileIsLegacyExcel),
     ([0x00, 0x00, 0x02, 0x00], "Lotus 1-2-3", .fileUnknownFormat),
     (Array("ID;P".utf8), "SYLK", .fileUnknownFormat), (Array("SQLite format".utf8), "SQLite", .fileUnknownFormat),
     (Array("Rar!".utf8), "RAR", .fileIsArchive), ([0x37, 0x7A, 0xBC, 0xAF], "7z", .fileIsArchive),

@@ -58,6 +58,17 @@ public final class XLSXWorkbook: Workbook {
     }
   }
 
+  /// The objects of a sheet's drawings and comments. A drawing that is no XML says nothing: those in VML often are not.
+  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+    guard part.sheets.indices.contains(sheet.index), let name = part.sheets[sheet.index].part else { return [] }
+    do {
+      return try SheetObjects(of: name, in: package).objects
+    } catch {
+      guard error.finding.rule == .xlsxMalformed else { throw error }
+      return []
+    }
+  }
+
   private func sharedStrings() throws(Refusal) -> SharedStrings {
     if let strings { return try strings.get() }
     do {
@@ -76,13 +87,4 @@ public final class XLSXWorkbook: Workbook {
     }
     return try SharedStrings(stream, limits: limits, compressedSize: package.compressedSize(of: name))
   }
-}
-
-/// The rows of a sheet that has none.
-private final class EmptyRowReader: RowReader {
-  let merges: [CellRange] = []
-  let hiddenColumns: Set<Int> = []
-  let findings: [Finding] = []
-
-  func next() -> Row? { nil }
 }

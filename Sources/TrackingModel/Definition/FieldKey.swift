@@ -54,6 +54,11 @@ extension FieldKey {
   public static let actual = FieldKey(nil, "actual")
   public static let deviationReason = FieldKey(nil, "deviationReason")
 
+  public static let initialBudget = FieldKey(nil, "initialBudget")
+  public static let periodBudget = FieldKey(nil, "periodBudget")
+  public static let periodExpenditure = FieldKey(nil, "periodExpenditure")
+  public static let executionRate = FieldKey(nil, "executionRate")
+
   /// The name of an additional fund.
   public static let label = FieldKey(nil, "label")
 

@@ -10,8 +10,10 @@ public struct Budget: Hashable, Sendable {
   public var carryOver: BudgetLine?
   /// 其他资金; only where a form has no row of that name, a synonym of it.
   public var otherFunds: BudgetLine?
-  /// Fund rows beyond the four.
+  /// Fund rows beyond those of the form.
   public var additional: [AdditionalFund]
+  /// Rows of a form whose definition has other funds than the official one.
+  public var further = FurtherFunds()
 
   public init(
     total: BudgetLine? = nil, currentYearAppropriation: BudgetLine? = nil, carryOver: BudgetLine? = nil,
@@ -66,35 +68,5 @@ public struct AdditionalFund: Hashable, Sendable {
     self.label = label
     self.partOf = partOf
     self.line = line
-  }
-}
-
-/// The four fund rows of the official form, in its order.
-public enum Fund: String, CaseIterable, Sendable {
-  case total, currentYearAppropriation, carryOver, otherFunds
-
-  /// Where a budget keeps this row.
-  public var keyPath: WritableKeyPath<Budget, BudgetLine?> & Sendable {
-    switch self {
-    case .total: \.total
-    case .currentYearAppropriation: \.currentYearAppropriation
-    case .carryOver: \.carryOver
-    case .otherFunds: \.otherFunds
-    }
-  }
-}
-
-/// The four number columns of the budget block, in the official form's order.
-public enum BudgetColumn: String, CaseIterable, Sendable {
-  case initialBudget, periodBudget, periodExpenditure, executionRate
-
-  /// Where a fund row keeps this number.
-  public var keyPath: WritableKeyPath<BudgetLine, Decimal?> & Sendable {
-    switch self {
-    case .initialBudget: \.initialBudget
-    case .periodBudget: \.periodBudget
-    case .periodExpenditure: \.periodExpenditure
-    case .executionRate: \.executionRate
-    }
   }
 }

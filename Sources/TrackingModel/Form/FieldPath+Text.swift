@@ -43,7 +43,7 @@ extension FieldPath: CustomStringConvertible, ExpressibleByStringInterpolation {
     } else if rest.starts(with: "budget.".utf8) {
       rest = rest.dropFirst(7)
       let name = rest.prefix { $0 != UInt8(ascii: ".") }
-      guard let fund = Fund(rawValue: String(Substring(name))) else { return .form }
+      guard let fund = fund(String(Substring(name))) else { return .form }
       owner = .fund(fund)
       rest = rest[name.endIndex...]
     } else {
@@ -52,6 +52,13 @@ extension FieldPath: CustomStringConvertible, ExpressibleByStringInterpolation {
     guard rest.isEmpty || rest.popFirst() == UInt8(ascii: ".") else { return .form }
     text = rest
     return owner
+  }
+
+  /// The fund row of this name; nil for the other members of the budget and for a column.
+  private static func fund(_ name: String) -> Fund? {
+    if let fund = Fund(rawValue: name) { return fund }
+    return name.isEmpty || name == FieldKey.additionalFunds.name || BudgetColumn(rawValue: name) != nil
+      ? nil : Fund(name)
   }
 
   /// Takes `list[3]` from the beginning of a text; nil, and nothing taken, where it begins otherwise.

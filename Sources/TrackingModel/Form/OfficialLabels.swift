@@ -22,27 +22,3 @@ public enum OfficialLabel {
   public static let goalCompletion = "年度绩效目标完成可能性"
   public static let correctiveMeasures = "纠偏措施"
 }
-
-extension Fund {
-  /// The row's label on the official form.
-  public var officialLabel: String {
-    switch self {
-    case .total: "年度资金总额"
-    case .currentYearAppropriation: "其中：当年财政拨款"
-    case .carryOver: "上年结转资金"
-    case .otherFunds: "其他资金"
-    }
-  }
-}
-
-extension BudgetColumn {
-  /// The column's heading on the official form.
-  public var officialLabel: String {
-    switch self {
-    case .initialBudget: "年初预算数"
-    case .periodBudget: "跟踪期预算数"
-    case .periodExpenditure: "跟踪期执行数"
-    case .executionRate: "执行率(%)"
-    }
-  }
-}

@@ -8,7 +8,7 @@ public struct TrackingForm: Hashable, Sendable {
   /// The title as printed, 财政项目支出绩效跟踪表 on the official form.
   public var title: String?
   /// Which form of the family this is: what the title named when the form was read, or what its JSON states.
-  public var kind: FormKind
+  public var definition: FormDefinition
   /// 跟踪时段.
   public var period: TrackingPeriod
   /// 项目名称.
@@ -31,16 +31,19 @@ public struct TrackingForm: Hashable, Sendable {
   public var source: Source?
   /// What the input has at form level and the model does not: 项目起止时间, 项目属性 …
   public var extras: [Extra]
+  /// Values of fields that the definition has beyond those above.
+  public var further = FurtherFields()
 
-  /// - Parameter kind: nil for the kind that the title names.
+  /// - Parameter definition: nil for the form that the title names.
   public init(
-    title: String? = nil, kind: FormKind? = nil, period: TrackingPeriod = .init(), project: NamedEntity = .init(),
+    title: String? = nil, definition: FormDefinition? = nil, period: TrackingPeriod = .init(),
+    project: NamedEntity = .init(),
     supervisingDepartment: NamedEntity = .init(), implementingUnit: NamedEntity = .init(), budget: Budget = .init(),
     goals: Goals = .init(), indicators: [Indicator] = [], assessment: Assessment = .init(),
     correctiveMeasures: String? = nil, source: Source? = nil, extras: [Extra] = []
   ) {
     self.title = title
-    self.kind = kind ?? FormKind(title: title)
+    self.definition = definition ?? FormFamily.standard.definition(titled: title)
     self.period = period
     self.project = project
     self.supervisingDepartment = supervisingDepartment
@@ -54,9 +57,12 @@ public struct TrackingForm: Hashable, Sendable {
     self.extras = extras
   }
 
-  /// Sets the title, and the kind that it names unless another kind than the former title's was stated.
-  public mutating func setTitle(_ title: String?) {
-    if kind == FormKind(title: self.title) { kind = FormKind(title: title) }
+  /// The kind of its definition.
+  public var kind: FormKind { definition.kind }
+
+  /// Sets the title, and the definition that it names unless another one than the former title's was stated.
+  public mutating func setTitle(_ title: String?, in family: FormFamily = .standard) {
+    if definition == family.definition(titled: self.title) { definition = family.definition(titled: title) }
     self.title = title
   }
 

@@ -16,6 +16,8 @@ public struct Indicator: Hashable, Sendable {
   public var deviationReason: String?
   /// Columns that the model has no field for: 权重, 分值, 得分, 备注 …
   public var extras: [Extra]
+  /// Values of fields that the form's definition has beyond those above.
+  public var further = FurtherFields()
 
   public init(
     level1: String? = nil, level2: String? = nil, name: String? = nil, target: IndicatorValue? = nil,

@@ -16,6 +16,12 @@ public enum IndicatorCatalogue {
     (satisfaction, ["服务对象满意度指标"]),
   ]
 
+  /// All names of level 2, each once, in the order of the groups.
+  public static let level2Names: [String] = {
+    var seen: Set<String> = []
+    return levels.flatMap(\.level2).filter { seen.insert($0).inserted }
+  }()
+
   private static let parents = Dictionary(
     levels.flatMap { group in group.level2.map { ($0, group.level1) } }, uniquingKeysWith: { first, _ in first })
 

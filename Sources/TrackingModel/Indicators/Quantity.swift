@@ -1,3 +1,5 @@
+import Foundation
+
 /// `comparison amount unit` read from the words of an indicator value.
 struct Quantity {
   var comparison: Comparison?
@@ -135,6 +137,14 @@ struct Quantity {
           number.unicodeScalars.append(rest[position])
           position += 1
         } while digit(at: position)
+      }
+      if position < rest.endIndex, rest[position] == "E" {
+        var exponent = Substring(String(String.UnicodeScalarView(rest[position...].prefix(6))))
+        let before = exponent.count
+        if let places = ScientificNotation.takeExponent(of: &exponent), let value = Decimal(plain: number) {
+          number = (value * Decimal(sign: .plus, exponent: places, significand: 1)).description
+          position += before - exponent.count
+        }
       }
       if position < rest.endIndex, rest[position] == " " { return nil }
       rest = rest[position...]

@@ -5,38 +5,43 @@ extension CanonicalJSON {
   /// Reads a canonical document, a single form, or JSON Lines with one form a line; a byte order mark before them is passed
   /// over. Keys left out count as null; without its kind, a form is of the kind that its title names.
   ///
+  /// - Parameter family: The forms that are known.
   /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, or a value is not of its kind.
-  public static func read(_ bytes: [UInt8]) throws(Refusal) -> [TrackingForm] {
+  public static func read(
+    _ bytes: [UInt8], of family: FormFamily = .standard
+  ) throws(Refusal) -> [TrackingForm] {
     let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let text = marked ? bytes[3...] : bytes[...]
     if let first = firstLine(of: text), first.count < text.count, let object = try? decode(first), !object.has("forms")
     {
-      return try readLines(text)
+      return try readLines(text, of: family)
     }
     let object = try decode(text)
     return try convertingErrors { () throws in
-      guard object.has("forms") || object.has("schema") else { return [try object.form()] }
-      try object.allow("schema", "forms")
+      guard object.has("forms") || object.has("schema") else { return [try object.form(of: family)] }
+      try object.allow(["schema", "forms"])
       let version = try object.requiredText("schema")
       guard version == schema else { throw Refusal(.jsonVersion, ["found": version, "expected": schema]) }
-      return try object.objects("forms").map { try $0.form() }
+      return try object.objects("forms").map { try $0.form(of: family) }
     }
   }
 
   /// Reads one line of JSON Lines.
-  public static func readLine(_ line: some Collection<UInt8>) throws(Refusal) -> TrackingForm {
+  public static func readLine(
+    _ line: some Collection<UInt8>, of family: FormFamily = .standard
+  ) throws(Refusal) -> TrackingForm {
     let object = try decode(line)
-    return try convertingErrors { () throws in try object.form() }
+    return try convertingErrors { () throws in try object.form(of: family) }
   }
 
-  private static func readLines(_ text: ArraySlice<UInt8>) throws(Refusal) -> [TrackingForm] {
+  private static func readLines(_ text: ArraySlice<UInt8>, of family: FormFamily) throws(Refusal) -> [TrackingForm] {
     var forms: [TrackingForm] = []
     var number = 0
     for line in text.split(separator: 10, omittingEmptySubsequences: false) {
       number += 1
       if line.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) { continue }
       do throws(Refusal) {
-        forms.append(try readLine(line))
+        forms.append(try readLine(line, of: family))
       } catch {
         throw error.within(Place(position: BytePosition(line: number)))
       }
@@ -82,59 +87,50 @@ extension CanonicalJSON {
 }
 
 extension JSONObject {
-  fileprivate func form() throws -> TrackingForm {
-    try allow(
-      "title", "kind", "period", "project", "supervisingDepartment", "implementingUnit", "budget", "goals",
-      "indicators",
-      "assessment", "correctiveMeasures", "source", "extras")
-    let period = try object("period")
-    try period?.allow("start", "end")
-    let goals = try object("goals")
-    try goals?.allow("expected", "actual")
-    let assessment = try object("assessment")
-    try assessment?.allow("budgetCompletion", "goalCompletion")
-    return TrackingForm(
-      title: try text("title"),
-      kind: try value("kind", expected: FormKind.allCases.map(\.rawValue).joined(separator: " ")) {
-        FormKind(rawValue: $0)
-      },
-      period: TrackingPeriod(start: try period?.month("start"), end: try period?.month("end")),
-      project: try entity("project"),
-      supervisingDepartment: try entity("supervisingDepartment"),
-      implementingUnit: try entity("implementingUnit"),
-      budget: try object("budget")?.budget() ?? Budget(),
-      goals: Goals(expected: try goals?.text("expected"), actual: try goals?.text("actual")),
-      indicators: try objects("indicators").map { try $0.indicator() },
-      assessment: Assessment(
-        budgetCompletion: try assessment?.judgement("budgetCompletion"),
-        goalCompletion: try assessment?.judgement("goalCompletion")),
-      correctiveMeasures: try text("correctiveMeasures"),
-      source: try source(),
-      extras: try extras())
+  fileprivate func form(of family: FormFamily) throws -> TrackingForm {
+    let title = try text("title")
+    let stated = try value("kind", expected: family.kinds.joined(separator: " ")) { family.definition(of: $0) }
+    let definition = stated ?? family.definition(titled: title)
+    try allow(definition.keys)
+    var form = TrackingForm(title: title, definition: definition)
+    for part in definition.parts {
+      switch part {
+      case .field(let field): try read(field, into: &form)
+      case .group(let group):
+        guard let object = try object(group.key.name) else { continue }
+        try object.allow(group.fields.map(\.key.name))
+        for field in group.fields { try object.read(field, into: &form) }
+      case .budget(let budget): form.budget = try object("budget")?.budget(budget.funds) ?? Budget()
+      case .indicators(let table): form.indicators = try objects("indicators").map { try $0.indicator(of: table) }
+      }
+    }
+    form.source = try source()
+    form.extras = try extras()
+    return form
   }
 
-  private func month(_ key: String) throws -> YearMonth? {
-    try value(key, expected: "YYYY-MM") { YearMonth($0) }
+  private func read<Owner>(_ field: Field<Owner>, into owner: inout Owner) throws {
+    let key = field.key.name
+    switch field.place {
+    case .text(let path): owner[keyPath: path] = try text(key)
+    case .month(let path): owner[keyPath: path] = try value(key, expected: "YYYY-MM") { YearMonth($0) }
+    case .judgement(let path): owner[keyPath: path] = try judgement(key)
+    case .value(let path): owner[keyPath: path] = try indicatorValue(key)
+    }
   }
 
-  private func entity(_ key: String) throws -> NamedEntity {
-    guard let object = try object(key) else { return NamedEntity() }
-    try object.allow("code", "name")
-    return NamedEntity(code: try object.text("code"), name: try object.text("name"))
-  }
-
-  private func budget() throws -> Budget {
-    try allow("total", "currentYearAppropriation", "carryOver", "otherFunds", "additional")
+  private func budget(_ funds: [Fund]) throws -> Budget {
+    try allow(funds.map(\.rawValue) + ["additional"])
+    let columns = BudgetColumn.allCases.map(\.rawValue) + ["extras"]
     var budget = Budget()
-    for fund in Fund.allCases {
+    for fund in funds {
       guard let row = try object(fund.rawValue) else { continue }
-      try row.allow("initialBudget", "periodBudget", "periodExpenditure", "executionRate", "extras")
+      try row.allow(columns)
       let line = try row.budgetLine()
       budget[keyPath: fund.keyPath] = line.isEmpty ? nil : line
     }
     budget.additional = try objects("additional").map { row in
-      try row.allow(
-        "label", "partOf", "initialBudget", "periodBudget", "periodExpenditure", "executionRate", "extras")
+      try row.allow(columns + ["label", "partOf"])
       return AdditionalFund(
         label: try row.requiredText("label"), partOf: try row.text("partOf"), line: try row.budgetLine())
     }
@@ -151,17 +147,17 @@ extension JSONObject {
     return line
   }
 
-  private func indicator() throws -> Indicator {
-    try allow("level1", "level2", "name", "target", "planned", "actual", "deviationReason", "extras")
-    return Indicator(
-      level1: try text("level1"), level2: try text("level2"), name: try text("name"),
-      target: try indicatorValue("target"), planned: try indicatorValue("planned"),
-      actual: try indicatorValue("actual"), deviationReason: try text("deviationReason"), extras: try extras())
+  private func indicator(of table: IndicatorTable) throws -> Indicator {
+    try allow(table.keys)
+    var indicator = Indicator()
+    for field in table.fields { try read(field, into: &indicator) }
+    indicator.extras = try extras()
+    return indicator
   }
 
   private func indicatorValue(_ key: String) throws -> IndicatorValue? {
     guard let object = try object(key) else { return nil }
-    try object.allow("text", "comparison", "amount", "unit")
+    try object.allow(["text", "comparison", "amount", "unit"])
     let text = try object.requiredText("text")
     guard object.has("comparison") || object.has("amount") || object.has("unit") else {
       return IndicatorValue(text: text)
@@ -175,7 +171,7 @@ extension JSONObject {
 
   private func judgement(_ key: String) throws -> Judgement? {
     guard let object = try object(key) else { return nil }
-    try object.allow("text", "likelihood")
+    try object.allow(["text", "likelihood"])
     let text = try object.requiredText("text")
     guard object.has("likelihood") else { return Judgement(text: text) }
     return Judgement(
@@ -185,7 +181,7 @@ extension JSONObject {
 
   private func source() throws -> Source? {
     guard let object = try object("source") else { return nil }
-    try object.allow("file", "sha256", "sheet", "cells")
+    try object.allow(["file", "sha256", "sheet", "cells"])
     let source = Source(
       file: try object.text("file"), sha256: try object.text("sha256"), sheet: try object.text("sheet"),
       cells: try object.text("cells"))
@@ -194,7 +190,7 @@ extension JSONObject {
 
   private func extras() throws -> [Extra] {
     try objects("extras").map { item in
-      try item.allow("label", "text", "cell")
+      try item.allow(["label", "text", "cell"])
       return Extra(
         label: try item.requiredText("label"), text: try item.requiredText("text"), cell: try item.text("cell"))
     }

@@ -43,46 +43,45 @@ extension JSONText {
     object {
       $0.member("title", form.title)
       $0.member("kind", form.kind.rawValue)
-      $0.key("period")
-      $0.object {
-        $0.member("start", form.period.start?.description)
-        $0.member("end", form.period.end?.description)
-      }
-      $0.entity("project", form.project)
-      $0.entity("supervisingDepartment", form.supervisingDepartment)
-      $0.entity("implementingUnit", form.implementingUnit)
-      $0.key("budget")
-      $0.budget(form.budget)
-      $0.key("goals")
-      $0.object {
-        $0.member("expected", form.goals.expected)
-        $0.member("actual", form.goals.actual)
-      }
-      $0.key("indicators")
-      $0.array(of: form.indicators) { $0.indicator($1) }
-      $0.key("assessment")
-      $0.object {
-        $0.judgement("budgetCompletion", form.assessment.budgetCompletion)
-        $0.judgement("goalCompletion", form.assessment.goalCompletion)
-      }
-      $0.member("correctiveMeasures", form.correctiveMeasures)
+      for part in form.definition.parts { $0.part(part, of: form) }
       $0.key("source")
       $0.source(form.source ?? Source())
       $0.extras(form.extras)
     }
   }
 
-  private mutating func entity(_ name: String, _ entity: NamedEntity) {
-    key(name)
-    object {
-      $0.member("code", entity.code)
-      $0.member("name", entity.name)
+  private mutating func part(_ part: FormDefinition.Part, of form: TrackingForm) {
+    switch part {
+    case .field(let field): self.field(field, of: form)
+    case .group(let group):
+      key(group.key.name)
+      object { for field in group.fields { $0.field(field, of: form) } }
+    case .budget(let budget):
+      key("budget")
+      self.budget(form.budget, funds: budget.funds)
+    case .indicators(let table):
+      key("indicators")
+      array(of: form.indicators) { text, indicator in
+        text.object {
+          for field in table.fields { $0.field(field, of: indicator) }
+          $0.extras(indicator.extras)
+        }
+      }
     }
   }
 
-  private mutating func budget(_ budget: Budget) {
+  private mutating func field<Owner>(_ field: Field<Owner>, of owner: Owner) {
+    switch field.place {
+    case .text(let path): member(field.key.name, owner[keyPath: path])
+    case .month(let path): member(field.key.name, owner[keyPath: path]?.description)
+    case .judgement(let path): judgement(field.key.name, owner[keyPath: path])
+    case .value(let path): value(field.key.name, owner[keyPath: path])
+    }
+  }
+
+  private mutating func budget(_ budget: Budget, funds: [Fund]) {
     object {
-      for fund in Fund.allCases {
+      for fund in funds {
         $0.key(fund.rawValue)
         if let line = budget[keyPath: fund.keyPath] {
           $0.object { $0.budgetLine(line) }
@@ -104,19 +103,6 @@ extension JSONText {
   private mutating func budgetLine(_ line: BudgetLine) {
     for column in BudgetColumn.allCases { member(column.rawValue, line[keyPath: column.keyPath]?.amountText) }
     extras(line.extras)
-  }
-
-  private mutating func indicator(_ indicator: Indicator) {
-    object {
-      $0.member("level1", indicator.level1)
-      $0.member("level2", indicator.level2)
-      $0.member("name", indicator.name)
-      $0.value("target", indicator.target)
-      $0.value("planned", indicator.planned)
-      $0.value("actual", indicator.actual)
-      $0.member("deviationReason", indicator.deviationReason)
-      $0.extras(indicator.extras)
-    }
   }
 
   private mutating func value(_ name: String, _ value: IndicatorValue?) {

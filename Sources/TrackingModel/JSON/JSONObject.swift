@@ -20,7 +20,7 @@ struct JSONObject: Decodable {
   }
 
   /// Refuses every key that is not one of these.
-  func allow(_ keys: String...) throws {
+  func allow(_ keys: [String]) throws {
     for key in container.allKeys where !keys.contains(key.stringValue) {
       throw Refusal(.jsonUnknownKey, ["path": pathText(), "found": key.stringValue])
     }

@@ -15,60 +15,67 @@ public enum LedgerCell: Hashable, Sendable {
 public struct LedgerRows: Sendable {
   private let form: TrackingForm
   private let number: Int
+  private let table: LedgerTable
   private let onEveryRow: [LedgerCell]
 
   /// - Parameter number: The form's number in the ledger, from 1.
-  public init(_ form: TrackingForm, number: Int) {
+  public init(_ form: TrackingForm, number: Int, in table: LedgerTable = .standard) {
     self.form = form
     self.number = number
-    onEveryRow = LedgerColumn.all.map { column in
-      column.isOnEveryRow ? Self.cell(column, of: form, number: number) : .blank
-    }
+    self.table = table
+    var cells = [LedgerCell](repeating: .blank, count: table.columns.count)
+    for index in table.onEveryRow { cells[index] = Self.cell(table.columns[index], of: form, number, table) }
+    onEveryRow = cells
   }
 
   /// At least one.
   public var count: Int { max(1, form.indicators.count) }
 
-  /// The cells of a row, one for each of `LedgerColumn.all`.
+  /// The cells of a row, one for each column of the ledger.
   public subscript(row: Int) -> [LedgerCell] {
     var cells = onEveryRow
-    for (index, column) in LedgerColumn.all.enumerated() where !column.isOnEveryRow {
-      if column.isOfIndicator {
-        if form.indicators.indices.contains(row) {
-          cells[index] = Self.cell(column, of: form.indicators[row], number: row + 1)
-        }
-      } else if row == 0 {
-        cells[index] = Self.cell(column, of: form, number: number)
+    if form.indicators.indices.contains(row) {
+      for index in table.ofIndicator {
+        cells[index] = Self.cell(table.columns[index], of: form.indicators[row], row + 1, form.definition, table)
       }
+    }
+    if row == 0 {
+      for index in table.ofForm { cells[index] = Self.cell(table.columns[index], of: form, number, table) }
     }
     return cells
   }
 
-  private static func cell(_ column: LedgerColumn, of form: TrackingForm, number: Int) -> LedgerCell {
-    switch column.content {
+  private static func cell(
+    _ column: LedgerColumn, of form: TrackingForm, _ number: Int, _ table: LedgerTable
+  ) -> LedgerCell {
+    switch column {
     case .formNumber: .count(number)
     case .indicatorCount: .count(form.indicators.count)
-    case .text(let path): .init(form[keyPath: path])
-    case .month(let path): .init(form[keyPath: path]?.description)
-    case .judgement(let path): .init(form[keyPath: path]?.text)
+    case .field(let field): cell(field, of: form)
     case .amount(let fund, let column):
       form.budget[keyPath: fund.keyPath]?[keyPath: column.keyPath].map(LedgerCell.amount) ?? .blank
-    case .budgetSupplement: .init(LedgerSupplement.text(of: LedgerSupplement.entries(of: form.budget)))
-    case .formSupplement: .init(LedgerSupplement.text(of: LedgerSupplement.entries(of: form)))
-    case .indicatorNumber, .indicatorText, .indicatorValue, .indicatorSupplement: .blank
+    case .budgetSupplement:
+      .init(LedgerSupplement.text(of: LedgerSupplement.entries(of: form.budget, form.definition.budget, in: table)))
+    case .formSupplement: .init(LedgerSupplement.text(of: LedgerSupplement.entries(of: form, in: table)))
+    case .indicatorNumber, .indicatorField, .indicatorSupplement: .blank
     }
   }
 
-  private static func cell(_ column: LedgerColumn, of indicator: Indicator, number: Int) -> LedgerCell {
-    switch column.content {
+  private static func cell(
+    _ column: LedgerColumn, of indicator: Indicator, _ number: Int, _ definition: FormDefinition, _ table: LedgerTable
+  ) -> LedgerCell {
+    switch column {
     case .indicatorNumber: .count(number)
-    case .indicatorText(let path): .init(indicator[keyPath: path])
-    case .indicatorValue(let path):
-      column == .target
-        ? .init(indicator[keyPath: path]?.text) : indicator[keyPath: path].map { .value($0.text) } ?? .blank
-    case .indicatorSupplement: .init(LedgerSupplement.text(of: LedgerSupplement.entries(of: indicator)))
-    default: .blank
+    case .indicatorField(let field): cell(field, of: indicator)
+    case .indicatorSupplement:
+      .init(LedgerSupplement.text(of: LedgerSupplement.entries(of: indicator, definition.indicators, in: table)))
+    case .formNumber, .indicatorCount, .field, .amount, .budgetSupplement, .formSupplement: .blank
     }
+  }
+
+  private static func cell<Owner>(_ field: Field<Owner>, of owner: Owner) -> LedgerCell {
+    guard let text = field.text(in: owner) else { return .blank }
+    return field.kind == .result ? .value(text) : .text(text)
   }
 }
 

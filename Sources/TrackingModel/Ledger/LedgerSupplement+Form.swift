@@ -4,35 +4,45 @@ import Foundation
 extension LedgerSupplement {
   // MARK: Budget
 
-  public static func entries(of budget: Budget) -> [Entry] {
+  public static func entries(
+    of budget: Budget, _ definition: BudgetDefinition = FormDefinition.tracking.budget,
+    in table: LedgerTable = .standard
+  ) -> [Entry] {
     var entries: [Entry] = []
-    for fund in Fund.allCases {
+    for fund in definition.funds {
       guard let line = budget[keyPath: fund.keyPath] else { continue }
+      let hasColumns = table.definition.budget.funds.contains(fund)
       // A row that says nothing in the four columns would be taken for none.
       let isBlank = BudgetColumn.allCases.allSatisfy { line[keyPath: $0.keyPath] == nil }
-      if isBlank || !line.extras.isEmpty { entries.append(.fund(fund.officialLabel)) }
+      if isBlank || !hasColumns || !line.extras.isEmpty { entries.append(.fund(fund.officialLabel)) }
+      if !hasColumns { entries += amounts(of: line) }
       entries += line.extras.map(Entry.extra)
     }
     for further in budget.additional {
       entries.append(.furtherFund(further.label))
       if let partOf = further.partOf { entries.append(.field(name: "partOf", value: partOf)) }
-      for column in BudgetColumn.allCases {
-        guard let amount = further.line[keyPath: column.keyPath] else { continue }
-        entries.append(.field(name: column.officialLabel, value: amount.amountText))
-      }
-      entries += further.line.extras.map(Entry.extra)
+      entries += amounts(of: further.line) + further.line.extras.map(Entry.extra)
     }
     return entries
   }
 
+  private static func amounts(of line: BudgetLine) -> [Entry] {
+    BudgetColumn.allCases.compactMap { column in
+      line[keyPath: column.keyPath].map { .field(name: column.officialLabel, value: $0.amountText) }
+    }
+  }
+
   /// Adds what the entries say; false, and nothing added, where they are not those of a budget.
-  public static func add(_ entries: [Entry], to budget: inout Budget) -> Bool {
+  public static func add(
+    _ entries: [Entry], to budget: inout Budget, _ definition: BudgetDefinition = FormDefinition.tracking.budget,
+    in table: LedgerTable = .standard
+  ) -> Bool {
     var result = budget
     var row: Row?
     for entry in entries {
       switch (entry, row) {
       case (.fund(let name), _):
-        guard let fund = Fund.allCases.first(where: { $0.officialLabel == name }) else { return false }
+        guard let fund = definition.funds.first(where: { $0.officialLabel == name }) else { return false }
         if result[keyPath: fund.keyPath] == nil { result[keyPath: fund.keyPath] = BudgetLine() }
         row = .fund(fund)
       case (.furtherFund(let label), _):
@@ -41,12 +51,17 @@ extension LedgerSupplement {
       case (.extra(let extra), .fund(let fund)): result[keyPath: fund.keyPath]?.extras.append(extra)
       case (.extra(let extra), .further(let index)): result.additional[index].line.extras.append(extra)
       case (.field("partOf", let value), .further(let index)): result.additional[index].partOf = value
-      case (.field(let name, let value), .further(let index)):
+      case (.field(let name, let value), let row?):
         guard let column = BudgetColumn.allCases.first(where: { $0.officialLabel == name }),
           let amount = Decimal(plain: value)
         else { return false }
-        result.additional[index].line[keyPath: column.keyPath] = amount
-      case (.field, _), (.extra, nil): return false
+        switch row {
+        // A row with columns of its own has its amounts there.
+        case .fund(let fund) where table.definition.budget.funds.contains(fund): return false
+        case .fund(let fund): result[keyPath: fund.keyPath]?[keyPath: column.keyPath] = amount
+        case .further(let index): result.additional[index].line[keyPath: column.keyPath] = amount
+        }
+      case (.field, nil), (.extra, nil): return false
       }
     }
     budget = result
@@ -60,32 +75,43 @@ extension LedgerSupplement {
 
   // MARK: Indicator
 
-  public static func entries(of indicator: Indicator) -> [Entry] {
+  public static func entries(
+    of indicator: Indicator, _ definition: IndicatorTable = FormDefinition.tracking.indicators,
+    in table: LedgerTable = .standard
+  ) -> [Entry] {
     var entries: [Entry] = []
-    for (name, path) in values {
-      guard let value = indicator[keyPath: path] else { continue }
-      let derived = IndicatorValue(text: value.text)
-      if derived == value { continue }
-      entries.append(.field(name: name + ".comparison", value: value.comparison?.rawValue ?? ""))
-      entries.append(.field(name: name + ".amount", value: value.amount ?? ""))
-      entries.append(.field(name: name + ".unit", value: value.unit ?? ""))
+    if !table.holds(definition) {
+      entries += others(definition.fields, than: table.definition.indicators.fields, of: indicator)
+    }
+    for (key, path) in definition.values {
+      guard let value = indicator[keyPath: path], value != IndicatorValue(text: value.text) else { continue }
+      entries.append(.field(name: key.name + ".comparison", value: value.comparison?.rawValue ?? ""))
+      entries.append(.field(name: key.name + ".amount", value: value.amount ?? ""))
+      entries.append(.field(name: key.name + ".unit", value: value.unit ?? ""))
     }
     return entries + indicator.extras.map(Entry.extra)
   }
 
   /// Adds what the entries say; false, and nothing added, where they are not those of an indicator.
-  public static func add(_ entries: [Entry], to indicator: inout Indicator) -> Bool {
+  public static func add(
+    _ entries: [Entry], to indicator: inout Indicator,
+    _ definition: IndicatorTable = FormDefinition.tracking.indicators, in table: LedgerTable = .standard
+  ) -> Bool {
     var result = indicator
     for entry in entries {
       switch entry {
       case .extra(let extra): result.extras.append(extra)
       case .field(let name, let value):
-        let parts = name.split(separator: ".")
-        guard parts.count == 2, let path = values.first(where: { $0.name == parts[0] })?.path,
+        let key = FieldKey(name)
+        if let field = definition.field(key), !table.definition.indicators.holds(key) {
+          guard field.set(value, in: &result) else { return false }
+          continue
+        }
+        guard let path = definition.values.first(where: { $0.key.name == key.group })?.path,
           result[keyPath: path] != nil
         else { return false }
         let given = value.isEmpty ? nil : value
-        switch parts[1] {
+        switch key.name {
         case "comparison":
           let comparison = given.flatMap(Comparison.init(rawValue:))
           guard (comparison == nil) == (given == nil) else { return false }
@@ -101,38 +127,45 @@ extension LedgerSupplement {
     return true
   }
 
-  private static let values: [(name: String, path: WritableKeyPath<Indicator, IndicatorValue?> & Sendable)] = [
-    ("target", \.target), ("planned", \.planned), ("actual", \.actual),
-  ]
-
   // MARK: Form
 
-  public static func entries(of form: TrackingForm) -> [Entry] {
+  public static func entries(of form: TrackingForm, in table: LedgerTable = .standard) -> [Entry] {
     var entries: [Entry] = []
-    if form.kind != FormKind(title: form.title) { entries.append(.field(name: "kind", value: form.kind.rawValue)) }
-    for (name, path) in judgements {
-      guard let judgement = form.assessment[keyPath: path], judgement != Judgement(text: judgement.text) else {
-        continue
-      }
-      entries.append(.field(name: name, value: judgement.likelihood?.rawValue ?? ""))
+    if form.definition != FormFamily.standard.definition(titled: form.title) {
+      entries.append(.field(name: kindName, value: form.kind.rawValue))
+    }
+    if !table.holds(form.definition) {
+      entries += others(form.definition.fields, than: table.definition.fields, of: form)
+    }
+    for (field, path) in form.definition.judgements {
+      guard let judgement = form[keyPath: path], judgement != Judgement(text: judgement.text) else { continue }
+      entries.append(.field(name: field.key.name, value: judgement.likelihood?.rawValue ?? ""))
     }
     return entries + form.extras.map(Entry.extra)
   }
 
   /// Adds what the entries say; false, and nothing added, where they are not those of a form.
-  public static func add(_ entries: [Entry], to form: inout TrackingForm) -> Bool {
+  public static func add(
+    _ entries: [Entry], to form: inout TrackingForm, of family: FormFamily = .standard,
+    in table: LedgerTable = .standard
+  ) -> Bool {
     var result = form
     for entry in entries {
       switch entry {
       case .extra(let extra): result.extras.append(extra)
-      case .field("kind", let value):
-        guard let kind = FormKind(rawValue: value) else { return false }
-        result.kind = kind
+      case .field(kindName, let value):
+        guard let definition = family.definition(of: value) else { return false }
+        result.definition = definition
       case .field(let name, let value):
-        guard let path = judgements.first(where: { $0.name == name })?.path else { return false }
-        let likelihood = Likelihood(rawValue: value)
-        guard (likelihood == nil) == value.isEmpty else { return false }
-        result.assessment[keyPath: path]?.likelihood = likelihood
+        if let path = result.definition.judgements.first(where: { $0.field.key.name == name })?.path {
+          let likelihood = Likelihood(rawValue: value)
+          guard (likelihood == nil) == value.isEmpty else { return false }
+          result[keyPath: path]?.likelihood = likelihood
+        } else if let field = result.definition.field(FieldKey(name)), table.definition.field(field.key) == nil {
+          guard field.set(value, in: &result) else { return false }
+        } else {
+          return false
+        }
       case .fund, .furtherFund: return false
       }
     }
@@ -140,7 +173,13 @@ extension LedgerSupplement {
     return true
   }
 
-  private static let judgements: [(name: String, path: WritableKeyPath<Assessment, Judgement?> & Sendable)] = [
-    ("budgetCompletion", \.budgetCompletion), ("goalCompletion", \.goalCompletion),
-  ]
+  private static let kindName = "kind"
+
+  /// The values of fields that a ledger has no columns for.
+  private static func others<Owner>(_ fields: [Field<Owner>], than held: [Field<Owner>], of owner: Owner) -> [Entry] {
+    fields.compactMap { field in
+      if held.contains(where: { $0.key == field.key }) { return nil }
+      return field.text(in: owner).map { .field(name: field.key.description, value: $0) }
+    }
+  }
 }

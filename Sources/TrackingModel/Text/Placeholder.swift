@@ -1,10 +1,17 @@
 /// Recognises what templates and examples leave in a field.
 public enum Placeholder {
-  /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`.
+  /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`,
+  /// one of them or several lines of nothing else.
   public static func isIn(_ text: String) -> Bool {
+    if text.unicodeScalars.contains("\n") {
+      return text.split(whereSeparator: \.isNewline).allSatisfy { isLeftAlone(ComparedText.scalars(of: String($0))) }
+        || hasMask(ComparedText.scalars(of: text))
+    }
     let scalars = ComparedText.scalars(of: text)
-    return hasMask(scalars) || isDots(scalars) || isNumberedLabel(scalars)
+    return hasMask(scalars) || isLeftAlone(scalars)
   }
+
+  private static func isLeftAlone(_ text: [Unicode.Scalar]) -> Bool { isDots(text) || isNumberedLabel(text) }
 
   /// Two or more of one masking sign in a row; the letter X only where no other Latin letter touches it (`XXL` is a size).
   private static func hasMask(_ text: [Unicode.Scalar]) -> Bool {

@@ -69,5 +69,7 @@ enum SampleForm {
     return form
   }
 
-  static func json(_ project: String) -> [UInt8] { CanonicalJSON.document([form(project)]) }
+  static func json(_ project: String, indicators: Int = 3) -> [UInt8] {
+    CanonicalJSON.document([form(project, indicators: indicators)])
+  }
 }

@@ -52,6 +52,13 @@ import Testing
     #expect(sheet.cells(.other).isEmpty)
   }
 
+  @Test func aRowThatSaysAgainWhoseItIsHoldsValues() throws {
+    let ledger = Self.ledger + "\n垃圾清运,浦川区城管局,浦川区环卫所,2023年1-8月,效益指标,社会效益指标,整洁程度,提升,提升"
+    let sheet = try #require(try inspect(ledger).sheets.first)
+    let again = try ["A4", "B4", "D4"].map { try #require(CellReference($0)) }
+    #expect(again.map { sheet.roles[$0] } == [.value, .value, .value])
+  }
+
   @Test func codeAndNameStandInTheSameCell() throws {
     let fields = FieldList(of: try #require(try inspect(Self.form).forms.first)).entries
     let cells = ["project.code", "project.name"].map { path in fields.first { $0.path == path }?.cells.map(\.a1) }

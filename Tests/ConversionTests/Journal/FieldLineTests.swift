@@ -105,7 +105,7 @@ struct Numbers: RandomNumberGenerator {
   mutating func entity() -> NamedEntity { NamedEntity(code: text(), name: text()) }
 
   mutating func form() -> TrackingForm {
-    var form = TrackingForm(title: text(), kind: FormKind.allCases.randomElement(using: &self))
+    var form = TrackingForm(title: text(), definition: FormFamily.standard.definitions.randomElement(using: &self))
     form.period = TrackingPeriod(start: YearMonth("2023-01"), end: nil)
     form.project = entity()
     form.supervisingDepartment = entity()

@@ -10,12 +10,17 @@ struct RandomForms {
 
   mutating func form() -> TrackingForm {
     TrackingForm(
-      title: text(), kind: maybe { FormKind.allCases[$0.random.below(FormKind.allCases.count)] },
+      title: text(), definition: maybe { $0.definition() },
       period: TrackingPeriod(start: month(), end: month()), project: entity(),
       supervisingDepartment: entity(), implementingUnit: entity(), budget: budget(),
       goals: Goals(expected: text(), actual: text()), indicators: list(upTo: 5) { $0.indicator() },
       assessment: Assessment(budgetCompletion: judgement(), goalCompletion: judgement()), correctiveMeasures: text(),
       extras: extras())
+  }
+
+  private mutating func definition() -> FormDefinition {
+    let all = FormFamily.standard.definitions
+    return all[random.below(all.count)]
   }
 
   mutating func list<Element>(upTo count: Int, _ make: (inout RandomForms) -> Element) -> [Element] {

@@ -61,7 +61,8 @@ import TrackingModel
     var form = SamplePages.first
     form.goals.expected = String(repeating: "对园区内十九个住宅小区进行外墙修缮和屋面防水。", count: 60)
     let page = PageComposition.best(for: form, PageSettings())
-    let pieces = page.drawing.cells.filter { $0.field == .goalsExpected }
+    let goals = page.drawing.layout.fields(of: .goalsExpected, in: form).first
+    let pieces = page.drawing.cells.filter { $0.field != nil && $0.field == goals }
     #expect(pieces.count > 1)
     let joined = pieces.map { if case .text(let text) = $0.value { text } else { "" } }.joined()
     #expect(joined == form.goals.expected)

@@ -16,10 +16,10 @@ import TrackingModel
 
   @Test func theTemplateIsASoundPackage() { #expect(PackageCheck.faults(in: package) == []) }
 
-  @Test func untouchedItIsAnEmptyForm() throws {
-    let forms = try ReadBack.recognised(bytes)
-    try #require(forms.count == 1)
-    #expect(forms[0].form.withoutSource == TrackingForm(title: OfficialLabel.title))
+  /// The form's rule: without a project's name and anything else it is no form, and is named for what it is.
+  @Test func untouchedItIsABlankForm() throws {
+    let refusal = #expect(throws: Refusal.self) { try ReadBack.recognised(bytes) }
+    #expect(refusal?.finding.rule == .blankFormPassedOver)
   }
 
   @Test func itIsOnePage() { #expect(!package.text("xl/worksheets/sheet1.xml").contains("<rowBreaks")) }

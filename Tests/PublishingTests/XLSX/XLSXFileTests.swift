@@ -16,11 +16,27 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
         try $0.merge(range("A1:C3")); try $0.merge(range("C3:D4"))
       }
     ),
+    (
+      .workbookMergeOverlap,
+      {
+        try $0.merge(range("B2:C9")); try $0.merge(range("A5:B5"))
+      }
+    ),
     (.workbookNumber, { try $0.write(Decimal.nan, at: cell("A1")) }),
+    (.workbookNumber, { try $0.write(digits: "inf", at: cell("A1")) }),
+    (.workbookNumber, { try $0.write(digits: "-1e400", at: cell("A1")) }),
+    (.workbookNumber, { try $0.write(digits: "1,5", at: cell("A1")) }),
     (.workbookTextTooLong, { try $0.write(String(repeating: "长", count: 32_768), at: cell("A1")) }),
     (.workbookTextTooLong, { try $0.write(String(repeating: "😀", count: 16_384), at: cell("A1")) }),
     (.workbookTextTooLong, { try $0.comment(String(repeating: "长", count: 32_768), at: cell("A1"), author: "") }),
-    (.workbookListTooLong, { try $0.setInput(.init(.options((0..<26).map { "完全不可能完成的\($0)项" })), for: range("A1")) }),
+    // 256 bytes of UTF-8, where the library ends the process; 92 characters.
+    (
+      .workbookListTooLong,
+      { try $0.setInput(.init(.options((0..<9).map { "完全不可能完成的\($0)项" } + ["甲"])), for: range("A1")) }
+    ),
+    (.workbookListTooLong, { try $0.setInput(.init(.options([])), for: range("A1")) }),
+    (.workbookWriteFailed, { try $0.write("甲", at: CellReference(row: 1_048_576, column: 0)) }),
+    (.workbookWriteFailed, { try $0.write(1, at: CellReference(row: 0, column: 65_536)) }),
     (.workbookListTooLong, { try $0.setInput(.init(.options(["一,二"])), for: range("A1")) }),
     (
       .workbookTextTooLong,
@@ -32,7 +48,7 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
     ),
   ]
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: traps.indices)
   func aTrapIsRefused(index: Int) throws {
     let trap = Self.traps[index]
     let sheet = try XLSXFile().addSheet("表")
@@ -44,6 +60,20 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
     let file = try XLSXFile()
     _ = try file.addSheet("表1")
     #expect { try file.addSheet(name) } throws: { ($0 as? Refusal)?.finding.rule == .workbookSheetName }
+  }
+
+  @Test(arguments: [255, 256]) func aFooterHas255Characters(length: Int) throws {
+    let file = try XLSXFile()
+    let sheet = try file.addSheet("表")
+    var page = XLSXSheet.PageSetup()
+    page.footer = String(repeating: "页", count: length)
+    guard length <= 255 else {
+      #expect(throws: Refusal.self) { try sheet.setPage(page) }
+      return
+    }
+    try sheet.setPage(page)
+    let written = try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml")
+    #expect(written.contains("<oddFooter>" + String(repeating: "页", count: 255) + "</oddFooter>"))
   }
 
   @Test(arguments: ["0.22", "6883.62", "0.1", "123456789.012345", "-0.000001", "99999999999999.9"])
@@ -66,10 +96,19 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
     let file = try XLSXFile()
     let sheet = try file.addSheet("表")
     try file.close()
-    #expect(throws: Refusal.self) { try sheet.write("甲", at: cell("A1")) }
-    #expect(throws: Refusal.self) { try sheet.merge(range("A1:B1")) }
-    #expect(throws: Refusal.self) { try sheet.protect() }
-    #expect(throws: Refusal.self) { try file.close() }
+    let calls: [() throws -> Void] = [
+      { try sheet.write("甲", at: cell("A1")) }, { try sheet.write(1, at: cell("A1")) },
+      { try sheet.write("", at: cell("A1")) }, { try sheet.write(Decimal(1), at: cell("A1")) },
+      { try sheet.writeFormula("=1", at: cell("A1")) }, { try sheet.merge(range("A1:B1")) },
+      { try sheet.setHeight(20, ofRow: 0) }, { try sheet.setWidth(20, ofColumns: 0...1) },
+      { try sheet.setPage(.init()) },
+      { try sheet.freeze(at: cell("A2")) }, { try sheet.addFilter(on: range("A1:B1")) }, { try sheet.activate() },
+      { try sheet.hideGridlines() }, { try sheet.protect() }, { try sheet.comment("甲", at: cell("A1"), author: "") },
+      { try sheet.setInput(.init(.options(["甲"])), for: range("A1")) },
+      { try sheet.acceptNumbersAsText(in: range("A1")) }, { _ = try file.addSheet("乙") },
+      { _ = try file.style(CellStyle()) }, { try file.close() },
+    ]
+    for call in calls { #expect(throws: Refusal.self) { try call() } }
   }
 
   @Test func aStreamedSheetRefusesWhatItCannotDo() throws {

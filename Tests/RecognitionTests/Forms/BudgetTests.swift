@@ -126,4 +126,158 @@ import TrackingModel
     #expect(tables.form().budget.total?.periodBudget == 11_000)
     #expect(!tables.findings().contains { $0.hasPrefix("value.unit-assumed") })
   }
+
+  // MARK: Where a row's label meets a column's heading
+
+  @Test(arguments: [
+    ("预算执行情况(万元)↓ | 年度预算数（元） | 年初预算 | 调整后预算数\n | 总额 | 20000 | 10000", "2"),
+    ("预算执行情况↓ | 资金来源 | 年初预算（元） | 调整后预算数（元）\n | 总额 | 20000 | 10000", "2"),
+    ("预算执行情况↓ | | 年初预算 | 调整后预算数\n | 总额（元） | 20000 | 10000", "2"),
+    ("预算执行情况（元）→ | | |\n | | 年初预算 | 调整后预算数\n | 总额 | 20000 | 10000", "2"),
+  ])
+  func theUnitCountsFromAnyLabelOfTheBlock(_ text: String, _ expected: String) {
+    #expect(budget(text).total?.initialBudget == Decimal(string: expected))
+  }
+
+  @Test func labelsOfTheBlockThatContradictAreAnError() {
+    let tables = FormTables(budget: "预算执行情况(万元)↓ | 资金来源（元） | 年初预算 | 调整后预算数\n | 总额 | 20000 | 10000")
+    #expect(tables.form().budget.total?.initialBudget == 2)
+    #expect(tables.findings().contains { $0.hasPrefix("value.unit-contradicts") })
+  }
+
+  @Test(arguments: ["本表金额均以元为单位", "（金额单位：元）", "填报人：张三    金额单位：元", "以下金额单位为元。"])
+  func aLineAboveMayStateTheUnit(_ line: String) {
+    let tables = FormTables(
+      heading: "项目名称 | 甲\n\(line)", budget: "预算执行情况 | | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 20000 | 10000")
+    #expect(tables.form().budget.total?.initialBudget == 2)
+  }
+
+  @Test(arguments: ["补助标准单位：元/人", "单位：元计算的补贴另列", "本项目资金100元"])
+  func otherSentencesStateNone(_ line: String) {
+    let tables = FormTables(
+      heading: "项目名称 | 甲\n\(line)", budget: "预算执行情况 | | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 2 | 1")
+    #expect(tables.form().budget.total?.initialBudget == 2)
+  }
+
+  @Test func columnsAndRowsOfTheirOwnMoveNothing() {
+    let tables = FormTables(
+      budget: """
+        预算执行情况(万元)↓ | 甲乙 | 丙丁→ | | 戊己 | 年初预算数 | 庚辛 | 跟踪期预算数 | 跟踪期执行数 | 执行率 | 壬癸
+         | 3 | 年度资金总额→ | | 7 | 10 | 言 | 8 | 4 | 50 | 9
+         | 4 | 产出指标→ | | 7 | 5 | 言 | 4 | 2 | 50 |
+         | 5 | 其他资金→ | | | 待定 | 言 | 4 | 2 | 50 |
+         | 6 | 子丑→ | | | 说明文字 | | | | |
+        """)
+    let form = tables.form()
+    let total = form.budget.total
+    #expect(total?.initialBudget == 10)
+    #expect(total?.periodBudget == 8)
+    #expect(total?.periodExpenditure == 4)
+    #expect(total?.executionRate == 50)
+    #expect(total?.extras.map(\.label) == ["戊己", "庚辛", "壬癸", "甲乙"])
+    #expect(total?.extras.map(\.text) == ["7", "言", "9", "3"])
+    #expect(form.budget.additional.map(\.label) == ["产出指标"])
+    #expect(form.budget.additional.first?.line.initialBudget == 5)
+    #expect(form.budget.otherFunds?.initialBudget == nil)
+    #expect(form.budget.otherFunds?.periodBudget == 4)
+    #expect(form.extras.contains { $0.label == "子丑" && $0.text == "说明文字" })
+    #expect(tables.findings().contains { $0.hasPrefix("value.not-a-number") })
+  }
+
+  @Test func whatCannotBeReadLeavesTheRestOfTheBlock() {
+    let budget = budget(
+      """
+      资金情况（万元）↓ | 年度资金总额：→ | | 待定
+       | 其中：财政拨款→ | | 80万（县级50万元，市级30万元）
+       | 其他资金→ | | 20
+      """)
+    #expect(budget.total == nil)
+    #expect(budget.currentYearAppropriation?.initialBudget == 80)
+    #expect(budget.otherFunds?.initialBudget == 20)
+  }
+
+  // MARK: Totals of the whole project
+
+  @Test(arguments: ["项目资金总额", "中期资金总额", "项目总投资"])
+  func totalsOfTheWholeProjectStandBesideThoseOfTheYear(_ whole: String) {
+    let form = FormTables(
+      budget: """
+        项目资金(万元)↓ | \(whole) | 90 | 年度资金总额 | 30
+         | 其中：财政资金 | 80 | 其中：当年财政拨款 | 20
+         | | | 上年结转资金 | 4
+         | 其他资金 | 10 | 其他资金 | 6
+        """
+    ).form()
+    #expect(form.budget.total?.initialBudget == 30)
+    #expect(form.budget.currentYearAppropriation?.initialBudget == 20)
+    #expect(form.budget.carryOver?.initialBudget == 4)
+    #expect(form.budget.otherFunds?.initialBudget == 6)
+    #expect(form.budget.additional.isEmpty)
+    #expect(form.extras.map(\.text).prefix(3) == ["90", "80", "10"])
+  }
+
+  @Test func aloneTheProjectsTotalIsTheYears() {
+    let budget = budget("项目资金(万元)↓ | 项目资金总额 | 90\n | 财政拨款 | 90")
+    #expect(budget.total?.initialBudget == 90)
+  }
+
+  @Test func aloneTheProjectsInvestmentIsNot() {
+    let form = FormTables(budget: "项目资金(万元)↓ | 项目总投资 | 90\n | 年度资金总额 | 30").form()
+    #expect(form.budget.total?.initialBudget == 30)
+    #expect(form.extras.contains { $0.label == "项目总投资" && $0.text == "90" })
+  }
+
+  // MARK: Headings that stand twice
+
+  @Test func aHeadingThatStandsTwiceCountsOnce() {
+    let tables = FormTables(
+      budget: "预算执行情况(万元) | | 年初预算数 | 年初预算数 | 跟踪期预算数\n| 年度资金总额 | 10 | 99 | 8")
+    #expect(tables.form().budget.total?.initialBudget == 10)
+    #expect(tables.form().budget.total?.periodBudget == 8)
+    #expect(tables.findings().contains { $0.hasPrefix("form.field-twice") })
+  }
+
+  // MARK: Headings over two rows
+
+  @Test func headingsMayStandUnderWideOnes() {
+    let total = budget(
+      """
+      预算执行情况(万元)↓ | 资金来源↓ | 预算数→ | | 1-8月执行数↓ | 执行率↓
+       | | 年初预算数 | 调整后预算数 | |
+       | 年度资金总额 | 10 | 8 | 4 | 50
+      """
+    ).total
+    #expect(total?.initialBudget == 10)
+    #expect(total?.periodBudget == 8)
+    #expect(total?.periodExpenditure == 4)
+    #expect(total?.executionRate == 50)
+  }
+
+  @Test(arguments: ["中期", "长期目标", "实施期"])
+  func theYearCountsBesideALongerTime(_ longer: String) {
+    let form = FormTables(
+      budget: """
+        项目资金(万元)↓ | 资金来源↓ | \(longer)→ | | 2023年度→ |
+         | | 年初预算数 | 执行数 | 年初预算数 | 执行数
+         | 年度资金总额 | 90 | 60 | 30 | 20
+        """
+    ).form()
+    #expect(form.budget.total?.initialBudget == 30)
+    #expect(form.budget.total?.periodExpenditure == 20)
+    #expect(form.budget.total?.extras.map(\.text) == ["90", "60"])
+  }
+
+  // MARK: Rows that say the same again
+
+  @Test func aSecondTotalIsNoFurtherFund() {
+    let text = """
+      预算执行情况(万元)↓ | | 年初预算数 | 跟踪期预算数
+       | 年度资金总额 | 10 | 8
+       | 财政拨款 | 10 | 8
+       | 合计 | 10 | 9
+      """
+    let tables = FormTables(budget: text)
+    #expect(tables.form().budget.additional.isEmpty)
+    #expect(tables.findings().filter { $0.hasPrefix("form.field-twice") } == ["form.field-twice D8"])
+  }
 }

@@ -20,9 +20,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "1,23", "12abc", "1,2345", "12,345,67", "1.2.3", "--1", "1e3", "约100", "100个", "0x10", "12 345 6a", "(5", "5)",
+    "12abc", "12,345,67", "1.2.3", "--1", "1e3", "约100", "100个", "0x10", "12 345 6a", "(5", "5)",
     "1,", ",5",
-    "5.", "50%", "NaN", "∞", "(-5)", "1-2",
+    "5.", "50%", "NaN", "∞", "(-5)", "1-2", "120、80", "待定", "不超过100万元", "100万元左右", "80至100", "1E3",
   ])
   func refusesWhatIsNoNumber(words: String) {
     let reading = AmountReader.read(words, unit: .stated(.tenThousandYuan))
@@ -76,5 +76,59 @@ import Testing
     let reading = AmountReader.read(cell, unit: .assumed)
     #expect(reading.value == nil)
     #expect(reading.findings.map(\.rule) == [rule])
+  }
+
+  /// In which of two ways the comma was meant nobody can tell.
+  @Test(arguments: ["1,23", "1,2345", "120,50", "-56,1", "1.234,5", "120,5万元", "100，80"])
+  func aDecimalCommaIsNamed(words: String) {
+    let reading = AmountReader.read(words, unit: .stated(.tenThousandYuan))
+    #expect(reading.value == nil)
+    #expect(reading.findings.map(\.rule) == [.decimalComma])
+  }
+
+  @Test(arguments: [("1.205E+02", "120.5"), ("0.00E+00", "0"), ("6.64E+01", "66.4"), ("1.5E-1", "0.15")])
+  func scientificNotationIsANumber(words: String, amount: String) {
+    let reading = AmountReader.read(words, unit: .stated(.tenThousandYuan))
+    #expect(reading.value == Decimal(string: amount))
+    #expect(reading.findings.map(\.rule) == [.scientificNotation])
+  }
+
+  @Test(arguments: [
+    ("854万（其中工程款400万元，监理费20万元）", "854"), ("100（养护80，维修20）", "100"), ("120万元，其中财政拨款100万元", "120"),
+    ("总额10606.7522万元\n一、财政拨款：6923.3552万元", "10606.7522"), ("合计：35.6", "35.6"), ("共计1,200.50万元", "1200.5"),
+    ("3000000元（含税）", "300"),
+  ])
+  func anAmountMayHaveWordsAroundIt(words: String, amount: String) {
+    let reading = AmountReader.read(words, unit: .assumed)
+    #expect(reading.value == Decimal(string: amount))
+    #expect(reading.findings.first?.rule == .amountAmongWords)
+    #expect(reading.findings.first?.values["found"] == words)
+  }
+
+  /// What is shown counts as the unit of the cell, to all of the digits that are stored.
+  @Test(arguments: [
+    ("0.00\"元\"", "1205000", "1,205,000.00元", "120.5", [Rule.unitContradicts, .unitConverted]),
+    ("0.00\"万元\"", "120.55555", "120.56万元", "120.55555", []),
+    ("0!.0000", "1205000", "120.5000", "120.5", [.amountScaled]),
+    ("0!.0,", "1182500", "118.3", "118.25", [.amountScaled]),
+    ("0!.0,\"万元\"", "1182500", "118.3万元", "118.25", [.amountScaled]),
+    ("0.00,", "1205000", "1205.00", "120.5", [.amountScaled, .unitContradicts, .unitConverted]),
+    ("0.00_);(0.00)", "120.5", "120.50 ", "120.5", []),
+    ("#,##0.00", "120.5", "120.50", "120.5", []),
+    ("0.00\"（调整后）\"", "120.5", "120.50（调整后）", "120.5", []),
+  ])
+  func whatAFormatShowsCountsAsTheUnit(format: String, value: String, text: String, amount: String, rules: [Rule]) {
+    let cell = Cell(at: CellReference(row: 0, column: 0), kind: .number, text: text, value: value, format: format)
+    let reading = AmountReader.read(cell, unit: .stated(.tenThousandYuan))
+    #expect(reading.value == Decimal(string: amount))
+    #expect(reading.findings.map(\.rule) == rules)
+  }
+
+  @Test func anAmountShownAsADateCountsAsStored() {
+    let cell = Cell(
+      at: CellReference(row: 0, column: 0), kind: .date, text: "1900/4/29", value: "120.5", format: "yyyy/m/d")
+    let reading = AmountReader.read(cell, unit: .stated(.tenThousandYuan))
+    #expect(reading.value == Decimal(string: "120.5"))
+    #expect(reading.findings.map(\.rule) == [.numberShownAsDate])
   }
 }

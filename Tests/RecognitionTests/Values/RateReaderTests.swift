@@ -43,11 +43,15 @@ import Testing
     #expect(RateReader.read(words, computed: Self.computed) == Reading(nil))
   }
 
-  @Test(arguments: ["高", "48.52%%", "1,23", "48.52万元"])
+  @Test(arguments: ["高", "48.52%%", "48.52万元"])
   func otherWordsAreErrors(words: String) {
     let reading = RateReader.read(words, computed: Self.computed)
     #expect(reading.value == nil)
     #expect(reading.findings.map(\.rule) == [.notANumber])
+  }
+
+  @Test func aDecimalCommaIsNamed() {
+    #expect(RateReader.read("56,15", computed: Self.computed).findings.map(\.rule) == [.decimalComma])
   }
 
   @Test func aZeroBudgetHasNoRate() {

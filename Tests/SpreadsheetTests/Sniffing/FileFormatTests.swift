@@ -9,6 +9,7 @@ import Testing
     (Array("[ {\"a\":1} ]".utf8), .json), (Array("\u{FEFF}\n{ \"a\": 1}".utf8), .json), (Array("[1],2".utf8), .csv),
     (Array("{a},b".utf8), .csv),
     ([0xCF, 0xEE, 0xC4, 0xBF, 0x2C], .csv), (Array("<5,>6".utf8), .csv), ([0xFF, 0xFE, 0x79, 0x98, 0x0A, 0x00], .csv),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .xls), ([9, 8, 8, 0, 0, 5], .xls), ([9, 8, 16, 0, 0, 6], .xls),
   ]) func tells(_ bytes: [UInt8], _ format: FileFormat) throws {
     #expect(try FileFormat(sniffing: bytes) == format)
   }
@@ -24,7 +25,7 @@ import Testing
     ("{\"doc_id\": \"1\", \"email\": \"\"}", "file.cloud-link"), ("{\"url\":\"https://a.b/c\"}", "file.cloud-link"),
     ("[InternetShortcut]\r\nURL=https://a.b/c", "file.cloud-link"),
     ("{\\rtf1", "file.unknown-format"), ("ID;PWXL", "file.unknown-format"), ("From: <Saved by Blink>", "file.html"),
-    ("\u{9}\u{8}\u{8}\0\0\u{5}", "file.legacy-excel"), ("\0\0\u{2}\0\u{6}\u{4}", "file.unknown-format"),
+    ("\u{9}\u{4}\u{6}\0\0\u{4}", "file.legacy-excel"), ("\0\0\u{2}\0\u{6}\u{4}", "file.unknown-format"),
     (String(repeating: "\0", count: 5_000), "file.empty"),
   ]) func refuses(_ text: String, _ rule: String) {
     #expect { try FileFormat(sniffing: Array(text.utf8)) } throws: { ($0 as? Refusal)?.finding.rule.name == rule }

@@ -32,8 +32,11 @@ struct FixtureListing {
       let workbook = try openWorkbook(.file(path))
       var findings = workbook.findings
       for info in workbook.sheets {
-        let sheet = try workbook.sheet(info)
+        let rows = try workbook.rows(of: info)
+        let sheet = try OpenSheet(workbook, rows).sheet(info)
         add(sheet)
+        for object in try workbook.objects(on: info) { add(object, on: info) }
+        lines += rows.pageTexts.map { "page\t" + $0 }
         findings += sheet.findings
       }
       lines += findings.map { "! " + $0.rule.name + Self.place($0.place) }
@@ -52,6 +55,9 @@ struct FixtureListing {
     for cell in sheet.cells {
       lines.append(
         "\(name)!\(cell.reference)\t\(cell.kind.rawValue)\t\(Self.escape(cell.text))\t\(Self.escape(cell.value))")
+      lines += cell.runs.map {
+        "\(name)!\(cell.reference)\trun\t\(Self.name(of: $0.type))\t\(Self.escape($0.text))"
+      }
     }
     lines += sheet.merges.map { "\(name)!\($0)\tmerge" }
     if !sheet.hiddenRows.isEmpty {
@@ -60,6 +66,27 @@ struct FixtureListing {
     if !sheet.hiddenColumns.isEmpty {
       let columns = sheet.hiddenColumns.sorted().map { CellReference.columnName($0) }
       lines.append("hidden columns " + columns.joined(separator: " "))
+    }
+  }
+
+  private mutating func add(_ object: SheetObject, on sheet: SheetInfo) {
+    let kind =
+      switch object.kind {
+      case .textBox: "text-box"
+      case .checkBox(let isTicked): isTicked ? "ticked" : "unticked"
+      case .comment: "comment"
+      }
+    let place = object.cells.map { "\(sheet.name ?? "")!\($0.first)" } ?? ""
+    lines.append("\(place)\tobject\t\(kind)\t\(Self.escape(object.text))")
+  }
+
+  private static func name(of type: TextType) -> String {
+    if let font = type.symbolFont { return font }
+    if type.isStruckOut { return "struck-out" }
+    return switch type.position {
+    case .baseline: "plain"
+    case .superscript: "superscript"
+    case .subscript: "subscript"
     }
   }
 
@@ -72,4 +99,21 @@ struct FixtureListing {
     let escapes: [Unicode.Scalar: String] = ["\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"]
     return text.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
   }
+}
+
+/// A workbook whose sheet's rows have been asked for, to see what they say behind the last.
+private final class OpenSheet: Workbook {
+  private let workbook: any Workbook
+  private let open: any RowReader
+
+  init(_ workbook: any Workbook, _ open: any RowReader) {
+    self.workbook = workbook
+    self.open = open
+  }
+
+  var format: FileFormat { workbook.format }
+  var sheets: [SheetInfo] { workbook.sheets }
+  var limits: Limits { workbook.limits }
+  var findings: [Finding] { workbook.findings }
+  func rows(of sheet: SheetInfo) -> any RowReader { open }
 }

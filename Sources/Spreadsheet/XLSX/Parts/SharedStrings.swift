@@ -13,6 +13,8 @@ final class SharedStrings: @unchecked Sendable {
   @exclusivity(unchecked) private var room = 0
   @exclusivity(unchecked) private var used = 0
   @exclusivity(unchecked) private var charged = 0
+  /// The pieces of the strings that are not set plainly, by position.
+  @exclusivity(unchecked) private(set) var runs: [Int: [TextRun]] = [:]
   private let maximum: Int
   private let limitName: String
 
@@ -49,6 +51,16 @@ final class SharedStrings: @unchecked Sendable {
   func isEmpty(_ index: Int) -> Bool { byteCount(index) == 0 }
 
   func byteCount(_ index: Int) -> Int { Int(entries[index] & (1 << Self.lengthBits - 1)) }
+
+  /// The string appended last is set in these pieces, at least one of them not plainly.
+  func setRuns(_ pieces: [TextRun]) throws(Refusal) {
+    charged += pieces.reduce(0) { $0 + $1.text.utf8.count + Self.pieceCost }
+    guard charged <= maximum else { throw .exceeded(limitName, maximum) }
+    runs[entries.count - 1] = pieces
+  }
+
+  /// What a piece costs besides its bytes.
+  private static let pieceCost = 64
 
   /// - Throws: `file.too-large` where the strings take more than they may.
   func append(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(Refusal) {

@@ -25,17 +25,24 @@ extension SharedStrings {
       switch token {
       case .start:
         let name = window.cursor.name
+        let isProperty = open.context == .runProperties
         guard open.push(name) else { throw window.malformed("nesting") }
         space.enter(window.cursor.attributes, depth: open.depth)
         if name == .phoneticRun || name == .choice || phoneticDepth > 0 {
           phoneticDepth += 1
         } else if name == .si {
           text.reset()
+        } else if name == .r {
+          text.beginRun()
+        } else if isProperty {
+          text.add(name, window.cursor.attributes)
         } else if name == .t {
           text.beginPiece(keepsSpace: space.isPreserved)
         }
       case .empty where window.cursor.name == .si && phoneticDepth == 0:
         try append(UnsafeBufferPointer(start: nil, count: 0), part: stream.name)
+      case .empty where open.context == .runProperties && phoneticDepth == 0:
+        text.add(window.cursor.name, window.cursor.attributes)
       case .end:
         let name = window.cursor.name
         guard open.pop(name) else { throw window.malformed("end tag without its start") }
@@ -44,8 +51,11 @@ extension SharedStrings {
           phoneticDepth -= 1
         } else if name == .t {
           text.endPiece()
+        } else if name == .r {
+          text.endRun()
         } else if name == .si {
           try text.bytes.withUnsafeBufferPointer { (bytes) throws(Refusal) in try append(bytes, part: stream.name) }
+          if let runs = text.runs { try setRuns(runs) }
         }
       case .text where text.isInPiece && phoneticDepth == 0: text.append(window.cursor.text)
       case .characterData where text.isInPiece && phoneticDepth == 0:
@@ -104,10 +114,39 @@ struct StringBuilder {
   private(set) var isInPiece = false
   private var pieceStart = 0
   private var keepsSpace = false
+  /// The type of the run at hand; nil outside of runs and in one that names none: the cell's own.
+  private var type: TextType?
+  /// The pieces so far, by where they end.
+  private var pieces: [(end: Int, type: TextType?)] = []
+  private var isPlain = true
 
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     isInPiece = false
+    if !pieces.isEmpty { pieces.removeAll(keepingCapacity: true) }
+    isPlain = true
+    type = nil
+  }
+
+  mutating func beginRun() { type = nil }
+  mutating func endRun() { type = nil }
+
+  /// Takes in an element of the properties of the run at hand.
+  mutating func add(_ element: XMLName, _ attributes: UnsafeBufferPointer<UInt8>) {
+    if type == nil { type = .plain }
+    type?.add(element, attributes)
+  }
+
+  /// The pieces, where one is not set plainly.
+  var runs: [TextRun]? {
+    if isPlain { return nil }
+    var start = 0
+    return pieces.map { piece in
+      defer { start = piece.end }
+      var run = TextRun(String(decoding: bytes[start..<piece.end], as: UTF8.self), piece.type ?? .plain)
+      run.isSetAsCell = piece.type == nil
+      return run
+    }
   }
 
   /// - Parameter keepsSpace: Whether `xml:space="preserve"` is in force.
@@ -131,5 +170,7 @@ struct StringBuilder {
       if start > pieceStart { bytes.removeSubrange(pieceStart..<start) }
     }
     EscapedString.resolve(&bytes, from: pieceStart)
+    if let type, type != .plain { isPlain = false }
+    pieces.append((bytes.count, type))
   }
 }

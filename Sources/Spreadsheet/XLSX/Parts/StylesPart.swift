@@ -10,10 +10,15 @@ final class StylesPart {
     let format: NumberFormat?
     /// The same where it says something about texts: most formats leave them alone.
     let formatOfTexts: NumberFormat?
+    /// How its font sets a text; nil where plainly.
+    let type: TextType?
   }
 
   /// By style index, the number of its format.
   private var ids: [Int] = []
+  /// By style index, the number of its font.
+  private var fontIDs: [Int] = []
+  private var fonts: [TextType] = []
   /// The codes that the workbook defines, by the number of the format.
   private var codes: [Int: String] = [:]
   let is1904: Bool
@@ -23,7 +28,7 @@ final class StylesPart {
   @exclusivity(unchecked) private var styles: [Style?] = []
   private var formats: [Int: NumberFormat] = [:]
 
-  private static let general = Style(format: nil, formatOfTexts: nil)
+  private static let general = Style(format: nil, formatOfTexts: nil, type: nil)
 
   /// A workbook without styles: everything is General.
   init(is1904: Bool) {
@@ -31,18 +36,37 @@ final class StylesPart {
     limits = .standard
   }
 
+  /// The styles of a binary workbook, which lists the formats of all and defines codes in the same way.
+  init(formatIDs: [Int], codes: [Int: String], is1904: Bool, limits: Limits) {
+    ids = formatIDs
+    self.codes = codes
+    self.is1904 = is1904
+    self.limits = limits
+    styles = Array(repeating: nil, count: ids.count)
+  }
+
   /// - Throws: `file.too-large` for more than `Limits.styles` of them, `xlsx.malformed`, `xlsx.doctype`.
   init(_ stream: PartStream, is1904: Bool, limits: Limits) throws(Refusal) {
     self.is1904 = is1904
     self.limits = limits
     var elements = ElementReader(stream, limits: limits)
+    var isInFonts = false
     while try elements.next() {
       if elements.name == .cellFormat, elements.parent == .cellFormats {
         var id: Int?
+        var font: Int?
         try elements.forEachAttribute { name, value in
           if name == .numberFormatID { id = CellParser.integer(value) }
+          if name == .fontID { font = CellParser.integer(value) }
         }
         ids.append(id ?? 0)
+        fontIDs.append(font ?? 0)
+      } else if elements.name == .font {
+        // Differential formats have fonts too.
+        isInFonts = elements.parent == .fonts
+        if isInFonts { fonts.append(.plain) }
+      } else if elements.parent == .font, isInFonts, !fonts.isEmpty {
+        fonts[fonts.count - 1].add(elements.name, elements.attributes)
       } else if elements.name == .numberFormat, elements.parent == .numberFormats {
         var id: Int?
         var code: String?
@@ -53,7 +77,7 @@ final class StylesPart {
         }
         if let id { codes[id] = code }
       }
-      guard ids.count <= limits.styles, codes.count <= limits.styles else {
+      guard ids.count <= limits.styles, codes.count <= limits.styles, fonts.count <= limits.styles else {
         throw .exceeded("styles", limits.styles, part: stream.name)
       }
     }
@@ -72,7 +96,8 @@ final class StylesPart {
 
   private func make(_ index: Int) throws(Refusal) -> Style {
     let format = try format(ids[index])
-    let style = Style(format: format, formatOfTexts: format?.forText)
+    let font = fonts.indices.contains(fontIDs[index]) ? fonts[fontIDs[index]] : .plain
+    let style = Style(format: format, formatOfTexts: format?.forText, type: font == .plain ? nil : font)
     styles[index] = style
     return style
   }

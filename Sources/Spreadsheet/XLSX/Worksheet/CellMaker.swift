@@ -28,17 +28,21 @@ struct CellMaker {
       if strings == nil { strings = try loadStrings() }
       guard let strings, let index = CellParser.integer(plain.value), index < strings.count else { break }
       if strings.isEmpty(index) { return }
+      let style = try styles.style(plain.style)
+      guard style.type == nil, strings.runs.isEmpty || strings.runs[index] == nil else { break }
       let content = CellContent.shared(strings, UInt32(truncatingIfNeeded: index))
-      return cells.append(Cell(at: plain.reference, content, style: try styles.style(plain.style).formatOfTexts))
+      return cells.append(Cell(at: plain.reference, content, style: style.formatOfTexts))
     case .number:
       guard let start = plain.value.baseAddress, let number = ExactNumber.parse(start, start + plain.value.count),
-        !number.isBeyondPrecision
+        !number.isBeyondPrecision, case let style = try styles.style(plain.style), style.type == nil
       else { break }
-      return cells.append(Cell(at: plain.reference, .number(number), style: try styles.style(plain.style).format))
+      return cells.append(Cell(at: plain.reference, .number(number), style: style.format))
     default: break
     }
-    let cell = try cell(at: plain.reference, plain.type, plain.value, styles.style(plain.style), note: note)
-    if let cell { cells.append(cell) }
+    let style = try styles.style(plain.style)
+    if let cell = try cell(at: plain.reference, plain.type, plain.value, style, note: note) {
+      cells.append(typed(cell, style))
+    }
   }
 
   /// - Parameter note: Called with a rule and its values where something about the cell is to be said.
@@ -47,6 +51,22 @@ struct CellMaker {
     at reference: CellReference, _ parsed: borrowing CellParser, note: (Rule, [String: String]) -> Void
   ) throws(Refusal) -> Cell? {
     let style = try styles.style(parsed.style)
+    guard let cell = try plainCell(at: reference, parsed, style, note: note) else { return nil }
+    return typed(cell, style, runs: parsed.hasInline ? parsed.inline.runs : nil)
+  }
+
+  /// The cell with the pieces that its text is set in, where one is not set plainly.
+  private func typed(_ cell: Cell, _ style: StylesPart.Style, runs: [TextRun]? = nil) -> Cell {
+    var runs = runs
+    if case .shared(let strings, let index) = cell.content { runs = strings.runs[Int(index)] }
+    guard let runs else { return style.type.map { cell.set(in: [TextRun(cell.value, $0)]) } ?? cell }
+    return cell.set(in: runs.map { $0.isSetAsCell ? TextRun($0.text, style.type ?? .plain) : $0 })
+  }
+
+  private mutating func plainCell(
+    at reference: CellReference, _ parsed: borrowing CellParser, _ style: StylesPart.Style,
+    note: (Rule, [String: String]) -> Void
+  ) throws(Refusal) -> Cell? {
     if parsed.hasFormula, Self.isPicture(parsed.formula) {
       note(.xlsxCellPicture, [:])
       return formula(parsed, at: reference, style)

@@ -161,15 +161,24 @@ struct CellParser {
     inline.reset()
     let ofString = InheritedSpace.isPreserved(cursor.attributes) ?? keepsSpace
     var ofRun = ofString
+    var isInProperties = false
     while true {
       switch cursor.next() {
       case .end where cursor.name == .inlineString: return .complete
-      case .end where cursor.name == .r: ofRun = ofString
+      case .end where cursor.name == .r:
+        ofRun = ofString
+        inline.endRun()
+      case .end where cursor.name == .runProperties: isInProperties = false
+      case .start where cursor.name == .runProperties: isInProperties = true
+      case .empty where isInProperties: inline.add(cursor.name, cursor.attributes)
       case .end where cursor.name == .t && inline.isInPiece: inline.endPiece()
       case .start where cursor.name == .t:
         inline.beginPiece(keepsSpace: InheritedSpace.isPreserved(cursor.attributes) ?? ofRun)
-      case .start where cursor.name == .r: ofRun = InheritedSpace.isPreserved(cursor.attributes) ?? ofString
+      case .start where cursor.name == .r:
+        ofRun = InheritedSpace.isPreserved(cursor.attributes) ?? ofString
+        inline.beginRun()
       case .start:
+        if isInProperties { inline.add(cursor.name, cursor.attributes) }
         let outcome = Self.skip(&cursor, cursor.name)
         if outcome != .complete { return outcome }
       case .text: if inline.isInPiece { inline.append(cursor.text) }

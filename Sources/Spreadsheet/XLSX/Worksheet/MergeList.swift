@@ -18,6 +18,11 @@ struct MergeList {
     guard let other = CellParser.reference(UnsafeBufferPointer(rebasing: reference[(colon + 1)...])) else {
       return .xlsxMergeInvalid
     }
+    return add(one, other)
+  }
+
+  /// Takes in the range that has these cells as its corners.
+  mutating func add(_ one: CellReference, _ other: CellReference) -> Rule? {
     let range = CellRange(one, other)
     ranges.append(range)
     return one == range.first ? nil : .xlsxMergeReversed

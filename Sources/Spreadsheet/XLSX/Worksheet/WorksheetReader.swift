@@ -23,6 +23,7 @@ final class WorksheetReader: RowReader {
   @exclusivity(unchecked) var keepsSpace = false
   /// Hidden columns, counted as often as they are named.
   var columnsNamed = 0
+  private(set) var pageTexts: [String] = []
   private var isFinished = false
   var hiddenColumns: Set<Int> = []
 
@@ -91,6 +92,7 @@ final class WorksheetReader: RowReader {
     switch name {
     case .col where open.context == .cols: hideColumns()
     case .mergeCell where open.context == .mergeCells: try addMerge()
+    case Self.headerFooter where !isEmpty: return try readPageTexts()
     default: break
     }
     if open.isEmpty, !Self.roots.contains(name) {
@@ -118,6 +120,27 @@ final class WorksheetReader: RowReader {
     list.add(.xlsxMisplaced, at: nil, ["row": String(lastRow + 2), "found": name == .row ? "row" : "c"])
   }
 
+  /// The header and footer of the page (18.3.1.46).
+  private func readPageTexts() throws(Refusal) {
+    try push(Self.headerFooter)
+    let depth = open.depth
+    var bytes: [UInt8] = []
+    while open.depth >= depth, let token = try window.next() {
+      switch token {
+      case .start: try push(window.cursor.name)
+      case .end:
+        guard open.pop(window.cursor.name) else { throw window.malformed("end tag without its start") }
+        if let text = PageText.words(of: String(decoding: bytes, as: UTF8.self)), !pageTexts.contains(text) {
+          pageTexts.append(text)
+        }
+        bytes = []
+      case .text where bytes.count < limits.formatBytes * 4: XMLText.append(window.cursor.text, to: &bytes)
+      default: continue
+      }
+    }
+  }
+
+  private static let headerFooter = XMLName("headerFooter")
   private static let roots: [XMLName] = [.worksheet, .macrosheet, .chartsheet, .dialogsheet]
 
   func push(_ name: XMLName) throws(Refusal) {

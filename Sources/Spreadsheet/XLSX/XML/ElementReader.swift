@@ -19,6 +19,8 @@ struct ElementReader: ~Copyable {
 
   /// The name of the element that begins.
   var name: XMLName { window.cursor.name }
+  /// Its attributes as written.
+  var attributes: UnsafeBufferPointer<UInt8> { window.cursor.attributes }
   /// The element around it; `.none` for the root.
   var parent: XMLName { open.context }
 

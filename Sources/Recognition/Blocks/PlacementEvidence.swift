@@ -1,0 +1,240 @@
+import TrackingModel
+
+/// What speaks for and against reading a row of the indicator table under a certain shift: all of it is listed here.
+///
+/// The numbers are weights: what hardly happens in a table read rightly weighs most.
+enum PlacementEvidence {
+  /// A cell that stands under no heading at all.
+  static let outside = -4
+  /// A level under the heading of its own level, as the catalogue has it.
+  static let levelInPlace = 3
+  /// A word that another row has in the same column.
+  static let levelOfNeighbors = 2
+  /// A word of the other level only.
+  static let levelOfAnotherColumn = -3
+  /// A quantity where a level or a name stands.
+  static let quantityForWords = -3
+  static let name = 1
+  /// A name spelled like a level, 指标 and all: an indicator can be called so, but hardly is.
+  static let nameLikeLevel = -1
+  static let nameMissing = -4
+  /// A name with no value beside it.
+  static let valueMissing = -1
+  /// `≥90(%)` under the heading of targets.
+  static let targetWithSign = 2
+  static let number = 1
+  /// `≥90(%)` under any other heading.
+  static let signElsewhere = -1
+  /// A level under the heading of a value.
+  static let levelForValue = -2
+  /// A quantity for a reason.
+  static let quantityForReason = -2
+  /// A reason that says again what the value beside it says.
+  static let reasonRepeatsValue = -2
+  /// A name that a value of its row says again.
+  static let nameRepeatsValue = -3
+  /// A level of somebody's own where all others are the catalogue's.
+  static let ownLevelAmongKnown = -2
+  /// Words in a column of quantities, or a quantity in a column of words, as the neighbors have it.
+  static let wordsAmongQuantities = -2
+  static let quantityAmongWords = -1
+  /// A column that nearly all rows fill, left blank.
+  static let blankForNeighbors = -1
+  /// The one level of a row that stands where its header does is taken for level 2 though it stands in level 1's place.
+  static let loneLevel = -1
+  /// A row names level 1 and no level 2.
+  static let secondMissing = -1
+  /// A row usually stands where its header does.
+  static let inPlace = 2
+  /// A row usually stands as the row above does.
+  static let change = -1
+  /// A reading that leads by less is in doubt.
+  static let close = 3
+}
+
+/// What a cell looks like, whatever its words mean.
+enum CellShape {
+  case words
+  case number
+  /// `≥90(%)`, `90%`, or a sign alone.
+  case signed
+  /// `12月底前`
+  case date
+
+  init(_ cell: GridCell) {
+    self = .words
+    if cell.cell.kind == .number {
+      self = .number
+    } else if TargetParts.sign(cell.text) != nil {
+      self = .signed
+    } else if cell.text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) {
+      let value = IndicatorValue(text: cell.text)
+      if value.comparison != nil || value.amount != nil && value.unit != nil {
+        self = .signed
+      } else if value.amount != nil {
+        self = .number
+      } else if cell.text.utf8.count < 48, cell.text.unicodeScalars.allSatisfy(Self.isPartOfDate) {
+        self = .date
+      }
+    }
+  }
+
+  var isQuantity: Bool { self != .words }
+
+  private static func isPartOfDate(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "年", "月", "日", "底", "末", "初", "前", "后", "旬", "上", "中", "下", "以", "之", "至", "-", ".", " ": true
+    default: scalar.properties.numericType != nil
+    }
+  }
+}
+
+/// What the rows of a table that can be read in place tell about its columns.
+struct TableNeighbors {
+  private var level1: Set<LabelText.Key> = []
+  private var level2: Set<LabelText.Key> = []
+  private var ownLevels2 = 0
+  private var filled: [Int]
+  private var quantities: [Int]
+  private var rows = 0
+
+  init(columns: Int) {
+    filled = [Int](repeating: 0, count: columns)
+    quantities = filled
+  }
+
+  mutating func add(_ row: IndicatorRow, _ header: IndicatorHeader) {
+    rows += 1
+    for (position, column) in header.columns.enumerated() {
+      guard let cell = row.value(under: column) else { continue }
+      filled[position] += 1
+      if CellShape(cell).isQuantity { quantities[position] += 1 }
+      guard let key = cell.label?.key else { continue }
+      if column.label == .level1 { level1.insert(key) }
+      if column.label == .level2 {
+        level2.insert(key)
+        if cell.level2 == nil { ownLevels2 += 1 }
+      }
+    }
+  }
+
+  func hasLevel1(_ cell: GridCell) -> Bool { cell.label.map { level1.contains($0.key) } ?? false }
+  func hasLevel2(_ cell: GridCell) -> Bool { cell.label.map { level2.contains($0.key) } ?? false }
+
+  /// Whether every level 2 is the catalogue's.
+  var knowsAllLevels2: Bool { ownLevels2 == 0 && !level2.isEmpty }
+
+  /// Whether nearly all rows fill the column.
+  func isUsuallyFilled(_ position: Int) -> Bool { rows > 1 && filled[position] * 5 >= rows * 4 }
+
+  /// Whether nearly all cells of the column are quantities, or nearly all words; nil where they are neither.
+  func hasQuantities(_ position: Int) -> Bool? {
+    guard filled[position] > 1 else { return nil }
+    if quantities[position] * 5 >= filled[position] * 4 { return true }
+    return quantities[position] * 5 <= filled[position] ? false : nil
+  }
+}
+
+/// A row with what its cells look like, weighed under any shift.
+struct WeighedRow {
+  private let row: IndicatorRow
+  private let shapes: [CellShape]
+
+  init(_ row: IndicatorRow) {
+    self.row = row
+    shapes = row.cells.map(CellShape.init)
+  }
+
+  /// The evidence for the row under this shift.
+  func evidence(
+    shift: Int, loneLevelIsSecond: Bool, _ header: IndicatorHeader, _ neighbors: TableNeighbors
+  ) -> Int {
+    var sum = shift == 0 ? PlacementEvidence.inPlace : 0
+    if loneLevelIsSecond, shift == 0 { sum += PlacementEvidence.loneLevel }
+    var filled = Set<Int>()
+    var labels: Set<Label> = []
+    var name: GridCell?
+    var hasValue = false
+    var repeatsName = false
+    var lastValue: GridCell?
+    for (index, cell) in row.cells.enumerated() where !cell.isNone {
+      guard let position = header.position(of: cell.column - shift) else {
+        sum += PlacementEvidence.outside
+        continue
+      }
+      filled.insert(position)
+      var label = header.columns[position].label
+      if loneLevelIsSecond, label == .level1 { label = .level2 }
+      labels.insert(label)
+      switch label {
+      case .level1:
+        sum += evidence(
+          index, knows: cell.level1 != nil, knowsOther: cell.level2 != nil, isOfNeighbors: neighbors.hasLevel1(cell))
+      case .level2:
+        sum += evidence(
+          index, knows: cell.level2 != nil, knowsOther: cell.level1 != nil, isOfNeighbors: neighbors.hasLevel2(cell))
+        if cell.level2 == nil, neighbors.knowsAllLevels2 { sum += PlacementEvidence.ownLevelAmongKnown }
+      case .name:
+        name = cell
+        if shapes[index] != .words { sum += PlacementEvidence.quantityForWords } else { sum += PlacementEvidence.name }
+        if cell.level1 != nil || cell.level2 != nil { sum += PlacementEvidence.nameLikeLevel }
+        if neighbors.hasLevel2(cell) { sum -= PlacementEvidence.levelOfNeighbors }
+      case .deviationReason, .reasonDetail:
+        if shapes[index] != .words { sum += PlacementEvidence.quantityForReason }
+        if let lastValue, lastValue.text == cell.text { sum += PlacementEvidence.reasonRepeatsValue }
+      case .target:
+        hasValue = true
+        if cell.text == name?.text { repeatsName = true }
+        sum += value(index, sign: PlacementEvidence.targetWithSign)
+      case .planned, .actual:
+        hasValue = true
+        lastValue = cell
+        if cell.text == name?.text { repeatsName = true }
+        sum += value(index, sign: PlacementEvidence.signElsewhere)
+      default: break
+      }
+      if header.columns[position].label.isFree, let hasQuantities = neighbors.hasQuantities(position),
+        hasQuantities != shapes[index].isQuantity
+      {
+        sum += hasQuantities ? PlacementEvidence.wordsAmongQuantities : PlacementEvidence.quantityAmongWords
+      }
+    }
+    if repeatsName { sum += PlacementEvidence.nameRepeatsValue }
+    if labels.contains(.level1), !labels.contains(.level2), header.column(.level2) != nil {
+      sum += PlacementEvidence.secondMissing
+    }
+    if hasValue, name == nil { sum += PlacementEvidence.nameMissing }
+    if !hasValue, name != nil { sum += PlacementEvidence.valueMissing }
+    for (position, column) in header.columns.enumerated() where neighbors.isUsuallyFilled(position) {
+      guard !filled.contains(position), column.label != .level1, column.label != .level2 else { continue }
+      sum += PlacementEvidence.blankForNeighbors
+    }
+    return sum
+  }
+
+  private func evidence(_ index: Int, knows: Bool, knowsOther: Bool, isOfNeighbors: Bool) -> Int {
+    if shapes[index] != .words { return PlacementEvidence.quantityForWords }
+    if knows { return PlacementEvidence.levelInPlace }
+    if isOfNeighbors { return PlacementEvidence.levelOfNeighbors }
+    return knowsOther ? PlacementEvidence.levelOfAnotherColumn : 0
+  }
+
+  private func value(_ index: Int, sign: Int) -> Int {
+    if row.cells[index].level1 != nil || row.cells[index].level2 != nil { return PlacementEvidence.levelForValue }
+    switch shapes[index] {
+    case .words, .date: return 0
+    case .number: return PlacementEvidence.number
+    case .signed: return sign
+    }
+  }
+}
+
+extension Label {
+  /// Whether the column can hold anything, so that only its neighbors tell what it holds.
+  fileprivate var isFree: Bool {
+    switch self {
+    case .level1, .level2, .name, .target, .planned, .actual, .deviationReason, .reasonDetail: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Findings
+
+/// The rows of a sheet with their cells as a person reads them: what forms and ledgers are recognised from.
+///
+///     let rows = SeenRows(try workbook.rows(of: info))
+public final class SeenRows: RowReader {
+  private let stored: any RowReader
+  private let sheet: String?
+  private var seenFindings: [Finding] = []
+  private static let mostFindings = 1_000
+
+  public init(_ rows: any RowReader, sheet: String?) {
+    stored = rows
+    self.sheet = sheet
+  }
+
+  public func next() throws(Refusal) -> Row? {
+    while let row = try stored.next() {
+      guard let seen = seen(row) else { return row }
+      if !seen.cells.isEmpty { return seen }
+    }
+    return nil
+  }
+
+  public var merges: [CellRange] { stored.merges }
+  public var hiddenColumns: Set<Int> { stored.hiddenColumns }
+  public var pageTexts: [String] { stored.pageTexts }
+  public var findings: [Finding] { stored.findings + seenFindings }
+
+  /// - Returns: nil where all cells are read as they are stored.
+  private func seen(_ row: Row) -> Row? {
+    var cells: [Cell]?
+    for (position, cell) in row.cells.enumerated() {
+      guard let seen = SeenCell(cell, sheet: sheet) else {
+        cells?.append(cell)
+        continue
+      }
+      if cells == nil { cells = Array(row.cells.prefix(position)) }
+      if let read = seen.cell { cells?.append(read) }
+      seenFindings += seen.findings.prefix(max(0, Self.mostFindings - seenFindings.count))
+    }
+    return cells.map { Row(index: row.index, cells: $0, isHidden: row.isHidden) }
+  }
+}

@@ -1,0 +1,10 @@
+import Findings
+
+/// The rows of a sheet that has none.
+final class EmptyRowReader: RowReader {
+  let merges: [CellRange] = []
+  let hiddenColumns: Set<Int> = []
+  let findings: [Finding] = []
+
+  func next() -> Row? { nil }
+}

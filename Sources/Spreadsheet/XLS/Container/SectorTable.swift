@@ -1,0 +1,104 @@
+import Findings
+
+/// The chains of a compound file's sectors: its FAT, found through the DIFAT ([MS-CFB] 2.3 and 2.5).
+///
+/// Nothing is believed that the file's size contradicts: there are no more sectors than fit into it, no chain is longer than
+/// they are many, and no table larger than they need.
+struct SectorTable {
+  let sectorSize: Int
+  /// Sectors that begin within the file.
+  let sectorCount: Int
+  private var next: [UInt32] = []
+
+  /// Sector numbers from here on have a meaning of their own ([MS-CFB] 2.1).
+  static let firstSpecial: UInt32 = 0xFFFF_FFFA
+  static let endOfChain: UInt32 = 0xFFFF_FFFE
+  static let free: UInt32 = 0xFFFF_FFFF
+
+  /// - Throws: `xls.damaged` where the DIFAT runs in a circle or out of the file.
+  init(_ bytes: StoredBytes, header: CompoundHeader) throws(Refusal) {
+    sectorSize = header.sectorSize
+    sectorCount = max(0, (bytes.count - header.sectorSize + sectorSize - 1) / sectorSize)
+    let entriesOfSector = sectorSize / 4
+    let needed = (sectorCount + entriesOfSector - 1) / entriesOfSector
+    var tables = header.firstTables.filter { $0 < Self.firstSpecial }
+    var sector = header.firstDIFATSector
+    var steps = 0
+    while tables.count < needed, sector < Self.firstSpecial {
+      guard Int(sector) < sectorCount else { throw .damagedXLS("DIFAT outside of the file") }
+      steps += 1
+      guard steps <= needed + 1 else { throw .damagedXLS("DIFAT in a circle") }
+      let entries = try Self.entries(of: sector, bytes, sectorSize)
+      tables += entries.dropLast().filter { $0 < Self.firstSpecial }
+      sector = entries.last ?? Self.endOfChain
+    }
+    next.reserveCapacity(min(tables.count, needed) * entriesOfSector)
+    for table in tables.prefix(needed) {
+      if Int(table) < sectorCount {
+        next += try Self.entries(of: table, bytes, sectorSize)
+      } else {
+        // A chain through what this table would have said is broken; others are not.
+        next += [UInt32](repeating: Self.free, count: entriesOfSector)
+      }
+    }
+  }
+
+  /// Where in the file the sectors of a chain lie.
+  ///
+  /// - Parameter length: How many bytes are wanted of it; nil for all.
+  /// - Throws: `xls.damaged` where the chain runs in a circle or out of the file.
+  func extents(from first: UInt32, length: Int? = nil) throws(Refusal) -> [BinaryStream.Extent] {
+    var extents: [BinaryStream.Extent] = []
+    var seen = [Bool](repeating: false, count: sectorCount)
+    var sector = first
+    var total = 0
+    while sector != Self.endOfChain, total < length ?? .max {
+      guard Int(sector) < sectorCount else { throw .damagedXLS("chain of sectors broken") }
+      guard !seen[Int(sector)] else { throw .damagedXLS("chain of sectors in a circle") }
+      seen[Int(sector)] = true
+      let place = (Int(sector) + 1) * sectorSize
+      if let last = extents.last, last.place + last.length == place {
+        extents[extents.count - 1].length += sectorSize
+      } else {
+        extents.append(BinaryStream.Extent(start: total, place: place, length: sectorSize))
+      }
+      total += sectorSize
+      sector = Int(sector) < next.count ? next[Int(sector)] : Self.free
+    }
+    return extents
+  }
+
+  private static func entries(of sector: UInt32, _ bytes: StoredBytes, _ size: Int) throws(Refusal) -> [UInt32] {
+    var raw = [UInt8](repeating: 0xFF, count: size)
+    let got = try raw.read(from: bytes, at: (Int(sector) + 1) * size)
+    return raw.withUnsafeBytes { raw in
+      (0..<size / 4).map { 4 * $0 + 4 <= got ? raw.uint32(at: 4 * $0) : free }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Fills the array with the bytes from an offset on; says how many there were.
+  mutating func read(from bytes: StoredBytes, at offset: Int) throws(Refusal) -> Int {
+    let result = withUnsafeMutableBytes { room -> Result<Int, Refusal> in
+      do throws(Refusal) { return .success(try bytes.read(at: offset, into: room)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  /// Fills the array with the bytes from an offset on; says how many there were.
+  mutating func read(from stream: BinaryStream, at offset: Int) throws(Refusal) -> Int {
+    let result = withUnsafeMutableBytes { room -> Result<Int, Refusal> in
+      do throws(Refusal) { return .success(try stream.read(at: offset, into: room)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+}
+
+extension Refusal {
+  /// A compound file or a record that cannot be read, with the place where it is known.
+  static func damagedXLS(_ reason: String, stream: String? = nil, at offset: Int? = nil) -> Refusal {
+    let position = stream == nil && offset == nil ? nil : BytePosition(part: stream, byteOffset: offset)
+    return Refusal(.xlsDamaged, at: Place(position: position), ["reason": reason])
+  }
+}

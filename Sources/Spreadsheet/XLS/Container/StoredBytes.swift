@@ -1,0 +1,53 @@
+import Findings
+import Glibc
+
+/// Bytes that can be read at any place: in memory, or of a file that stays open for it.
+final class StoredBytes {
+  private enum Storage {
+    case memory([UInt8])
+    case file(Int32)
+  }
+
+  private let storage: Storage
+  /// In bytes.
+  let count: Int
+
+  init(_ bytes: [UInt8]) {
+    storage = .memory(bytes)
+    count = bytes.count
+  }
+
+  /// - Throws: `file.missing`, `file.unreadable`.
+  init(path: String, size: Int) throws(Refusal) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ByteSource.refusal(errno) }
+    storage = .file(descriptor)
+    count = size
+  }
+
+  deinit { if case .file(let descriptor) = storage { close(descriptor) } }
+
+  /// Fills the buffer with the bytes from an offset on.
+  ///
+  /// - Returns: How many there were, fewer than the buffer holds at the end only.
+  /// - Throws: `file.unreadable`.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+    guard offset >= 0, offset < count else { return 0 }
+    let wanted = min(buffer.count, count - offset)
+    switch storage {
+    case .memory(let bytes):
+      bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + wanted])) }
+      return wanted
+    case .file(let descriptor):
+      var done = 0
+      while done < wanted {
+        let got = pread(descriptor, buffer.baseAddress.map { $0 + done }, wanted - done, off_t(offset + done))
+        if got < 0, errno == EINTR { continue }
+        guard got >= 0 else { throw ByteSource.refusal(errno) }
+        if got == 0 { break }
+        done += got
+      }
+      return done
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Findings
+
+/// The sheets of a binary workbook, and where each has its records.
+struct SheetList {
+  private(set) var sheets: [SheetInfo] = []
+  private(set) var ranges: [Range<Int>?] = []
+  private(set) var findings: [Finding] = []
+
+  /// - Parameter texts: To make texts of names with.
+  init(_ globals: WorkbookGlobals, _ texts: BIFFTexts) throws(Refusal) {
+    if globals.isSheetAlone {
+      sheets = [SheetInfo(name: "Sheet1")]
+      ranges = [0..<globals.stream.count]
+      return
+    }
+    // No sheet goes on where another begins: else a thousand of them could be one that is large.
+    let beginnings = Set(globals.sheets.map { $0.offset }).sorted()
+    var taken: Set<Int> = []
+    for (index, entry) in globals.sheets.enumerated() {
+      let info = SheetInfo(name: texts.text(ofStored: entry.name), index: index, state: entry.state)
+      sheets.append(info)
+      guard entry.hasCells else {
+        ranges.append(nil)
+        continue
+      }
+      let next = beginnings.partitioningIndex { $0 > entry.offset }
+      let end = next < beginnings.count ? min(beginnings[next], globals.stream.count) : globals.stream.count
+      let content = taken.insert(entry.offset).inserted ? try Self.content(at: entry.offset, to: end, globals) : nil
+      if content == nil {
+        findings.append(Finding(.xlsxSheetMissing, at: Place(sheet: info.name), ["sheet": info.name ?? ""]))
+      }
+      ranges.append(content == .worksheet || content == .macroSheet ? entry.offset..<end : nil)
+    }
+  }
+
+  /// What begins at an offset of the stream; nil where nothing does.
+  private static func content(
+    at offset: Int, to end: Int, _ globals: WorkbookGlobals
+  ) throws(Refusal) -> BeginningOfFile.Content? {
+    guard offset < end else { return nil }
+    var header = [UInt8](repeating: 0, count: 8)
+    guard try header.read(from: globals.stream, at: offset) == header.count else { return nil }
+    return header.withUnsafeBytes { header in
+      guard header.uint16(at: 0) == BIFFRecordType.beginningOfFile else { return nil }
+      let content = BeginningOfFile(UnsafeRawBufferPointer(rebasing: header[4...]))?.content
+      return content == .globals ? nil : content
+    }
+  }
+}

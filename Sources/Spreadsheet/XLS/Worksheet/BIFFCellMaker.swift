@@ -1,0 +1,110 @@
+import Findings
+
+/// Turns the records of cells into cells, or into a finding where they make no sense.
+struct BIFFCellMaker {
+  let styles: StylesPart
+  let texts: BIFFTexts
+  private(set) var strings: SharedStrings?
+  private let loadStrings: () throws(Refusal) -> SharedStrings
+  /// Bytes of texts made since they were last counted; the row's limit.
+  var textBytes = 0
+
+  init(
+    styles: StylesPart, texts: BIFFTexts, strings: @escaping () throws(Refusal) -> SharedStrings
+  ) {
+    self.styles = styles
+    self.texts = texts
+    loadStrings = strings
+  }
+
+  /// What is said of a cell: a rule and its values.
+  typealias Note = (Rule, [String: String]) -> Void
+
+  /// A double ([MS-XLS] 2.4.180, and the results of formulas).
+  @inline(__always)
+  func number(
+    _ bits: UInt64, at reference: CellReference, style: Int, note: Note
+  ) throws(Refusal) -> Cell {
+    let value = Double(bitPattern: bits)
+    guard let number = ExactNumber(value) else {
+      let found = value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
+      note(.xlsxInvalidValue, ["found": found])
+      return Cell(at: reference, .text(Box(found)), style: try styles.style(style).formatOfTexts)
+    }
+    return try self.number(number, at: reference, style: style, note: note)
+  }
+
+  @inline(__always)
+  private func number(
+    _ number: ExactNumber, at reference: CellReference, style: Int, note: Note
+  ) throws(Refusal) -> Cell {
+    let format = try styles.style(style).format
+    if number.isBeyondPrecision, format?.isDate != true { note(.xlsxPrecisionLost, ["found": number.description]) }
+    return Cell(at: reference, .number(number), style: format)
+  }
+
+  /// A number in 30 bits: a whole one or the upper part of a double, and either divided by 100 ([MS-XLS] 2.5.217).
+  @inline(__always)
+  func packedNumber(
+    _ bits: UInt32, at reference: CellReference, style: Int, note: Note
+  ) throws(Refusal) -> Cell {
+    let isHundredfold = bits & 1 != 0
+    if bits & 2 != 0 {
+      let whole = Int64(Int32(bitPattern: bits) >> 2)
+      return try number(
+        ExactNumber(whole, exponent: isHundredfold ? -2 : 0), at: reference, style: style, note: note)
+    }
+    let value = Double(bitPattern: UInt64(bits & 0xFFFF_FFFC) << 32)
+    return try number((isHundredfold ? value / 100 : value).bitPattern, at: reference, style: style, note: note)
+  }
+
+  /// A string of the shared table ([MS-XLS] 2.4.149); nil where it is empty or there is none.
+  @inline(__always)
+  mutating func sharedString(
+    _ index: UInt32, at reference: CellReference, style: Int, note: Note
+  ) throws(Refusal) -> Cell? {
+    if strings == nil { strings = try loadStrings() }
+    guard let strings else { return nil }
+    guard Int(index) < strings.count else {
+      note(.xlsxSharedStringMissing, ["found": String(index), "count": String(strings.count)])
+      return nil
+    }
+    if strings.isEmpty(Int(index)) { return nil }
+    return Cell(at: reference, .shared(strings, index), style: try styles.style(style).formatOfTexts)
+  }
+
+  /// A text that the cell has by itself; nil where it is empty.
+  mutating func text(_ text: String, at reference: CellReference, style: Int) throws(Refusal) -> Cell? {
+    if text.isEmpty { return nil }
+    textBytes += text.utf8.count
+    return Cell(at: reference, .text(Box(text)), style: try styles.style(style).formatOfTexts)
+  }
+
+  /// A truth value or an error ([MS-XLS] 2.5.10, Bes).
+  func booleanOrError(
+    _ value: UInt8, isError: Bool, at reference: CellReference, style: Int, note: Note
+  ) throws(Refusal) -> Cell {
+    guard isError else { return Cell(at: reference, .boolean(value != 0), style: try styles.style(style).format) }
+    guard let name = Self.errors[value] else {
+      let found = "#\(value)"
+      note(.xlsxInvalidValue, ["found": found])
+      return Cell(at: reference, .text(Box(found)), style: try styles.style(style).formatOfTexts)
+    }
+    return Cell(at: reference, .error(name), style: nil)
+  }
+
+  /// A formula whose result is not in the file.
+  mutating func formulaWithoutValue(
+    _ text: String, at reference: CellReference, style: Int, note: Note
+  ) throws(Refusal) -> Cell {
+    textBytes += text.utf8.count
+    note(.xlsxFormulaWithoutValue, ["formula": text])
+    return Cell(at: reference, .formula(Box(text)), style: try styles.style(style).format)
+  }
+
+  /// [MS-XLS] 2.5.11, BErr.
+  private static let errors: [UInt8: Box] = [
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+  ].mapValues { Box($0) }
+}

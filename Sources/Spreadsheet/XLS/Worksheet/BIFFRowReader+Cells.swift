@@ -1,0 +1,131 @@
+import Findings
+
+extension BIFFRowReader {
+  /// Makes the cells of the current record, which has at least six bytes: a row, a column and a style ([MS-XLS] 2.5.16).
+  @inline(__always)
+  func takeCell(_ type: Int) throws(Refusal) {
+    if pendingFormula != nil { try dropFormula() }
+    let data = records.data
+    let reference = CellReference(row: data.uint16(at: 0), column: data.uint16(at: 2))
+    if reference.column > CellRange.lastColumnOfXLS { return noteOutside(reference) }
+    let style = data.uint16(at: 4)
+    switch type {
+    case BIFFRecordType.labelOfSharedString:
+      guard data.count >= 10 else { throw records.damaged("LABELSST") }
+      let cell = try maker.sharedString(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) }
+      if let cell { try row.append(cell) }
+    case BIFFRecordType.rk:
+      guard data.count >= 10 else { throw records.damaged("RK") }
+      try row.append(maker.packedNumber(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) })
+    case BIFFRecordType.number:
+      guard data.count >= 14 else { throw records.damaged("NUMBER") }
+      try row.append(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) })
+    case BIFFRecordType.multipleRK: try takeMultiple(data, reference)
+    default: try takeRare(type, data, reference, style)
+    }
+  }
+
+  /// Several numbers side by side ([MS-XLS] 2.4.175).
+  private func takeMultiple(
+    _ data: UnsafeRawBufferPointer, _ first: CellReference
+  ) throws(Refusal) {
+    let count = (data.count - 6) / 6
+    guard count > 0, data.count == 6 + 6 * count, data.uint16(at: data.count - 2) == first.column + count - 1 else {
+      throw records.damaged("MULRK")
+    }
+    for index in 0..<count {
+      let reference = CellReference(row: first.row, column: first.column + index)
+      if reference.column > CellRange.lastColumnOfXLS { return noteOutside(reference) }
+      let place = 4 + 6 * index
+      let cell = try maker.packedNumber(data.uint32(at: place + 2), at: reference, style: data.uint16(at: place)) {
+        note(reference, $0, $1)
+      }
+      try row.append(cell)
+    }
+  }
+
+  private func takeRare(
+    _ type: Int, _ data: UnsafeRawBufferPointer, _ reference: CellReference, _ style: Int
+  ) throws(Refusal) {
+    switch type {
+    case BIFFRecordType.booleanOrError:
+      guard data.count >= 8 else { throw records.damaged("BOOLERR") }
+      let cell = try maker.booleanOrError(data[6], isError: data[7] != 0, at: reference, style: style) {
+        note(reference, $0, $1)
+      }
+      try row.append(cell)
+    case BIFFRecordType.label, BIFFRecordType.richString:
+      // The runs of a rich string say how it looks, and stand behind its text.
+      let text = try maker.texts.text(records, at: 6) { noteCodePage(reference, $0) }
+      guard let text else { throw records.damaged("LABEL") }
+      if let cell = try maker.text(text, at: reference, style: style) { try row.append(cell) }
+    default: try takeFormula(data, reference, style)
+    }
+  }
+
+  /// A formula with its result ([MS-XLS] 2.4.127 and 2.5.133): a double, or what the first byte says where the last two are ones.
+  private func takeFormula(
+    _ data: UnsafeRawBufferPointer, _ reference: CellReference, _ style: Int
+  ) throws(Refusal) {
+    guard data.count >= 14 else { throw records.damaged("FORMULA") }
+    guard data.uint16(at: 12) == 0xFFFF else {
+      try row.append(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) })
+      return
+    }
+    switch data[6] {
+    case 0: pendingFormula = PendingFormula(reference: reference, style: style, text: text(ofFormula: data))
+    case 1, 2:
+      let cell = try maker.booleanOrError(data[8], isError: data[6] == 2, at: reference, style: style) {
+        note(reference, $0, $1)
+      }
+      try row.append(cell)
+    case 3:
+      // An empty text is a result that a formula can have; a sum cannot, and was never computed.
+      guard let text = text(ofFormula: data), text.isNumeric else { return }
+      try addFormula(text, at: reference, style: style)
+    default: try addFormula(text(ofFormula: data), at: reference, style: style)
+    }
+  }
+
+  /// The tokens stand behind the result, flags and their length ([MS-XLS] 2.5.198.3).
+  private func text(ofFormula data: UnsafeRawBufferPointer) -> FormulaText? {
+    guard data.count >= 22, data.count >= 22 + data.uint16(at: 20) else { return nil }
+    return FormulaText(
+      UnsafeRawBufferPointer(rebasing: data[22..<22 + data.uint16(at: 20)]), version: maker.texts.version)
+  }
+
+  private func addFormula(_ text: FormulaText?, at reference: CellReference, style: Int) throws(Refusal) {
+    let cell = try maker.formulaWithoutValue(text?.text ?? FormulaText.unknown, at: reference, style: style) {
+      note(reference, $0, $1)
+    }
+    try row.append(cell)
+  }
+
+  /// The text that the formula before it comes to ([MS-XLS] 2.4.268).
+  func takeString() throws(Refusal) {
+    guard let formula = pendingFormula else { return }
+    pendingFormula = nil
+    let text = try maker.texts.text(records, at: 0) { noteCodePage(formula.reference, $0) }
+    guard let text else { throw records.damaged("STRING") }
+    if let cell = try maker.text(text, at: formula.reference, style: formula.style) { try row.append(cell) }
+  }
+
+  /// The formula that should have had a text and has none.
+  func dropFormula() throws(Refusal) {
+    guard let formula = pendingFormula else { return }
+    pendingFormula = nil
+    try addFormula(formula.text, at: formula.reference, style: formula.style)
+  }
+
+  private func note(_ reference: CellReference, _ rule: Rule, _ values: [String: String]) {
+    list.add(rule, at: CellRange(reference), values)
+  }
+
+  private func noteCodePage(_ reference: CellReference, _ name: String) {
+    note(reference, .xlsInvalidText, ["encoding": name])
+  }
+
+  private func noteOutside(_ reference: CellReference) {
+    list.add(.xlsxInvalidReference, at: nil, ["found": reference.a1])
+  }
+}

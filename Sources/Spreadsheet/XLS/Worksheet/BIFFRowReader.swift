@@ -1,0 +1,132 @@
+import Findings
+
+/// Reads the rows of a worksheet of a binary workbook as they are asked for ([MS-XLS] 2.1.7.20.5).
+///
+/// DIMENSIONS is not looked at, nor are INDEX and DBCELL: the records themselves say where they stand. Rows that do not come in
+/// order are put in order first, which takes memory for all of their cells.
+final class BIFFRowReader: RowReader {
+  let sheet: SheetInfo
+  let limits: Limits
+  // One row is read at a time by one caller: what the dynamic check would cost for every cell buys nothing.
+  @exclusivity(unchecked) let records: BIFFRecords
+  @exclusivity(unchecked) var maker: BIFFCellMaker
+  @exclusivity(unchecked) var list: FindingList
+  /// The formula whose text comes in a record of its own.
+  @exclusivity(unchecked) var pendingFormula: PendingFormula?
+  /// Whether the current record has not been looked at yet.
+  @exclusivity(unchecked) private var isAhead = false
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var isFinished = false
+  /// The row whose cells come in; the next one is likely to have as many.
+  @exclusivity(unchecked) var row = BIFFRow(index: 0)
+  private let survey: SheetSurvey
+  private var orderedRows: ArraySlice<Row>?
+
+  var merges: [CellRange] { survey.merges.ranges }
+  var hiddenColumns: Set<Int> { survey.hiddenColumns }
+  var findings: [Finding] { list.all }
+
+  /// - Parameters:
+  ///   - range: Where in the stream the records of the sheet stand.
+  ///   - sheets: Sheets of the workbook.
+  init(
+    _ stream: BinaryStream, range: Range<Int>, sheet: SheetInfo, amongSheets sheets: Int, maker: BIFFCellMaker,
+    limits: Limits
+  ) throws(Refusal) {
+    self.sheet = sheet
+    self.maker = maker
+    self.limits = limits
+    list = FindingList(sheet: sheet.name, amongSheets: sheets)
+    records = BIFFRecords(stream, from: range.lowerBound, to: range.upperBound)
+    survey = try SheetSurvey(records, limits: limits, list: &list)
+    records.seek(to: range.lowerBound)
+    if let disorder = survey.disorder {
+      list.add(
+        .xlsxRowsOutOfOrder, at: nil, ["found": String(disorder.row + 1), "other": String(disorder.behind + 1)])
+    }
+  }
+
+  func next() throws(Refusal) -> Row? {
+    if survey.disorder != nil { return try nextOfAll() }
+    while !isFinished {
+      do {
+        guard try readRow() else { break }
+        let cells = row.finish(sheet, &list)
+        if !cells.isEmpty { return made(row.index, cells) }
+      } catch {
+        isFinished = true
+        throw error
+      }
+    }
+    return nil
+  }
+
+  private func made(_ index: Int, _ cells: [Cell]) -> Row {
+    Row(index: index, cells: cells, isHidden: survey.hiddenRows.contains(index))
+  }
+
+  /// Reads the cells of one row, as far as they stand together, into `row`; false at the end of the sheet.
+  private func readRow() throws(Refusal) -> Bool {
+    var hasRow = false
+    maker.textBytes = 0
+    while true {
+      if !isAhead { guard try records.next() else { break } }
+      isAhead = false
+      let type = records.type
+      if depth == 1, BIFFRecordType.isCell(type) {
+        guard records.data.count >= 6 else { throw records.damaged("cell") }
+        let index = records.data.uint16(at: 0)
+        if !hasRow {
+          row = BIFFRow(index: index, expecting: row.cells.count)
+          hasRow = true
+        } else if row.index != index {
+          isAhead = true
+          try dropFormula()
+          return true
+        }
+        try takeCell(type)
+        if maker.textBytes > limits.textBytesOfRow {
+          throw .exceeded("textBytesOfRow", limits.textBytesOfRow, part: BIFFRecords.streamName)
+        }
+      } else if depth == 1, type == BIFFRecordType.string {
+        try takeString()
+      } else if type == BIFFRecordType.beginningOfFile {
+        depth += 1
+      } else if type == BIFFRecordType.endOfFile {
+        depth -= 1
+        if depth == 0 { break }
+      }
+    }
+    isFinished = true
+    if hasRow { try dropFormula() }
+    return hasRow
+  }
+
+  /// Rows in order of a sheet that has them in another.
+  private func nextOfAll() throws(Refusal) -> Row? {
+    if orderedRows == nil {
+      orderedRows = []
+      var rows: [Int: BIFFRow] = [:]
+      while !isFinished, try readRow() {
+        if rows[row.index] == nil {
+          rows[row.index] = row
+        } else {
+          for cell in row.cells { try rows[row.index]?.append(cell) }
+        }
+      }
+      orderedRows =
+        rows.keys.sorted().compactMap { index in
+          guard let cells = rows[index]?.finish(sheet, &list), !cells.isEmpty else { return nil }
+          return made(index, cells)
+        }[...]
+    }
+    return orderedRows?.popFirst()
+  }
+}
+
+/// A formula whose result is a text that has not come yet.
+struct PendingFormula {
+  let reference: CellReference
+  let style: Int
+  let text: FormulaText?
+}

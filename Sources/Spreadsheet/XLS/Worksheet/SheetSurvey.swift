@@ -1,0 +1,103 @@
+import Findings
+
+/// What has to be known of a sheet before its first row: columns and rows that are hidden, merged ranges, whether the rows are in
+/// order.
+///
+/// Programs other than Excel write cells as they come, and what Excel writes behind them in front of them; so the records are gone
+/// through twice.
+struct SheetSurvey {
+  private(set) var hiddenColumns: Set<Int> = []
+  private(set) var hiddenRows: Set<Int> = []
+  private(set) var merges = MergeList()
+  /// The first row that stands behind one that follows it, and that one, both from 0.
+  private(set) var disorder: (row: Int, behind: Int)?
+  /// Hidden columns, counted as often as they are named.
+  private var columnsNamed = 0
+  private var lastRow = 0
+
+  /// - Parameter records: In front of the sheet's first record; they are read to the sheet's end.
+  /// - Throws: `xls.damaged` where the sheet has no end, `file.too-large`.
+  init(_ records: BIFFRecords, limits: Limits, list: inout FindingList) throws(Refusal) {
+    var depth = 0
+    repeat {
+      guard try records.next() else { throw records.damaged("sheet without an end") }
+      let type = records.type
+      if type == BIFFRecordType.beginningOfFile {
+        depth += 1
+      } else if type == BIFFRecordType.endOfFile {
+        depth -= 1
+      } else if depth == 1 {
+        // What is deeper is a chart that lies on the sheet.
+        if BIFFRecordType.isCell(type) {
+          if records.data.count >= 2 { noteRow(records.data.uint16(at: 0)) }
+        } else {
+          try take(records, limits, &list)
+        }
+      }
+    } while depth > 0
+    for (dropped, kept) in merges.dropOverlapping() {
+      list.add(.xlsxMergeOverlap, at: dropped, ["found": dropped.a1, "other": kept.a1])
+    }
+  }
+
+  @inline(__always)
+  private mutating func noteRow(_ row: Int) {
+    if row < lastRow {
+      if disorder == nil { disorder = (row, lastRow) }
+    } else {
+      lastRow = row
+    }
+  }
+
+  private mutating func take(
+    _ records: BIFFRecords, _ limits: Limits, _ list: inout FindingList
+  ) throws(Refusal) {
+    let data = records.data
+    switch records.type {
+    case BIFFRecordType.row where data.count >= 14:
+      // [MS-XLS] 2.4.221, fDyZero.
+      let row = data.uint16(at: 0)
+      if data.uint8(at: 12) & 0x20 != 0 { hiddenRows.insert(row) } else { hiddenRows.remove(row) }
+    case BIFFRecordType.columnInfo where data.count >= 10:
+      // [MS-XLS] 2.4.53, fHidden.
+      if data.uint8(at: 8) & 1 != 0 { hide(data.uint16(at: 0), data.uint16(at: 2)) }
+    case BIFFRecordType.mergedCells: try addMerges(records, limits, &list)
+    default: break
+    }
+  }
+
+  private mutating func hide(_ first: Int, _ last: Int) {
+    // The last column may be given as one more than there are.
+    let last = min(last, CellRange.lastColumnOfXLS)
+    guard first <= last else { return }
+    columnsNamed += last - first + 1
+    // Columns do not overlap; what goes on beyond twice of them means harm.
+    guard columnsNamed <= 2 * CellReference.maximumColumns else { return }
+    for column in first...last { hiddenColumns.insert(column) }
+  }
+
+  /// [MS-XLS] 2.4.168.
+  private mutating func addMerges(
+    _ records: BIFFRecords, _ limits: Limits, _ list: inout FindingList
+  ) throws(Refusal) {
+    let data = records.data
+    guard data.count >= 2, data.count >= 2 + 8 * data.uint16(at: 0) else { throw records.damaged("MERGEDCELLS") }
+    for index in 0..<data.uint16(at: 0) {
+      let numbers = (0..<4).map { data.uint16(at: 2 + 8 * index + 2 * $0) }
+      let one = CellReference(row: numbers[0], column: numbers[2])
+      let other = CellReference(row: numbers[1], column: numbers[3])
+      let found = one == other ? one.a1 : one.a1 + ":" + other.a1
+      guard max(numbers[2], numbers[3]) <= CellRange.lastColumnOfXLS else {
+        list.add(.xlsxMergeInvalid, at: nil, ["found": found])
+        continue
+      }
+      if let rule = merges.add(one, other) { list.add(rule, at: CellRange(one, other), ["found": found]) }
+      guard merges.ranges.count <= limits.merges else { throw .exceeded("merges", limits.merges) }
+    }
+  }
+}
+
+extension CellRange {
+  /// Columns A to IV.
+  static let lastColumnOfXLS = 255
+}

@@ -1,0 +1,85 @@
+import Findings
+
+/// A workbook in the binary format of Excel 5.0 to 2003 (BIFF5 and BIFF8, [MS-XLS]), whoever wrote it: .xls, and .et of WPS.
+///
+/// It lies in a compound file, or, as some programs write it, is the stream of records alone. Opening reads what the workbook
+/// says of itself; the records of a sheet are read when its rows are asked for, and the shared strings when the first cell needs
+/// one. One workbook belongs to one thread at a time.
+public final class XLSWorkbook: Workbook {
+  public let format = FileFormat.xls
+  public let sheets: [SheetInfo]
+  public let findings: [Finding]
+  public let limits: Limits
+  /// The bytes of the file: many cells can refer to one of its texts.
+  public let compressedSize: Int?
+  private let globals: WorkbookGlobals
+  private let texts: BIFFTexts
+  private let styles: StylesPart
+  /// Where the records of each sheet stand; nil where there are none.
+  private let ranges: [Range<Int>?]
+  /// A table that cannot be read is not tried again for every sheet.
+  private var strings: Result<SharedStrings, Refusal>?
+
+  /// Opens a workbook that lies in memory.
+  ///
+  /// - Throws: A `Refusal` with the byte of the stream where it is damaged or hostile; `file.encrypted` where it has a password
+  ///   of its own; `file.unknown-format` where the compound file is something else.
+  public convenience init(_ bytes: [UInt8], limits: Limits = .standard) throws(Refusal) {
+    try self.init(StoredBytes(bytes), limits: limits)
+  }
+
+  /// Opens a workbook by path, for files too large to lie in memory.
+  convenience init(path: String, size: Int, limits: Limits) throws(Refusal) {
+    try self.init(StoredBytes(path: path, size: size), limits: limits)
+  }
+
+  private init(_ bytes: StoredBytes, limits: Limits) throws(Refusal) {
+    self.limits = limits
+    compressedSize = bytes.count
+    globals = try WorkbookGlobals(WorkbookStream.open(bytes, limits: limits), limits: limits)
+    let choice = try CodePageChoice(globals)
+    let texts = BIFFTexts(version: globals.version, codePage: choice.codePage)
+    self.texts = texts
+    styles = StylesPart(
+      formatIDs: globals.formatIDs, codes: globals.formats.mapValues { texts.text(ofStored: $0) },
+      is1904: globals.is1904, limits: limits)
+    let list = try SheetList(globals, texts)
+    sheets = list.sheets
+    if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }
+    // A workbook of empty sheets is one thing, a file without their contents another.
+    if let finding = list.findings.first, list.findings.count == sheets.count { throw Refusal(finding) }
+    ranges = list.ranges
+    findings = choice.findings + list.findings
+  }
+
+  /// The rows of a sheet; of a chart, a module, and of a sheet that the file does not have, there are none.
+  public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+    guard sheet.index >= 0, sheet.index < ranges.count, let range = ranges[sheet.index] else { return EmptyRowReader() }
+    let maker = BIFFCellMaker(styles: styles, texts: texts) { [self] () throws(Refusal) in try sharedStrings() }
+    do {
+      return try BIFFRowReader(
+        globals.stream, range: range, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
+    } catch {
+      throw error.within(Place(sheet: sheet.name))
+    }
+  }
+
+  private func sharedStrings() throws(Refusal) -> SharedStrings {
+    if let strings { return try strings.get() }
+    do {
+      let loaded = try loadStrings()
+      strings = .success(loaded)
+      return loaded
+    } catch {
+      strings = .failure(error)
+      throw error
+    }
+  }
+
+  private func loadStrings() throws(Refusal) -> SharedStrings {
+    guard let offset = globals.stringsOffset else { return SharedStrings() }
+    let records = BIFFRecords(globals.stream, from: offset)
+    guard try records.next() else { return SharedStrings() }
+    return try SharedStrings(records, limits: limits)
+  }
+}

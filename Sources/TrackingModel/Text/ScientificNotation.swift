@@ -1,0 +1,24 @@
+/// Numbers as spreadsheet programs show those that are too long for their column: `8.00E+03`, `5.10001E+20`.
+///
+/// The digits that are shown are all that is left of them once such a table has been saved as text.
+public enum ScientificNotation {
+  /// Takes `E+03` off the front of a text, which stands behind the number's own figures; nil where none stands there.
+  public static func takeExponent(of text: inout Substring) -> Int? {
+    guard let first = text.first, first == "E" else { return nil }
+    let rest = text.dropFirst()
+    guard let sign = rest.first, "+-".contains(sign) else { return nil }
+    let digits = rest.dropFirst().prefix { $0.isASCII && $0.isWholeNumber }
+    guard (1...3).contains(digits.count), let exponent = Int(digits), exponent <= 60 else { return nil }
+    text = rest.dropFirst(1 + digits.count)
+    return sign == "-" ? -exponent : exponent
+  }
+
+  /// Whether the text is one number written that way, whatever compares it and whatever unit follows.
+  public static func isIn(_ text: String) -> Bool {
+    guard let mark = text.firstIndex(of: "E"), mark > text.startIndex,
+      case let before = text[text.index(before: mark)], before.isASCII, before.isWholeNumber
+    else { return false }
+    var rest = text[mark...]
+    return takeExponent(of: &rest) != nil && rest.first?.isASCII != true
+  }
+}

@@ -1,0 +1,104 @@
+import Testing
+import TrackingModel
+
+@testable import Recognition
+
+/// A value belongs to the heading above it, whatever the words are; only where the places of cells are lost do words say more.
+@Suite struct HeadingsDecideTests {
+  private static let header = "绩效指标↓ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析\n"
+
+  /// What an indicator says, column by column.
+  private func words(_ indicator: Indicator) -> [String] {
+    let words = [
+      indicator.level1, indicator.level2, indicator.name, indicator.target?.text, indicator.planned?.text,
+      indicator.actual?.text, indicator.deviationReason,
+    ]
+    return words.map { $0 ?? "-" }
+  }
+
+  private func indicators(_ rows: String, header: String = header) -> [[String]] {
+    FormTables(indicators: header + rows).form().indicators.map(words)
+  }
+
+  @Test(arguments: [
+    "| 效益指标 | 游客口碑 | 景区整洁 | ≥90(分) | 80 | 82 | 雨天",
+    "| 满意度指标 | 师生满意度 | 食堂满意度 | ≥90(%) | 80 | 82 | 雨天",
+    "| 数量指标 | 质量指标 | 社会效益指标 | ≥1 | 1 | 1 | 时效指标",
+    "| 过程指标 | 满意度 | 满意度 | 提升 | 提升 | 提升 | 满意度",
+    "| 满意度指标 | 满意度指标满意度 | 90 | ≥90 | 90 | 90 | 90",
+    "| 效益指标 | 项目名称 | 纠偏措施 | 主管部门 | 年度总体目标 | 其他资金 | 实施单位",
+    "| 产出指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 完成值 | 备注",
+    "| 甲甲 | 乙乙 | 合计 | 5 | 4 | 4 | 总分",
+  ])
+  func anyWordsAreReadUnderTheirHeadings(_ row: String) {
+    let typed = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    let first = "| 产出指标 | 数量指标 | 长度 | ≥8(米) | 5 | 5 |\n"
+    let found = indicators(first + row)
+    #expect(found.count == 2)
+    let expected = [
+      IndicatorCatalogue.level1(typed[0]) ?? typed[0], IndicatorCatalogue.level2(typed[1]) ?? typed[1],
+    ]
+    #expect(found.last == expected + typed[2...])
+  }
+
+  @Test func unknownLevelsAreKeptWithANote() {
+    let findings = FormTables(indicators: Self.header + "| 投入类 | 游客口碑 | 景区整洁 | ≥90(分) | 80 | 82 |").findings()
+    #expect(findings.contains("form.level-kept B11") && findings.contains("form.level-kept C11"))
+    #expect(!findings.contains { $0.hasPrefix("form.row-realigned") })
+  }
+
+  @Test(arguments: [
+    ("分值 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值", 0), ("一级指标 | 分值 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值", 1),
+    ("一级指标 | 二级指标 | 分值 | 三级指标 | 年度指标值 | 实际完成值", 2), ("一级指标 | 二级指标 | 三级指标 | 牵头科室 | 年度指标值 | 实际完成值", 3),
+    ("一级指标 | 二级指标 | 三级指标 | 年度指标值 | 牵头科室 | 实际完成值", 4), ("一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 牵头科室", 5),
+  ])
+  func columnsOfTheirOwnAreKeptWhereverTheyStand(_ header: String, _ place: Int) {
+    var typed = ["效益指标", "游客口碑", "景区整洁", "≥90(分)", "82"]
+    typed.insert("20", at: place)
+    let indicator = FormTables(indicators: "\(header)\n\(typed.joined(separator: " | "))").form().indicators.first
+    #expect(indicator.map(words) == ["效益指标", "游客口碑", "景区整洁", "≥90(分)", "-", "82", "-"])
+    #expect(indicator?.extras.map(\.text) == ["20"])
+    #expect(indicator?.extras.map(\.label) == [place < 3 ? "分值" : "牵头科室"])
+  }
+
+  @Test func tableInPlaceIsNeverShiftedWhereMergesAreLost() {
+    let header = Self.header.replacing("↓", with: "")
+    let rows = """
+      | 效益指标 | 游客口碑 | 景区整洁 | ≥90(分) | 80 | 82 |
+      | | 社会效益 | 服务对象满意度 | ≥90(%) | 90 | 91 |
+      | 过程 | 制度 | 制度健全 | 健全 | 健全 | 健全 |
+      """
+    let recognised = FormTables(indicators: header + rows).recognised()
+    #expect(recognised.forms.first?.form.indicators.map(\.name) == ["景区整洁", "服务对象满意度", "制度健全"])
+    #expect(recognised.forms.first?.form.indicators.map(\.level1) == ["效益指标", "效益指标", "过程"])
+    #expect(!rules(recognised).contains { $0.hasPrefix("form.placement-in-doubt") })
+  }
+
+  @Test func neighborsTellWhereALostRowStands() {
+    let header = Self.header.replacing("↓", with: "")
+    let rows = """
+      | 效益指标 | 游客口碑 | 景区整洁 | ≥90(分) | 80 | 82 |
+      | | 建设进度 | 土建 | ≥60(%) | 60 | 60 |
+      建设进度 | | 装修 | ≥30(%) | 30 | 30 |
+      游客口碑 | 导览 | ≥80(分) | 80 | 81 | |
+      """
+    let found = FormTables(indicators: header + rows).form().indicators
+    #expect(found.map(\.name) == ["景区整洁", "土建", "装修", "导览"])
+    #expect(found.map(\.actual?.text) == ["82", "60", "30", "81"])
+  }
+
+  @Test func aCloseCallNamesBothReadings() {
+    let header = Self.header.replacing("↓", with: "")
+    let rows = """
+      | 产出指标 | 数量指标 | 长度 | ≥8(米) | 5 | 5 |
+      | | 质量指标 | 外观 | 优良 | 优良 | 优良 |
+      | 时效指标 | 完工 | 及时 | 及时 | 及时 | |
+      | 建设进度 | 装修 | 及时 | 及时 | 及时 | |
+      """
+    let found = FormTables(indicators: header + rows).recognised()
+    let doubt = found.forms.flatMap(\.findings).first { $0.rule == .placementInDoubt }
+    #expect(doubt?.severity == .warning)
+    #expect(doubt?.values["read"]?.contains("三级指标=") == true && doubt?.values["found"]?.contains("三级指标=") == true)
+    #expect(doubt?.values["read"] != doubt?.values["found"])
+  }
+}

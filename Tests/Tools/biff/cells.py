@@ -1,0 +1,128 @@
+"""Every record that is a cell, formats, dates, merges, what is hidden, and the order of it all."""
+
+from fixture import cell, finding, merge, text, write
+from records import (CHART, EOF, MACRO, SST, WORKSHEET, Book, blank, bof, boolean, column_info, error, f64, formula, label,
+                     label_sst, merges, mulblank, mulrk, number, record, rk, rk_cell, row, special, string, u16, u8)
+
+ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+
+
+def write_all():
+    write("every-record-of-a-cell", Book(sst=SST("甲", "plain", "")).sheet(
+        "Sheet1", row(0), label_sst(0, 0, 0), label_sst(0, 1, 1), label_sst(0, 2, 2), number(0, 3, 3296.59), number(0, 4, -0.5),
+        rk_cell(1, 0, rk(-5)), rk_cell(1, 1, rk(12345, hundredth=True)), rk_cell(1, 2, rk(1.5, integer=False)),
+        rk_cell(1, 3, rk(150.0, hundredth=True, integer=False)),
+        mulrk(2, 0, (0, rk(1)), (0, rk(250, hundredth=True)), (0, rk(-0.25, integer=False))), blank(2, 3), mulblank(2, 4, 0, 0),
+        boolean(3, 0, 1), boolean(3, 1, 0), label(3, 2, "标签"), label(3, 3, "é"), number(3, 4, 1e300),
+        *(error(4, n, code) for n, code in enumerate(ERRORS))), [
+        text("A1", "甲"), text("B1", "plain"), cell("D1", "number", "3296.59"), cell("E1", "number", "-0.5"),
+        cell("A2", "number", "-5"), cell("B2", "number", "123.45"), cell("C2", "number", "1.5"), cell("D2", "number", "1.5"),
+        cell("A3", "number", "1"), cell("B3", "number", "2.5"), cell("C3", "number", "-0.25"),
+        cell("A4", "boolean", "TRUE", "true"), cell("B4", "boolean", "FALSE", "false"), text("C4", "标签"), text("D4", "é"),
+        cell("E4", "number", "1E+300"),
+        *(cell(f"{'ABCDEFG'[n]}5", "error", name) for n, name in enumerate(ERRORS.values())),
+        finding("xlsx.precision", "Sheet1!E4")])
+    write("results-of-formulas", Book().sheet(
+        "Sheet1", formula(0, 0, 48.52), formula(0, 1, special(0)), string("结果"), formula(0, 2, special(1, 1)),
+        formula(0, 3, special(2, 0x07)), formula(0, 4, special(3), tokens=u8(0x17, 0, 0)), formula(1, 0, special(0)), record(0x4BC, bytes(12)), string("a"),
+        formula(1, 1, special(0)), record(0x221, bytes(16)), string("b"), formula(1, 2, special(0)), string("")), [
+        cell("A1", "number", "48.52"), text("B1", "结果"), cell("C1", "boolean", "TRUE", "true"), cell("D1", "error", "#DIV/0!"),
+        text("A2", "a"), text("B2", "b")])
+    write("formulas-whose-text-is-missing", Book().sheet(
+        "Sheet1", formula(0, 0, special(0)), number(0, 1, 1), formula(0, 2, special(0)), number(1, 0, 2), string("stray"),
+        formula(1, 1, special(0)), formula(1, 2, special(9))), [
+        cell("A1", "formula-without-value", "", "=1+1"), cell("B1", "number", "1"),
+        cell("C1", "formula-without-value", "", "=1+1"), cell("A2", "number", "2"),
+        cell("B2", "formula-without-value", "", "=1+1"), cell("C2", "formula-without-value", "", "=1+1"),
+        *(finding("xlsx.formula-without-value", f"Sheet1!{a}") for a in ("A1", "C1", "B2", "C2"))])
+    write("values-that-are-none", Book().sheet(
+        "Sheet1", number(0, 0, float("nan")), number(0, 1, float("inf")), number(0, 2, float("-inf")), error(0, 3, 0x55),
+        number(0, 4, 12345678901234567890.0), number(0, 5, 5e-324), number(0, 6, -0.0), label_sst(0, 7, 3)), [
+        text("A1", "NaN"), text("B1", "INF"), text("C1", "-INF"), text("D1", "#85"),
+        cell("E1", "number", "1.23457E+19", "12345678901234600000"), cell("F1", "number", "4.9407E-324", "4.94065645841247E-324"),
+        cell("G1", "number", "0"),
+        *(finding("xlsx.value", f"Sheet1!{a}1") for a in "ABCD"), finding("xlsx.precision", "Sheet1!E1"),
+        finding("xlsx.shared-string", "Sheet1!H1")])
+    formats = [(164, "0.00"), (165, '#,##0.00_ '), (166, 'yyyy"年"m"月"d"日"'), (167, "0.0%"), (168, "@"), (169, 'General"万元"')]
+    write("number-formats", Book(formats=formats, styles=(0, 164, 165, 166, 167, 168, 169, 9, 14, 22, 31)).sheet(
+        "Sheet1", *(number(0, n, value, n + 1) for n, value in enumerate((75, 1234.5, 45260, 0.4852, 12, 1.5, 0.5, 45169, 45169.75, 45169))),
+        number(1, 0, 7, 99)), [
+        cell("A1", "number", "75.00", "75"), cell("B1", "number", "1,234.50 ", "1234.5"), cell("C1", "date", "2023年11月30日", "45260"),
+        cell("D1", "number", "48.5%", "0.4852"), cell("E1", "number", "12"), cell("F1", "number", "1.5万元", "1.5"),
+        cell("G1", "number", "50%", "0.5"), cell("H1", "date", "2023/8/31", "45169"),
+        cell("I1", "date", "2023/8/31 18:00", "45169.75"), cell("J1", "date", "2023年8月31日", "45169"), cell("A2", "number", "7")])
+    write("dates-counted-from-1904", Book(is1904=True, styles=(14,)).sheet("Sheet1", number(0, 0, 43707)), [
+        cell("A1", "date", "2023/8/31", "43707")])
+    write("merges", Book().sheet(
+        "Sheet1", number(0, 0, 1), merges((0, 0, 0, 7), (1, 3, 0, 0)), merges((5, 4, 1, 0), (4, 4, 1, 3), (7, 7, 3, 256), (9, 9, 2, 2))), [
+        cell("A1", "number", "1"), merge("A1:H1"), merge("A2:A4"), merge("A5:B6"), merge("C10"),
+        finding("xlsx.merge-reversed", "Sheet1!A5:B6"), finding("xlsx.merge", "Sheet1"),
+        finding("xlsx.merge-overlap", "Sheet1!B5:D5")])
+    write("hidden-rows-and-columns", Book().sheet(
+        "Sheet1", column_info(1, 2, hidden=True), column_info(3, 3), column_info(255, 256, hidden=True), row(0), row(1, hidden=True),
+        row(2), number(0, 0, 1), number(1, 0, 2), number(2, 0, 3), row(2, hidden=True)), [
+        cell("A1", "number", "1"), cell("A2", "number", "2"), cell("A3", "number", "3"), "hidden rows 2 3", "hidden columns B C IV"])
+    book = Book()
+    for name, state, kind, content in (("可见", 0, 0, WORKSHEET), ("hidden", 1, 0, WORKSHEET), ("very", 2, 0, WORKSHEET),
+                                       ("macro", 0, 1, MACRO), ("chart", 0, 2, CHART), ("module", 0, 6, 0x06)):
+        book.sheet(name, number(0, 0, 1), state=state, kind=kind, content=content)
+    write("sheets-of-every-kind", book, [
+        cell("A1", "number", "1", sheet="可见"), "hidden hidden", cell("A1", "number", "1", sheet="hidden"), "very veryHidden",
+        cell("A1", "number", "1", sheet="very"), cell("A1", "number", "1", sheet="macro")])
+    write("chart-on-a-sheet", Book().sheet(
+        "Sheet1", number(0, 0, 1), bof(CHART), number(0, 0, 99), merges((0, 0, 0, 1)), row(0, hidden=True), EOF, number(0, 1, 2)), [
+        cell("A1", "number", "1"), cell("B1", "number", "2")])
+    write("rows-out-of-order", Book(sst=SST("甲")).sheet(
+        "Sheet1", number(2, 0, 5), number(0, 0, 1), label_sst(1, 0, 0), number(2, 1, 6), number(0, 1, 2), row(1, hidden=True),
+        formula(1, 1, special(0)), string("文")), [
+        cell("A1", "number", "1"), cell("B1", "number", "2"), text("A2", "甲"), text("B2", "文"), cell("A3", "number", "5"),
+        cell("B3", "number", "6"), "hidden rows 2", finding("xlsx.row-order", "Sheet1")])
+    write("cells-out-of-order-and-twice", Book().sheet(
+        "Sheet1", number(0, 3, 4), number(0, 1, 2), number(0, 3, 44), number(1, 0, 1)), [
+        cell("B1", "number", "2"), cell("D1", "number", "44"), cell("A2", "number", "1"),
+        finding("xlsx.duplicate-cell", "Sheet1!D1")])
+    write("columns-beyond-the-last", Book().sheet(
+        "Sheet1", number(0, 255, 1), number(0, 256, 2), mulrk(1, 254, (0, rk(1)), (0, rk(2)), (0, rk(3))), number(65535, 0, 4)), [
+        cell("IV1", "number", "1"), cell("IU2", "number", "1"), cell("IV2", "number", "2"), cell("A65536", "number", "4"),
+        finding("xlsx.reference", "Sheet1"), finding("xlsx.reference", "Sheet1")])
+    write("no-sheet", Book(), ["refused xlsx.no-sheets"])
+    formulas_without_results()
+    write("unknown-records", Book().sheet(
+        "Sheet1", record(0x200, bytes(14)), record(0x225, u16(0, 255)), number(0, 0, 1), record(0x868, f64(1) * 20), record(0x1234)), [
+        cell("A1", "number", "1")])
+
+
+def reference(row, column, absolute=False):
+    return u8(0x24) + u16(row, column | (0 if absolute else 0xC000))
+
+
+def area(first, last, column):
+    return u8(0x25) + u16(first, last, column | 0xC000, column | 0xC000)
+
+
+def integer(value):
+    return u8(0x1E) + u16(value)
+
+
+def function(number, arguments):
+    return u8(0x42, arguments) + u16(number)
+
+
+def formulas_without_results():
+    """What programs leave that cannot compute: an empty text as the result of a sum."""
+    tokens = {
+        "=SUM(A1:A3)": area(0, 2, 0) + u8(0x19, 0x10, 0, 0), "=A1*2": reference(0, 0) + integer(2) + u8(5),
+        "=$A$1/(A1-A2)": reference(0, 0, True) + reference(0, 0) + reference(1, 0) + u8(4, 0x15, 6),
+        "=ROUND(A1,2)": reference(0, 0) + integer(2) + u8(0x41) + u16(27), "=-1.5%": u8(0x1F) + f64(1.5) + u8(0x14, 0x13),
+        "=SUM(A1,\"a\"\"中\")": reference(0, 0) + u8(0x17, 3, 1) + 'a"中'.encode("utf-16-le") + function(4, 2),
+    }
+    can_be_empty = [reference(0, 0), function(1, 0), u8(0x17, 0, 0), integer(1) + integer(2) + u8(8), u8(0x3B)]
+    write("formulas-that-were-never-computed", Book().sheet(
+        "Sheet1", *(formula(n, 0, special(3), tokens=t) for n, t in enumerate(tokens.values())),
+        *(formula(n, 1, special(3), tokens=t) for n, t in enumerate(can_be_empty, len(tokens)))), [
+        *(cell(f"A{n + 1}", "formula-without-value", "", t) for n, t in enumerate(tokens)),
+        *(finding("xlsx.formula-without-value", f"Sheet1!A{n + 1}") for n in range(len(tokens)))])
+    write("formulas-that-have-no-text", Book().sheet(
+        "Sheet1", *(formula(n, 0, special(0), tokens=t) for n, t in enumerate((b"", u8(3), u8(0x3B), u8(0x17, 9, 1), integer(1) * 200)))), [
+        *(cell(f"A{n + 1}", "formula-without-value", "", "=…") for n in range(5)),
+        *(finding("xlsx.formula-without-value", f"Sheet1!A{n + 1}") for n in range(5))])
