@@ -43,26 +43,31 @@ let package = Package(
     // What Swift has no words for: instructions of the processor at hand.
     .target(name: "CTextScan"),
 
+    // The operating system in Swift: the one place that calls the C library for files, processes and signals.
+    module("SystemCalls", knows: ["CLinux"]),
     module("Findings", knows: []),
     module("TrackingModel", knows: ["Findings"]),
     module("Spreadsheet", knows: ["Findings", "CZip", "CDeflate", "CTextScan"]),
     module("Recognition", knows: ["Findings", "TrackingModel", "Spreadsheet"]),
     module("Checking", knows: ["Findings", "TrackingModel"]),
-    module("Publishing", knows: ["Findings", "TrackingModel", "Spreadsheet", "CXLSXWriter", "CXLSXScratch"]),
+    module(
+      "Publishing",
+      knows: ["Findings", "TrackingModel", "Spreadsheet", "SystemCalls", "CXLSXWriter", "CXLSXScratch"]),
     module(
       "Conversion",
       knows: [
-        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "CLinux",
-        "CCrypto", "Yams",
+        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing",
+        "SystemCalls", "CLinux", "CCrypto", "Yams",
       ]),
     .executableTarget(
       name: "tracktable",
       dependencies: [
-        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion",
+        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "SystemCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    tests(of: "SystemCalls"),
     tests(of: "Findings"),
     tests(of: "TrackingModel"),
     tests(of: "Spreadsheet", with: ["CExpat", "CTextScan"]),

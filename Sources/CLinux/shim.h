@@ -2,10 +2,11 @@
 #ifndef CLINUX_SHIM_H
 #define CLINUX_SHIM_H
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
-#include <sys/signalfd.h>
 
 // Declared here and not included, so that it does not matter who included the headers first and with which macros.
 extern int syncfs(int descriptor);
@@ -14,6 +15,9 @@ extern int pipe2(int ends[2], int flags);
 
 // The flag of renameat2 that makes it fail with EEXIST instead of replacing.
 static const unsigned int clinux_no_replace = 1;
+
+// The flag of open that makes a file without a name (O_TMPFILE).
+static const int clinux_nameless = 020000000 | O_DIRECTORY;
 
 // Has the kernel kill this process when the one that started it ends.
 static inline int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }

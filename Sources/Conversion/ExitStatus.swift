@@ -8,8 +8,18 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   case incomplete = 2
   /// The command was used wrongly; nothing was done.
   case usage = 64
-  /// Stopped by the user. What was in flight was finished.
+  /// Stopped by SIGHUP, SIGINT, SIGQUIT or SIGTERM. What was in flight was finished.
+  case hungUp = 129
   case interrupted = 130
+  case quit = 131
+  /// The reader of standard output has gone.
+  case brokenPipe = 141
+  case terminated = 143
+
+  /// 128 + the signal's number; that of SIGTERM for one that is not listed.
+  init(signal: Int32) { self = ExitStatus(rawValue: 128 + signal) ?? .terminated }
+
+  var isSignal: Bool { rawValue > 128 }
 
   public static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 

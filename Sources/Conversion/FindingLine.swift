@@ -17,7 +17,7 @@ public enum FindingLine {
     var line = place.isEmpty ? "" : place + colon
     line += finding.severity.word(in: language) + colon + finding.message(in: language)
     if let advice = finding.advice(in: language) { line += gap + advice }
-    return line + " [" + finding.rule.name + "]"
+    return TerminalText.cleaned(line + " [" + finding.rule.name + "]")
   }
 }
 

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Conversion
+import Findings
+import Foundation
+import SystemCalls
 
 @main
 struct TrackTableCommand: ParsableCommand {
@@ -11,4 +14,23 @@ struct TrackTableCommand: ParsableCommand {
       ConvertCommand.self, CheckCommand.self, InspectCommand.self, TemplateCommand.self, CellsCommand.self,
       SchemaCommand.self,
     ])
+
+  static func main() {
+    StandardStreams.occupyClosed()
+    if !WorkerCommand.isOwn {
+      let console = Console(language: LanguageOptions.ofCommandLine)
+      SignalWatch.start { console.say(Finding(.runSignal, ["signal": String($0)])) }
+    }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // What was typed may stand in the message, whatever it does to a terminal.
+      let message = TerminalText.cleanedLines(fullMessage(for: error))
+      let status = exitCode(for: error)
+      let stream = status.isSuccess ? StandardStreams.output : StandardStreams.error
+      if !message.isEmpty { try? stream.write(Array((message + "\n").utf8)) }
+      Foundation.exit(status.rawValue)
+    }
+  }
 }

@@ -25,32 +25,46 @@ public struct Corridor: Sendable {
   ///   - source: Where the bytes come from.
   ///   - name: What the input is called in `source.file`.
   ///   - label: What findings call it; its name where not given.
-  /// - Throws: A `Refusal` where the input cannot be used at all; what `receive` throws.
+  /// - Throws: A `Refusal` where the input cannot be used at all, or has changed while it was read, in which case what was handed over is
+  ///   void; what `receive` throws.
   public func read(
     _ source: ByteSource, named name: String, shownAs label: String? = nil, receive: (CheckedForm) throws -> Void
+  ) throws -> InputAccount {
+    try read(source, named: name, shownAs: label, mayBeOwnReport: false, receive: receive)
+  }
+
+  /// - Throws: `OwnReportFound` as well, where the input is a report of this program and may be one.
+  func read(
+    _ source: ByteSource, named name: String, shownAs label: String?, mayBeOwnReport: Bool,
+    receive: (CheckedForm) throws -> Void
   ) throws -> InputAccount {
     let place = Place(file: label ?? name)
     do {
       let input = try InputBytes(source)
+      if mayBeOwnReport, OwnReport.isText(input.head) { throw OwnReportFound() }
       let checker = Checker(settings: settings.checking)
       var count = 0
+      var meter = FindingMeter()
       let deliver = { (recognised: RecognisedForm, origin: Source?) throws in
         count += 1
         var checked = CheckedForm(form: recognised.form, sources: recognised.sources)
         checked.form.source = origin
         let findings =
-          recognised.findings
+          recognised.findings.compactMap { settings.checking.judged($0) }
           + checker.check(
             checked.form, sources: recognised.sources, besides: recognised.findings)
         checked.findings = findings.map { $0.within(place) }
+        try meter.add(checked)
         try receive(checked)
       }
-      let findings =
+      let found =
         try input.isJSON
         ? readJSON(input, deliver)
-        : readWorkbook(input, named: name, deliver)
-      return InputAccount(
-        sha256: input.sha256, size: input.size, forms: count, findings: findings.map { $0.within(place) })
+        : readWorkbook(input, named: name, mayBeOwnReport: mayBeOwnReport, deliver)
+      try input.confirmUnchanged()
+      let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
+      try meter.add(findings)
+      return InputAccount(sha256: input.sha256, size: input.size, forms: count, findings: findings)
     } catch let refusal as Refusal {
       throw refusal.within(place)
     }
@@ -67,13 +81,16 @@ public struct Corridor: Sendable {
     if case .file(let path) = input.byteSource, try JSONLines.isBeginning(of: path) {
       try JSONLines.read(path, take)
     } else {
-      for form in try CanonicalJSON.read(input.wholeBytes()) { try take(form) }
+      try CanonicalJSON.forEachForm(in: input.wholeBytes(), take)
     }
     return []
   }
 
-  private func readWorkbook(_ input: InputBytes, named name: String, _ deliver: Delivery) throws -> [Finding] {
+  private func readWorkbook(
+    _ input: InputBytes, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
+  ) throws -> [Finding] {
     let workbook = try openWorkbook(input.byteSource, options: settings.reading)
+    if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
     let findings = try recogniser.recognise(workbook) { recognised in
       var origin = recognised.form.source ?? Source()
       origin.file = name
@@ -85,6 +102,9 @@ public struct Corridor: Sendable {
     return workbook.findings + findings
   }
 }
+
+/// The input is a report that this program wrote: nothing to be read.
+struct OwnReportFound: Error {}
 
 extension SourceMap {
   /// The smallest rectangle around all cells that fields were read from.

@@ -1,11 +1,11 @@
 import Findings
-import Foundation
 import Spreadsheet
+import SystemCalls
 
 /// The bytes of an input and their hash.
 ///
 /// An input that is small enough is taken into memory and read only once; a larger one is hashed piece by piece and then
-/// left to its reader, which streams it.
+/// left to its reader, which streams it; `confirmUnchanged` tells afterwards whether both read the same.
 struct InputBytes {
   /// Up to this size a file is taken into memory: 16 MiB, far above any form.
   static let memoryLimit = 16 << 20
@@ -18,26 +18,34 @@ struct InputBytes {
   let size: Int
   /// Whether the first byte that is not blank opens a JSON object or array.
   let isJSON: Bool
+  /// The first bytes.
+  let head: [UInt8]
+  /// The file that is left to its reader, as it was before it was hashed; nil where all bytes are in memory.
+  private let streamed: (path: String, file: OpenFile)?
+
+  private static let headLength = 4096
 
   /// - Throws: A refusal where the file is missing, is a folder, cannot be read, or has no bytes.
   init(_ source: ByteSource) throws(Refusal) {
     switch source {
     case .bytes(let bytes): self.init(whole: bytes)
-    case .descriptor(let descriptor): self.init(whole: try OpenFile(descriptor: descriptor).readToEnd())
+    case .descriptor(let number):
+      let file = try OpenFile(descriptor: Descriptor(number, isOwned: false))
+      self.init(whole: try Self.readToEnd(file))
     case .file(let path):
       let file = try OpenFile(path: path)
       if file.size <= Self.memoryLimit {
-        self.init(whole: try file.readToEnd())
+        self.init(whole: try Self.readToEnd(file))
       } else {
         let hash = SHA256()
         var head: [UInt8] = []
         var count = 0
         while case let piece = try file.read(upTo: Self.pieceSize), !piece.isEmpty {
-          if head.isEmpty { head = Array(piece.prefix(4096)) }
+          if head.isEmpty { head = Array(piece.prefix(Self.headLength)) }
           hash.update(piece)
           count += piece.count
         }
-        self.init(byteSource: source, sha256: hash.finalize(), size: count, head: head)
+        self.init(source, sha256: hash.finalize(), size: count, head: head, streamed: (path, file))
       }
     }
     if size == 0 { throw Refusal(.fileEmpty) }
@@ -45,25 +53,43 @@ struct InputBytes {
 
   private init(whole bytes: [UInt8]) {
     self.init(
-      byteSource: .bytes(bytes), sha256: SHA256.hash(bytes), size: bytes.count, head: bytes[...])
+      .bytes(bytes), sha256: SHA256.hash(bytes), size: bytes.count, head: Array(bytes.prefix(Self.headLength)),
+      streamed: nil)
   }
 
-  private init(byteSource: ByteSource, sha256: String, size: Int, head: some Sequence<UInt8>) {
-    self.byteSource = byteSource
+  private init(
+    _ source: ByteSource, sha256: String, size: Int, head: [UInt8], streamed: (path: String, file: OpenFile)?
+  ) {
+    byteSource = source
     self.sha256 = sha256
     self.size = size
-    let unmarked =
-      head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3).prefix(4096)) : Array(head.prefix(4096))
+    self.head = head
+    self.streamed = streamed
+    let unmarked = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]
     let first = unmarked.first { !" \t\r\n".utf8.contains($0) }
     isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Makes sure, once all has been read, that it was what the hash stands for: a file read in pieces may change meanwhile.
+  ///
+  /// - Throws: `file.changed` where it has another content, or another file has its name.
+  func confirmUnchanged() throws(Refusal) {
+    guard let streamed, let before = streamed.file.status else { return }
+    let now = try? streamed.file.descriptor.status()
+    guard let now, now.isUnchanged(since: before), FileIdentity(streamed.path) == before.identity, size == before.size
+    else { throw Refusal(.fileChanged) }
   }
 
   /// All bytes in memory, for readers that cannot stream.
   func wholeBytes() throws(Refusal) -> [UInt8] {
     switch byteSource {
     case .bytes(let bytes): bytes
-    case .file(let path): try OpenFile(path: path).readToEnd()
-    case .descriptor(let descriptor): try OpenFile(descriptor: descriptor).readToEnd()
+    case .file(let path): try Self.readToEnd(OpenFile(path: path))
+    case .descriptor(let number): try Self.readToEnd(OpenFile(descriptor: Descriptor(number, isOwned: false)))
     }
+  }
+
+  private static func readToEnd(_ file: OpenFile) throws(Refusal) -> [UInt8] {
+    try file.readToEnd(atMost: Limits.standard.fileBytes, named: "fileBytes")
   }
 }

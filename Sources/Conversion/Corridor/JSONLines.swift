@@ -13,11 +13,12 @@ enum JSONLines {
     let file = try OpenFile(path: path)
     var head: [UInt8] = []
     while first == nil, head.count <= longestLine, case let piece = try file.read(upTo: pieceSize), !piece.isEmpty {
+      let searched = head.count
       head += piece
-      first = head.firstIndex(of: 10).map { head[..<$0] }
+      first = head[searched...].firstIndex(of: 10).map { head[..<$0] }
     }
     guard let line = first else { return false }
-    return (try? CanonicalJSON.readLine(withoutMark(line))) != nil
+    return (try? CanonicalJSON.checkedLine(withoutMark(line))) != nil
   }
 
   /// - Throws: A refusal with the line where it is no form; what `receive` throws.
@@ -31,18 +32,20 @@ enum JSONLines {
       if text.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) { return }
       let form: TrackingForm
       do throws(Refusal) {
-        form = try CanonicalJSON.readLine(text)
+        form = try CanonicalJSON.checkedLine(text)
       } catch {
         throw error.within(Place(position: BytePosition(line: number)))
       }
       try receive(form)
     }
     while case let piece = try file.read(upTo: pieceSize), !piece.isEmpty {
+      var searched = rest.count
       rest += piece
       var begin = 0
-      while let end = rest[begin...].firstIndex(of: 10) {
+      while let end = rest[searched...].firstIndex(of: 10) {
         try take(rest[begin..<end])
         begin = end + 1
+        searched = begin
       }
       rest.removeFirst(begin)
       if rest.count > longestLine {

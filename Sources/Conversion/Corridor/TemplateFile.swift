@@ -12,7 +12,7 @@ public struct TemplateFile: Sendable {
   ///
   /// - Returns: The bytes where the target is standard output, else nil.
   /// - Throws: `WrongUsage` for a file that is no .xlsx; a refusal where the target exists or cannot be written.
-  public func write(to target: OutputTarget, replaces: Bool) throws -> [UInt8]? {
+  public func write(to target: OutputTarget, replaces: Bool, profile: ProfileText? = nil) throws -> [UInt8]? {
     let path: String
     switch target {
     case .standardOutput: return try OfficialTemplate.workbook(settings: page)
@@ -22,7 +22,8 @@ public struct TemplateFile: Sendable {
       path = file
     }
     let bytes = try OfficialTemplate.workbook(settings: page)
-    let file = try PlacedFile(target: path, replaces: replaces)
+    let outputs = OutputGuard(reading: [profile?.path].compactMap(\.self))
+    let file = try PlacedFile(target: path, replaces: replaces, guardedBy: outputs)
     try file.append(bytes)
     try file.moveIntoPlace()
     return nil

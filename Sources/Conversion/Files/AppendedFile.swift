@@ -1,24 +1,39 @@
 import Findings
-import Glibc
+import Publishing
+import SystemCalls
 
 /// A file that lines are added to at its end as they come, such as a log that somebody follows.
+///
+/// It is a new file, an empty one, a log of this program, or what is no regular file at all, such as a pipe; nothing is ever added to a file
+/// of somebody else.
 final class AppendedFile {
   private let path: String
-  private let descriptor: Int32
+  private let descriptor: Descriptor
 
-  init(_ path: String) throws(Refusal) {
+  /// - Throws: A refusal where the file is something else, an input, or cannot be written.
+  init(_ path: String, guardedBy outputs: OutputGuard) throws(Refusal) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw Refusal(.outputFailed, ["path": path, "reason": SystemError.words(errno)]) }
+    if let objection = outputs.objection(to: path, mayReplace: true, isAppended: true) { throw Refusal(objection) }
+    do throws(SystemFailure) {
+      descriptor = try Descriptor.appending(path)
+      let status = try descriptor.status()
+      guard status.kind != .file || status.size == 0 || OwnReport.isLog(path) else {
+        throw SystemFailure.nameTaken
+      }
+    } catch {
+      throw .unwritten(path, error)
+    }
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   func append(_ bytes: [UInt8]) throws(Refusal) {
     do throws(SystemFailure) {
-      try descriptor.writeAll(bytes)
+      try descriptor.write(bytes)
     } catch {
-      throw Refusal(.outputFailed, ["path": path, "reason": error.words])
+      throw .unwritten(path, error)
     }
   }
+}
+
+extension SystemFailure {
+  static let nameTaken = SystemFailure(number: 17)
 }

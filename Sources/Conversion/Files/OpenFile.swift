@@ -1,59 +1,79 @@
 import Findings
-import Foundation
-import Glibc
+import SystemCalls
 
-/// An open file that is read from its current position to its end. POSIX calls, because a run makes them for every file.
+/// An open file that is read from its current position to its end.
 final class OpenFile {
-  let descriptor: Int32
+  let descriptor: Descriptor
+  /// What the file system said of the file when it was opened; nil for a descriptor that somebody else opened.
+  let status: FileStatus?
   /// Bytes by the file's own word; 0 for pipes.
-  let size: Int
-  private let isOwned: Bool
+  var size: Int { status?.size ?? 0 }
 
   convenience init(path: String) throws(Refusal) { try self.init(path: Array(path.utf8)) }
 
-  /// - Throws: A refusal where there is no such file, it is no regular file or pipe, or may not be read.
+  /// - Throws: A refusal where there is no such file, it is a folder, or may not be read.
   init(path: [UInt8]) throws(Refusal) {
-    descriptor = open(path.terminated, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT ? Refusal(.fileMissing) : Refusal(.fileUnreadable, ["reason": SystemError.words(errno)])
+    do throws(SystemFailure) {
+      descriptor = try Descriptor.reading(path)
+      let status = try descriptor.status()
+      guard status.kind != .folder else { throw .isFolder }
+      self.status = status
+    } catch {
+      throw Refusal.unreadable(error)
     }
-    isOwned = true
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      close(descriptor)
-      throw Refusal(.fileUnreadable, ["reason": SystemError.words(EISDIR)])
-    }
-    size = Int(status.st_size)
   }
 
   /// Wraps a descriptor that somebody else opened and will close.
-  init(descriptor: Int32) {
+  ///
+  /// - Throws: A refusal where it is closed or leads to a folder.
+  init(descriptor: Descriptor) throws(Refusal) {
     self.descriptor = descriptor
-    size = 0
-    isOwned = false
+    status = nil
+    do throws(SystemFailure) {
+      guard try descriptor.status().kind != .folder else { throw .isFolder }
+    } catch {
+      throw Refusal.unreadable(error)
+    }
   }
-
-  deinit { if isOwned { close(descriptor) } }
 
   /// At most this many bytes; none at the end.
   func read(upTo count: Int) throws(Refusal) -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      repeat {
-        let result = Glibc.read(descriptor, buffer.baseAddress, count)
-        failure = result < 0 ? errno : 0
-        filled = max(0, result)
-      } while failure == EINTR
+    do throws(SystemFailure) {
+      return try descriptor.read(upTo: count)
+    } catch {
+      throw Refusal.unreadable(error)
     }
-    guard failure == 0 else { throw Refusal(.fileUnreadable, ["reason": SystemError.words(failure)]) }
-    return bytes
   }
 
-  func readToEnd() throws(Refusal) -> [UInt8] {
+  /// All bytes from here on.
+  ///
+  /// - Parameters:
+  ///   - limit: Bytes at most: a device may never end.
+  ///   - name: What the limit is called where it is exceeded.
+  func readToEnd(atMost limit: Int, named name: String) throws(Refusal) -> [UInt8] {
     // One byte more than the size: the read that is cut short is then the one that tells the end.
-    var bytes = try read(upTo: size > 0 ? size + 1 : 1 << 16)
+    var bytes = try read(upTo: size > 0 ? min(size, limit) + 1 : 1 << 16)
     if size > 0, bytes.count == size { return bytes }
-    while case let more = try read(upTo: 1 << 18), !more.isEmpty { bytes += more }
+    while bytes.count <= limit, case let more = try read(upTo: 1 << 18), !more.isEmpty { bytes += more }
+    guard bytes.count <= limit else {
+      throw Refusal(.fileTooLarge, ["limit": name, "maximum": String(limit)])
+    }
     return bytes
+  }
+}
+
+extension SystemFailure {
+  static let isFolder = SystemFailure(number: 21)
+}
+
+extension Refusal {
+  static func unreadable(_ failure: SystemFailure) -> Refusal {
+    failure.isMissing ? Refusal(.fileMissing) : Refusal(.fileUnreadable, ["reason": failure.words])
+  }
+
+  /// An output that could not be written.
+  static func unwritten(_ path: String, _ failure: SystemFailure) -> Refusal {
+    failure.isNameTaken
+      ? Refusal(.outputExists, ["path": path]) : Refusal(.outputFailed, ["path": path, "reason": failure.words])
   }
 }

@@ -1,28 +1,28 @@
 import Findings
-import Glibc
+import SystemCalls
 
 /// Where the bytes of a gathered output go.
 protocol ByteSink: AnyObject {
   /// Where a library that insists on a path can write the bytes itself; nil where they have to come through `write`.
-  var path: String? { get }
+  var directPath: String? { get }
   func write(_ bytes: [UInt8]) throws(Refusal)
   /// All bytes are there: they become the output.
   func complete() throws(Refusal)
 }
 
 extension PlacedFile: ByteSink {
-  var path: String? { "/proc/self/fd/\(descriptor)" }
+  var directPath: String? { path }
   func write(_ bytes: [UInt8]) throws(Refusal) { try append(bytes) }
   func complete() throws(Refusal) { try moveIntoPlace() }
 }
 
 /// Standard output, or any descriptor that somebody else opened.
 final class DescriptorSink: ByteSink {
-  var path: String? { nil }
-  private let descriptor: Int32
+  var directPath: String? { nil }
+  private let descriptor: Descriptor
   private var buffer: [UInt8] = []
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  init(_ descriptor: Descriptor) { self.descriptor = descriptor }
 
   func write(_ bytes: [UInt8]) throws(Refusal) {
     buffer += bytes
@@ -31,9 +31,9 @@ final class DescriptorSink: ByteSink {
 
   func complete() throws(Refusal) {
     do throws(SystemFailure) {
-      try descriptor.writeAll(buffer)
+      try descriptor.write(buffer)
     } catch {
-      throw Refusal(.outputFailed, ["path": "-", "reason": error.words])
+      throw Refusal(error.isBrokenPipe ? .outputPipeClosed : .outputFailed, ["path": "-", "reason": error.words])
     }
     buffer.removeAll(keepingCapacity: true)
   }

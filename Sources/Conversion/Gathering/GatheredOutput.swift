@@ -73,7 +73,7 @@ final class GatheredLedger: GatheredOutput {
 
   init(to sink: any ByteSink) throws(Refusal) {
     self.sink = sink
-    ledger = try LedgerWorkbook(sink.path.map { .path($0) } ?? .memory)
+    ledger = try LedgerWorkbook(sink.directPath.map { .path($0) } ?? .memory)
   }
 
   func add(_ piece: [UInt8]) throws {

@@ -10,11 +10,12 @@ final class GatheredReview {
   private var forms: [CheckedForm] = []
 
   /// - Throws: A refusal where the copy exists and may not be replaced, is an input, or cannot be written.
-  init(beside output: String, _ settings: RunSettings, _ inputs: InputGuard) throws(Refusal) {
+  init(beside output: String, _ settings: RunSettings, guardedBy outputs: OutputGuard) throws {
     let end = output.lastIndex(of: ".") ?? output.endIndex
     let path = output[..<end] + ReviewCopy.nameMark(in: settings.language) + output[end...]
-    if inputs.protects(String(path)) { throw Refusal(.outputIsInput, ["path": String(path)]) }
-    file = try PlacedFile(target: String(path), replaces: settings.replaces || settings.resumes)
+    try outputs.claim(String(path))
+    file = try PlacedFile(
+      target: String(path), replaces: settings.replaces || settings.resumes, guardedBy: outputs)
     publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
     language = settings.language
   }

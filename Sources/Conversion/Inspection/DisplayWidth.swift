@@ -1,6 +1,18 @@
+import Findings
+
 /// How many columns of a terminal words take: a Chinese character takes two (Unicode Standard Annex 11, wide and full-width).
+///
+/// No more of a text is looked at than could be shown, so that a long one costs no more than a short one.
 enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+  /// The columns of the words on one line; `most` where they take as many or more.
+  static func of(_ text: some StringProtocol, atMost most: Int) -> Int {
+    var width = 0
+    for character in beginning(of: text, columns: most).words {
+      width += of(character)
+      if width >= most { return most }
+    }
+    return width
+  }
 
   private static func of(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
@@ -13,18 +25,39 @@ enum DisplayWidth {
     }
   }
 
-  /// The words on one line of exactly this many columns: cut with `…` where they are longer, filled with blanks.
-  static func fit(_ text: String, to width: Int) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: "↵").replacing("\t", with: " ")
-    guard of(line) > width else { return line + String(repeating: " ", count: width - of(line)) }
+  /// The words, cleaned for a terminal, on one line of exactly this many columns: cut with `…` where they are longer, filled with blanks.
+  static func fit(_ text: some StringProtocol, to width: Int) -> String {
+    let (line, isWhole) = beginning(of: text, columns: width)
     var kept = ""
     var used = 0
+    var endOfShorter = (text: "", columns: 0)
     for character in line {
       let columns = of(character)
-      if used + columns > width - 1 { break }
+      if used + columns > width { return endOfShorter.text + "…" + blanks(width - endOfShorter.columns - 1) }
       kept.append(character)
       used += columns
+      if used <= width - 1 { endOfShorter = (kept, used) }
     }
-    return kept + "…" + String(repeating: " ", count: max(0, width - used - 1))
+    if isWhole { return kept + blanks(width - used) }
+    return endOfShorter.text + "…" + blanks(width - endOfShorter.columns - 1)
+  }
+
+  /// As `fit`, but no wider than the words are.
+  static func fit(_ text: some StringProtocol, toAtMost width: Int) -> String {
+    fit(text, to: of(text, atMost: width))
+  }
+
+  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+  /// As much of the words as may fill the columns, cleaned, line breaks shown as `↵`; and whether that is all.
+  private static func beginning(
+    of text: some StringProtocol, columns: Int
+  ) -> (words: String, isWhole: Bool) {
+    // Eight scalars a column leave room for accents, and for what has no width.
+    let limit = 8 * columns + 64
+    let scalars = text.unicodeScalars.prefix(limit)
+    let isWhole = scalars.endIndex == text.unicodeScalars.endIndex
+    let lines = String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isNewline)
+    return (TerminalText.cleaned(lines.joined(separator: "↵")), isWhole)
   }
 }

@@ -55,6 +55,11 @@ public struct InspectedSheet: Sendable {
       return
     }
     if !forms.isEmpty { use = .form }
+    // What was too much to be read is too much to be looked at once more.
+    guard isWhole else {
+      for cell in sheet.cells { roles[cell.reference] = .other }
+      return
+    }
     let known = recogniser.recognise(sheet).roles
     for cell in sheet.cells { roles[cell.reference] = Role(known[cell.reference]) }
   }

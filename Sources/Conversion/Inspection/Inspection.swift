@@ -19,6 +19,8 @@ public struct Inspection: Sendable {
 
   /// Cells of a sheet that are shown; of a larger ledger the beginning.
   public static let cellLimit = 200_000
+  /// Bytes of the texts of these cells.
+  static let textLimit = 64 << 20
 
   /// Reads a whole input.
   ///
@@ -26,8 +28,9 @@ public struct Inspection: Sendable {
   public init(of source: ByteSource, settings: CorridorSettings = .init()) throws {
     let input = try InputBytes(source)
     if input.isJSON {
-      let read = try CanonicalJSON.read(input.wholeBytes())
-      forms = read.map { RecognisedForm(form: $0, sources: SourceMap(), findings: []) }
+      try CanonicalJSON.forEachForm(in: input.wholeBytes()) {
+        forms.append(RecognisedForm(form: $0, sources: SourceMap(), findings: []))
+      }
       return
     }
     let recogniser = Recogniser(settings: settings.recognition)
@@ -76,8 +79,10 @@ public struct Inspection: Sendable {
     var cells: [Cell] = []
     var hidden: Set<Int> = []
     var isWhole = true
+    var textBytes = 0
     while let row = try rows.next() {
-      guard cells.count < cellLimit else {
+      for cell in row.cells { textBytes += cell.textBytes }
+      guard cells.count < cellLimit, textBytes < textLimit else {
         isWhole = false
         break
       }

@@ -9,6 +9,8 @@ struct InspectionGrid {
   /// Rows of a ledger that are drawn; a form is drawn whole.
   static let rowLimit = 60
   private static let widest = 16
+  /// Of a text no more is looked at than a column could show.
+  private static let scalarsLookedAt = 256
 
   /// The lines, and how many rows they leave out.
   func lines() -> (lines: [String], rowsLeftOut: Int) {
@@ -18,7 +20,9 @@ struct InspectionGrid {
     let columns = Set(cells.map(\.reference.column)).sorted()
     let widths = Dictionary(
       grouping: cells, by: \.reference.column
-    ).mapValues { column in min(Self.widest, max(4, (column.map { DisplayWidth.of(words(of: $0)) }.max() ?? 0))) }
+    ).mapValues { column in
+      max(4, column.map { DisplayWidth.of(words(of: $0), atMost: Self.widest) }.max() ?? 0)
+    }
     let margin = String((shown.last?.key ?? 0) + 1).count
     var lines = [
       ([String(repeating: " ", count: margin)]
@@ -37,7 +41,8 @@ struct InspectionGrid {
   }
 
   private func words(of cell: Cell) -> String {
-    (sheet.roles[cell.reference]?.mark ?? "") + cell.text.drop(while: \.isWhitespace)
+    let beginning = cell.text.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(Self.scalarsLookedAt)
+    return (sheet.roles[cell.reference]?.mark ?? "") + String(String.UnicodeScalarView(beginning))
   }
 
   private func paint(_ text: String, as role: InspectedSheet.Role?) -> String {

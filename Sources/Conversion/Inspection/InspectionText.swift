@@ -23,7 +23,7 @@ public struct InspectionText {
     var lines: [String] = []
     for sheet in inspection.sheets { lines += describe(sheet) + [""] }
     for (number, form) in inspection.forms.prefix(Self.formLimit).enumerated() {
-      lines.append(words.form(number + 1, sheet: form.sources.sheet))
+      lines.append(TerminalText.cleaned(words.form(number + 1, sheet: form.sources.sheet)))
       lines += fields(of: FieldList(of: form))
       lines.append("")
     }
@@ -40,7 +40,7 @@ public struct InspectionText {
   }
 
   private func describe(_ sheet: InspectedSheet) -> [String] {
-    let title = words.sheet(sheet)
+    let title = TerminalText.cleaned(words.sheet(sheet))
     guard !sheet.roles.isEmpty else { return [title] }
     let grid = InspectionGrid(sheet: sheet, isColoured: isColoured).lines()
     var lines = [title, words.legend] + grid.lines
@@ -53,11 +53,11 @@ public struct InspectionText {
   }
 
   private func fields(of list: FieldList) -> [String] {
-    let width = min(52, list.entries.map { DisplayWidth.of($0.path) }.max() ?? 0)
+    let width = list.entries.map { DisplayWidth.of($0.path, atMost: 52) }.max() ?? 0
     return list.entries.map { entry in
       let cells = CellRange(around: entry.cells)?.a1 ?? ""
-      let path = entry.path + String(repeating: " ", count: max(0, width - DisplayWidth.of(entry.path)))
-      let text = entry.text.map { DisplayWidth.fit($0, to: min(DisplayWidth.of($0), 60)) } ?? "—"
+      let path = entry.path + String(repeating: " ", count: max(0, width - DisplayWidth.of(entry.path, atMost: width)))
+      let text = entry.text.map { DisplayWidth.fit($0, toAtMost: 60) } ?? "—"
       return "  \(path)  \(DisplayWidth.fit(cells, to: 8))  \(text)"
     }
   }
@@ -70,8 +70,8 @@ public struct InspectionText {
         guard let role = sheet.roles[cell.reference], !role.isOfAField else { continue }
         let place = [sheet.sheet.info.name, cell.reference.a1].compactMap { $0 }.joined(separator: "!")
         lines.append(
-          "  \(DisplayWidth.fit(place, to: max(10, DisplayWidth.of(place))))  \(words.role(role))  "
-            + DisplayWidth.fit(cell.text, to: min(DisplayWidth.of(cell.text), 60)))
+          "  \(DisplayWidth.fit(place, to: max(10, DisplayWidth.of(place, atMost: 200))))  \(words.role(role))  "
+            + DisplayWidth.fit(cell.text, toAtMost: 60))
       }
     }
     return lines.isEmpty ? [words.nothingUnaccounted, ""] : [words.unaccounted] + lines + [""]

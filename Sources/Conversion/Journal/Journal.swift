@@ -1,7 +1,6 @@
-import CLinux
 import Findings
-import Glibc
 import Synchronization
+import SystemCalls
 
 /// The record of what a run into a folder has finished, safe against a loss of power at any moment.
 ///
@@ -11,9 +10,13 @@ import Synchronization
 final class Journal: Sendable {
   static let batchCount = 256
   static let batchSeconds = 2.0
+  /// Bytes that are held back at most: 8 MiB.
+  static let batchBytes = 8 << 20
 
   private struct State {
     var waiting: [UInt8] = []
+    /// Where in the file what waits will stand.
+    var offset = 0
     var count = 0
     var since = 0.0
     var failure: SystemFailure?
@@ -21,6 +24,7 @@ final class Journal: Sendable {
 
     mutating func takeBatch() -> [UInt8] {
       let batch = waiting
+      offset += batch.count
       waiting = []
       count = 0
       isWriting = true
@@ -29,34 +33,39 @@ final class Journal: Sendable {
   }
 
   private let state = Mutex(State())
-  private let file: Int32
-  private let folder: Int32
+  private let file: Descriptor
+  private let folder: Descriptor
 
   /// Opens the journal of a folder and cuts off a last line that is not whole.
   init(_ runFolder: RunFolder, startingAnew: Bool) throws(Refusal) {
-    file = open(runFolder.journal, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    folder = open(runFolder.output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0, folder >= 0 else {
-      throw Refusal(.runJournalFailed, ["path": runFolder.journal, "reason": SystemError.words(errno)])
-    }
-    let end = startingAnew ? 0 : JournalIndex.endOfLastLine(file)
-    guard ftruncate(file, off_t(end)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
-      throw Refusal(.runJournalFailed, ["path": runFolder.journal, "reason": SystemError.words(errno)])
+    do throws(SystemFailure) {
+      let file = try Descriptor.ownFile(runFolder.journal)
+      self.file = file
+      folder = try Descriptor.folder(runFolder.output)
+      let end = startingAnew ? 0 : JournalIndex.endOfLastLine(file)
+      try file.truncate(to: end)
+      try file.moveToEnd()
+      state.withLock { $0.offset = end }
+    } catch {
+      throw Refusal(.runJournalFailed, ["path": runFolder.journal, "reason": error.words])
     }
   }
 
-  deinit {
-    close(file)
-    close(folder)
-  }
-
-  /// Takes a line for an input whose outputs are in place, and starts writing where a batch is full or old enough.
-  func add(_ entry: JournalEntry) {
-    state.withLock {
+  /// Takes what there is to say of an input whose outputs are in place.
+  ///
+  /// - Parameter frames: Its forms.
+  /// - Throws: What going through the frames throws.
+  func add(_ entry: JournalEntry, _ frames: HeldFrames) throws {
+    // Only the run's own thread adds, so the place stays the same until it does.
+    let offset = state.withLock { $0.offset + $0.waiting.count }
+    let lines = try entry.encoded(with: frames, at: offset)
+    let isFull = state.withLock {
       if $0.count == 0 { $0.since = MonotonicClock.seconds }
-      $0.waiting += entry.encoded()
+      $0.waiting += lines
       $0.count += 1
+      return $0.waiting.count > Self.batchBytes
     }
+    if isFull { _ = finish() }
   }
 
   /// Starts writing what waits, if there is enough of it and the last batch is done.
@@ -70,7 +79,7 @@ final class Journal: Sendable {
       guard isDue, !state.isWriting, state.failure == nil else { return (nil, state.failure) }
       return (state.takeBatch(), nil)
     }
-    if let batch { JournalThread.run { self.write(batch) } }
+    if let batch, !DetachedThread.start({ self.write(batch) }) { write(batch) }
     return failure
   }
 
@@ -78,7 +87,7 @@ final class Journal: Sendable {
   ///
   /// - Returns: What has gone wrong.
   func finish() -> SystemFailure? {
-    while state.withLock({ $0.isWriting }) { usleep(500) }
+    while state.withLock({ $0.isWriting }) { MonotonicClock.pause(seconds: 0.0005) }
     if let batch = state.withLock({ $0.count > 0 && $0.failure == nil ? $0.takeBatch() : nil }) { write(batch) }
     return state.withLock { $0.failure }
   }
@@ -86,9 +95,9 @@ final class Journal: Sendable {
   private func write(_ batch: [UInt8]) {
     var failure: SystemFailure?
     do throws(SystemFailure) {
-      guard syncfs(folder) == 0 else { throw SystemFailure(number: errno) }
-      try file.writeAll(batch)
-      guard fdatasync(file) == 0 else { throw SystemFailure(number: errno) }
+      try folder.synchronizeFileSystem()
+      try file.write(batch)
+      try file.synchronizeContent()
     } catch {
       failure = error
     }

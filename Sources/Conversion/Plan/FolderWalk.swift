@@ -1,5 +1,5 @@
 import Findings
-import Glibc
+import SystemCalls
 
 /// The files of a folder and its subfolders, one by one, in the order of the bytes of their names.
 ///
@@ -16,16 +16,11 @@ struct FolderWalk {
     let path: [UInt8]
     /// Relative to the root, with a slash at the end unless empty.
     let prefix: String
-    var entries: ArraySlice<Entry>
-  }
-
-  private struct Entry {
-    let name: [UInt8]
-    let kind: Int
+    var entries: ArraySlice<Folder.Entry>
   }
 
   private let root: [UInt8]
-  private let realRoot: String?
+  private let realRoot: [UInt8]?
   private let excluded: FileIdentity?
   private var levels: [Level] = []
   private(set) var skipped = SkippedFiles()
@@ -35,7 +30,7 @@ struct FolderWalk {
   init(_ root: [UInt8], excluding excluded: FileIdentity? = nil) throws(Refusal) {
     self.root = root
     self.excluded = excluded
-    realRoot = Self.realPath(root)
+    realRoot = FilePath.real(root)
     levels = [Level(path: root, prefix: "", entries: try Self.entries(of: root)[...])]
   }
 
@@ -47,9 +42,10 @@ struct FolderWalk {
       let name = level.prefix + FileName.display(entry.name)
       levels.append(level)
       switch entry.kind {
-      case DT_DIR: if let refusal = descend(path, name: name) { return .refusal(refusal) }
-      case DT_REG: if !skips(entry.name) { return .file(InputFile(path: path, name: name)) }
-      case DT_LNK: if followed(path), !skips(entry.name) { return .file(InputFile(path: path, name: name)) }
+      case .folder: if let refusal = descend(path, name: name) { return .refusal(refusal) }
+      case .file: if !skips(entry.name) { return .file(InputFile(path: path, name: name, isWalked: true)) }
+      case .link:
+        if followed(path), !skips(entry.name) { return .file(InputFile(path: path, name: name, isWalked: true)) }
       default: skipped.specialFiles += 1
       }
     }
@@ -88,9 +84,8 @@ struct FolderWalk {
 
   /// A link is followed where it leads to a file of the same tree.
   private mutating func followed(_ path: [UInt8]) -> Bool {
-    var status = stat()
-    if let realRoot, let target = Self.realPath(path), target.hasPrefix(realRoot + "/"),
-      stat(path.terminated, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    if let realRoot, let target = FilePath.real(path), target.starts(with: realRoot + [UInt8(ascii: "/")]),
+      FileStatus(following: path)?.kind == .file
     {
       return true
     }
@@ -98,34 +93,11 @@ struct FolderWalk {
     return false
   }
 
-  private static func entries(of folder: [UInt8]) throws(Refusal) -> [Entry] {
-    guard let handle = opendir(folder.terminated) else {
-      throw Refusal(.fileUnreadable, ["reason": SystemError.words(errno)])
+  private static func entries(of folder: [UInt8]) throws(Refusal) -> [Folder.Entry] {
+    do throws(SystemFailure) {
+      return try Folder.entries(of: folder)
+    } catch {
+      throw Refusal(.fileUnreadable, ["reason": error.words])
     }
-    defer { closedir(handle) }
-    var entries: [Entry] = []
-    while let item = readdir(handle) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
-      }
-      if name == Array(".".utf8) || name == Array("..".utf8) { continue }
-      var kind = Int(item.pointee.d_type)
-      if kind == DT_UNKNOWN { kind = kindByStatus(folder + [UInt8(ascii: "/")] + name) }
-      entries.append(Entry(name: name, kind: kind))
-    }
-    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
-  }
-
-  /// For file systems whose folders do not say what their entries are.
-  private static func kindByStatus(_ path: [UInt8]) -> Int {
-    var status = stat()
-    guard lstat(path.terminated, &status) == 0 else { return DT_UNKNOWN }
-    return Int((status.st_mode & S_IFMT) >> 12)
-  }
-
-  private static func realPath(_ path: [UInt8]) -> String? {
-    guard let real = realpath(path.terminated, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

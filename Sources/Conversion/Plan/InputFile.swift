@@ -4,6 +4,8 @@ struct InputFile: Sendable {
   var path: [UInt8]
   /// What `source.file` calls it: the path relative to the input folder, else the file's name. Outputs go by it.
   var name: String
+  /// Whether it was found in a folder, and not named.
+  var isWalked = false
 
   /// What findings and reports call it: the path as it was given.
   var label: String { FileName.display(path) }

@@ -1,5 +1,5 @@
 import Findings
-import Glibc
+import SystemCalls
 
 /// All inputs of a run, one by one, in the order in which they were named; folders are walked as they come up.
 struct InputList {
@@ -24,7 +24,7 @@ struct InputList {
       skippedBefore = skipped
       walk = nil
       guard let path = named.popFirst() else { return nil }
-      guard InputPaths.isFolder(path) else { return .file(InputFile(path: path, name: InputPaths.lastComponent(path))) }
+      guard Folder.exists(path) else { return .file(InputFile(path: path, name: InputPaths.lastComponent(path))) }
       do throws(Refusal) {
         walk = try FolderWalk(path, excluding: excluded)
       } catch {
@@ -43,11 +43,20 @@ struct InputPaths {
   init(_ settings: RunSettings) throws(Refusal) {
     var paths = settings.inputs.map { Self.withoutSlash(Array($0.utf8)) }
     if let list = settings.filesFrom {
-      let file = list == "-" ? OpenFile(descriptor: 0) : try OpenFile(path: list)
-      paths += Self.split(try file.readToEnd())
+      do throws(Refusal) {
+        let file = list == "-" ? try OpenFile(descriptor: StandardStreams.input) : try OpenFile(path: list)
+        paths += Self.split(try file.readToEnd(atMost: Self.longestList, named: "listBytes"))
+      } catch {
+        throw error.within(Place(file: list))
+      }
     }
     self.paths = paths
   }
+
+  /// Bytes of a list of files: a million paths.
+  private static let longestList = 64 << 20
+
+  init(_ paths: [[UInt8]]) { self.paths = paths }
 
   /// NUL-separated where there is a NUL, as `find -print0` writes; else one a line, as editors of any system write.
   static func split(_ list: [UInt8]) -> [[UInt8]] {
@@ -55,13 +64,6 @@ struct InputPaths {
     return list.split(separator: 10)
       .map { Array($0.last == 13 ? $0.dropLast() : $0) }
       .filter { !$0.isEmpty }
-  }
-
-  static func isFolder(_ path: String) -> Bool { isFolder(Array(path.utf8)) }
-
-  static func isFolder(_ path: [UInt8]) -> Bool {
-    var status = stat()
-    return stat(path.terminated, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   static func lastComponent(_ path: [UInt8]) -> String {
@@ -82,6 +84,7 @@ extension SkippedFiles {
     sum.links += right.links
     sum.specialFiles += right.specialFiles
     sum.otherFiles += right.otherFiles
+    sum.ownReports += right.ownReports
     return sum
   }
 }

@@ -1,5 +1,6 @@
 import Findings
 import Publishing
+import SystemCalls
 
 /// Gives every output of a run a name of its own, in the order of the inputs, so that the names do not depend on the
 /// number of workers.
@@ -38,17 +39,11 @@ struct OutputNames {
     return claim(String(stem), mark: ReviewCopy.nameMark(in: language), fileExtension: OutputFormat.xlsx.rawValue)
   }
 
-  /// Takes a name that an earlier run gave; false where it is taken.
-  mutating func reserve(_ path: String) -> Bool { taken.insert(Fingerprint.of(SafeName.folded(path))).inserted }
-}
-
-/// FNV-1a over 64 bits: the same for the same bytes on every machine and in every run.
-enum Fingerprint {
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
+  /// Takes names that an earlier run gave; false, and none taken, where one of them is taken already.
+  mutating func reserve(_ paths: [String]) -> Bool {
+    let wanted = paths.map { Fingerprint.of(SafeName.folded($0)) }
+    guard Set(wanted).count == wanted.count, taken.isDisjoint(with: wanted) else { return false }
+    taken.formUnion(wanted)
+    return true
   }
-
-  static func of(_ text: String) -> UInt64 { of(text.utf8) }
 }

@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// Where results go.
 public enum OutputTarget: Hashable, Sendable {
   /// An output for each input, at the input's relative path.

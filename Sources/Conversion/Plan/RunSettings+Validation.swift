@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import SystemCalls
 
 extension RunSettings {
   /// - Throws: `WrongUsage` where what is asked for makes no sense.
@@ -14,20 +14,9 @@ extension RunSettings {
     if limits.memory <= 0 { throw WrongUsage(.usageLimit, ["option": "--memory-limit"]) }
   }
 
-  /// What `profileIdentity` is for the profile in a file.
-  ///
-  /// - Throws: A refusal where the file cannot be read.
-  public static func identity(ofProfile path: String) throws(Refusal) -> String {
-    do throws(Refusal) {
-      return try InputBytes(.file(path)).sha256
-    } catch {
-      throw error.within(Place(file: path))
-    }
-  }
-
   /// Where what does not fit into memory goes for a while.
   var scratchFolder: String {
     if let outputFolder { return RunFolder.parts(of: outputFolder) }
-    return ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    return TemporaryFile.folder
   }
 }

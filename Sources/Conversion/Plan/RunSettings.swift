@@ -1,4 +1,5 @@
 import Findings
+import SystemCalls
 
 /// Everything that decides what a run does.
 public struct RunSettings: Sendable {
@@ -33,25 +34,25 @@ public struct RunSettings: Sendable {
   public var replaces = false
   /// Stop at the first input that fails or has a form with errors.
   public var failsFast = false
-  /// Whether SIGINT and SIGTERM end the run in good order; a library leaves them to its host.
+  /// Whether signals end the run in good order; a library leaves them to its host.
   public var catchesInterrupts = false
-  /// The descriptor that the input `-` is read from.
-  var standardInput: Int32 = 0
-  /// Stands for what the profile says, such as the hash of its file.
-  public var profileIdentity = ""
+  /// What the input `-` is read from.
+  var standardInput = StandardStreams.input
+  /// The profile as it was read; `corridor` has what it says already.
+  public var profile: ProfileText?
 
   public init() {}
 
   /// Whether one file, and not a folder or a list, was named.
   public var isForOneFile: Bool {
-    filesFrom == nil && inputs.count == 1 && !inputs.contains { InputPaths.isFolder($0) }
+    filesFrom == nil && inputs.count == 1 && !inputs.contains { Folder.exists($0) }
   }
 
   /// Identifies tool, options and profile: what was done under another fingerprint is done again.
   var fingerprint: String {
     let parts = [
       Tool.version, format.rawValue, layout.rawValue, namePattern?.text ?? "", corridor.reading.encoding ?? "",
-      profileIdentity, reviews ? language.rawValue : "",
+      profile?.sha256 ?? "", reviews ? language.rawValue : "",
     ]
     return parts.joined(separator: "|")
   }

@@ -12,8 +12,10 @@ public struct SkippedFiles: Hashable, Sendable {
   public var specialFiles = 0
   /// Program code, notes, settings, sound and the like, told by their names: nothing that a form can come as.
   public var otherFiles = 0
+  /// Reports and logs of this program, told by their content.
+  public var ownReports = 0
 
-  public var total: Int { lockFiles + systemFiles + links + specialFiles + otherFiles }
+  public var total: Int { lockFiles + systemFiles + links + specialFiles + otherFiles + ownReports }
 
   /// The counts as a sentence.
   public var finding: Finding {
@@ -21,7 +23,7 @@ public struct SkippedFiles: Hashable, Sendable {
       .runSkipped,
       [
         "locks": String(lockFiles), "system": String(systemFiles), "links": String(links),
-        "special": String(specialFiles), "other": String(otherFiles),
+        "special": String(specialFiles), "other": String(otherFiles), "reports": String(ownReports),
       ])
   }
 }

@@ -52,23 +52,49 @@ public struct Profile: Sendable {
     self = profile
   }
 
-  /// Reads a profile from a file.
-  ///
-  /// - Throws: `InvalidProfile` for faults in it; a `Refusal` where the file is missing or unreadable.
-  public static func read(path: String) throws -> Profile {
-    let bytes = try OpenFile(path: path).readToEnd()
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw InvalidProfile(findings: [Finding(.profileEncoding, at: Place(file: path))])
-    }
-    return try Profile(yaml: text, file: path)
-  }
-
   /// Puts what the profile says over what was set before.
   public func apply(to settings: inout CorridorSettings) {
     settings.recognition = recognition
     settings.checking = checking
     settings.page = page
     settings.reading.encoding = settings.reading.encoding ?? encoding
+  }
+}
+
+/// A profile's text, read once for a run and all of its workers: it may come through a pipe, which gives it only once.
+public struct ProfileText: Hashable, Sendable {
+  /// Bytes of a profile at most: nobody writes more by hand.
+  private static let longest = 16 << 20
+
+  /// What findings call it.
+  public let path: String
+  let bytes: [UInt8]
+  /// 64 lower-case hexadecimal digits.
+  let sha256: String
+
+  /// - Throws: A refusal where the file is missing, unreadable or far too long.
+  public init(path: String) throws(Refusal) {
+    do throws(Refusal) {
+      self.init(path: path, bytes: try OpenFile(path: path).readToEnd(atMost: Self.longest, named: "profileBytes"))
+    } catch {
+      throw error.within(Place(file: path))
+    }
+  }
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    sha256 = SHA256.hash(bytes)
+  }
+
+  /// What it says.
+  ///
+  /// - Throws: `InvalidProfile` for faults in it.
+  public func profile() throws(InvalidProfile) -> Profile {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InvalidProfile(findings: [Finding(.profileEncoding, at: Place(file: path))])
+    }
+    return try Profile(yaml: text, file: path)
   }
 }
 

@@ -19,7 +19,8 @@ public struct ProfileSuggestion: Sendable {
   public static func yaml(
     for source: ByteSource, named name: String, settings: CorridorSettings = .init()
   ) throws -> String {
-    let workbook = try openWorkbook(source, options: settings.reading)
+    // A sheet is looked at more than once, which standard input cannot be.
+    let workbook = try openWorkbook(InputBytes(source).byteSource, options: settings.reading)
     var suggestion = ProfileSuggestion()
     var guessed = settings.recognition
     for info in workbook.sheets where info.state == .visible {

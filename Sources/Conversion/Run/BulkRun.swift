@@ -1,7 +1,7 @@
 import Findings
-import Glibc
+import SystemCalls
 
-/// Many inputs through the corridor: plans, has the work done, puts results in place, and keeps the journal.
+/// Many inputs through the pipeline: plans, has the work done, puts results in place, and keeps the journal.
 ///
 /// One thread does all of this; the work itself is done by worker processes, or within this process where an embedding
 /// program asks for none. What it holds in memory does not grow with what the inputs contain.
@@ -10,9 +10,9 @@ public final class BulkRun {
   private weak var observer: (any RunObserver)?
   private let plan: RunPlan
   private let executor: any Executor
-  private let interruption: Interruption
+  private let signals: SignalWatch.Receiver?
   private let order: InOrder
-  private let outlet: Outlet
+  private let outlet: any Outlet
   private let report: RunReport?
   private let log: RunLog?
   private var account: RunAccount
@@ -24,20 +24,23 @@ public final class BulkRun {
     self.settings = settings
     self.observer = observer
     try settings.validate(inputs)
-    let guarded = InputGuard(inputs, excluding: settings.outputFolder)
-    if guarded.outputIsInput { throw WrongUsage(.usageOutputIsInputFolder, ["path": settings.outputFolder ?? ""]) }
-    outlet = try Outlet.open(settings, inputs: guarded)
+    let outputs = OutputGuard(
+      inputs, others: [settings.filesFrom, settings.profile?.path].compactMap(\.self),
+      excluding: settings.outputFolder)
+    if outputs.outputIsInput { throw WrongUsage(.usageOutputIsInputFolder, ["path": settings.outputFolder ?? ""]) }
+    outlet = try Outlets.open(settings, guardedBy: outputs)
     plan = RunPlan(inputs, settings: settings)
     let isolates = !settings.workerCommand.isEmpty && settings.jobs > 0
-    interruption = Interruption(catches: settings.catchesInterrupts && isolates)
+    signals = settings.catchesInterrupts && isolates ? SignalWatch.Receiver() : nil
     executor =
       isolates
-      ? WorkerPool(command: settings.workerCommand, size: settings.jobs, limits: settings.limits)
+      ? WorkerPool(
+        command: settings.workerCommand, size: settings.jobs, limits: settings.limits, profile: settings.profile)
       : LocalExecutor(settings: settings)
     order = InOrder(folder: settings.scratchFolder)
-    report = try settings.report.map { try RunReport($0, settings: settings) }
-    log = try settings.log.map { try RunLog($0) }
-    account = RunAccount(settings.corridor.checking)
+    report = try settings.report.map { try RunReport($0, settings: settings, guardedBy: outputs) }
+    log = try settings.log.map { try RunLog($0, guardedBy: outputs) }
+    account = RunAccount(settings.corridor.checking, spool: order.spool)
   }
 
   /// Runs to the end, or to where it is stopped.
@@ -47,14 +50,14 @@ public final class BulkRun {
   public func run() throws -> RunSummary {
     defer { executor.stop() }
     while stopping == nil || executor.isBusy {
-      if interruption.hasCome() {
+      if let signal = signals?.next() {
         // Asked twice, it does not wait for what is in flight; that is done again by a resumed run.
-        if stopping == .interrupted { break }
-        stopping = .interrupted
+        if stopping?.isSignal == true { break }
+        stopping = ExitStatus(signal: signal)
       }
-      while stopping == nil, executor.hasRoom, try submitNext() {}
+      while stopping == nil, !order.isFull, executor.hasRoom, try submitNext() {}
       if plan.isExhausted, !executor.isBusy { break }
-      try executor.collect(waitingAtMost: 0.25, or: interruption.descriptor) { try take($0) }
+      try executor.collect(waitingAtMost: 0.25, or: signals?.descriptor ?? -1) { try take($0) }
       try outlet.advance()
       plan.countAhead()
       observer?.progressed(account.summary(of: plan))
@@ -68,7 +71,7 @@ public final class BulkRun {
     switch step {
     case .job(var job, let target):
       switch outlet.prepare(&job, target: target) {
-      case nil: try executor.submit(job)
+      case nil: executor.submit(job)
       case let objection?:
         try finish(job, FileResult(.unwritten, because: objection.within(Place(file: job.input.label))))
       }
@@ -79,21 +82,22 @@ public final class BulkRun {
 
   private func take(_ event: ExecutorEvent) throws {
     switch event {
-    case .piece(let ordinal, let bytes): try order.hold(piece: bytes, of: ordinal)
-    case .result(let job, let result): try finish(job, outlet.settle(result, of: job))
+    case .part(let kind, let content, let ordinal): try order.hold(kind, content, of: ordinal)
+    case .restarted(let ordinal): order.discard(ordinal)
+    case .result(let job, let result): try finish(job, outlet.settle(result, of: job, in: order))
     }
   }
 
   /// An input is done: its result waits for those before it.
   private func finish(_ job: Job, _ result: FileResult) throws {
-    var entry = FieldLineWriter()
-    entry.addBytes(job.encoded())
-    entry.addBytes(result.encoded())
-    try order.hold(result: entry.bytes, of: job.ordinal)
-    while let (bytes, pieces) = try order.takeNext() {
-      var line = FieldLineReader(bytes)
-      let job = try Job(encoded: line.rawBytes())
-      try conclude(job, try FileResult(encoded: line.rawBytes()), pieces)
+    order.finish(job, result)
+    while let held = order.takeNext() {
+      if outlet.mustBeDoneAgain(held) {
+        order.putBack(held)
+        executor.submit(Job(ordinal: held.job.ordinal, input: held.job.input))
+        break
+      }
+      try conclude(held)
     }
     if result.stopsRun {
       stopping = stopping ?? .incomplete
@@ -110,10 +114,11 @@ public final class BulkRun {
   }
 
   /// The turn of an input has come in the order of the inputs.
-  private func conclude(_ job: Job, _ result: FileResult, _ pieces: InOrder.Pieces) throws {
-    var result = try outlet.conclude(result, of: job, pieces)
-    account.add(&result, of: job)
-    let reported = result.reported(as: job.input.label)
+  private func conclude(_ held: InOrder.Held) throws {
+    if held.result.outcome == .ownReport { return account.addOwnReport() }
+    var held = held
+    held.result = try outlet.conclude(held)
+    let reported = try account.add(held)
     try report?.add(reported)
     try log?.add(reported)
     try observer?.finished(reported)
@@ -124,7 +129,7 @@ public final class BulkRun {
     if stopping == nil, account.hasDone { completion = try outlet.finish() } else { try outlet.abandon() }
     account.add(completion)
     for finding in completion { try notice(finding) }
-    if stopping == .interrupted { try notice(Finding(.runInterrupted)) } else { try report?.finish() }
+    if stopping?.isSignal == true { try notice(Finding(.runInterrupted)) } else { try report?.finish() }
     if account.isEmpty, stopping == nil {
       try notice(Finding(.runNothing))
       account.add([Finding(.runNothing)])

@@ -1,5 +1,5 @@
 import Findings
-import Glibc
+import SystemCalls
 
 /// Into a folder: an output for each input, or for each form, with a journal so that the run can be resumed.
 final class FolderOutlet: Outlet {
@@ -12,15 +12,15 @@ final class FolderOutlet: Outlet {
   private var targets: [Int: RunPlan.Target] = [:]
   private var names = OutputNames()
 
-  init(_ path: String, settings: RunSettings, inputs: InputGuard) throws(Refusal) {
+  init(_ path: String, settings: RunSettings, guardedBy outputs: OutputGuard) throws(Refusal) {
     self.settings = settings
-    folder = try RunFolder(output: path)
-    placement = Placement(folder: path, replaces: settings.replaces || settings.resumes, inputs: inputs)
+    folder = try RunFolder(output: path, guardedBy: outputs)
+    placement = Placement(folder: path, replaces: settings.replaces || settings.resumes, guardedBy: outputs)
     earlier = settings.resumes ? JournalIndex(path: folder.journal) : nil
     journal = try Journal(folder, startingAnew: settings.replaces && !settings.resumes)
   }
 
-  override func prepare(_ job: inout Job, target: RunPlan.Target?) -> Finding? {
+  func prepare(_ job: inout Job, target: RunPlan.Target?) -> Finding? {
     if let target {
       for path in target.paths { if let objection = placement.objection(to: path) { return objection } }
       targets[job.ordinal] = target
@@ -28,65 +28,67 @@ final class FolderOutlet: Outlet {
     guard let entry = earlier?[job.input.path], entry.fingerprint == settings.fingerprint,
       entry.result.outcome == .done, entry.name == job.input.name
     else { return nil }
-    let paths = entry.result.outputs.map(\.path)
-    if let target, paths.isEmpty || !target.paths.starts(with: paths) { return nil }
-    job.expected = Job.Expectation(inputSHA256: entry.result.sha256, outputs: entry.result.outputs)
+    let outputs = entry.result.outputs
+    if let target, outputs.isEmpty || !target.paths.starts(with: outputs.map(\.path)) { return nil }
+    job.expected = Job.Expectation(
+      inputSHA256: entry.result.sha256,
+      outputs: outputs.map { Job.ExpectedOutput(path: $0.path, sha256: $0.sha256) })
     return nil
   }
 
-  override func settle(_ result: FileResult, of job: Job) throws -> FileResult {
-    guard let target = targets.removeValue(forKey: job.ordinal) else { return result }
-    if result.outcome == .kept { return kept(job) ?? result }
-    return try placed(result, of: job) { $0.isReview ? target.review ?? target.output : target.output }
+  func settle(_ result: FileResult, of job: Job, in order: InOrder) throws -> FileResult {
+    var result = result
+    if result.outcome == .kept { result = try kept(job, in: order) ?? result }
+    guard let target = targets.removeValue(forKey: job.ordinal), result.outcome != .kept else { return result }
+    return try placed(result, of: job, order.frames(of: job.ordinal)) {
+      $0.isReview ? target.review ?? target.output : target.output
+    }
   }
 
-  override func conclude(_ result: FileResult, of job: Job, _ pieces: InOrder.Pieces) throws -> FileResult {
-    guard settings.namePattern != nil else { return result }
-    var result = result
-    if result.outcome == .kept {
-      if let kept = kept(job), reserveNames(of: kept) { return kept }
-      // Inputs before this one have come or gone and its names with them: it is done again, here and now.
-      let runner = JobRunner(settings: settings, destination: settings.destination)
-      result = runner.run(Job(ordinal: job.ordinal, input: job.input)) { _ in }
-    }
+  /// Where names come from patterns, inputs before this one may have come or gone and its names with them.
+  func mustBeDoneAgain(_ held: InOrder.Held) -> Bool {
+    settings.namePattern != nil && held.result.outcome == .kept && !names.reserve(held.result.outputs.map(\.path))
+  }
+
+  func conclude(_ held: InOrder.Held) throws -> FileResult {
+    guard settings.namePattern != nil, held.result.outcome != .kept else { return held.result }
     var output = ""
-    return try placed(result, of: job) {
+    return try placed(held.result, of: held.job, held.frames) {
       if $0.isReview { return names.claimReview(beside: output, in: settings.language) }
-      let parent = job.input.name[..<job.input.name.startOfLastComponent]
+      let parent = held.job.input.name[..<held.job.input.name.startOfLastComponent]
       output = names.claim(parent + ($0.wish ?? ""), fileExtension: settings.format.rawValue)
       return output
     }
   }
 
-  override func advance() throws {
+  func advance() throws {
     if let failure = journal.advance() { throw journalRefusal(failure) }
   }
 
-  override func finish() throws -> [Finding] {
+  func finish() throws -> [Finding] {
     if let failure = journal.finish() { throw journalRefusal(failure) }
+    folder.clear()
     return []
   }
 
-  override func abandon() throws { _ = try finish() }
+  func abandon() throws { if let failure = journal.finish() { throw journalRefusal(failure) } }
 
   private func journalRefusal(_ failure: SystemFailure) -> Refusal {
     Refusal(.runJournalFailed, ["path": folder.journal, "reason": failure.words])
   }
 
-  /// What the journal says of an input whose outputs still stand.
-  private func kept(_ job: Job) -> FileResult? {
-    guard var result = earlier?[job.input.path]?.result else { return nil }
+  /// What the journal says of an input whose outputs still stand; its forms go where they would have come from a worker.
+  private func kept(_ job: Job, in order: InOrder) throws -> FileResult? {
+    guard let earlier, let entry = earlier[job.input.path] else { return nil }
+    try earlier.forEachForm(of: entry) { try order.hold(.form, $0, of: job.ordinal) }
+    var result = entry.result
     result.outcome = .kept
     return result
   }
 
-  private func reserveNames(of kept: FileResult) -> Bool {
-    kept.outputs.allSatisfy { names.reserve($0.path) }
-  }
-
   /// Moves the parts of a result into place and writes it to the journal.
   private func placed(
-    _ result: FileResult, of job: Job, _ name: (WrittenOutput) -> String
+    _ result: FileResult, of job: Job, _ frames: HeldFrames, _ name: (WrittenOutput) -> String
   ) throws -> FileResult {
     guard result.outcome == .done else { return result }
     var result = result
@@ -99,29 +101,20 @@ final class FolderOutlet: Outlet {
         result.outputs[index].path = target
       } catch let refusal as Refusal {
         result.failToWrite(refusal.finding, job.input)
-        unlink(part)
+        Rename.remove(part)
       } catch let failure as SystemFailure {
         result.failToWrite(Finding(.outputFailed, ["path": target, "reason": failure.words]), job.input)
         result.stopsRun = failure.concernsWholeRun
-        unlink(part)
+        Rename.remove(part)
       }
     }
     if result.outcome == .done {
-      journal.add(
-        JournalEntry(
-          path: job.input.path, name: job.input.name, modified: FileTimes.modified(job.input.path),
-          fingerprint: settings.fingerprint, result: result))
+      let modified = FileStatus(following: job.input.path)?.modified ?? 0
+      let entry = JournalEntry(
+        path: job.input.path, name: job.input.name, modified: modified, fingerprint: settings.fingerprint,
+        result: result)
+      try journal.add(entry, frames)
     }
     return result
-  }
-}
-
-/// When files were changed.
-enum FileTimes {
-  /// Nanoseconds since 1970; 0 where the file is gone.
-  static func modified(_ path: [UInt8]) -> Int {
-    var status = stat()
-    guard stat(path.terminated, &status) == 0 else { return 0 }
-    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 }

@@ -1,29 +1,24 @@
-import CLinux
 import Findings
-import Glibc
+import SystemCalls
 
 /// Gives finished parts their names in the output folder.
 final class Placement {
   private let folder: String
   private let replaces: Bool
-  private let inputs: InputGuard
+  private let outputs: OutputGuard
   private var folders: Set<String> = []
 
-  init(folder: String, replaces: Bool, inputs: InputGuard) {
+  init(folder: String, replaces: Bool, guardedBy outputs: OutputGuard) {
     self.folder = folder
     self.replaces = replaces
-    self.inputs = inputs
+    self.outputs = outputs
   }
 
   /// Whether something can be put here, asked before the work is done.
   ///
   /// - Returns: What stands against it; nil where nothing does.
   func objection(to path: String) -> Finding? {
-    let target = folder + "/" + path
-    var status = stat()
-    guard lstat(target, &status) == 0 else { return nil }
-    if inputs.protects(target) { return Finding(.outputIsInput, ["path": target]) }
-    return replaces ? nil : Finding(.outputExists, ["path": target])
+    outputs.objection(to: folder + "/" + path, mayReplace: replaces)
   }
 
   /// Moves a part into place; an existing file is replaced only where that is allowed, even if it appeared just now.
@@ -34,11 +29,9 @@ final class Placement {
       if let parent = path.parentFolder, folders.insert(parent).inserted {
         try Folder.make(folder + "/" + parent)
       }
-      guard renameat2(AT_FDCWD, part, AT_FDCWD, target, replaces ? 0 : clinux_no_replace) == 0 else {
-        throw SystemFailure(number: errno)
-      }
+      try Rename.moveAnywhere(part, to: target, replacing: replaces)
     } catch {
-      if error.number == EEXIST { throw Refusal(.outputExists, ["path": target]) }
+      if error.isNameTaken { throw Refusal(.outputExists, ["path": target]) }
       throw error
     }
   }

@@ -1,5 +1,7 @@
 import Checking
 import Findings
+import Publishing
+import SystemCalls
 import TrackingModel
 
 /// Adds up what a run has done, and notices what repeats or contradicts earlier inputs.
@@ -11,24 +13,67 @@ struct RunAccount {
   /// The labels of all inputs so far, one after the other: cheaper than a string each.
   private var labels: [UInt8] = []
   private var labelEnds: [Int32] = []
+  private let spool: FrameSpool
 
-  init(_ settings: CheckingSettings) { acrossFiles = AcrossFilesChecker(settings: settings) }
+  /// - Parameter spool: Where what is found by comparing forms waits until it is reported.
+  init(_ settings: CheckingSettings, spool: FrameSpool) {
+    acrossFiles = AcrossFilesChecker(settings: settings)
+    self.spool = spool
+  }
 
   var isEmpty: Bool { summary.files == 0 }
   /// Whether any input is done: an output gathered from none would pass for a result.
   var hasDone: Bool { summary.done > 0 }
 
   /// Takes the result of the next input in order, and completes it with what comparing it with earlier ones shows.
-  mutating func add(_ result: inout FileResult, of job: Job) {
-    let label = job.input.label
+  ///
+  /// - Returns: What a report says of the input.
+  mutating func add(_ held: InOrder.Held) throws -> ReportedFile {
+    let label = held.job.input.label
+    var result = held.result
+    var forms = held.frames
     if let earlier = earlier(with: result.sha256, label: label) {
       result.findings.append(Finding(.runDuplicate, at: Place(file: label), ["path": earlier]))
-    } else {
-      for index in result.forms.indices {
-        result.forms[index].findings += acrossFiles.check(result.forms[index].outline, file: label)
-      }
+    } else if result.forms > 0, let compared = try compare(held.frames, &result.formCounts, label: label) {
+      forms = compared
     }
     summary.add(result)
+    return result.reported(as: label, forms: forms)
+  }
+
+  /// Compares the forms of an input with those before them.
+  ///
+  /// - Returns: The forms with what was found, added to `counts`; nil where nothing was.
+  private mutating func compare(
+    _ frames: HeldFrames, _ counts: inout SeverityCounts, label: String
+  ) throws -> HeldFrames? {
+    var log = FrameLog(in: spool)
+    var unchanged = 0
+    var isChanged = false
+    var index = 0
+    try frames.forEachForm { form in
+      let found = acrossFiles.check(form.outline, file: label)
+      index += 1
+      if found.isEmpty, !isChanged {
+        unchanged += 1
+        return
+      }
+      if !isChanged {
+        // The first: those before it are copied.
+        isChanged = true
+        var left = unchanged
+        try frames.forEach { frame in
+          guard frame.kind == .form, left > 0 else { return }
+          left -= 1
+          try log.append(.form, frame.content)
+        }
+      }
+      for finding in found { counts.add(finding.severity) }
+      var form = form
+      form.findings += found
+      try log.append(.form, form.encoded())
+    }
+    return isChanged ? log.frames : nil
   }
 
   /// Takes findings on the run as a whole.
@@ -36,10 +81,13 @@ struct RunAccount {
     for finding in findings { summary.add(finding) }
   }
 
+  /// Counts an input that is a report of this program, and no input.
+  mutating func addOwnReport() { summary.skipped.ownReports += 1 }
+
   func summary(of plan: RunPlan) -> RunSummary {
     var copy = summary
     copy.total = plan.total
-    copy.skipped = plan.skipped
+    copy.skipped = plan.skipped + summary.skipped
     copy.seconds = MonotonicClock.seconds - beganAt
     return copy
   }
@@ -56,5 +104,20 @@ struct RunAccount {
     }
     let start = first == 0 ? 0 : Int(labelEnds[Int(first) - 1])
     return String(decoding: labels[start..<Int(labelEnds[Int(first)])], as: UTF8.self)
+  }
+}
+
+extension FileResult {
+  /// What a report says of the input.
+  func reported(as label: String, forms frames: HeldFrames) -> ReportedFile {
+    let outcomes: [Outcome: ReportedFile.Outcome] = [
+      .done: .done, .kept: .unchanged, .refused: .refused, .unwritten: .unwritten,
+    ]
+    let forms = ReportedForms(count: forms, counts: formCounts) { body in
+      try frames.forEachForm { try body($0.reported) }
+    }
+    return ReportedFile(
+      file: label, outcome: outcomes[outcome] ?? .refused, forms: forms, findings: findings,
+      outputs: outputs.map(\.path))
   }
 }

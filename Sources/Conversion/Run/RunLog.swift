@@ -1,5 +1,6 @@
 import Findings
 import Publishing
+import SystemCalls
 import TrackingModel
 
 /// The log of a run for machines: one JSON object a line, each with the seconds since the run began, written at once.
@@ -10,21 +11,21 @@ final class RunLog {
   private let file: AppendedFile
   private let beganAt = MonotonicClock.seconds
 
-  init(_ path: String) throws(Refusal) {
-    file = try AppendedFile(path)
+  init(_ path: String, guardedBy outputs: OutputGuard) throws {
+    try outputs.claim(path)
+    file = try AppendedFile(path, guardedBy: outputs)
     try write("start") { $0.member("version", Tool.version) }
   }
 
   func add(_ reported: ReportedFile) throws(Refusal) {
-    let findings = reported.allFindings
     try write("file") {
       $0.member("file", reported.file)
       $0.member("outcome", reported.outcome.rawValue)
       $0.member("forms", reported.forms.count)
-      $0.counts(SeverityCounts(findings))
+      $0.counts(reported.counts)
       $0.key("outputs")
       $0.array(of: reported.outputs) { $0.string($1) }
-      let reason = reported.outcome == .refused || reported.outcome == .unwritten ? findings.last : nil
+      let reason = reported.outcome == .refused || reported.outcome == .unwritten ? reported.findings.last : nil
       $0.member("rule", reason?.rule.name)
     }
   }

@@ -1,4 +1,5 @@
 import Findings
+import SystemCalls
 
 /// The jobs of a run in the order of the inputs, each with the place of its output, made as they are asked for.
 final class RunPlan {

@@ -7,9 +7,10 @@ final class RunReport {
   private let report: Report
 
   /// - Throws: `WrongUsage` where the name says no known format; a `Refusal` where the file exists or cannot be written.
-  init(_ path: String, settings: RunSettings) throws {
+  init(_ path: String, settings: RunSettings, guardedBy outputs: OutputGuard) throws {
     guard let format = ReportFormat(path: path) else { throw WrongUsage(.usageReportFormat, ["path": path]) }
-    let file = try PlacedFile(target: path, replaces: settings.replaces || settings.resumes)
+    try outputs.claim(path)
+    let file = try PlacedFile(target: path, replaces: settings.replaces || settings.resumes, guardedBy: outputs)
     self.file = file
     let checking = settings.corridor.checking
     report = try Report(

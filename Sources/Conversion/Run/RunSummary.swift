@@ -39,9 +39,9 @@ public struct RunSummary: Hashable, Sendable {
 
   mutating func add(_ result: FileResult) {
     files += 1
-    forms += result.forms.count
+    forms += result.forms
     for finding in result.findings { add(finding) }
-    for finding in result.forms.flatMap(\.findings) { add(finding) }
+    counts.add(result.formCounts)
     switch result.outcome {
     case .done: done += 1
     case .kept:
@@ -50,6 +50,7 @@ public struct RunSummary: Hashable, Sendable {
     case .refused, .unwritten:
       failed += 1
       status.formUnion(.incomplete)
+    case .ownReport: break
     }
     if result.hasErrors { status.formUnion(.formErrors) }
   }

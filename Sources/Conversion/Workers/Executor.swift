@@ -1,10 +1,13 @@
+import SystemCalls
+
 /// Whoever works on jobs: this process, or several others.
 protocol Executor: AnyObject {
-  /// Whether another job can be handed over without waiting.
+  /// Whether another job can be handed over that will be worked on soon.
   var hasRoom: Bool { get }
   /// Whether jobs are being worked on.
   var isBusy: Bool { get }
-  func submit(_ job: Job) throws(SystemFailure)
+  /// Takes a job; never waits.
+  func submit(_ job: Job)
   /// Hands over what has come of jobs; waits for something to come, for the signal descriptor, or until the time is up.
   func collect(
     waitingAtMost seconds: Double, or signals: Int32, _ receive: (ExecutorEvent) throws -> Void) throws
@@ -13,29 +16,32 @@ protocol Executor: AnyObject {
 
 /// What comes back of a job.
 enum ExecutorEvent {
-  /// A piece of a gathered output; the pieces of a job come in order, but between those of other jobs.
-  case piece(ordinal: Int, [UInt8])
+  /// A piece of a gathered output or a form; those of a job come in order, but between those of other jobs.
+  case part(Frame.Kind, ArraySlice<UInt8>, ordinal: Int)
+  /// The job has to be done again: what has come of it is void.
+  case restarted(ordinal: Int)
   case result(Job, FileResult)
 }
 
 /// Works within this process, one job at a time: for programs that embed the library.
 final class LocalExecutor: Executor {
   private let runner: JobRunner
-  private var waiting: Job?
+  private var waiting: [Job] = []
 
   init(settings: RunSettings) { runner = JobRunner(settings: settings, destination: settings.destination) }
 
-  var hasRoom: Bool { waiting == nil }
-  var isBusy: Bool { waiting != nil }
+  var hasRoom: Bool { waiting.isEmpty }
+  var isBusy: Bool { !waiting.isEmpty }
 
-  func submit(_ job: Job) { waiting = job }
+  func submit(_ job: Job) { waiting.append(job) }
 
   func collect(
     waitingAtMost seconds: Double, or signals: Int32, _ receive: (ExecutorEvent) throws -> Void
   ) throws {
-    guard let job = waiting else { return }
-    waiting = nil
-    try receive(.result(job, runner.run(job) { try receive(.piece(ordinal: job.ordinal, $0)) }))
+    guard !waiting.isEmpty else { return }
+    let job = waiting.removeFirst()
+    let result = runner.run(job) { kind, content in try receive(.part(kind, content[...], ordinal: job.ordinal)) }
+    try receive(.result(job, result))
   }
 
   func stop() {}

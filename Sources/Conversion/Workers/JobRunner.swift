@@ -1,6 +1,7 @@
 import Findings
-import Glibc
+import Publishing
 import Spreadsheet
+import SystemCalls
 import TrackingModel
 
 /// Does the work on one input after another: reads it, checks it, and writes or hands over what comes of it.
@@ -28,8 +29,10 @@ final class JobRunner {
     publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
   }
 
-  /// - Parameter deliver: Takes the pieces of a gathered output, form by form.
-  func run(_ job: Job, deliver: ([UInt8]) throws -> Void) -> FileResult {
+  /// Takes what comes of an input before its result: for each form the piece of a gathered output, then the `FormResult`.
+  typealias Delivery = (Frame.Kind, [UInt8]) throws -> Void
+
+  func run(_ job: Job, deliver: Delivery) -> FileResult {
     if let expected = job.expected, Verification.holds(expected, for: job.input, below: settings.outputFolder) {
       return FileResult(.kept)
     }
@@ -50,27 +53,37 @@ final class JobRunner {
       result.failToWrite(Finding(.fileUnreadable, ["reason": String(describing: error)]), job.input)
     }
     if result.needsPerson {
-      for output in result.outputs { unlink(output.path) }
+      for output in result.outputs { Rename.remove(output.path) }
       result.outputs = []
     }
     return result
   }
 
-  private func run(_ job: Job, into result: inout FileResult, _ deliver: ([UInt8]) throws -> Void) throws {
+  private func run(_ job: Job, into result: inout FileResult, _ deliver: Delivery) throws {
     var forms: [CheckedForm] = []
     let file = try job.input.open(standardInput: settings.standardInput)
-    let account = try corridor.read(file.source, named: job.input.name, shownAs: job.input.label) { checked in
-      result.forms.append(FileResult.Form(checked.form, findings: checked.findings))
-      switch (destination, settings.namePattern) {
-      case (.nowhere, _): break
-      case (.gathered, _): try deliver(publisher.piece(of: checked.form))
-      case (.parts(let folder), let pattern?):
-        let wish = pattern.name(of: checked.form, stem: job.input.stemWithoutFolder)
-        try write([checked], of: job.input, to: folder, wish: wish, &result)
-      case (.parts, nil):
-        forms.append(CheckedForm(form: checked.form, findings: checked.findings))
-        try publisher.admit(forms.count)
+    let account: InputAccount
+    do {
+      account = try corridor.read(
+        file.source, named: job.input.name, shownAs: job.input.label, mayBeOwnReport: job.input.isWalked
+      ) { checked in
+        result.forms += 1
+        result.formCounts.add(SeverityCounts(checked.findings))
+        switch (destination, settings.namePattern) {
+        case (.nowhere, _): break
+        case (.gathered, _): try deliver(.piece, publisher.piece(of: checked.form))
+        case (.parts(let folder), let pattern?):
+          let wish = pattern.name(of: checked.form, stem: job.input.stemWithoutFolder)
+          try write([checked], of: job.input, to: folder, wish: wish, &result)
+        case (.parts, nil):
+          forms.append(CheckedForm(form: checked.form, findings: checked.findings))
+          try publisher.admit(forms.count)
+        }
+        try deliver(.form, FormResult(checked.form, findings: checked.findings).encoded())
       }
+    } catch is OwnReportFound {
+      result.outcome = .ownReport
+      return
     }
     result.size = account.size
     result.sha256 = account.sha256
@@ -95,7 +108,7 @@ final class JobRunner {
     _ bytes: [UInt8], to folder: String, wish: String?, isReview: Bool, _ result: inout FileResult
   ) throws {
     partNumber += 1
-    let path = "\(folder)/\(getpid())-\(partNumber)"
+    let path = "\(folder)/\(PartFile.name(partNumber))"
     let sha256 = try PartFile.write(bytes, to: path)
     result.outputs.append(WrittenOutput(path: path, sha256: sha256, wish: wish, isReview: isReview))
   }
@@ -112,11 +125,11 @@ extension Finding {
 
 extension InputFile {
   /// What the corridor reads from. A path that is no UTF-8 goes by way of an open descriptor.
-  fileprivate func open(standardInput: Int32) throws(Refusal) -> (source: ByteSource, keptOpen: OpenFile?) {
-    if isStandardInput { return (.descriptor(standardInput), nil) }
+  fileprivate func open(standardInput: Descriptor) throws(Refusal) -> (source: ByteSource, keptOpen: OpenFile?) {
+    if isStandardInput { return (.descriptor(standardInput.number), nil) }
     if let path = String(validating: path, as: UTF8.self) { return (.file(path), nil) }
     let file = try OpenFile(path: path)
-    return (.file("/proc/self/fd/\(file.descriptor)"), file)
+    return (.file("/proc/self/fd/\(file.descriptor.number)"), file)
   }
 
   fileprivate var stemWithoutFolder: String { stem.pathComponents.last ?? stem }

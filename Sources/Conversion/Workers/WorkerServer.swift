@@ -1,6 +1,5 @@
-import CLinux
 import Findings
-import Glibc
+import SystemCalls
 
 /// A worker process seen from inside: takes jobs from one descriptor, answers on another, one after the other.
 ///
@@ -8,40 +7,39 @@ import Glibc
 /// a process can be killed alone and its memory is limited by the kernel.
 public enum WorkerServer {
   /// Serves until the other side closes the pipe or dies.
-  public static func run(settings: RunSettings, jobs: Int32 = 0, answers: Int32 = 1) {
-    _ = clinux_die_with_parent()
-    let starter = getppid()
-    limitMemory(to: settings.limits.memory)
+  public static func run(
+    settings: RunSettings, jobs: Descriptor = StandardStreams.input, answers: Descriptor = StandardStreams.output
+  ) {
+    OwnProcess.dieWithParent()
+    SignalWatch.leaveToParent()
+    let starter = OwnProcess.parent
+    // A backstop well above the limit: the run watches the resident memory and says why it stops a worker; the kernel makes sure that a
+    // single huge allocation between two looks does no harm.
+    OwnProcess.limitAddressSpace(to: 2 * settings.limits.memory + (1 << 30))
     var settings = settings
-    settings.standardInput = WorkerProcess.standardInput
-    let runner = JobRunner(settings: settings, destination: settings.destination)
+    settings.standardInput = Descriptor(WorkerProcess.standardInput, isOwned: false)
+    var runner: JobRunner?
     var buffer = FrameBuffer()
-    let input = OpenFile(descriptor: jobs)
     do {
-      try answers.writeAll(Frame.bytes(.ready, []))
-      while case let bytes = try input.read(upTo: 1 << 16), !bytes.isEmpty {
+      try answers.write(Frame.bytes(.ready, []))
+      while case let bytes = try jobs.read(upTo: 1 << 16), !bytes.isEmpty {
         buffer.append(bytes)
-        while let frame = buffer.next() {
-          let job = try Job(encoded: Array(frame.content))
-          let result = runner.run(job) { try answers.writeAll(Frame.bytes(.piece, $0)) }
-          guard getppid() == starter else { return }
-          try answers.writeAll(Frame.bytes(.result, result.encoded()))
+        while let frame = try buffer.next() {
+          if frame.kind == .profile {
+            try settings.apply(profile: frame.content)
+            continue
+          }
+          let job = try Job(encoded: frame.content)
+          let able = runner ?? JobRunner(settings: settings, destination: settings.destination)
+          runner = able
+          let result = able.run(job) { kind, content in try answers.write(Frame.bytes(kind, content)) }
+          guard OwnProcess.parent == starter else { return }
+          try answers.write(Frame.bytes(.result, result.encoded()))
         }
       }
     } catch {
       // The run is gone, and with it everybody who could be told.
     }
-  }
-
-  /// A backstop well above the limit: the run watches the resident memory and says why it stops a worker; the kernel makes
-  /// sure that a single huge allocation between two looks does no harm.
-  ///
-  /// A build for a sanitizer maps terabytes that it never uses, and would not begin under such a limit.
-  private static func limitMemory(to bytes: Int) {
-    let program = dlopen(nil, RTLD_LAZY)
-    guard dlsym(program, "__tsan_init") == nil, dlsym(program, "__asan_init") == nil else { return }
-    var limit = rlimit(rlim_cur: rlim_t(2 * bytes + (1 << 30)), rlim_max: rlim_t(2 * bytes + (1 << 30)))
-    setrlimit(Int32(RLIMIT_AS.rawValue), &limit)
   }
 }
 
@@ -53,5 +51,21 @@ extension RunSettings {
     case .folder(let path)?: .parts(RunFolder.parts(of: path))
     case .file?, .standardOutput?: .gathered
     }
+  }
+
+  /// Takes over the profile that the run has read.
+  fileprivate mutating func apply(profile frame: ArraySlice<UInt8>) throws {
+    var line = FieldLineReader(frame)
+    try apply(ProfileText(path: try line.text(), bytes: try line.rawBytes()))
+  }
+
+  /// Puts what a profile says over what was set before; what an option says counts for more.
+  ///
+  /// - Throws: `InvalidProfile` for faults in it.
+  public mutating func apply(_ text: ProfileText) throws(InvalidProfile) {
+    let said = try text.profile()
+    said.apply(to: &corridor)
+    if outputFolder != nil { namePattern = namePattern ?? said.namePattern }
+    profile = text
   }
 }

@@ -2,8 +2,9 @@
 extension Rule {
   static let conversionRules: [Rule] =
     [
-      outputExists, outputIsInput, outputFailed, outputTooManySheets, runTimeLimit, runMemoryLimit, runWorkerDied,
-      runDuplicate, runLocked, runJournalFailed,
+      outputExists, outputIsInput, outputFailed, outputPipeClosed, outputCharacter, outputTooManySheets, runTimeLimit,
+      runMemoryLimit, runWorkerDied,
+      runDuplicate, runLocked, runJournalFailed, runSystem, runSignal,
     ] + runNotices + usageRules
 
   public static let outputExists = Rule(
@@ -24,6 +25,17 @@ extension Rule {
     en: .init(
       "The output \"{path}\" could not be written: {reason}.",
       advice: "Check space and permissions, then run again with --resume."))
+
+  public static let outputPipeClosed = Rule(
+    "output.pipe-closed", .error,
+    zh: .init("读取标准输出的程序已结束。"),
+    en: .init("The reader of standard output has gone."))
+
+  public static let outputCharacter = Rule(
+    "output.character", .warning,
+    zh: .init("文字含 {found}，{format} 不能保存它，写出时已略去。", advice: "如需保留，请另存 JSON。"),
+    en: .init(
+      "A text contains {found}, which {format} cannot hold; it was left out.", advice: "Write JSON to keep it."))
 
   public static let outputTooManySheets = Rule(
     "output.too-many-sheets", .error,
@@ -62,6 +74,18 @@ extension Rule {
     "run.locked", .error,
     zh: .init("另一次运行正在写“{path}”。", advice: "请等它结束，或换一个输出文件夹。"),
     en: .init("Another run is writing to \"{path}\".", advice: "Wait for it to end, or choose another folder."))
+
+  public static let runSystem = Rule(
+    "run.system", .error,
+    zh: .init("系统资源不足或调用失败：{reason}。", advice: "请减少 --jobs，或放宽系统对文件、进程和内存的限制。"),
+    en: .init(
+      "The system has nothing left to run with: {reason}.",
+      advice: "Use fewer --jobs, or allow more files, processes and memory."))
+
+  public static let runSignal = Rule(
+    "run.signal", .warning,
+    zh: .init("已被信号 {signal} 终止，未完成的输出没有留下。"),
+    en: .init("Ended by signal {signal}; no unfinished output was left."))
 
   public static let runJournalFailed = Rule(
     "run.journal-failed", .error,

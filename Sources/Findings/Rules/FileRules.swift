@@ -2,7 +2,7 @@
 extension Rule {
   static let fileRules = [
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
-    fileIsXMLSpreadsheet, fileTooLarge, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
+    fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
   ]
 
   public static let fileMissing = Rule(
@@ -73,6 +73,13 @@ extension Rule {
     "file.xml-spreadsheet", .error,
     zh: .init("文件其实是 XML 表格 2003。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
     en: .init("The file is an XML Spreadsheet 2003.", advice: "Open it in Excel or WPS and save it as .xlsx."))
+
+  public static let fileChanged = Rule(
+    "file.changed", .error,
+    zh: .init("文件在读取过程中被改动，没有采用。", advice: "请等写这个文件的程序结束后重新运行。"),
+    en: .init(
+      "The file was changed while it was read, and nothing of it was used.",
+      advice: "Run again when the program that writes it has ended."))
 
   public static let fileTooLarge = Rule(
     "file.too-large", .error,

@@ -1,6 +1,6 @@
 /// What reading canonical JSON has to say.
 extension Rule {
-  static let jsonRules = [jsonSyntax, jsonVersion, jsonUnknownKey, jsonMissingKey, jsonValue]
+  static let jsonRules = [jsonSyntax, jsonVersion, jsonUnknownKey, jsonMissingKey, jsonKeyTwice, jsonValue]
 
   public static let jsonSyntax = Rule(
     "json.syntax", .error,
@@ -24,6 +24,13 @@ extension Rule {
     zh: .init("JSON 在 {path} 处缺少键“{expected}”。", advice: "请补上该键；没有内容时写 null。"),
     en: .init(
       "The JSON lacks the key \"{expected}\" at {path}.", advice: "Add it, with null where there is no content."))
+
+  public static let jsonKeyTwice = Rule(
+    "json.key-twice", .error,
+    zh: .init("JSON 的同一对象中键“{found}”出现两次，读入会丢失其中一处的内容。", advice: "请删除其中一处。"),
+    en: .init(
+      "The JSON has the key \"{found}\" twice in one object; reading it would lose the content of one.",
+      advice: "Remove one of them."))
 
   public static let jsonValue = Rule(
     "json.value", .error,

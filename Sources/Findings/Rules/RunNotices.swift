@@ -7,9 +7,11 @@ extension Rule {
 
   public static let runSkipped = Rule(
     "run.skipped", .note,
-    zh: .init("跳过：临时锁文件 {locks} 个，系统文件 {system} 个，链接 {links} 个，特殊文件 {special} 个，代码、日志、音视频等不可能是表的文件 {other} 个。"),
+    zh: .init(
+      "跳过：临时锁文件 {locks} 个，系统文件 {system} 个，链接 {links} 个，特殊文件 {special} 个，代码、日志、音视频等不可能是表的文件 {other} 个，本程序的报告 {reports} 个。"
+    ),
     en: .init(
-      "Skipped: {locks} lock files, {system} system files, {links} links, {special} special files, {other} that can be no form (code, logs, media)."
+      "Skipped: {locks} lock files, {system} system files, {links} links, {special} special files, {other} that can be no form (code, logs, media), {reports} reports of this program."
     ))
 
   public static let runNothing = Rule(

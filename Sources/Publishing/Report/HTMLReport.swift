@@ -18,21 +18,24 @@ struct HTMLReport: ReportWriter {
   }
 
   mutating func add(_ file: ReportedFile) throws {
-    let findings = file.allFindings
-    if findings.isEmpty, file.outcome == .done { return }
+    let counts = file.counts
+    if counts.total == 0, file.outcome == .done { return }
     var html = "<section>\n<h2>\(escaped(file.file))"
     if file.outcome != .done { html += " <em>\(words.outcome(file.outcome))</em>" }
     html += "</h2>\n"
-    if !findings.isEmpty {
-      html += "<p class=\"counts\">\(words.counts(SeverityCounts(findings)))</p>\n<table class=\"findings\">\n"
+    if counts.total > 0 {
+      html += "<p class=\"counts\">\(words.counts(counts))</p>\n<table class=\"findings\">\n"
       html +=
         "<thead><tr><th class=\"severity\">\(words.severity)</th><th class=\"place\">\(words.cell)</th>"
         + "<th>\(words.problem)</th><th>\(words.advice)</th></tr></thead>\n<tbody>\n"
       for finding in file.findings { html += row(finding) }
-      for form in file.forms where !form.findings.isEmpty {
+      try file.forms.forEach { form in
+        if form.findings.isEmpty { return }
         let title = [form.project, form.implementingUnit].compactMap(\.self).joined(separator: " · ")
         if !title.isEmpty { html += "<tr class=\"form\"><th colspan=\"4\">\(escaped(title))</th></tr>\n" }
         for finding in form.findings { html += row(finding) }
+        try files.append(Array(html.utf8))
+        html = ""
       }
       html += "</tbody>\n</table>\n"
     }
@@ -46,6 +49,7 @@ struct HTMLReport: ReportWriter {
       <html lang="\(language)">
       <head>
       <meta charset="utf-8"/>
+      <meta name="generator" content="\(ReportMark.name)"/>
       <title>\(words.title)</title>
       <style>\n\(Self.style)</style>
       </head>

@@ -4,7 +4,7 @@ import TrackingModel
 /// The report for machines: one JSON document, each input on one line, so that it can be written and read as a stream.
 public struct JSONReport: ReportWriter {
   /// The value of the key `schema`.
-  public static let name = "tracktable-report/1"
+  public static let name = ReportMark.name
 
   private let language: Language
   private let settings: AppliedSettings
@@ -20,8 +20,16 @@ public struct JSONReport: ReportWriter {
   mutating func add(_ file: ReportedFile) throws {
     var text = JSONText(.compact)
     text.object { $0.reportedFile(file, language) }
-    try write((isFirst ? head() : Array(",\n".utf8)) + text.bytes)
+    try write((isFirst ? head() : Array(",\n".utf8)) + text.bytes.dropLast() + Array(",\"forms\":[".utf8))
     isFirst = false
+    var isFirstForm = true
+    try file.forms.forEach { form in
+      var text = JSONText(.compact)
+      text.object { $0.reportedForm(form, language) }
+      try write((isFirstForm ? [] : Array(",".utf8)) + text.bytes)
+      isFirstForm = false
+    }
+    try write(Array("]}".utf8))
   }
 
   mutating func finish(_ summary: ReportSummary) throws {
@@ -58,27 +66,26 @@ public struct JSONReport: ReportWriter {
 }
 
 extension JSONText {
+  /// All but the forms, which come last.
   fileprivate mutating func reportedFile(_ file: ReportedFile, _ language: Language) {
     member("file", file.file)
     member("outcome", file.outcome.rawValue)
     key("counts")
-    counts(SeverityCounts(file.allFindings))
+    counts(file.counts)
     key("outputs")
     array(of: file.outputs) { $0.string($1) }
     key("findings")
     array(of: file.findings) { $0.finding($1, language) }
-    key("forms")
-    array(of: file.forms) { text, form in
-      text.object {
-        $0.member("project", form.project)
-        $0.member("supervisingDepartment", form.supervisingDepartment)
-        $0.member("implementingUnit", form.implementingUnit)
-        $0.member("sheet", form.sheet)
-        $0.member("cells", form.cells)
-        $0.key("findings")
-        $0.array(of: form.findings) { $0.finding($1, language) }
-      }
-    }
+  }
+
+  fileprivate mutating func reportedForm(_ form: ReportedForm, _ language: Language) {
+    member("project", form.project)
+    member("supervisingDepartment", form.supervisingDepartment)
+    member("implementingUnit", form.implementingUnit)
+    member("sheet", form.sheet)
+    member("cells", form.cells)
+    key("findings")
+    array(of: form.findings) { $0.finding($1, language) }
   }
 
   private mutating func finding(_ finding: Finding, _ language: Language) {

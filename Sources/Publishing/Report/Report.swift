@@ -43,7 +43,7 @@ public final class Report {
   ///
   /// - Throws: What `write` throws; a refusal where a workbook cannot be written.
   public func add(_ file: ReportedFile) throws {
-    summary.add(file)
+    try summary.add(file)
     try writer.add(file)
   }
 

@@ -57,12 +57,13 @@ public struct ReportSummary: Sendable {
 
   public init() {}
 
-  public mutating func add(_ file: ReportedFile) {
+  /// - Throws: What going through the forms throws.
+  public mutating func add(_ file: ReportedFile) throws {
     files += 1
     forms += file.forms.count
     outcomes[file.outcome, default: 0] += 1
     var owners: Set<Owner> = []
-    for form in file.forms {
+    try file.forms.forEach { form in
       let owner = Owner(unit: form.implementingUnit, department: form.supervisingDepartment)
       owners.insert(owner)
       let own = SeverityCounts(form.findings)

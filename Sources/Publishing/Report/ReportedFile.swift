@@ -20,7 +20,7 @@ public struct ReportedFile: Sendable {
   public var file: String
   public var outcome: Outcome
   /// The forms of the input, in its order.
-  public var forms: [ReportedForm]
+  public var forms: ReportedForms
   /// What belongs to no single form.
   public var findings: [Finding]
   /// The files written from this input.
@@ -29,6 +29,10 @@ public struct ReportedFile: Sendable {
   public init(
     file: String, outcome: Outcome = .done, forms: [ReportedForm] = [], findings: [Finding] = [], outputs: [String] = []
   ) {
+    self.init(file: file, outcome: outcome, forms: ReportedForms(forms), findings: findings, outputs: outputs)
+  }
+
+  public init(file: String, outcome: Outcome, forms: ReportedForms, findings: [Finding], outputs: [String]) {
     self.file = file
     self.outcome = outcome
     self.forms = forms
@@ -36,8 +40,43 @@ public struct ReportedFile: Sendable {
     self.outputs = outputs
   }
 
-  /// All findings, those of no form first.
-  public var allFindings: [Finding] { findings + forms.flatMap(\.findings) }
+  /// How many findings of each severity, those of the forms included.
+  public var counts: SeverityCounts {
+    var counts = SeverityCounts(findings)
+    counts.add(forms.counts)
+    return counts
+  }
+
+  /// All findings one by one, those of no form first.
+  public func forEachFinding(_ body: (Finding) throws -> Void) throws {
+    for finding in findings { try body(finding) }
+    try forms.forEach { for finding in $0.findings { try body(finding) } }
+  }
+}
+
+/// The forms of an input, gone through one by one as often as need be: a ledger may hold more than fit into memory.
+public struct ReportedForms: Sendable {
+  public let count: Int
+  /// How many findings of each severity they have together.
+  public let counts: SeverityCounts
+  private let source: @Sendable ((ReportedForm) throws -> Void) throws -> Void
+
+  public init(_ forms: [ReportedForm]) {
+    self.init(count: forms.count, counts: SeverityCounts(forms.lazy.flatMap(\.findings))) { body in
+      for form in forms { try body(form) }
+    }
+  }
+
+  /// - Parameter source: Hands the forms over in their order, each time the same ones.
+  public init(
+    count: Int, counts: SeverityCounts, from source: @escaping @Sendable ((ReportedForm) throws -> Void) throws -> Void
+  ) {
+    self.count = count
+    self.counts = counts
+    self.source = source
+  }
+
+  public func forEach(_ body: (ReportedForm) throws -> Void) throws { try source(body) }
 }
 
 /// What a report names a form by, and what was found in it.

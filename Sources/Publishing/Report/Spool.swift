@@ -1,36 +1,53 @@
 import Findings
-import Glibc
+import SystemCalls
 
 /// Bytes put aside until what stands before them is known: a file without a name in the folder for temporary files.
 final class Spool {
-  private let file: UnsafeMutablePointer<FILE>
+  private static let pieceSize = 1 << 16
+  private let file: Descriptor
+  private var buffer: [UInt8] = []
 
   init() throws(Refusal) {
-    guard let opened = tmpfile() else { throw Self.failure() }
-    file = opened
+    do throws(SystemFailure) {
+      file = try TemporaryFile.nameless(in: TemporaryFile.folder)
+    } catch {
+      throw Self.refusal(error)
+    }
   }
 
-  deinit { fclose(file) }
-
   func append(_ bytes: [UInt8]) throws(Refusal) {
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Self.failure() }
+    buffer += bytes
+    if buffer.count >= Self.pieceSize { try flush() }
   }
 
   /// Hands over everything, in pieces.
   func drain(into write: ([UInt8]) throws -> Void) throws {
-    guard fflush(file) == 0 else { throw Self.failure() }
-    rewind(file)
-    while true {
-      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = fread(buffer.baseAddress, 1, 1 << 16, file)
-      }
-      if piece.isEmpty { break }
+    try flush()
+    var offset = 0
+    while case let piece = try piece(at: offset), !piece.isEmpty {
+      offset += piece.count
       try write(piece)
     }
-    guard ferror(file) == 0 else { throw Self.failure() }
   }
 
-  private static func failure() -> Refusal {
-    Refusal(.reportWriteFailed, ["reason": String(cString: strerror(errno))])
+  private func piece(at offset: Int) throws(Refusal) -> [UInt8] {
+    do throws(SystemFailure) {
+      return try file.read(upTo: Self.pieceSize, at: offset)
+    } catch {
+      throw Self.refusal(error)
+    }
+  }
+
+  private func flush() throws(Refusal) {
+    do throws(SystemFailure) {
+      try file.write(buffer)
+    } catch {
+      throw Self.refusal(error)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func refusal(_ failure: SystemFailure) -> Refusal {
+    Refusal(.reportWriteFailed, ["reason": failure.words])
   }
 }

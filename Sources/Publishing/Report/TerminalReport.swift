@@ -19,13 +19,24 @@ public struct TerminalReport: Sendable {
   }
 
   /// The block of one input, each line with its line break.
-  public func text(of file: ReportedFile) -> String {
-    var lines = [heading(of: file)]
-    for finding in file.findings { lines += text(of: finding) }
-    for form in file.forms where !form.findings.isEmpty {
-      if file.forms.count > 1 { lines.append("  " + paint(title(of: form), .bold)) }
-      for finding in form.findings { lines += text(of: finding) }
+  public func text(of file: ReportedFile) throws -> String {
+    var text = ""
+    try write(file) { text += $0 }
+    return text
+  }
+
+  /// Hands over the block of one input in pieces of whole lines.
+  public func write(_ file: ReportedFile, to write: (String) throws -> Void) throws {
+    try write(block(heading(of: file), file.findings))
+    try file.forms.forEach { form in
+      if form.findings.isEmpty { return }
+      try write(block(file.forms.count > 1 ? "  " + paint(title(of: form), .bold) : nil, form.findings))
     }
+  }
+
+  private func block(_ heading: String?, _ findings: [Finding]) -> String {
+    var lines = heading.map { [$0] } ?? []
+    for finding in findings { lines += text(of: finding) }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -37,9 +48,9 @@ public struct TerminalReport: Sendable {
   }
 
   private func heading(of file: ReportedFile) -> String {
-    var line = paint(Self.printable(file.file), .bold)
+    var line = paint(TerminalText.cleaned(file.file), .bold)
     if file.outcome != .done { line += "  " + paint(words.outcome(file.outcome), .red) }
-    let counts = SeverityCounts(file.allFindings)
+    let counts = file.counts
     if counts.total == 0 {
       return file.outcome == .done ? line + "  " + paint(words.noFindings, .green) : line
     }
@@ -47,7 +58,7 @@ public struct TerminalReport: Sendable {
   }
 
   private func title(of form: ReportedForm) -> String {
-    Self.printable(
+    TerminalText.cleaned(
       [form.project, form.implementingUnit, form.sheet].compactMap(\.self).joined(separator: " · "))
   }
 
@@ -57,17 +68,18 @@ public struct TerminalReport: Sendable {
     let place = [finding.place.spot(in: words.language), field ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
     let indent = "      "
     let head = paint(severity, style(of: finding.severity), .bold)
-    var lines = ["  " + head + (place.isEmpty ? "" : "  " + Self.printable(place))]
-    let message = Self.printable(finding.message(in: language))
+    var lines = ["  " + head + (place.isEmpty ? "" : "  " + TerminalText.cleaned(place))]
+    let message = TerminalText.cleaned(finding.message(in: language))
     lines.append(indent + message)
-    if let expected = finding.values["expected"].map(Self.printable), !expected.isEmpty, !message.contains(expected),
+    if let expected = finding.values["expected"].map(TerminalText.cleaned), !expected.isEmpty,
+      !message.contains(expected),
       finding.advice(in: language)?.contains(expected) != true
     {
       lines.append(indent + words.expected + words.colon + expected)
     }
     let rule = paint("[\(finding.rule.name)]", .dim)
     if let advice = finding.advice(in: language) {
-      lines.append(indent + "→ " + Self.printable(advice) + "  " + rule)
+      lines.append(indent + "→ " + TerminalText.cleaned(advice) + "  " + rule)
     } else {
       lines[lines.count - 1] += "  " + rule
     }
@@ -96,17 +108,5 @@ public struct TerminalReport: Sendable {
   private func paint(_ text: String, _ styles: Style...) -> String {
     guard isColoured, !text.isEmpty else { return text }
     return "\u{1B}[" + styles.map(\.rawValue).joined(separator: ";") + "m" + text + "\u{1B}[0m"
-  }
-
-  /// Text from inputs on one line, without the control characters that would steer a terminal.
-  private static func printable(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: result.append(" ")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

@@ -25,7 +25,7 @@ struct XLSXReport: ReportWriter {
     self.settings = settings
     self.write = write
     self.rowsPerSheet = rowsPerSheet
-    file = try XLSXFile(isStreamed: true, properties: .init(title: words.title))
+    file = try XLSXFile(isStreamed: true, properties: .init(title: words.title, keywords: ReportMark.name))
     styles = try Styles(in: file)
     list = try file.addSheet(names.name(for: words.list))
     unitSheet = try file.addSheet(names.name(for: words.byUnit))
@@ -34,9 +34,12 @@ struct XLSXReport: ReportWriter {
 
   mutating func add(_ input: ReportedFile) throws {
     // What the one form of an input is called helps to find what belongs to the input as a whole.
-    let only = input.forms.count == 1 ? input.forms.first : nil
+    var only: ReportedForm?
+    if input.forms.count == 1 { try input.forms.forEach { only = $0 } }
     for finding in input.findings { try add(finding, of: input, form: only) }
-    for form in input.forms { for finding in form.findings { try add(finding, of: input, form: form) } }
+    try input.forms.forEach { form in
+      for finding in form.findings { try add(finding, of: input, form: form) }
+    }
   }
 
   mutating func finish(_ summary: ReportSummary) throws {

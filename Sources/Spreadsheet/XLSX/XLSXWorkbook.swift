@@ -10,7 +10,7 @@ public final class XLSXWorkbook: Workbook {
   public let findings: [Finding]
   public let limits: Limits
   public var compressedSize: Int? { package.size }
-  private let package: Package
+  let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart
   /// A table that cannot be read is not tried again for every sheet.

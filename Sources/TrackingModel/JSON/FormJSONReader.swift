@@ -10,20 +10,15 @@ extension CanonicalJSON {
   public static func read(
     _ bytes: [UInt8], of family: FormFamily = .standard
   ) throws(Refusal) -> [TrackingForm] {
-    let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = marked ? bytes[3...] : bytes[...]
-    if let first = firstLine(of: text), first.count < text.count, let object = try? decode(first), !object.has("forms")
-    {
-      return try readLines(text, of: family)
+    var forms: [TrackingForm] = []
+    do {
+      try forEachForm(in: bytes, of: family) { forms.append($0) }
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.jsonSyntax, ["reason": String(describing: error)])
     }
-    let object = try decode(text)
-    return try convertingErrors { () throws in
-      guard object.has("forms") || object.has("schema") else { return [try object.form(of: family)] }
-      try object.allow(["schema", "forms"])
-      let version = try object.requiredText("schema")
-      guard version == schema else { throw Refusal(.jsonVersion, ["found": version, "expected": schema]) }
-      return try object.objects("forms").map { try $0.form(of: family) }
-    }
+    return forms
   }
 
   /// Reads one line of JSON Lines.
@@ -32,25 +27,6 @@ extension CanonicalJSON {
   ) throws(Refusal) -> TrackingForm {
     let object = try decode(line)
     return try convertingErrors { () throws in try object.form(of: family) }
-  }
-
-  private static func readLines(_ text: ArraySlice<UInt8>, of family: FormFamily) throws(Refusal) -> [TrackingForm] {
-    var forms: [TrackingForm] = []
-    var number = 0
-    for line in text.split(separator: 10, omittingEmptySubsequences: false) {
-      number += 1
-      if line.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) { continue }
-      do throws(Refusal) {
-        forms.append(try readLine(line, of: family))
-      } catch {
-        throw error.within(Place(position: BytePosition(line: number)))
-      }
-    }
-    return forms
-  }
-
-  private static func firstLine(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    text.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: true).first
   }
 
   private static func decode(_ bytes: some Collection<UInt8>) throws(Refusal) -> JSONObject {

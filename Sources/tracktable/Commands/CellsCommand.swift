@@ -13,20 +13,20 @@ struct CellsCommand: ParsableCommand {
   @Option(help: "Character set of a text file by its iconv name, such as GB18030; found out where not given.")
   var encoding: String?
 
+  @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var language: LanguageOptions
+
+  @Flag(help: .private)
+  var worker = false
 
   func run() throws {
     let console = Console(language: language.ofTerminal)
-    try console.run {
-      do {
-        let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
-        let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
-        var listing = CellListing(of: workbook) { try console.write($0) }
-        for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
-        return listing.isComplete ? .done : .incomplete
-      } catch let refusal as Refusal {
-        throw refusal.within(Place(file: file))
-      }
+    try console.runSupervised(isWorker: worker, limits, limitsTime: false, file: file) {
+      let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
+      let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
+      var listing = CellListing(of: workbook) { try console.write($0, .json) }
+      for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
+      return listing.isComplete ? .done : .incomplete
     }
   }
 }

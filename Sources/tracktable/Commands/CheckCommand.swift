@@ -16,10 +16,10 @@ struct CheckCommand: ParsableCommand {
     let console = Console(language: language.ofTerminal)
     try console.run {
       var settings = RunSettings()
-      settings.corridor = try reading.settings()
       settings.language = language.ofFiles
       settings.replaces = force
       try inputs.apply(to: &settings)
+      try reading.apply(to: &settings, isWorker: inputs.worker)
       let observer = CheckObserver(console, rules: settings.corridor.checking)
       let status = try inputs.perform(settings, console, observer: observer)
       if !inputs.worker { try observer.conclude() }

@@ -17,14 +17,10 @@ struct ConvertCommand: ParsableCommand {
     let console = Console(language: language.ofTerminal)
     try console.run {
       var settings = RunSettings()
-      settings.corridor = try reading.settings()
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
-      if case .folder? = settings.output, settings.namePattern == nil {
-        settings.namePattern = try reading.profile.read()?.namePattern
-      }
+      try reading.apply(to: &settings, isWorker: inputs.worker)
       settings.resumes = resume
-      settings.profileIdentity = try reading.profile.identity()
       settings.language = language.ofFiles
       return try inputs.perform(settings, console)
     }

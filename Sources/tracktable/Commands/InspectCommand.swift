@@ -3,6 +3,7 @@ import Conversion
 import Findings
 import Foundation
 import Spreadsheet
+import SystemCalls
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,34 +27,36 @@ struct InspectCommand: ParsableCommand {
   @Option(help: "Colours in the grid: auto (on a terminal, unless NO_COLOR is set), always or never.")
   var color = Colour.auto
 
+  @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var language: LanguageOptions
 
+  @Flag(help: .private)
+  var worker = false
+
   func run() throws {
     let console = Console(language: language.ofTerminal)
-    try console.run {
-      do {
-        // A sheet is looked at more than once, which standard input cannot be.
-        let source =
-          file == "-" ? ByteSource.bytes([UInt8](FileHandle.standardInput.readDataToEndOfFile())) : .file(file)
-        let settings = try reading.settings()
-        if suggestProfile {
-          try console.write(Array(ProfileSuggestion.yaml(for: source, named: file, settings: settings).utf8))
-          return .done
-        }
-        let inspection = try Inspection(of: source, settings: settings)
-        let shown = json ? inspection.json(in: console.language) : text(of: inspection, console)
-        try console.write(shown)
-        if let refusal = inspection.refusal { throw refusal }
-      } catch let refusal as Refusal {
-        throw refusal.within(Place(file: file))
+    try console.runSupervised(isWorker: worker, limits, limitsTime: true, file: file) {
+      let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
+      let settings = try reading.settings()
+      if suggestProfile {
+        try console.write(Array(ProfileSuggestion.yaml(for: source, named: file, settings: settings).utf8), .rawText)
+        return .done
       }
+      let inspection = try Inspection(of: source, settings: settings)
+      if json {
+        try console.write(inspection.json(in: console.language), .json)
+      } else {
+        try console.write(text(of: inspection, console), .text)
+      }
+      if let refusal = inspection.refusal { throw refusal }
       return .done
     }
   }
 
   private func text(of inspection: Inspection, _ console: Console) -> [UInt8] {
-    let isTerminal = isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+    let isTerminal =
+      StandardStreams.output.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
     let isColoured = color == .always || color == .auto && isTerminal
     return Array(InspectionText(of: inspection, in: console.language, isColoured: isColoured).text.utf8)
   }

@@ -17,6 +17,10 @@ struct SchemaCommand: ParsableCommand {
       report
       ? JSONReport.schema.document(id: JSONReport.name, title: "绩效跟踪表检查报告")
       : CanonicalJSON.documentSchema.document(id: CanonicalJSON.schema, title: OfficialLabel.title)
-    try Console(language: language.ofTerminal).write(document)
+    let console = Console(language: language.ofTerminal)
+    try console.run {
+      try console.write(document, .json)
+      return .done
+    }
   }
 }

@@ -20,9 +20,12 @@ struct TemplateCommand: ParsableCommand {
     let console = Console(language: language.ofTerminal)
     try console.run {
       var settings = CorridorSettings()
-      try profile.apply(to: &settings)
+      let text = try profile.text()
+      try text?.profile().apply(to: &settings)
       let template = TemplateFile(page: settings.page)
-      if let bytes = try template.write(to: OutputTarget(output), replaces: force) { try console.write(bytes) }
+      if let bytes = try template.write(to: OutputTarget(output), replaces: force, profile: text) {
+        try console.write(bytes, .text)
+      }
       return .done
     }
   }

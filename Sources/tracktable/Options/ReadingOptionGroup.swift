@@ -9,12 +9,18 @@ struct ReadingOptionGroup: ParsableArguments {
 
   @OptionGroup var profile: ProfileOptionGroup
 
-  /// What these options say, for every room; the encoding named here counts for more than the profile's.
+  /// What these options say, for every module; the encoding named here counts for more than the profile's.
   func settings() throws -> CorridorSettings {
     var settings = CorridorSettings()
     settings.reading.encoding = encoding
-    try profile.apply(to: &settings)
+    try profile.text()?.profile().apply(to: &settings)
     return settings
+  }
+
+  /// Fills in what these options say; the profile is read here, and nowhere else. A worker gets it from its run.
+  func apply(to settings: inout RunSettings, isWorker: Bool) throws {
+    settings.corridor.reading.encoding = encoding
+    if !isWorker, let text = try profile.text() { try settings.apply(text) }
   }
 }
 
@@ -26,11 +32,5 @@ struct ProfileOptionGroup: ParsableArguments {
   var path: String?
 
   /// The profile named; nil where none is.
-  func read() throws -> Profile? { try path.map { try Profile.read(path: $0) } }
-
-  /// Adds what the profile says, where one is named.
-  func apply(to settings: inout CorridorSettings) throws { try read()?.apply(to: &settings) }
-
-  /// What tells the profile from others when a run is resumed; empty where none is named.
-  func identity() throws -> String { try path.map { try RunSettings.identity(ofProfile: $0) } ?? "" }
+  func text() throws -> ProfileText? { try path.map { try ProfileText(path: $0) } }
 }

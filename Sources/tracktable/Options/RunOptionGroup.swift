@@ -13,11 +13,7 @@ struct RunOptionGroup: ParsableArguments {
   @Option(help: "Worker processes; by default one a processor.")
   var jobs: Int?
 
-  @Option(help: "Seconds that one input may take.")
-  var timeLimit: Double?
-
-  @Option(help: "Megabytes of memory that one input may take.")
-  var memoryLimit: Int?
+  @OptionGroup var limits: LimitOptionGroup
 
   @Option(help: "Write findings and the list of files that need a person to this file.", completion: .file())
   var report: String?
@@ -41,13 +37,13 @@ struct RunOptionGroup: ParsableArguments {
     settings.failsFast = failFast
     settings.report = report
     settings.log = log
-    if let timeLimit { settings.limits.seconds = timeLimit }
-    if let memoryLimit { settings.limits.memory = memoryLimit << 20 }
+    settings.limits = try limits.limits()
     if let jobs, jobs < 1 { throw WrongUsage(.usageLimit, ["option": "--jobs"]) }
-    settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    settings.jobs = min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, Self.mostJobs)
     settings.catchesInterrupts = true
-    // A worker is this very command once more, told to take its inputs from the run that starts it.
-    let arguments = CommandLine.arguments.dropFirst()
-    settings.workerCommand = ["/proc/self/exe"] + arguments.prefix(1) + ["--worker"] + arguments.dropFirst()
+    settings.workerCommand = WorkerCommand.words
   }
+
+  /// More processes than any machine has processors.
+  private static let mostJobs = 1024
 }

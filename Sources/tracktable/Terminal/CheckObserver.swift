@@ -3,6 +3,7 @@ import Conversion
 import Findings
 import Foundation
 import Publishing
+import SystemCalls
 
 /// Prints what a check finds to standard output, input by input, and the figures at the end.
 final class CheckObserver: RunObserver {
@@ -20,18 +21,20 @@ final class CheckObserver: RunObserver {
   func progressed(_ summary: RunSummary) {}
 
   func finished(_ file: ReportedFile) throws {
-    summary.add(file)
-    try console.write(Array(report.text(of: file).utf8))
+    try summary.add(file)
+    try report.write(file) { try console.write(Array($0.utf8), .text) }
   }
 
   func noticed(_ finding: Finding) { console.say(finding) }
 
   /// Prints the figures.
-  func conclude() throws { try console.write(Array(report.text(of: summary, settings: rules).utf8)) }
+  func conclude() throws {
+    try console.write(Array(report.text(of: summary, settings: rules).utf8), .text)
+  }
 
   /// On a terminal that can, unless `NO_COLOR` is set (no-color.org).
   private static var wantsColour: Bool {
     let environment = ProcessInfo.processInfo.environment
-    return isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb" && environment["NO_COLOR"] ?? "" == ""
+    return StandardStreams.output.isTerminal && environment["TERM"] != "dumb" && environment["NO_COLOR"] ?? "" == ""
   }
 }

@@ -1,37 +1,51 @@
 import ArgumentParser
 import Conversion
 import Findings
-import Foundation
+import SystemCalls
 
-/// The two streams of the command: words go to standard error, results and nothing else to standard output.
-struct Console {
+/// The two streams of the command: words go to standard error, results and nothing else to standard output. Nothing of an input reaches a
+/// terminal before `TerminalText` has cleaned it.
+struct Console: Sendable {
   let language: Language
 
+  /// What results are made of, which tells how they are cleaned for a terminal.
+  enum Content {
+    case json
+    /// Lines of text, cleaned line by line where they were made.
+    case text
+    /// Lines of text that say for programs what inputs say.
+    case rawText
+  }
+
   /// Prints a finding to standard error: where, how grave, what, and what to do.
-  func say(_ finding: Finding) { say(FindingLine.text(of: finding, in: language)) }
+  func say(_ finding: Finding) { write(words: FindingLine.text(of: finding, in: language) + "\n") }
 
-  /// Prints a line of words to standard error.
-  func say(_ words: String) { write(words: words + "\n") }
+  /// Writes clean words to standard error without a line break. Where nobody takes them, they are lost: the exit status stands.
+  func write(words: String) { try? StandardStreams.error.write(Array(words.utf8)) }
 
-  /// Writes to standard error without a line break.
-  func write(words: String) { FileHandle.standardError.write(Data(words.utf8)) }
-
-  /// Writes result bytes to standard output.
+  /// Writes results to standard output.
   ///
-  /// - Throws: `ExitCode` 2 where the reader at the other end of a pipe has gone or the device is full.
-  func write(_ bytes: [UInt8]) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  /// - Throws: A refusal where the reader at the other end of a pipe has gone or the device is full.
+  func write(_ bytes: [UInt8], _ content: Content) throws(Refusal) {
+    var bytes = bytes
+    if StandardStreams.output.isTerminal, content != .text {
+      let text = String(decoding: bytes, as: UTF8.self)
+      bytes = Array((content == .json ? TerminalText.escapedJSON(text) : TerminalText.cleanedLines(text)).utf8)
+    }
+    do throws(SystemFailure) {
+      try StandardStreams.output.write(bytes)
     } catch {
-      throw ExitCode(ExitStatus.incomplete.rawValue)
+      throw Refusal(error.isBrokenPipe ? .outputPipeClosed : .outputFailed, ["path": "-", "reason": error.words])
     }
   }
 
-  /// Runs a command's body; a refusal becomes its sentence on standard error and exit status 2.
+  /// Runs a command's body; what goes wrong becomes a sentence on standard error and an exit status.
   func run(_ body: () throws -> ExitStatus) throws {
     let status: ExitStatus
     do {
       status = try body()
+    } catch let refusal as Refusal where refusal.finding.rule == .outputPipeClosed {
+      status = .brokenPipe
     } catch let refusal as Refusal {
       say(refusal.finding)
       status = .incomplete
@@ -41,7 +55,28 @@ struct Console {
     } catch let wrong as WrongUsage {
       say(wrong.finding)
       status = .usage
+    } catch let failure as SystemFailure {
+      say(Finding(.runSystem, ["reason": failure.words]))
+      status = .incomplete
     }
     if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  /// Runs a command that reads one file in a process of its own, with limits.
+  func runSupervised(
+    isWorker: Bool, _ limits: LimitOptionGroup, limitsTime: Bool, file: String, _ body: () throws -> ExitStatus
+  ) throws {
+    try run {
+      do {
+        let limits = try limits.limits()
+        if isWorker {
+          SupervisedProcess.begin(limits: limits, limitsTime: limitsTime)
+          return try body()
+        }
+        return try SupervisedProcess.run(WorkerCommand.words, limits: limits)
+      } catch let refusal as Refusal {
+        throw refusal.within(Place(file: file))
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ import Conversion
 import Findings
 import Foundation
 import Publishing
+import SystemCalls
 
 /// Shows a run on standard error: why inputs failed at once, how far it has come now and then, and a summary at the end.
 final class TerminalObserver: RunObserver {
@@ -12,7 +13,7 @@ final class TerminalObserver: RunObserver {
   private let console: Console
   private let saysEverything: Bool
   private let isQuiet: Bool
-  private let isTerminal = isatty(2) == 1
+  private let isTerminal = StandardStreams.error.isTerminal
   private var shownAt = 0.0
   private var shownBar = ""
 
@@ -36,11 +37,10 @@ final class TerminalObserver: RunObserver {
     shownBar = bar
   }
 
-  func finished(_ file: ReportedFile) {
+  func finished(_ file: ReportedFile) throws {
     let needsPerson = file.outcome == .refused || file.outcome == .unwritten
-    for finding in saysEverything ? file.allFindings : file.findings where finding.severity > .note {
-      if saysEverything || needsPerson && finding.severity == .error { say(finding) }
-    }
+    if saysEverything { return try file.forEachFinding { if $0.severity > .note { say($0) } } }
+    for finding in file.findings where needsPerson && finding.severity == .error { say(finding) }
   }
 
   func noticed(_ finding: Finding) { say(finding) }

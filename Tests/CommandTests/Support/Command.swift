@@ -26,7 +26,11 @@ struct Command {
   static func run(
     _ arguments: [String], in folder: TemporaryFolder? = nil, input: Data = Data(), locale: String = "zh_CN.UTF-8"
   ) throws -> Outcome {
-    let process = start(arguments, in: folder, locale: locale)
+    try finish(start(arguments, in: folder, locale: locale), input: input)
+  }
+
+  /// Runs a process to its end.
+  static func finish(_ process: Process, input: Data = Data()) throws -> Outcome {
     let output = Pipe()
     let words = Pipe()
     let stdin = Pipe()

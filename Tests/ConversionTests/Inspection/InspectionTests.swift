@@ -102,7 +102,7 @@ import Testing
 @Suite struct DisplayWidthTests {
   @Test(arguments: [("abc", 3), ("财政", 4), ("（1）", 5), ("=100(%)", 7), ("", 0)])
   func chineseCharactersAreTwoColumnsWide(text: String, width: Int) {
-    #expect(DisplayWidth.of(text) == width)
+    #expect(DisplayWidth.of(text, atMost: 100) == width)
   }
 
   @Test(arguments: [("财政项目支出", 7, "财政项…"), ("财政", 6, "财政  "), ("甲\n乙", 5, "甲↵乙"), ("财政项目", 6, "财政… ")])

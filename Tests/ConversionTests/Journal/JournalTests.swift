@@ -14,8 +14,8 @@ struct JournalTests {
   }
 
   private func write(_ entries: [JournalEntry], to folder: TemporaryFolder) throws {
-    let journal = try Journal(RunFolder(output: folder.path), startingAnew: false)
-    for entry in entries { journal.add(entry) }
+    let journal = try Journal(RunFolder(output: folder.path, guardedBy: OutputGuard(reading: [])), startingAnew: false)
+    for entry in entries { try journal.add(entry, HeldFrames()) }
     #expect(journal.finish() == nil)
   }
 
@@ -60,16 +60,18 @@ struct JournalTests {
 
   @Test func aSecondRunIntoTheFolderIsRefused() throws {
     let folder = try TemporaryFolder()
-    let first = try RunFolder(output: folder.path)
-    #expect(throws: Refusal(.runLocked, ["path": folder.path])) { try RunFolder(output: folder.path) }
+    let first = try RunFolder(output: folder.path, guardedBy: OutputGuard(reading: []))
+    #expect(throws: Refusal(.runLocked, ["path": folder.path])) {
+      try RunFolder(output: folder.path, guardedBy: OutputGuard(reading: []))
+    }
     withExtendedLifetime(first) {}
   }
 
   @Test func clearsAwayPartsOfAKilledRun() throws {
     let folder = try TemporaryFolder()
-    try folder.write(".tracktable/parts/123-4")
-    let runFolder = try RunFolder(output: folder.path)
-    #expect(folder.bytes(".tracktable/parts/123-4") == nil)
+    try folder.write(".tracktable/parts/part-123-4")
+    let runFolder = try RunFolder(output: folder.path, guardedBy: OutputGuard(reading: []))
+    #expect(folder.bytes(".tracktable/parts/part-123-4") == nil)
     withExtendedLifetime(runFolder) {}
   }
 }

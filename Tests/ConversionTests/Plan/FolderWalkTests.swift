@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import SystemCalls
 import Testing
 
 @testable import Conversion

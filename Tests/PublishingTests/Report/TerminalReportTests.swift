@@ -6,9 +6,9 @@ import Testing
 @Suite struct TerminalReportTests {
   private let plain = TerminalReport(language: .chinese)
 
-  @Test func findingsStandUnderTheirFile() {
+  @Test func findingsStandUnderTheirFile() throws {
     #expect(
-      plain.text(of: SampleReport.seed) == """
+      try plain.text(of: SampleReport.seed) == """
         报送/莘庄 <2023>.xlsx  2 个警告、1 条说明
           说明  表1  绩效指标
               没有满意度指标。
@@ -23,9 +23,9 @@ import Testing
         """)
   }
 
-  @Test func aRefusedInputSaysSo() {
+  @Test func aRefusedInputSaysSo() throws {
     #expect(
-      plain.text(of: SampleReport.refused) == """
+      try plain.text(of: SampleReport.refused) == """
         坏.xlsx  未能读取  1 个错误
           错误  第 3 行第 7 个字符
               文件不是 XLSX、CSV、TSV 或 JSON（PDF）。
@@ -34,32 +34,32 @@ import Testing
         """)
   }
 
-  @Test func anInputWithoutFindingsIsOneLine() {
-    #expect(plain.text(of: SampleReport.clean) == "好.tsv  未发现问题\n")
-    #expect(TerminalReport(language: .english).text(of: SampleReport.clean) == "好.tsv  nothing found\n")
+  @Test func anInputWithoutFindingsIsOneLine() throws {
+    #expect(try plain.text(of: SampleReport.clean) == "好.tsv  未发现问题\n")
+    #expect(try TerminalReport(language: .english).text(of: SampleReport.clean) == "好.tsv  nothing found\n")
   }
 
-  @Test func coloursOnlyWhereAskedFor() {
-    let coloured = TerminalReport(language: .english, isColoured: true).text(of: SampleReport.seed)
+  @Test func coloursOnlyWhereAskedFor() throws {
+    let coloured = try TerminalReport(language: .english, isColoured: true).text(of: SampleReport.seed)
     #expect(coloured.contains("\u{1B}[33;1mwarning\u{1B}[0m"))
-    #expect(!plain.text(of: SampleReport.seed).contains("\u{1B}"))
+    #expect(try !plain.text(of: SampleReport.seed).contains("\u{1B}"))
   }
 
-  @Test func textFromInputsCannotSteerTheTerminal() {
-    let coloured = TerminalReport(language: .chinese, isColoured: true).text(of: SampleReport.seed)
+  @Test func textFromInputsCannotSteerTheTerminal() throws {
+    let coloured = try TerminalReport(language: .chinese, isColoured: true).text(of: SampleReport.seed)
     #expect(!coloured.contains("投诉率\u{1B}"))
   }
 
-  @Test func theLastLineHasTheFigures() {
+  @Test func theLastLineHasTheFigures() throws {
     var summary = ReportSummary()
-    for file in SampleReport.all { summary.add(file) }
+    for file in SampleReport.all { try summary.add(file) }
     #expect(plain.text(of: summary) == "共 3 个文件、2 张表：1 个错误、2 个警告、1 条说明；1 个文件未能读取。\n")
     #expect(
       TerminalReport(language: .english).text(of: summary)
         == "3 files, 2 forms: 1 error, 2 warnings, 1 note; 1 not read.\n")
   }
 
-  @Test func whatAProfileChangedIsSaid() {
+  @Test func whatAProfileChangedIsSaid() throws {
     let settings = AppliedSettings(disabled: ["budget.zero", "budget.sum"], severities: ["period.span": .error])
     #expect(
       plain.text(of: ReportSummary(), settings: settings) == """

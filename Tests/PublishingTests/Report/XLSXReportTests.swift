@@ -44,7 +44,7 @@ import Testing
     var report = try XLSXReport(language: .chinese, settings: .init(), rowsPerSheet: 3) { collected.bytes += $0 }
     var summary = ReportSummary()
     for file in SampleReport.all {
-      summary.add(file)
+      try summary.add(file)
       try report.add(file)
     }
     try report.finish(summary)

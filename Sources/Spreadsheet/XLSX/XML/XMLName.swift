@@ -58,6 +58,8 @@ extension XMLName {
   static let sheets = XMLName("sheets")
   static let sheet = XMLName("sheet")
   static let relationship = XMLName("Relationship")
+  static let title = XMLName("title")
+  static let keywords = XMLName("keywords")
   static let cellFormats = XMLName("cellXfs")
   static let cellFormat = XMLName("xf")
   static let fonts = XMLName("fonts")

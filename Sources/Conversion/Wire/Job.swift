@@ -6,10 +6,16 @@ struct Job: Sendable {
   /// What an earlier run left: to be kept where every hash still holds.
   var expected: Expectation?
 
-  /// What the journal says of an input.
+  /// What the journal says of an input, as far as it can be verified.
   struct Expectation: Sendable {
     var inputSHA256: String
-    var outputs: [WrittenOutput]
+    var outputs: [ExpectedOutput]
+  }
+
+  /// A file relative to the output folder, and the 64 lower-case hexadecimal digits of its hash.
+  struct ExpectedOutput: Sendable {
+    var path: String
+    var sha256: String
   }
 
   func encoded() -> [UInt8] {
@@ -17,8 +23,13 @@ struct Job: Sendable {
     line.add(ordinal)
     line.addBytes(input.path)
     line.add(input.name)
+    line.add(input.isWalked)
     line.add(expected?.inputSHA256)
-    line.add(expected?.outputs ?? [])
+    line.add(expected?.outputs.count ?? 0)
+    for output in expected?.outputs ?? [] {
+      line.add(output.path)
+      line.add(output.sha256)
+    }
     return line.bytes
   }
 
@@ -28,12 +39,13 @@ struct Job: Sendable {
     self.expected = expected
   }
 
-  init(encoded bytes: [UInt8]) throws(FieldLineReader.Malformed) {
+  init(encoded bytes: some Sequence<UInt8>) throws(FieldLineReader.Malformed) {
     var line = FieldLineReader(bytes)
     ordinal = try line.integer()
-    input = InputFile(path: try line.rawBytes(), name: try line.text())
+    input = InputFile(path: try line.rawBytes(), name: try line.text(), isWalked: try line.flag())
     let sha256 = try line.optionalText()
-    let outputs = try line.outputs()
+    var outputs: [ExpectedOutput] = []
+    for _ in 0..<(try line.count()) { outputs.append(ExpectedOutput(path: try line.text(), sha256: try line.text())) }
     expected = sha256.map { Expectation(inputSHA256: $0, outputs: outputs) }
   }
 }

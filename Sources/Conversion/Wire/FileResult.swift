@@ -1,8 +1,7 @@
 import Findings
 import Publishing
-import TrackingModel
 
-/// What became of one input.
+/// What became of one input. Its forms come before it, one by one, as `FormResult`s.
 struct FileResult: Sendable {
   enum Outcome: String, Sendable {
     /// Read and, where there is an output, written.
@@ -13,27 +12,18 @@ struct FileResult: Sendable {
     case refused
     /// Was read, but could not be written.
     case unwritten
-  }
-
-  /// What is kept of a form once it is written: enough to report on it and to compare it with the forms of other inputs.
-  struct Form: Sendable {
-    var outline: TrackingForm
-    var findings: [Finding]
-
-    init(_ form: TrackingForm, findings: [Finding]) {
-      outline = TrackingForm(
-        title: form.title, definition: form.definition, period: form.period, project: form.project,
-        supervisingDepartment: form.supervisingDepartment, implementingUnit: form.implementingUnit,
-        budget: Budget(total: form.budget.total), source: form.source)
-      self.findings = findings
-    }
+    /// A report of this program that lies in an input folder: no input at all.
+    case ownReport = "own-report"
   }
 
   var outcome: Outcome
   var size = 0
   /// 64 lower-case hexadecimal digits; empty where the input could not be read.
   var sha256 = ""
-  var forms: [Form] = []
+  /// How many forms came before.
+  var forms = 0
+  /// How many findings of each severity these have.
+  var formCounts = SeverityCounts()
   var outputs: [WrittenOutput] = []
   /// What belongs to no single form.
   var findings: [Finding] = []
@@ -50,23 +40,12 @@ struct FileResult: Sendable {
 
   /// Whether a person has to look because there is nothing to show for the input.
   var needsPerson: Bool { outcome == .refused || outcome == .unwritten }
-  var hasErrors: Bool { (findings + forms.flatMap(\.findings)).contains { $0.severity == .error } }
+  var hasErrors: Bool { formCounts.errors > 0 || findings.contains { $0.severity == .error } }
 
   /// Marks the input as one whose output is not there, and why.
   mutating func failToWrite(_ finding: Finding, _ input: InputFile) {
     outcome = .unwritten
     findings.append(finding.within(Place(file: input.label)))
-  }
-
-  /// What a report says of the input.
-  func reported(as label: String) -> ReportedFile {
-    let outcomes: [Outcome: ReportedFile.Outcome] = [
-      .done: .done, .kept: .unchanged, .refused: .refused, .unwritten: .unwritten,
-    ]
-    return ReportedFile(
-      file: label, outcome: outcomes[outcome] ?? .refused,
-      forms: forms.map { ReportedForm($0.outline, findings: $0.findings) }, findings: findings,
-      outputs: outputs.map(\.path))
   }
 }
 
@@ -77,11 +56,8 @@ extension FileResult {
     line.add(outcome.rawValue)
     line.add(size)
     line.add(sha256)
-    line.add(forms.count)
-    for form in forms {
-      line.add(form.outline)
-      line.add(form.findings)
-    }
+    line.add(forms)
+    line.add(formCounts)
     line.add(outputs)
     line.add(findings)
     line.add(stopsRun)
@@ -98,7 +74,8 @@ extension FileResult {
     self.outcome = outcome
     size = try line.integer()
     sha256 = try line.text()
-    for _ in 0..<(try line.count()) { forms.append(Form(try line.form(), findings: try line.findings())) }
+    forms = try line.integer()
+    formCounts = try line.severityCounts()
     outputs = try line.outputs()
     findings = try line.findings()
     stopsRun = try line.flag()

@@ -1,0 +1,180 @@
+import CLinux
+import Glibc
+
+/// A process that this one has started.
+public final class ChildProcess {
+  public let identifier: pid_t
+  private var ending: Int32?
+
+  /// - Parameters:
+  ///   - command: The path of the program and its arguments.
+  ///   - descriptors: By the number that a descriptor is to have in the child. 0, 1 and 2 are inherited where not named, nothing else is.
+  ///   - variables: Environment variables to be set, over those of this process.
+  public init(
+    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:]
+  ) throws(SystemFailure) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // A descriptor whose number another one is to have would be gone by its turn: all go through copies above these numbers.
+    let highest = descriptors.map(\.number).max() ?? 2
+    var copies: [Descriptor] = []
+    for (_, descriptor) in descriptors {
+      guard descriptor.number <= highest else {
+        copies.append(descriptor)
+        continue
+      }
+      let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, highest + 1)
+      guard copy >= 0 else { throw .last }
+      copies.append(Descriptor(copy, isOwned: true))
+    }
+    for ((number, _), copy) in zip(descriptors, copies) {
+      posix_spawn_file_actions_adddup2(&actions, copy.number, number)
+    }
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    var environment: [UnsafeMutablePointer<CChar>?] = Self.environment(setting: variables).map { strdup($0) } + [nil]
+    defer { for pointer in arguments + environment { free(pointer) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, command.first ?? "", &actions, nil, &arguments, &environment)
+    guard failure == 0 else { throw SystemFailure(number: failure) }
+    identifier = process
+  }
+
+  private static func environment(setting own: [String: String]) -> [String] {
+    var variables: [String] = []
+    var entry = environ
+    while let text = entry.pointee {
+      variables.append(String(cString: text))
+      entry += 1
+    }
+    return variables.filter { variable in !own.keys.contains { variable.hasPrefix($0 + "=") } }
+      + own.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  }
+
+  /// A pipe between two processes: what is written to one end is read from the other.
+  public static func pipe() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
+    var ends: [Int32] = [0, 0]
+    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw .last }
+    return (Descriptor(ends[0], isOwned: true), Descriptor(ends[1], isOwned: true))
+  }
+
+  /// A pair of sockets: as a pipe, but writing to one whose other end is gone fails without a signal, whatever the process makes of signals.
+  public static func socketPair() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
+    var ends: [Int32] = [0, 0]
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .last }
+    return (Descriptor(ends[0], isOwned: true), Descriptor(ends[1], isOwned: true))
+  }
+
+  /// Bytes of resident memory; 0 where the process is gone, or the system does not say.
+  public var residentMemory: Int {
+    guard let file = try? Descriptor.reading(Array("/proc/\(identifier)/statm".utf8)),
+      let bytes = try? file.read(upTo: 200)
+    else { return 0 }
+    let fields = bytes.split(separator: 32)
+    guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+
+  public func kill() { if ending == nil { Glibc.kill(identifier, SIGKILL) } }
+
+  /// Waits for the end of the process.
+  public func wait() -> Ending {
+    if ending == nil {
+      var status: Int32 = 0
+      while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+      ending = status
+    }
+    return Ending(status: ending ?? 0)
+  }
+
+  /// How the process ended; nil while it goes on.
+  public func endedAlready() -> Ending? {
+    if let ending { return Ending(status: ending) }
+    var status: Int32 = 0
+    guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
+    ending = status
+    return Ending(status: status)
+  }
+
+  public struct Ending: Hashable, Sendable {
+    /// The exit status; nil where a signal ended the process.
+    public let status: Int32?
+    public let signal: Int32?
+
+    init(status: Int32) {
+      let signal = status & 0x7f
+      self.signal = signal == 0 ? nil : signal
+      self.status = signal == 0 ? (status >> 8) & 0xff : nil
+    }
+
+    /// `exit 3`, `signal 6`.
+    public var words: String { signal.map { "signal \($0)" } ?? "exit \(status ?? 0)" }
+  }
+}
+
+/// This process among others.
+public enum OwnProcess {
+  public static var identifier: Int { Int(getpid()) }
+  public static var parent: Int { Int(getppid()) }
+
+  /// A path that starts the program of this process once more; by its first argument where there is no `/proc`.
+  public static var program: String {
+    if access("/proc/self/exe", X_OK) == 0 { return "/proc/self/exe" }
+    let name = CommandLine.arguments.first ?? ""
+    if name.utf8.contains(UInt8(ascii: "/")) { return name }
+    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(
+      separator: ":", omittingEmptySubsequences: false)
+    return folders.map { ($0.isEmpty ? "." : String($0)) + "/" + name }.first { access($0, X_OK) == 0 } ?? name
+  }
+
+  /// Has the kernel end this process when the one that started it ends.
+  public static func dieWithParent() { _ = clinux_die_with_parent() }
+
+  /// Limits the processor time, in seconds; the kernel ends the process by SIGXCPU.
+  public static func limitProcessorTime(to seconds: Int) {
+    var limit = rlimit(rlim_cur: rlim_t(seconds), rlim_max: rlim_t(seconds + 5))
+    setrlimit(Int32(RLIMIT_CPU.rawValue), &limit)
+  }
+
+  /// Limits the address space. A build for a sanitizer maps terabytes that it never uses, and is left alone.
+  public static func limitAddressSpace(to bytes: Int) {
+    let program = dlopen(nil, RTLD_LAZY)
+    guard dlsym(program, "__tsan_init") == nil, dlsym(program, "__asan_init") == nil else { return }
+    var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+    setrlimit(Int32(RLIMIT_AS.rawValue), &limit)
+  }
+}
+
+/// Waits for several descriptors at once.
+public enum Poll {
+  public struct Wish: Sendable {
+    public let descriptor: Int32
+    public let reads: Bool
+    public let writes: Bool
+
+    public init(_ descriptor: Int32, reads: Bool = true, writes: Bool = false) {
+      self.descriptor = descriptor
+      self.reads = reads
+      self.writes = writes
+    }
+  }
+
+  /// Waits until something can be read or written, or the time is up.
+  ///
+  /// - Returns: For each wish what can be done now; an end counts as something to read.
+  public static func wait(
+    for wishes: [Wish], atMost seconds: Double
+  ) throws(SystemFailure) -> [(canRead: Bool, canWrite: Bool)] {
+    var descriptors = wishes.map {
+      pollfd(fd: $0.descriptor, events: Int16(($0.reads ? POLLIN : 0) | ($0.writes ? POLLOUT : 0)), revents: 0)
+    }
+    let count = poll(&descriptors, nfds_t(descriptors.count), Int32((seconds * 1000).rounded(.up)))
+    guard count >= 0 || errno == EINTR else { throw .last }
+    if count <= 0 { return wishes.map { _ in (false, false) } }
+    return descriptors.map { one in
+      let events = Int32(one.revents)
+      return (events & ~Int32(POLLOUT) != 0, events & Int32(POLLOUT) != 0)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import CLinux
+import Glibc
+
+/// Files that are nobody's: without a name, gone with the process however it ends.
+public enum TemporaryFile {
+  /// A file for reading and writing on the device of a folder.
+  public static func nameless(in folder: String) throws(SystemFailure) -> Descriptor {
+    let number = open(folder, clinux_nameless | O_RDWR | O_CLOEXEC, 0o600)
+    if number >= 0 { return Descriptor(number, isOwned: true) }
+    guard SystemFailure.last.isUnsupported else { throw .last }
+    let name = folder + "/" + OwnName.temporary()
+    let named = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard named >= 0 else { throw .last }
+    unlink(name)
+    return Descriptor(named, isOwned: true)
+  }
+
+  /// The folder for such files: `TMPDIR`, else `/tmp`.
+  public static var folder: String {
+    guard let path = getenv("TMPDIR"), path.pointee != 0 else { return "/tmp" }
+    return String(cString: path)
+  }
+}
