@@ -117,10 +117,14 @@ def begin(form):
     document = Document()
     if form["title"]:
         document.add_paragraph(form["title"]).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    months = [f"{int(month[:4])}-{int(month[5:])}月" for month in (form["period"]["start"], form["period"]["end"])]
-    period = document.add_paragraph(f"跟踪时段：（ {months[0]} 至 {months[1]} ）")
-    period.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph(period(form)[0][0][1]).alignment = WD_ALIGN_PARAGRAPH.CENTER
     return document
+
+
+def period(form):
+    """The row with the period."""
+    months = [f"{int(month[:4])}-{int(month[5:])}月" for month in (form["period"]["start"], form["period"]["end"])]
+    return [[(COLUMNS, f"跟踪时段：（ {months[0]} 至 {months[1]} ）")]]
 
 
 def one(form):

@@ -57,7 +57,8 @@ extension [DocumentBlock] {
       case .table(let table): table.flattened
       }
     }
-    guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty }) else {
+    guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty })
+    else {
       return ""
     }
     return lines[first...last].joined(separator: "\n")

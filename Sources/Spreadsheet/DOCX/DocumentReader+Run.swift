@@ -167,7 +167,8 @@ extension DocumentReader {
 
   private static func trimmed(_ text: String) -> String {
     let isSpace: (Character) -> Bool = { [" ", "\n", "\t", "\r", "\r\n"].contains($0) }
-    guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) }) else {
+    guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
+    else {
       return ""
     }
     return String(text[first...last])
