@@ -76,10 +76,10 @@ struct CheckedForm: Sendable {
   /// Whether a form of its kind can have the field, group, column of the budget or field of the indicators.
   func has(_ key: FieldKey) -> Bool { form.definition.has(key) }
 
-  /// Whether the budget has this column: the official form has all four; a relative those under whose headings something stands, or could.
+  /// Whether the budget has this column: a form of its own has all; a relative of one those under whose headings something stands, or could.
   func hasColumn(_ column: BudgetColumn) -> Bool {
-    kind == .tracking
-      || Fund.allCases.contains { fund in
+    form.definition.official == nil
+      || form.definition.budget.funds.contains { fund in
         form.budget[keyPath: fund.keyPath]?[keyPath: column.keyPath] != nil
           || !sources[.budget(fund, column)].isEmpty
       } || form.budget.additional.contains { $0.line[keyPath: column.keyPath] != nil }

@@ -19,12 +19,20 @@ public struct Finding: Hashable, Sendable {
 
   /// The sentence that says what was found.
   public func message(in language: Language) -> String {
-    Template.fill(rule.wording(in: language).message, with: values)
+    Template.fill(rule.wording(in: language).message, with: values(in: language))
   }
 
   /// The sentence that says what to do; nil where nothing is to be done.
   public func advice(in language: Language) -> String? {
-    rule.wording(in: language).advice.map { Template.fill($0, with: values) }
+    rule.wording(in: language).advice.map { Template.fill($0, with: values(in: language)) }
+  }
+
+  private func values(in language: Language) -> [String: String] {
+    guard language == .chinese else { return values }
+    var translated = values
+    if let reason = values["reason"] { translated["reason"] = Reasons.inChinese(reason) }
+    if let kind = values["expected"].flatMap({ Reasons.kinds[$0] }) { translated["expected"] = kind }
+    return translated
   }
 
   /// The same finding, its place completed from an outer one.

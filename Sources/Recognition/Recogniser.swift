@@ -52,7 +52,9 @@ public struct Recogniser: Sendable {
       let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
       // Forms may stand in the lines that were not split.
       if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
-      let (sheet, outside) = try stored.filled(with: workbook.objects(on: info))
+      let (shown, covered) = stored.withoutCoveredTexts
+      let (sheet, onCells) = try shown.filled(with: workbook.objects(on: info))
+      let outside = covered + onCells
       let recognised = recogniseForms(of: sheet)
       let recovered = recognised.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
         \.place.cells)
@@ -83,6 +85,10 @@ public struct Recogniser: Sendable {
       }
       if let fault = workbook.findings.first(where: { $0.severity == .error }) { throw Refusal(fault) }
       guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
+      if let guess = workbook.findings.first(where: { $0.rule == .textEncodingGuessed || $0.rule == .textEncodingDoubtful }) {
+        throw Refusal(
+          .notAFormInEncoding, ["found": beginning.joined(separator: " "), "encoding": guess.values["encoding"] ?? ""])
+      }
       throw Refusal(.notAForm, ["found": beginning.joined(separator: " ")])
     }
     return findings

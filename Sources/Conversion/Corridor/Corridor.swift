@@ -71,7 +71,7 @@ public struct Corridor: Sendable {
       try meter.add(findings)
       return InputAccount(sha256: input.sha256, size: input.size, forms: count, findings: findings)
     } catch let refusal as Refusal {
-      throw refusal.within(place)
+      throw (FileName.isUnfinishedDownload(Array(name.utf8)) ? Refusal(.fileNotDownloaded) : refusal).within(place)
     }
   }
 

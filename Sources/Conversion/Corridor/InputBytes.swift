@@ -67,7 +67,17 @@ struct InputBytes {
     self.streamed = streamed
     let unmarked = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]
     let first = unmarked.first { !" \t\r\n".utf8.contains($0) }
-    isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    isJSON = (first == UInt8(ascii: "{") || first == UInt8(ascii: "[")) && !Self.isCloudLink(head)
+  }
+
+  /// What cloud drives leave instead of a document is JSON too, and nothing that this program wrote.
+  private static func isCloudLink(_ head: [UInt8]) -> Bool {
+    do throws(Refusal) {
+      _ = try FileFormat(sniffing: head)
+      return false
+    } catch {
+      return error.finding.rule == .fileIsCloudLink
+    }
   }
 
   /// Makes sure, once all has been read, that it was what the hash stands for: a file read in pieces may change meanwhile.

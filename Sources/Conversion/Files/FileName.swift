@@ -19,6 +19,16 @@ enum FileName {
       .contains(lowercased)
   }
 
+  /// Whether a browser, a download manager or a cloud drive names a file so that is not all there.
+  static func isUnfinishedDownload(_ name: [UInt8]) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, name.count - dot <= 12 else { return false }
+    return extensionsOfDownloads.contains(String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased())
+  }
+
+  private static let extensionsOfDownloads: Set<String> = [
+    "aria2", "crdownload", "download", "downloading", "icloud", "opdownload", "part", "partial", "td", "xltd",
+  ]
+
   /// Whether the extension alone says that no form can be in the file: program code, notes, settings, logs, programs, fonts, sound and film.
   ///
   /// Everything that somebody may have sent a form as is no such file, even where it cannot be read: documents, pictures, scans, archives,

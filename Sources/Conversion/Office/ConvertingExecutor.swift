@@ -8,7 +8,9 @@ import SystemCalls
 /// second time, with the path of what came of it; all other jobs go on meanwhile. The input that is hashed and named stays the original.
 final class ConvertingExecutor: Executor {
   private let base: any Executor
-  private let converter: (any DocumentConverter)?
+  private let makeConverter: () -> (any DocumentConverter)?
+  /// Made for the first document that needs it: most runs have none.
+  private var converter: (any DocumentConverter)??
   private let archives = ArchivedFiles()
   /// Jobs that wait for the converter, with why they were refused at first.
   private var waiting: [Int: (job: Job, refusal: FileResult)] = [:]
@@ -19,10 +21,10 @@ final class ConvertingExecutor: Executor {
   private static let mostWaiting = 64
   private static let longestDocument = 256 << 20
 
-  /// - Parameter converter: nil to say only what would read such documents.
-  init(_ base: any Executor, converter: (any DocumentConverter)?) {
+  /// - Parameter makeConverter: Gives nil where there is only to be said what would read such documents.
+  init(_ base: any Executor, makeConverter: @escaping () -> (any DocumentConverter)?) {
     self.base = base
-    self.converter = converter
+    self.makeConverter = makeConverter
   }
 
   var hasRoom: Bool { base.hasRoom && waiting.count < Self.mostWaiting }
@@ -40,7 +42,7 @@ final class ConvertingExecutor: Executor {
     } else if !waiting.isEmpty {
       _ = try Poll.wait(for: signals < 0 ? [] : [Poll.Wish(signals)], atMost: min(seconds, 0.1))
     }
-    for (number, result) in converter?.finished() ?? [] {
+    for (number, result) in converter??.finished() ?? [] {
       guard let (job, refusal) = waiting.removeValue(forKey: number) else { continue }
       switch result {
       case .success(let path):
@@ -55,13 +57,13 @@ final class ConvertingExecutor: Executor {
 
   func stop() {
     base.stop()
-    converter?.stop()
+    converter??.stop()
   }
 
   private func take(_ event: ExecutorEvent, _ receive: (ExecutorEvent) throws -> Void) throws {
     guard case .result(let job, let result) = event else { return try receive(event) }
     if let refusal = again.removeValue(forKey: job.ordinal) {
-      converter?.discard(job.ordinal)
+      converter??.discard(job.ordinal)
       // What came out may be no document at all.
       let rule = result.findings.first?.rule.name ?? ""
       let isRubbish = result.outcome == .refused && (rule.hasPrefix("file.") || rule.hasPrefix("xlsx."))
@@ -71,13 +73,18 @@ final class ConvertingExecutor: Executor {
     guard result.outcome == .refused, let finding = result.findings.first, OfficeKind.mayBe(finding),
       !job.input.isStandardInput, let bytes = bytes(of: job.input), let kind = OfficeKind(finding, bytes: bytes)
     else { return try receive(event) }
-    guard let converter else {
+    let chosen = converter ?? makeConverter()
+    converter = .some(chosen)
+    guard let chosen else {
       var result = result
-      result.findings.append(Finding(.officeMissing, at: Place(file: job.input.label)))
+      // Said as loud as the refusal that it belongs to.
+      var advice = Finding(.officeMissing, at: Place(file: job.input.label))
+      advice.severity = .error
+      result.findings.append(advice)
       return try receive(.result(job, result))
     }
     waiting[job.ordinal] = (job, result)
-    converter.submit(bytes, as: kind, number: job.ordinal)
+    chosen.submit(bytes, as: kind, number: job.ordinal)
   }
 
   private func bytes(of input: InputFile) -> [UInt8]? {

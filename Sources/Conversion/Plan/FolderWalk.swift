@@ -71,6 +71,8 @@ struct FolderWalk {
       skipped.lockFiles += 1
       return true
     }
+    // Hidden or not, a person has to fetch it.
+    if FileName.isUnfinishedDownload(name) { return false }
     if FileName.isSystem(name) {
       skipped.systemFiles += 1
       return true

@@ -37,7 +37,7 @@ public final class BulkRun {
       ? WorkerPool(
         command: settings.workerCommand, size: settings.jobs, limits: settings.limits, profile: settings.profile)
       : LocalExecutor(settings: settings)
-    executor = ConvertingExecutor(workers, converter: settings.converter?(settings.limits.seconds))
+    executor = ConvertingExecutor(workers) { settings.converter?(settings.limits.seconds) }
     order = InOrder(folder: settings.scratchFolder)
     report = try settings.report.map { try RunReport($0, settings: settings, guardedBy: outputs) }
     log = try settings.log.map { try RunLog($0, guardedBy: outputs) }

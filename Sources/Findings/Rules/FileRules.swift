@@ -2,8 +2,8 @@
 extension Rule {
   static let fileRules = [
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
-    fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
-    archiveNested, archivePathOutside, archiveDuplicate, archiveOtherName, archiveOfMany,
+    fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileNotDownloaded, fileIsNoSpreadsheet,
+    fileIsCloudLink, fileIsBinary, archiveNested, archivePathOutside, archiveDuplicate, archiveOtherName, archiveOfMany,
   ]
 
   public static let fileMissing = Rule(
@@ -26,6 +26,13 @@ extension Rule {
     zh: .init("文件不是 XLSX、XLS、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
     en: .init(
       "The file is neither XLSX, XLS, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+
+  public static let fileNotDownloaded = Rule(
+    "file.not-downloaded", .error,
+    zh: .init("文件没有下载完整，或还在云盘上，内容不在这里。", advice: "请下载完成后重试。"),
+    en: .init(
+      "The file is not downloaded yet, or only in part: its content is still in the cloud.",
+      advice: "Download it and try again."))
 
   public static let fileIsArchive = Rule(
     "file.archive", .error,

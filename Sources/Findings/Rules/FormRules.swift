@@ -1,7 +1,8 @@
 /// What recognition of a form has to say.
 extension Rule {
   static let formRules = [
-    notAForm, nothingWritten, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm, hiddenCellsRead,
+    notAForm, notAFormInEncoding, nothingWritten, departmentWide, sheetSkipped, sheetNotChosen, sheetWithoutForm,
+    hiddenCellsRead,
     rowRealigned,
     levelCarried,
     levelDerived, levelRenamed, levelKept, indicatorWithoutName, fundUnknown, fundTakenAsOther, fieldTwice,
@@ -11,6 +12,14 @@ extension Rule {
     cellsSayNothing, sheetWithPart, coverPassedOver, instructionsPassedOver, listPassedOver, blankFormPassedOver,
     manyOtherCells, accountBroken,
   ]
+
+  public static let notAFormInEncoding = Rule(
+    "form.not-a-form-in-encoding", .error,
+    zh: .init(
+      "按猜测的编码 {encoding} 读取，文件里没有绩效跟踪表，开头是“{found}”。", advice: "如果文字不对，请用 --encoding 指定编码；否则请核对文件。"),
+    en: .init(
+      "Read in the encoding {encoding}, which was guessed, the file holds no form; it begins with “{found}”.",
+      advice: "If the text looks wrong, name the encoding with --encoding; else check that it is the right file."))
 
   public static let notAForm = Rule(
     "form.not-a-form", .error,

@@ -1,11 +1,13 @@
 /// What the XLSX reader has to say.
 extension Rule {
   static let xlsxRules: [Rule] = [
-    xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxDuplicatePart, xlsxSheetMissing,
+    xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxWorkbookMissing, xlsxDuplicatePart,
+    xlsxSheetMissing,
     xlsxSharedStringMissing, xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue,
     xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid,
     xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings, cellStruckOut, cellSuperscript, cellSymbols,
-    cellSymbolUnknown, cellRadicals, textBoxRead, checkBoxRead, textBoxNotRead, checkBoxNotRead, commentNotRead,
+    cellSymbolUnknown, cellRadicals, cellCovered, textBoxRead, checkBoxRead, textBoxNotRead, checkBoxNotRead,
+    commentNotRead,
     pageTextNotRead,
   ]
 
@@ -16,8 +18,10 @@ extension Rule {
 
   public static let cellSuperscript = Rule(
     "cell.superscript", .warning,
-    zh: .init("“{found}”是上标，不算作数字，单元格读作“{read}”。", advice: "请核对；注释请写在表外。"),
-    en: .init("“{found}” is a superscript and no digit; the cell was read as “{read}”.", advice: "Check the value."))
+    zh: .init("“{found}”是上标或下标，不算作数字，单元格读作“{read}”。", advice: "请核对；注释请写在表外。"),
+    en: .init(
+      "“{found}” is a superscript or subscript and no digit; the cell was read as “{read}”.", advice: "Check the value."
+    ))
 
   public static let cellSymbols = Rule(
     "cell.symbols", .note,
@@ -30,10 +34,17 @@ extension Rule {
     en: .init(
       "“{found}” shows as a picture of the font {font}; it was kept as characters.", advice: "Use plain text or √."))
 
+  public static let cellCovered = Rule(
+    "cell.covered", .warning,
+    zh: .init("合并单元格 {range} 下面还藏着“{found}”，表面看不到，没有读取。", advice: "如果需要，请取消合并后填到看得见的地方。"),
+    en: .init(
+      "“{found}” lies hidden under the merged range {range} and was not read.",
+      advice: "If it is needed, type it where it can be seen."))
+
   public static let cellRadicals = Rule(
     "cell.radicals", .note,
-    zh: .init("单元格里的“{found}”是部首字符，不是汉字（多由 PDF 复制而来），读作“{read}”。"),
-    en: .init("“{found}” are radicals and not characters (copied from a PDF); the cell was read as “{read}”."))
+    zh: .init("单元格里的“{found}”是部首或兼容字符，不是通用汉字（多由 PDF 复制而来），读作“{read}”。"),
+    en: .init("“{found}” are radicals or compatibility characters (copied from a PDF); the cell was read as “{read}”."))
 
   public static let textBoxRead = Rule(
     "object.text-box-read", .warning,
@@ -89,6 +100,11 @@ extension Rule {
     en: .init(
       "A part of the file is written in {found}, where only UTF-8 and UTF-16 are allowed.",
       advice: "Open it in Excel or WPS and save it as .xlsx."))
+
+  public static let xlsxWorkbookMissing = Rule(
+    "xlsx.workbook-missing", .error,
+    zh: .init("文件里缺少工作簿的目录部件（workbook.xml），读不出有哪些工作表。", advice: "请向报送单位重新索取。"),
+    en: .init("The part that lists the sheets (workbook.xml) is not in the file.", advice: "Ask for another copy."))
 
   public static let xlsxNoSheets = Rule(
     "xlsx.no-sheets", .error,

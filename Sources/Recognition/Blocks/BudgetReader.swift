@@ -19,7 +19,7 @@ struct BudgetReader {
       && header.columns.contains { $0.unit == nil && $0.label.budgetColumn != nil && $0.label != .executionRate }
   }
 
-  init(header: BudgetHeader, line: Line, into draft: inout Draft) {
+  init(header: BudgetHeader, into draft: inout Draft) {
     self.header = header
     self.header.markSeconds(hidden: draft.grid.sheet.hiddenColumns)
     unit = BudgetUnit.settle(

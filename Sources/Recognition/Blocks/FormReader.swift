@@ -61,7 +61,7 @@ struct FormReader {
 
   private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {
     open = []
-    var reader = BudgetReader(header: header, line: lines[start], into: &draft)
+    var reader = BudgetReader(header: header, into: &draft)
     var index = start + header.lineCount
     while index < lines.count, IndicatorHeader(lines[index...]) == nil,
       !BudgetHeader.isHeader(lines[index]), reader.read(lines[index], into: &draft)

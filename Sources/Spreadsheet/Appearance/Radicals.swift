@@ -1,4 +1,5 @@
-/// Radicals that stand in texts for the characters they look like: ⽉ (U+2F49) for 月. They come out of PDF files.
+/// Characters that stand in texts for others: radicals for the characters they look like, ⽉ (U+2F49) for 月, ideographs under a second code, and months in one
+/// character. They come out of PDF files.
 enum Radicals {
   /// What the Kangxi radicals U+2F00 to U+2FD5 are equivalent to (Unicode, compatibility decomposition).
   private static let kangxi = Array(
@@ -14,13 +15,20 @@ enum Radicals {
     0x2EE6: "鸟", 0x2EE9: "黄", 0x2EEC: "齐", 0x2EEE: "齿", 0x2EF0: "龙", 0x2EF3: "龟",
   ]
 
+  /// The months of a telegraph, U+32C0 to U+32CB: ㋀ is 1月.
+  private static let firstMonth: UInt32 = 0x32C0
+
   /// Whether UTF-8 may hold one: all of them begin with these two bytes.
   static func mayBe(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var rest = bytes[...]
-    while let at = rest.firstIndex(of: 0xE2) {
-      guard at + 1 < bytes.count else { return false }
-      if (0xBA...0xBF).contains(bytes[at + 1]) { return true }
-      rest = bytes[(at + 1)...]
+    var index = 0
+    while index + 1 < bytes.count {
+      switch bytes[index] {
+      case 0xE2 where (0xBA...0xBF).contains(bytes[index + 1]), 0xE3 where bytes[index + 1] == 0x8B,
+        0xEF where (0xA4...0xAB).contains(bytes[index + 1]):
+        return true
+      case 0xE0...: index += 3
+      default: index += 1
+      }
     }
     return false
   }
@@ -34,8 +42,11 @@ enum Radicals {
       if kangxi.indices.contains(index) {
         result.append(kangxi[index])
         found.append(scalar)
-      } else if let character = supplement[scalar.value] {
+      } else if let character = supplement[scalar.value] ?? CompatibilityIdeographs.unified(scalar) {
         result.append(character)
+        found.append(scalar)
+      } else if (firstMonth..<firstMonth + 12).contains(scalar.value) {
+        result += "\(scalar.value - firstMonth + 1)月".unicodeScalars
         found.append(scalar)
       } else {
         result.append(scalar)

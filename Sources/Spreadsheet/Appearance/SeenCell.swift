@@ -47,9 +47,9 @@ struct SeenCell {
           continue
         }
       }
-      if run.type.position == .superscript, !isWhole, !run.text.allSatisfy(\.isWhitespace) {
+      if run.type.position != .baseline, !isWhole, !run.text.allSatisfy(\.isWhitespace) {
         raised.append(run.text)
-        text += Self.isFootnote(behind: text, runs: runs) ? "" : Self.superscript(run.text)
+        text += Self.isFootnote(behind: text, runs: runs) ? "" : Self.small(run.text, run.type.position)
       } else {
         text += run.text
       }
@@ -72,11 +72,15 @@ struct SeenCell {
       && others.allSatisfy { $0.isASCII && $0.isNumber || ".,-% ".contains($0) }
   }
 
-  private static func superscript(_ text: String) -> String {
+  private static func small(_ text: String, _ position: TextType.Position) -> String {
+    let subscripts: [Character: Character] = [
+      "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉", "+": "₊",
+      "-": "₋",
+    ]
     let characters: [Character: Character] = [
       "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "+": "⁺",
       "-": "⁻",
     ]
-    return String(text.map { characters[$0] ?? $0 })
+    return String(text.map { (position == .subscript ? subscripts : characters)[$0] ?? $0 })
   }
 }

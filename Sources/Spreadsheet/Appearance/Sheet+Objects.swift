@@ -1,6 +1,46 @@
 import Findings
 
 extension Sheet {
+  /// The sheet without the texts under merged ranges that are others than that of the range: nobody sees them. Each is named.
+  ///
+  /// A text that repeats that of its range stays: what takes merges apart writes it there.
+  public var withoutCoveredTexts: (sheet: Sheet, findings: [Finding]) {
+    guard !merges.isEmpty else { return (self, []) }
+    let ranges = merges.sorted { $0.first < $1.first }
+    // Ranges that begin above a cell or left of it; those that have ended are taken out when there are many.
+    var open: [CellRange] = []
+    var next = 0
+    var limit = 64
+    var kept: [Cell] = []
+    var findings: [Finding] = []
+    for cell in cells {
+      let reference = cell.reference
+      while next < ranges.count, ranges[next].first <= reference {
+        open.append(ranges[next])
+        next += 1
+      }
+      if open.count > limit {
+        open.removeAll { $0.last.row < reference.row }
+        limit = max(64, 2 * open.count)
+      }
+      guard let range = open.last(where: { $0.contains(reference) }), range.first != reference,
+        let shown = self[range.first], shown.text != cell.text, findings.count < Self.coveredNamed
+      else {
+        kept.append(cell)
+        continue
+      }
+      let place = Place(sheet: info.name, cells: CellRange(reference))
+      findings.append(Finding(.cellCovered, at: place, ["found": cell.text, "range": range.a1]))
+    }
+    guard !findings.isEmpty else { return (self, []) }
+    let sheet = Sheet(
+      info: info, cells: kept, merges: merges, hiddenRows: hiddenRows, hiddenColumns: hiddenColumns,
+      findings: self.findings)
+    return (sheet, findings)
+  }
+
+  private static let coveredNamed = 1_000
+
   /// The sheet with the words of objects in the cells that they lie on, where these are empty, and what became of each object.
   ///
   /// A check box is its tick and its words, ☑确定能完成; those that lie on one cell stand in it side by side. Whatever is not put into a cell is named.

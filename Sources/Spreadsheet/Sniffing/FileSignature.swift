@@ -23,6 +23,7 @@ extension FileFormat {
     if let found = Self.binarySignatures.first(where: { bytes.starts(with: $0.bytes) }) {
       throw Refusal(found.rule, ["found": found.name])
     }
+    if let name = Self.pictureInside(bytes) { throw Refusal(.fileIsNoSpreadsheet, ["found": name]) }
     if DBaseTable.begins(bytes) { throw Refusal(.fileUnknownFormat, ["found": "dBASE"]) }
     if ZipExtent.beginsWithin(bytes) {
       self = .xlsx
@@ -39,6 +40,17 @@ extension FileFormat {
   /// Whether bytes begin with the record that a stream of a binary workbook begins with: it may stand without a compound file around it.
   private static func isRecordStream(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x09, 0x08, 0x10, 0x00]) || bytes.starts(with: [0x09, 0x08, 0x08, 0x00])
+  }
+
+  /// A picture whose signature stands behind a length (ISO/IEC 14496-12, 4.3; RIFF).
+  private static func pictureInside(_ bytes: [UInt8]) -> String? {
+    guard bytes.count > 12 else { return nil }
+    let brand = String(decoding: bytes[8..<12], as: UTF8.self)
+    if bytes[4..<8].elementsEqual("ftyp".utf8) {
+      if ["heic", "heix", "mif1", "msf1", "hevc"].contains(brand) { return "HEIC" }
+      return brand == "avif" ? "AVIF" : nil
+    }
+    return bytes.starts(with: "RIFF".utf8) && brand == "WEBP" ? "WebP" : nil
   }
 
   private static let binarySignatures: [(bytes: [UInt8], name: String, rule: Rule)] = [
@@ -86,6 +98,7 @@ private struct TextBeginning {
   var markupRule: Rule? {
     if text.hasPrefix("mime-version:") || text.hasPrefix("from: <saved by ") { return .fileIsHTML }
     guard text.hasPrefix("<") else { return nil }
+    if text.contains("<plist") && text.contains("<key>url</key>") { return .fileIsCloudLink }
     if text.contains("urn:schemas-microsoft-com:office:spreadsheet") || text.contains("progid=\"excel.sheet\"") {
       return .fileIsXMLSpreadsheet
     }

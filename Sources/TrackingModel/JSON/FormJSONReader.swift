@@ -25,24 +25,29 @@ extension CanonicalJSON {
   public static func readLine(
     _ line: some Collection<UInt8>, of family: FormFamily = .standard
   ) throws(Refusal) -> TrackingForm {
-    let object = try decode(line)
-    return try convertingErrors { () throws in try object.form(of: family) }
-  }
-
-  private static func decode(_ bytes: some Collection<UInt8>) throws(Refusal) -> JSONObject {
-    try convertingErrors { () throws in try JSONDecoder().decode(JSONObject.self, from: Data(bytes)) }
+    let bytes = ArraySlice(line)
+    return try convertingErrors(in: bytes) { () throws in
+      try JSONDecoder().decode(JSONObject.self, from: Data(bytes)).form(of: family)
+    }
   }
 
   /// Runs a reading step; what Foundation throws becomes a refusal with the JSON path.
-  private static func convertingErrors<T>(_ step: () throws -> T) throws(Refusal) -> T {
+  /// - Parameter bytes: What is read, to quote a value that is of the wrong kind.
+  private static func convertingErrors<T>(
+    in bytes: ArraySlice<UInt8>, _ step: () throws -> T
+  ) throws(Refusal) -> T {
     do {
       return try step()
     } catch let refusal as Refusal {
       throw refusal
     } catch DecodingError.typeMismatch(let type, let context) {
+      let found = JSONStructure.value(at: context.codingPath, in: bytes)
       throw Refusal(
-        .jsonValue,
-        ["path": JSONObject.pathText(context.codingPath), "found": "?", "expected": Self.kindName(type)])
+        .jsonValue, at: found?.place ?? Place(),
+        [
+          "path": JSONObject.pathText(context.codingPath), "found": Self.quotation(of: found?.text),
+          "expected": Self.kindName(type),
+        ])
     } catch DecodingError.valueNotFound(let type, let context) {
       throw Refusal(
         .jsonValue,
@@ -55,6 +60,12 @@ extension CanonicalJSON {
     } catch {
       throw Refusal(.jsonSyntax, ["reason": String(describing: error)])
     }
+  }
+
+  private static func quotation(of text: ArraySlice<UInt8>?) -> String {
+    let longest = 40
+    guard let text else { return "?" }
+    return String(decoding: text.prefix(longest), as: UTF8.self) + (text.count > longest ? "…" : "")
   }
 
   private static func kindName(_ type: any Any.Type) -> String {

@@ -42,8 +42,9 @@ struct JSONStructure {
     if take("}") { return }
     repeat {
       let key = try key()
-      guard keys.insert(key) else { throw Refusal(.jsonKeyTwice, at: place(at), ["found": text(of: key)]) }
-      try body(&self, text(of: key))
+      let name = String(decoding: key, as: UTF8.self)
+      guard keys.insert(key) else { throw Refusal(.jsonKeyTwice, at: place(at), ["found": name]) }
+      try body(&self, name)
     } while take(",")
     guard take("}") else { throw fault() }
   }
@@ -106,7 +107,9 @@ struct JSONStructure {
     guard var keys = open.removeLast() else { throw fault() }
     let isNew = keys.insert(key)
     open.append(keys)
-    guard isNew else { throw Refusal(.jsonKeyTwice, at: place(at), ["found": text(of: key)]) }
+    guard isNew else {
+      throw Refusal(.jsonKeyTwice, at: place(at), ["found": String(decoding: key, as: UTF8.self)])
+    }
   }
 
   /// The bytes of a key between its quotation marks; it and the colon are passed over.
@@ -114,7 +117,41 @@ struct JSONStructure {
     skipSpace()
     let key = try string()
     guard take(":") else { throw fault() }
-    return key
+    // A key is the same however it is written.
+    return key.contains(UInt8(ascii: "\\")) ? ArraySlice(text(of: key).utf8) : key
+  }
+
+  /// The value at a path of keys and positions, as it is written, and where it begins; nil where there is none.
+  static func value(
+    at path: [any CodingKey], in bytes: ArraySlice<UInt8>
+  ) -> (text: ArraySlice<UInt8>, place: Place)? {
+    var structure = JSONStructure(bytes)
+    for key in path {
+      guard structure.enter(key) else { return nil }
+    }
+    structure.skipSpace()
+    let place = structure.place(structure.at)
+    return (try? structure.value()).map { ($0, place) }
+  }
+
+  /// Goes to the value under a key of the object, or at a position of the array, that comes next.
+  private mutating func enter(_ key: any CodingKey) -> Bool {
+    guard take(key.intValue == nil ? "{" : "[") else { return false }
+    var position = 0
+    do {
+      while true {
+        if let index = key.intValue {
+          if position == index { return true }
+        } else if try self.key().elementsEqual(key.stringValue.utf8) {
+          return true
+        }
+        _ = try value()
+        guard take(",") else { return false }
+        position += 1
+      }
+    } catch {
+      return false
+    }
   }
 
   private mutating func string() throws(Refusal) -> ArraySlice<UInt8> {

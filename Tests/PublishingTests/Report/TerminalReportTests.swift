@@ -28,7 +28,7 @@ import Testing
       try plain.text(of: SampleReport.refused) == """
         坏.xlsx  未能读取  1 个错误
           错误  第 3 行第 7 个字符
-              文件不是 XLSX、CSV、TSV 或 JSON（PDF）。
+              文件不是 XLSX、XLS、CSV、TSV 或 JSON（PDF）。
               → 请用 WPS 或 Excel 另存为 .xlsx 后重试。  [file.unknown-format]
 
         """)

@@ -34,6 +34,10 @@ struct SeenCellTests {
     .init("a footnote at a percentage", [("98.5%", .plain), ("②", raised)], "98.5%", [.cellSuperscript]),
     .init("an exponent", [("≥10", .plain), ("3", raised), ("(个)", .plain)], "≥10³(个)", [.cellSuperscript]),
     .init("square metres", [("改造面积（m", .plain), ("2", raised), ("）", .plain)], "改造面积（m²）", [.cellSuperscript]),
+    .init(
+      "a footnote set low", [("100.00", .plain), ("2", TextType(position: .subscript))], "100.00", [.cellSuperscript]),
+    .init(
+      "a formula of chemistry", [("CO", .plain), ("2", TextType(position: .subscript))], "CO₂", [.cellSuperscript]),
     .init("a tick of Wingdings 2", [("R", symbols("Wingdings 2")), ("确定能完成", .plain)], "☑确定能完成", [.cellSymbols]),
     .init("a box of Wingdings 2", [("£", symbols("wingdings 2")), ("有可能", .plain)], "☐有可能", [.cellSymbols]),
     .init("Wingdings by its private code", [("\u{F0FE}", symbols("Wingdings")), ("是", .plain)], "☑是", [.cellSymbols]),
@@ -64,6 +68,7 @@ struct SeenCellTests {
 
   @Test(arguments: [
     ("2023-1⽉ 至 2023-8⽉", "2023-1月 至 2023-8月", "⽉⽉"), ("⼀级指标", "一级指标", "⼀"), ("⻓期⽬标", "长期目标", "⻓⽬"), ("⻔⼾", "门戶", "⻔⼾"),
+    ("年\u{F901}", "年更", "\u{F901}"), ("2024年㋀至㋋", "2024年1月至12月", "㋀㋋"), ("執\u{F961}率", "執率率", "\u{F961}"),
   ])
   func radicalsAreTheCharactersTheyLookLike(stored: String, read: String, found: String) {
     let seen = SeenCell(Cell(at: CellReference(row: 0, column: 0), text: stored), sheet: nil)

@@ -21,6 +21,10 @@ import Testing
     ("<?xml version='1.0'?><x/>", "file.unknown-format"),
     ("<?xml?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "file.xml-spreadsheet"),
     ("%PDF-1.7", "file.no-spreadsheet"), ("GIF89a", "file.no-spreadsheet"), ("II*\0\u{8}", "file.no-spreadsheet"),
+    ("\0\0\0\u{18}ftypheic\0\0", "file.no-spreadsheet"), ("RIFF\0\0\0\0WEBPVP8", "file.no-spreadsheet"),
+    (
+      "<?xml version=\"1.0\"?><plist><dict><key>URL</key><string>https://a.b</string></dict></plist>", "file.cloud-link"
+    ),
     ("Rar!\u{1A}", "file.archive"), ("BZh91AY", "file.archive"),
     ("{\"doc_id\": \"1\", \"email\": \"\"}", "file.cloud-link"), ("{\"url\":\"https://a.b/c\"}", "file.cloud-link"),
     ("[InternetShortcut]\r\nURL=https://a.b/c", "file.cloud-link"),

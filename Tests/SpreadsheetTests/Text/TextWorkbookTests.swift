@@ -79,6 +79,9 @@ struct TextWorkbookTests {
       "columns aligned by spaces", "name    amount\na        1\nb        2\nc        3\nd        4\n",
       ["name    amount", "a        1", "b        2", "c        3", "d        4"], ["text.aligned-columns"]),
     .init(
+      "columns aligned by wide spaces", "甲　　　乙\n丙　　　丁\n戊　　　己\n庚　　　辛\n壬　　　癸\n",
+      ["甲　　　乙", "丙　　　丁", "戊　　　己", "庚　　　辛", "壬　　　癸"], ["text.aligned-columns"]),
+    .init(
       "prose", "one two\nthree four\nfive\nsix\nseven  eight\n",
       ["one two", "three four", "five", "six", "seven  eight"], []),
     .init("mixed line ends", "a,b\nc,d\r\n", ["a", "b", "c", "d"], ["text.mixed-line-ends"]),

@@ -7,7 +7,8 @@ enum AlignedColumns {
     var lines = 0
     var withGaps = 0
     for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      let content = line.drop { $0 == 0x20 }
+      // Ideographic spaces in front of a paragraph are no gap.
+      let content = line.drop { [0x20, 0xE3, 0x80].contains($0) }
       guard !content.isEmpty else { continue }
       lines += 1
       if hasGap(content) { withGaps += 1 }
@@ -17,8 +18,8 @@ enum AlignedColumns {
 
   private static func hasGap(_ line: ArraySlice<UInt8>) -> Bool {
     var spaces = 0
-    for byte in line {
-      if byte == 0x20 {
+    for character in String(decoding: line, as: UTF8.self) {
+      if character == " " || character == "\u{3000}" {
         spaces += 1
       } else {
         if spaces >= 2 { return true }

@@ -123,6 +123,11 @@ private struct TextWalk: ~Copyable {
   private let longest: Int
   /// An element without content ends where it starts.
   private var pendingEnd: XMLName?
+  /// Whether a choice of the alternatives at hand has been gone through.
+  private var tookChoice = false
+
+  private var requiresControls: Bool { attribute(Self.requires)?.contains("a14") ?? false }
+  private static let requires = XMLName("Requires")
 
   init(_ stream: PartStream, limits: Limits) {
     window = XMLWindow(stream, limits: limits)
@@ -137,8 +142,13 @@ private struct TextWalk: ~Copyable {
     while let token = try window.next() {
       let name = window.cursor.name
       switch token {
-      case .start where name == .choice: try window.skip()
+      // What needs `a14` is a form control, which the older drawing has as well; any other choice is what people see.
+      case .start where name == .choice && requiresControls || name == .fallback && tookChoice: try window.skip()
+      case .start where name == .alternateContent:
+        tookChoice = false
+        guard open.push(name) else { throw window.malformed("nesting") }
       case .start:
+        if name == .choice { tookChoice = true }
         guard open.push(name) else { throw window.malformed("nesting") }
         return .start(name)
       case .empty:

@@ -96,7 +96,8 @@ final class StylesPart {
 
   private func make(_ index: Int) throws(Refusal) -> Style {
     let format = try format(ids[index])
-    let font = fonts.indices.contains(fontIDs[index]) ? fonts[fontIDs[index]] : .plain
+    let fontID = fontIDs.indices.contains(index) ? fontIDs[index] : 0
+    let font = fonts.indices.contains(fontID) ? fonts[fontID] : .plain
     let style = Style(format: format, formatOfTexts: format?.forText, type: font == .plain ? nil : font)
     styles[index] = style
     return style

@@ -110,6 +110,7 @@ struct WorkbookPart {
       } else {
         ""
       }
+    if found.isEmpty, names.contains(where: { $0.hasPrefix("xl/") }) { return Refusal(.xlsxWorkbookMissing) }
     if found.isEmpty { return Refusal(.fileIsArchive, ["found": "ZIP"]) }
     return Refusal(.fileUnknownFormat, ["found": found])
   }

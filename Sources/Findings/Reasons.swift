@@ -1,0 +1,40 @@
+/// Reasons that come from below, from the operating system or a library, in Chinese. They arrive in English and are put into words here, like all
+/// else that people read.
+enum Reasons {
+  /// - Returns: The reason in Chinese; of one that is not known, that it is none of them.
+  static func inChinese(_ english: String) -> String {
+    if let known = known[english] { return known }
+    if let prefix = english.split(separator: ":").first, let known = known[String(prefix)] { return known }
+    return english.contains { $0.isASCII && $0.isLetter } ? "原因不明" : english
+  }
+
+  /// Kinds of JSON values.
+  static let kinds = ["string": "字符串（加引号）", "array": "数组", "object": "对象"]
+
+  private static let known: [String: String] = [
+    // The operating system (errno).
+    "Permission denied": "没有权限", "Operation not permitted": "不允许此操作", "No such file or directory": "没有这个文件或文件夹",
+    "Is a directory": "这是一个文件夹", "Not a directory": "路径中有一段不是文件夹", "File exists": "同名文件已存在",
+    "No space left on device": "磁盘已满", "Disk quota exceeded": "磁盘配额已用完", "Read-only file system": "磁盘只能读取",
+    "Input/output error": "磁盘读写出错", "File too large": "文件太大", "File name too long": "文件名太长",
+    "Too many open files": "打开的文件太多", "Too many open files in system": "系统打开的文件太多",
+    "Cannot allocate memory": "内存不足", "Resource temporarily unavailable": "系统资源暂时不足", "Broken pipe": "接收一方已关闭",
+    "Bad file descriptor": "文件没有打开", "Invalid argument": "参数无效", "Device or resource busy": "文件或设备正被占用",
+    "Text file busy": "文件正被占用", "Too many levels of symbolic links": "链接层数太多", "No such device or address": "没有这个设备",
+    "Illegal seek": "不能在管道里移动位置", "Connection timed out": "连接超时", "Stale file handle": "网络文件已失效",
+    "Interrupted system call": "操作被中断", "Operation not supported": "不支持此操作", "Function not implemented": "系统不支持此操作",
+    "Invalid cross-device link": "不能跨磁盘移动", "Directory not empty": "文件夹不是空的", "No such process": "进程已结束",
+    // ZIP packages (libzip).
+    "Not a zip archive": "不是压缩包", "Zip archive inconsistent": "压缩包前后不一致", "CRC error": "内容校验不符",
+    "Read error": "读取出错", "Premature end of file": "文件不完整", "Invalid compressed data": "压缩数据有错",
+    "Zlib error": "解压出错", "Compressed data invalid": "压缩数据有错", "Malloc failure": "内存不足", "Seek error": "读取出错",
+    "Possibly truncated or corrupted zip archive": "压缩包不完整或已损坏", "Multi-disk zip archives not supported": "分卷压缩包",
+    "Compression method not supported": "压缩方法不支持", "Encryption method not supported": "加密方法不支持",
+    "Entry has been deleted": "部件已删除", "Can't open file": "打不开文件", "No such file": "缺少部件",
+    "Unexpected length of data": "数据长度不符", "Central directory count": "目录条数不符",
+    // XML parts and JSON.
+    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签", "nesting": "嵌套层数太多",
+    "not well-formed": "标签写法有错", "not UTF-8": "不是有效的 UTF-8 编码", "not UTF-16": "不是有效的 UTF-16 编码",
+    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB",
+  ]
+}
