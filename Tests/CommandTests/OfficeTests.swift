@@ -9,12 +9,12 @@ struct OfficeTests {
   private static let document = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../fixtures/gallery/document-of-one-table.docx").standardized.path
 
-  private static let page = Data("<html><body><table><tr><td>项目名称</td></tr></table></body></html>".utf8)
+  private static let page = "<html><body><table><tr><td>项目名称</td></tr></table></body></html>"
 
   private static func folder(_ script: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.write(
-      "soffice", Data("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\nout=$2; shift 2\n\(script)\n".utf8))
+      "soffice", "#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\nout=$2; shift 2\n\(script)\n")
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path + "/soffice")
     try folder.write("in/网页.xls", page)
     try folder.write("in/表.json", SampleForm.json("一"))
@@ -30,7 +30,7 @@ struct OfficeTests {
     #expect(form.source?.file == "网页.xls")
     #expect(form.project.name?.isEmpty == false)
     // What was converted is not converted again: the stand-in would fail now.
-    try folder.write("soffice", Data("#!/bin/sh\nexit 1\n".utf8))
+    try folder.write("soffice", "#!/bin/sh\nexit 1\n")
     let resumed = try Command.run(arguments + ["--resume"], in: folder)
     #expect(resumed.status == outcome.status, "\(resumed.words)")
   }
