@@ -61,7 +61,7 @@ let package = Package(
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing",
         "SystemCalls", "CLinux", "CCrypto", "Yams",
       ]),
-    module("OfficeDocuments", knows: ["Findings", "Conversion", "SystemCalls"]),
+    module("OfficeDocuments", knows: ["Findings", "Spreadsheet", "Conversion", "SystemCalls"]),
     .executableTarget(
       name: "tracktable",
       dependencies: [

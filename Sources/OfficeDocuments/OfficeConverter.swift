@@ -142,8 +142,14 @@ public final class OfficeConverter: DocumentConverter {
   }
 
   private func succeed(_ number: Int, _ filter: OfficeFilter) {
+    let name = "out/\(number).\(filter.fileExtension)"
+    // Anything but a package would be read as text.
+    guard scratch.holdsPackage(name) else {
+      scratch.remove(name)
+      return fail(number, "no document")
+    }
     removeInput(number)
-    done.append((number, .success("\(scratch.path)/out/\(number).\(filter.fileExtension)")))
+    done.append((number, .success("\(scratch.path)/\(name)")))
   }
 
   private func fail(_ number: Int, _ reason: String) {

@@ -34,7 +34,7 @@ import Testing
     try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
     let converter = try OfficeConverter(program: program.path, seconds: seconds)
-    for number in 0..<documents { converter.submit(Array("document \(number)".utf8), as: .wordBinary, number: number) }
+    for number in 0..<documents { converter.submit(Array(document(number).utf8), as: .wordBinary, number: number) }
     var results: [Int: Result<String, ConversionFailure>] = [:]
     let end = MonotonicClock.seconds + 60
     while results.count < documents, MonotonicClock.seconds < end {
@@ -46,6 +46,9 @@ import Testing
     return results
   }
 
+  /// Something that begins as packages do.
+  private static func document(_ number: Int) -> String { "PK\u{3}\u{4} \(number)" }
+
   private static func isFailure(_ result: Result<String, ConversionFailure>?) -> Bool {
     if case .failure? = result { true } else { false }
   }
@@ -53,16 +56,16 @@ import Testing
   @Test func manyDocumentsByOneProcess() throws {
     let results = try Self.converted(
       Self.copying + "\nfor file; do cp $file $out/$(basename $file .doc).docx; done", documents: 45)
-    #expect(results == Dictionary(uniqueKeysWithValues: (0..<45).map { ($0, .success("document \($0)")) }))
+    #expect(results == Dictionary(uniqueKeysWithValues: (0..<45).map { ($0, .success(Self.document($0))) }))
   }
 
   @Test func aDocumentThatItDiesOfFailsAlone() throws {
     let results = try Self.converted(
       Self.copying
         + "\nfor file; do case $file in */1.doc) kill -9 $$;; esac; cp $file $out/$(basename $file .doc).docx; done")
-    #expect(results[0] == .success("document 0"))
+    #expect(results[0] == .success(Self.document(0)))
     #expect(Self.isFailure(results[1]))
-    #expect(results[2] == .success("document 2"))
+    #expect(results[2] == .success(Self.document(2)))
   }
 
   /// What the program has started is ended with it: else the sleeper would keep the folder of the test.
@@ -71,9 +74,9 @@ import Testing
       Self.copying
         + "\nfor file; do case $file in */1.doc) sleep 600 & wait;; esac; cp $file $out/$(basename $file .doc).docx; done"
     )
-    #expect(results[0] == .success("document 0"))
+    #expect(results[0] == .success(Self.document(0)))
     #expect(results[1] == .failure(ConversionFailure("1 s")))
-    #expect(results[2] == .success("document 2"))
+    #expect(results[2] == .success(Self.document(2)))
   }
 
   @Test func whatItPassesOverHasNoOutput() throws {
@@ -81,7 +84,7 @@ import Testing
       Self.copying
         + "\nfor file; do case $file in */1.doc) ;; *) cp $file $out/$(basename $file .doc).docx;; esac; done")
     #expect(results[1] == .failure(ConversionFailure("no output")))
-    #expect(results[2] == .success("document 2"))
+    #expect(results[2] == .success(Self.document(2)))
   }
 
   /// A hundred documents and a program that never does anything: three tries, and nobody waits a hundred times.
@@ -91,6 +94,12 @@ import Testing
     #expect(results.count == 100)
     #expect(results.values.allSatisfy { Self.isFailure($0) })
     #expect(MonotonicClock.seconds - begin < 30)
+  }
+
+  @Test func whatIsNoPackageIsNoDocument() throws {
+    let results = try Self.converted(
+      Self.copying + "\nfor file; do echo rubbish > $out/$(basename $file .doc).docx; done", documents: 2)
+    #expect(results.values.allSatisfy { $0 == .failure(ConversionFailure("no document")) })
   }
 
   @Test func aProgramThatIsNoneFailsAtOnce() throws {
