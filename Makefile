@@ -3,13 +3,15 @@
 # make test             install, lint, build and test everything
 # make fuzz             fuzz the readers under AddressSanitizer (FUZZ_SECONDS=3600 each)
 # make sanitize         the tests under AddressSanitizer and ThreadSanitizer
+# make growth           how the cost of every kind of input grows, in every command, and 10 MB of each (hours)
+# make faults           runs broken in every way and resumed (half an hour)
 #
 # Benchmarks/README.md says how the measurements are repeated.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint fuzz sanitize build-packages test-packages clean
+.PHONY: run test lint fuzz sanitize growth faults build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
@@ -34,6 +36,10 @@ test: build-packages test-packages lint
 	Tests/Fuzz/run ReadXLS 10
 	Tests/Fuzz/run ReadDOCX 10
 	Tests/Fuzz/run ReadXML 10
+	Tests/Growth/growth.py --self-test
+	Tests/Growth/growth.py --tracktable .build/debug/tracktable --kinds ten
+	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
+	  --only kill signals two-at-once orphans poor-files
 
 # Each reader in turn, FUZZ_SECONDS each.
 fuzz: build-packages test-packages
@@ -49,11 +55,20 @@ sanitize: build-packages test-packages
 	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build-address --sanitize=address
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt swift test --scratch-path .build-thread --sanitize=thread
 
+growth: build-packages test-packages
+	swift build -c release --product tracktable
+	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds all --commands all
+	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds all --commands all --bounds
+
+faults: build-packages test-packages
+	swift build -c release --product tracktable
+	Tests/Faults/faults.py --tracktable $(TRACKTABLE)
+
 build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
 
 test-packages: .build-python/installed
-	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk
+	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk valgrind binutils procps
 
 # A virtual environment with the second readers that the tests ask: openpyxl, calamine and xlrd.
 .build-python/installed: Tests/Tools/requirements.txt

@@ -79,6 +79,9 @@ let package = Package(
     tests(of: "Publishing", with: ["Recognition"]),
     tests(of: "Conversion"),
     tests(of: "OfficeDocuments"),
+    // What may know what, and what comments say: reads the sources.
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["tracktable", "TrackingModel"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CXLSXScratch.h"
+#include "scratch.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -265,6 +265,8 @@ tracktable_scratch_space *tracktable_scratch_use(tracktable_scratch_space *space
   current = space;
   return before;
 }
+
+bool tracktable_scratch_is_in_use(void) { return current != NULL; }
 
 int tracktable_scratch_failure(const tracktable_scratch_space *space) { return space->failure; }
 

@@ -20,7 +20,7 @@ public struct Checker: Sendable {
   ///
   /// - Parameter known: What reading the form had to say: a field that could not be read is not missing as well.
   public func check(_ form: TrackingForm, sources: SourceMap = .init(), besides known: [Finding] = []) -> [Finding] {
-    let checked = CheckedForm(form, sources: sources)
+    let checked = RuleContext(form, sources: sources)
     let unreadable = UnreadableFields(known)
     var findings: [Finding] = []
     for rule in Self.formRules {

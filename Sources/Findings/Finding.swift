@@ -1,6 +1,6 @@
-/// What anybody in the house has to say about an input: a reader, the recogniser, a rule of the form, a writer.
+/// A diagnostic about an input, from a reader, the recognizer, a rule of the form, or a writer.
 ///
-/// A finding carries no words. `message(in:)` and `advice(in:)` make them from its rule; text, JSON, spreadsheet and web page
+/// A finding carries no words, only the values that its rule's words ask for. `message(in:)` and `advice(in:)` make them from its rule; text, JSON, spreadsheet and web page
 /// reports and the review copy are renderings of the same findings.
 public struct Finding: Hashable, Sendable {
   public let rule: Rule
@@ -10,7 +10,11 @@ public struct Finding: Hashable, Sendable {
   /// What fills the places in the rule's words. By convention `found` and `expected` say what stands there and what should.
   public let values: [String: String]
 
+  /// - Parameter values: At least those that the rule's words ask for; one that is missing, or mistyped, stops a debug build here.
   public init(_ rule: Rule, at place: Place = Place(), _ values: [String: String] = [:]) {
+    assert(
+      rule.placeholders.isSubset(of: values.keys),
+      "\(rule.name) needs \(rule.placeholders.subtracting(values.keys).sorted()), not \(values.keys.sorted())")
     self.rule = rule
     self.severity = rule.severity
     self.place = place

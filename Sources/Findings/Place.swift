@@ -26,7 +26,7 @@ public struct Place: Hashable, Sendable {
     self.init(sheet: sheet, cells: CellRange(cell))
   }
 
-  /// This place, with what it leaves open filled in from an outer one: a reader knows the cell, the corridor knows the file.
+  /// This place, with what it leaves open filled in from an outer one: a reader knows the cell, the pipeline knows the file.
   public func within(_ outer: Place) -> Place {
     Place(
       file: file ?? outer.file, sheet: sheet ?? outer.sheet, cells: cells ?? outer.cells,

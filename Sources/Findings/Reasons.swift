@@ -4,6 +4,9 @@ enum Reasons {
   /// - Returns: The reason in Chinese; of one that is not known, that it is none of them.
   static func inChinese(_ english: String) -> String {
     if let known = known[english] { return known }
+    for (word, chinese) in [("signal ", "信号 "), ("exit ", "退出状态 "), ("errno ", "错误号 ")] where english.hasPrefix(word) {
+      return chinese + english.dropFirst(word.count)
+    }
     if let prefix = english.split(separator: ":").first, let known = known[String(prefix)] { return known }
     return english.contains { $0.isASCII && $0.isLetter } ? "原因不明" : english
   }

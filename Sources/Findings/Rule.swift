@@ -40,11 +40,8 @@ public struct Rule: Sendable {
 
   /// The names in braces in both languages' templates: the values that a finding of this rule has to carry.
   public var placeholders: Set<String> {
-    var names: Set<String> = []
-    for wording in [chinese, english] {
-      for template in [wording.message, wording.advice ?? ""] { names.formUnion(Template.names(in: template)) }
-    }
-    return names
+    let templates = [chinese, english].flatMap { [$0.message, $0.advice ?? ""] }
+    return Set(templates.flatMap { Template.names(in: $0) })
   }
 }
 
@@ -67,7 +64,8 @@ enum Template {
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
-      result += values[String(rest[rest.index(after: open)..<close])] ?? ""
+      // A value that is missing shows as what it is, and never as nothing.
+      result += values[String(rest[rest.index(after: open)..<close])] ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

@@ -85,7 +85,8 @@ public struct Recogniser: Sendable {
       }
       if let fault = workbook.findings.first(where: { $0.severity == .error }) { throw Refusal(fault) }
       guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
-      if let guess = workbook.findings.first(where: { $0.rule == .textEncodingGuessed || $0.rule == .textEncodingDoubtful }) {
+      let guesses: [Rule] = [.textEncodingGuessed, .textEncodingDoubtful]
+      if let guess = workbook.findings.first(where: { guesses.contains($0.rule) }) {
         throw Refusal(
           .notAFormInEncoding, ["found": beginning.joined(separator: " "), "encoding": guess.values["encoding"] ?? ""])
       }

@@ -1,3 +1,5 @@
+import TrackingModel
+
 /// What a profile can tell recognition.
 public struct RecognitionSettings: Sendable {
   /// The unit of amounts where the form says none.
@@ -10,6 +12,8 @@ public struct RecognitionSettings: Sendable {
   public var synonyms: [String: [String]] = [:]
   /// What the columns of a home-made ledger hold; nil to tell from their headings.
   public var ledger: LedgerMapping?
+  /// The forms that are known: a title names one of them.
+  public var family = FormFamily.standard
 
   public init() {}
 }

@@ -129,7 +129,11 @@ public enum OwnProcess {
 
   /// A path that starts the program of this process once more; by its first argument where there is no `/proc`.
   public static var program: String {
-    if access("/proc/self/exe", X_OK) == 0 { return "/proc/self/exe" }
+    let own = "/proc/self/exe"
+    if let path = FilePath.real(own) {
+      // Under a program that plays the processor, such as valgrind, the link leads to that program and only says otherwise.
+      return FileIdentity(own) == FileIdentity(path) ? own : path
+    }
     let name = CommandLine.arguments.first ?? ""
     if name.utf8.contains(UInt8(ascii: "/")) { return name }
     let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(

@@ -5,8 +5,10 @@
 
 The faults: SIGKILL at a random moment; SIGINT at a random moment; outputs and journal truncated or filled with garbage after a kill, as by
 a loss of power; outputs removed; the whole output folder removed while the run goes on; the disk full (needs root for a small tmpfs, else
-left out). Every resumed run has to end with the same files, the same bytes, and no leftovers. Runs take turns: into a folder, an output an
-input; into a folder, an output a form; gathered into a ledger; gathered into JSON Lines.
+left out); two runs at once into the same place; a run that was killed while its workers go on; a file system without RENAME_NOREPLACE,
+files without a name, and locks (`stand-in.c`, needs a C compiler). Every resumed run has to end with the same files, the same bytes, and no
+leftovers. Runs take turns: into a folder, an output an input; into a folder, an output a form; gathered into a ledger; gathered into JSON
+Lines; into a folder, from a few inputs with thousands of outputs.
 """
 
 import argparse
@@ -20,8 +22,9 @@ import sys
 import tempfile
 import time
 
-# Options, and what the output is called inside of its folder.
-MODES = [([], ""), (["--name", "{实施单位}_{项目名称}"], ""), (["--layout", "ledger"], "all.xlsx"), ([], "all.jsonl")]
+# Options, what the output is called inside of its folder, and the inputs.
+MODES = [([], "", "in"), (["--name", "{实施单位}_{项目名称}"], "", "in"), (["--layout", "ledger"], "all.xlsx", "in"),
+         ([], "all.jsonl", "in"), (["--name", "{项目名称}"], "", "many")]
 
 
 def form(number, rng):
@@ -52,12 +55,25 @@ def make_inputs(folder, count):
                 json.dump({"schema": "tracktable/1", "forms": [form(number, rng)]}, file, ensure_ascii=False)
 
 
+def make_large_inputs(folder, count):
+    """A few inputs with so many forms that what has to be said of one fits into no pipe."""
+    os.makedirs(folder, exist_ok=True)
+    rng = random.Random(2)
+    for number in range(3):
+        with open(f"{folder}/{number}.jsonl", "w", encoding="utf-8") as file:
+            for index in range(count):
+                one = form(index, rng)
+                one["project"]["name"] = f"第{number}批名称很长很长很长的项目之{index}"
+                one["indicators"] = one["indicators"][:3]
+                file.write(json.dumps(one, ensure_ascii=False) + "\n")
+
+
 def contents(folder):
     files = {}
     for where, folders, names in os.walk(folder):
         if os.path.basename(where) == ".tracktable":
             folders[:] = ["parts"] if "parts" in folders else []
-            names = [name for name in names if name not in ("journal", "lock")]
+            names = [name for name in names if name != "journal"]
         for name in names:
             path = os.path.join(where, name)
             with open(path, "rb") as file:
@@ -68,8 +84,9 @@ def contents(folder):
 class Harness:
     def __init__(self, options, work):
         self.options, self.work = options, work
-        self.inputs = f"{work}/in"
-        make_inputs(self.inputs, options.files)
+        self.environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no"}
+        make_inputs(f"{work}/in", options.files)
+        make_large_inputs(f"{work}/many", options.outputs)
         self.references, self.seconds = [], 0
         for number, mode in enumerate(MODES):
             reference = f"{work}/reference-{number}"
@@ -79,14 +96,15 @@ class Harness:
             self.references.append((contents(reference), self.report(reference)))
 
     def command(self, output, mode, more):
-        arguments, name = mode
+        arguments, name, inputs = mode
         os.makedirs(output, exist_ok=True)
-        format = [] if name else ["--to", self.options.to]
-        return [self.options.tracktable, "convert", self.inputs, "-o", f"{output}/{name}", "--quiet", "--jobs", "2", *format,
+        format = [] if name else ["--to", "json" if inputs == "many" else self.options.to]
+        return [self.options.tracktable, "convert", f"{self.work}/{inputs}", "-o", f"{output}/{name}", "--quiet", "--jobs", "2", *format,
                 *arguments, *more]
 
     def run(self, output, mode, more, allowed=(0, 1, 2)):
-        done = subprocess.run(self.command(output, mode, more), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        done = subprocess.run(self.command(output, mode, more), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              env=self.environment, timeout=600)
         if done.returncode not in allowed:
             sys.exit(f"exit status {done.returncode}: {done.stderr.decode()[-1000:]}")
         return done
@@ -104,7 +122,8 @@ class Harness:
         return MODES[int(output.rsplit("-", 1)[1])]
 
     def started(self, output, mode, more=()):
-        return subprocess.Popen(self.command(output, mode, list(more)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(self.command(output, mode, list(more)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                env=self.environment)
 
     def check(self, what, number, output):
         expected, report = self.references[MODES.index(self.mode_of(output))]
@@ -139,15 +158,58 @@ class Harness:
         time.sleep(rng.uniform(0.2, self.seconds))
         process.send_signal(signal.SIGINT)
         status = process.wait()
-        if status not in (0, 1, 2, 130, -signal.SIGINT):
+        if status not in (0, 1, 2, 130):
             sys.exit(f"SIGINT: exit status {status}")
+
+    def signals(self, rng, output, mode):
+        """Any of the signals that end a program: its status is 128 + n, and nothing unfinished is left beside an output."""
+        process = self.started(output, mode)
+        time.sleep(rng.uniform(0.2, self.seconds))
+        number = rng.choice([signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM])
+        process.send_signal(number)
+        status = process.wait()
+        if status not in (0, 1, 2, 128 + number):
+            sys.exit(f"{number!r}: exit status {status}")
+        unfinished = [name for name in os.listdir(output) if name.endswith((".part", ".lock"))]
+        if unfinished:
+            sys.exit(f"{number!r} left {unfinished}; see {output}")
+
+    def two_at_once(self, rng, output, mode):
+        """One of them may be refused; what is there afterwards is whole."""
+        processes = [self.started(output, mode, ["--resume"]) for _ in range(2)]
+        if rng.random() < 0.5:
+            time.sleep(rng.uniform(0, self.seconds))
+            processes[rng.randrange(2)].send_signal(signal.SIGKILL)
+        for process in processes:
+            if process.wait() not in (0, 1, 2, -signal.SIGKILL):
+                sys.exit(f"two runs at once: exit status {process.returncode}")
+
+    def on(self, system, fault):
+        """The same on another system, which `stand-in.c` plays."""
+        def run(rng, output, mode):
+            before = self.environment
+            self.environment = {**before, "LD_PRELOAD": self.stand_in(), "TRACKTABLE_STAND_IN": system}
+            try:
+                fault(rng, output, mode)
+                if rng.random() < 0.5:
+                    self.run(output, mode, ["--resume"])
+            finally:
+                self.environment = before
+        return run
+
+    def stand_in(self):
+        library = f"{self.work}/stand-in.so"
+        if not os.path.exists(library):
+            source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "stand-in.c")
+            subprocess.run([shutil.which("cc") or "clang", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
+        return library
 
     def damage(self, rng, output, mode):
         self.kill(rng, output, mode)
         for where, _, names in os.walk(output):
             for name in names:
                 path = os.path.join(where, name)
-                if rng.random() > (0.5 if name == "journal" else 0.1) or name == "lock":
+                if rng.random() > (0.5 if name == "journal" else 0.1) or name.endswith("lock"):
                     continue
                 size = os.path.getsize(path)
                 keep = rng.randrange(size + 1)
@@ -161,7 +223,7 @@ class Harness:
         self.kill(rng, output, mode)
         for where, _, names in os.walk(output):
             for name in names:
-                if rng.random() < 0.2 and name != "lock":
+                if rng.random() < 0.2 and not name.endswith("lock"):
                     os.remove(os.path.join(where, name))
 
     def remove_all(self, rng, output, mode):
@@ -198,6 +260,7 @@ def main():
     options.add_argument("--files", type=int, default=300)
     options.add_argument("--kills", type=int, default=200)
     options.add_argument("--others", type=int, default=20)
+    options.add_argument("--outputs", type=int, default=1000, help="outputs of each of the inputs that have many")
     options.add_argument("--to", default="xlsx")
     options.add_argument("--only", nargs="*")
     options = options.parse_args()
@@ -206,6 +269,10 @@ def main():
         harness = Harness(options, work)
         print(f"undisturbed: {options.files} files, {harness.seconds:.1f} s", flush=True)
         faults = [("kill", options.kills, harness.kill), ("interrupt", options.others, harness.interrupt),
+                  ("signals", options.others, harness.signals), ("two-at-once", options.others, harness.two_at_once),
+                  ("orphans", options.others, harness.on("orphans", harness.kill)),
+                  ("poor-files", options.others, harness.on("poor-files", harness.kill)),
+                  ("poor-files-two-at-once", options.others, harness.on("poor-files", harness.two_at_once)),
                   ("damage", options.others, harness.damage), ("remove-some", options.others, harness.remove_some),
                   ("remove-all", options.others, harness.remove_all)]
         if os.geteuid() == 0:

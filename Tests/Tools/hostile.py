@@ -16,9 +16,15 @@ import sys
 import tempfile
 import zipfile
 
+sys.path.append(str(pathlib.Path(__file__).parent / "biff"))
+from compound import Compound, entry  # noqa: E402
+from records import (SST, Book, bof, formula, label, label_sst, merges, mulrk, number, record, rk, special, string,  # noqa: E402
+                     u8, u16, u32)
+
 MEMORY, SECONDS, SIZE = 256, 2.0, 10_000_000
 # Processor seconds after which nobody waits any longer.
 PATIENCE = 10
+SUFFIXES = (".xlsx", ".csv", ".xls")
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</worksheet>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -171,7 +177,66 @@ def files(folder):
     ):
         with open(folder / (name + ".csv"), "w", encoding="utf-8") as file:
             file.writelines(pieces)
-    return sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".csv"))
+    binary_workbooks(folder)
+    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+
+
+def binary_workbooks(folder):
+    """The same for .xls."""
+    def add(name, content):
+        (folder / (name + ".xls")).write_bytes(content.bytes() if isinstance(content, Book) else content)
+
+    def cells(count, columns, make):
+        return (make(n // columns, n % columns) for n in range(count))
+
+    def table(*pieces):
+        """A workbook whose table of strings has these bytes, in records of its own for each piece."""
+        book = Book(sst=SST(counts=(1, 1))).sheet("Sheet1", label_sst(0, 0, 0))
+        stream = book.bytes()
+        place = stream.index(SST(counts=(1, 1)).bytes()) + 12
+        more = b"".join(record(0x3C, piece) for piece in pieces)
+        start = stream.rindex(bof(0x10))
+        stream = stream[:place] + more + stream[place:]
+        return stream.replace(record(0x85, u32(start), b"")[4:8], u32(start + len(more)), 1)
+
+    add("one-long-string-in-every-cell", Book(sst=SST("x" * 30_000)).sheet(
+        "Sheet1", *cells(650_000, 10, lambda r, c: label_sst(r, c, 0))))
+    add("rows-in-reverse", Book().sheet("Sheet1", *(mulrk(r, 0, *[(0, rk(1))] * 256) for r in range(6_300, 0, -1))))
+    add("columns-one-behind-the-other", Book().sheet("Sheet1", *(number(n % 60_000, n // 60_000, n) for n in range(540_000))))
+    add("one-cell-half-a-million-times", Book().sheet("Sheet1", number(0, 0, 1) * 540_000))
+    add("cells-that-alternate", Book().sheet("Sheet1", (number(1, 0, 1) + number(0, 0, 1)) * 270_000))
+    add("labels-of-one-letter", Book().sheet("Sheet1", *cells(700_000, 11, lambda r, c: label(r, c, "x"))))
+    add("labels-of-30-kilobytes", Book().sheet("Sheet1", *(label(n, 0, "\xe9" * 30_000) for n in range(320))))
+    add("millions-of-strings-of-one-letter", table(*[(u16(1) + u8(0) + b"x") * 2_000] * 1_200))
+    add("millions-of-strings-without-letters", table(*[(u16(0) + u8(0)) * 2_600] * 1_250))
+    add("millions-of-empty-records", table(*[b""] * 2_400_000))
+    add("records-of-one-letter", table(u16(60_000) + u8(0), *[u8(0) + b"x"] * 1_600_000))
+    add("millions-of-merges", Book().sheet("Sheet1", *[merges(*[(n, n, 0, 1) for n in range(1_000)]) for _ in range(1_200)]))
+    add("overlapping-merges", Book().sheet("Sheet1", *[merges(*[(0, 65535, n % 256, n % 256)] * 200, *[(n, n, 0, 255)] * 200) for n in range(240)]))
+    add("half-a-million-sheets", Book(more=[record(0x85, u32(0), u8(0, 0, 1, 0), b"a") * 760_000]).sheet("Sheet1", number(0, 0, 1)))
+    add("half-a-million-styles", Book(styles=[9] * 410_000).sheet("Sheet1", number(0, 0, 1)))
+    add("formats-of-thousands-of-letters", Book(
+        formats=[(164 + n, "0;" * 2_000 + str(n)) for n in range(1_900)], styles=range(164, 2_064)).sheet(
+            "Sheet1", *(number(n, 0, 1.5, n) for n in range(1_900))))
+    add("numbers-that-are-none", Book().sheet("Sheet1", *cells(540_000, 9, lambda r, c: number(r, c, float("nan")))))
+    add("formulas-of-five-hundred-bytes", Book().sheet("Sheet1", *cells(18_000, 1, lambda r, c: formula(
+        r, c, special(0), tokens=u8(0x1E, 1, 0) + (u8(0x1E, 1, 0) + u8(3)) * 125))))
+    add("formulas-and-their-texts", Book().sheet("Sheet1", *cells(210_000, 4, lambda r, c: formula(r, c, special(0)) + string("x"))))
+    add("beginnings-without-ends", Book().sheet("Sheet1", bof(0x20) * 490_000))
+    nested = Book(sst=SST("a")).sheet("s0", *[bof(0x10) + number(0, 0, 1)] * 200_000)
+    start = len(nested.bytes()) - len(nested.sheets[0][-1]) + 26 * 900
+    for n in range(900):
+        nested.sheet(f"s{n}", offset=start + 42 * n, end=b"")
+    add("sheets-within-sheets", nested)
+    file = Compound({"Workbook": Book().sheet("Sheet1", *cells(500_000, 8, lambda r, c: number(r, c, 1))).bytes()}, scattered=True)
+    add("sectors-all-scattered", file.bytes())
+    file = Compound({"Workbook": Book().sheet("Sheet1", number(0, 0, 1)).bytes()})
+    file.directory = file.add(entry("x", 2) * 75_000)
+    add("directory-of-many-names", file.bytes())
+    file = Compound({"x": b"y"})
+    file.add(bytes(9_500_000))
+    add("difat-of-free-sectors", file.bytes(tables=[], difat=5))
+    add("chain-of-all-sectors", Compound({"Workbook": bytes(9_400_000)}).bytes())
 
 
 def shared_bytes(path, sheets):
@@ -228,7 +293,7 @@ def main():
     folder = pathlib.Path(sys.argv[1])
     command = sys.argv[2] if len(sys.argv) > 2 else ".build/release/tracktable"
     folder.mkdir(parents=True, exist_ok=True)
-    paths = sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".csv")) or files(folder)
+    paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES) or files(folder)
     failures = 0
     print("| file | MB | cells: s, MB, exit | convert: s, MB, exit |\n| --- | --- | --- | --- |")
     for path in paths:

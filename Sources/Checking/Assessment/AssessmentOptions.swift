@@ -7,7 +7,7 @@ import TrackingModel
 enum AssessmentOptions: FormRule {
   static let rules: [Rule] = [.assessmentOption]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.form.assessment.answers.compactMap { answer in
       guard answer.judgement.likelihood == nil else { return nil }
       return Objection(

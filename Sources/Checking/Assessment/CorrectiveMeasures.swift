@@ -8,7 +8,7 @@ import TrackingModel
 enum CorrectiveMeasures: FormRule {
   static let rules: [Rule] = [.measuresMissing]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     let deviations = checked.deviations.filter(\.needsReason)
     guard checked.has(.correctiveMeasures), checked.has(.planned), !deviations.isEmpty else { return [] }
     if let measures = checked.form.correctiveMeasures {

@@ -10,7 +10,7 @@ import TrackingModel
 enum RateBehindCalendar: FormRule {
   static let rules: [Rule] = [.assessmentBehindCalendar]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     guard let judgement = checked.form.assessment.budgetCompletion, judgement.likelihood == .certain,
       let end = checked.form.period.end, let rate = rate(of: checked.form.budget.total)
     else { return [] }

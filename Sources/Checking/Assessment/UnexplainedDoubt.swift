@@ -8,7 +8,7 @@ import TrackingModel
 enum UnexplainedDoubt: FormRule {
   static let rules: [Rule] = [.assessmentUnexplained]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     guard checked.has(.correctiveMeasures), !checked.deviations.contains(where: \.needsReason) else { return [] }
     if let measures = checked.form.correctiveMeasures, !ResultWords.sayNothing(measures) { return [] }
     return checked.form.assessment.answers.compactMap { answer in

@@ -10,7 +10,7 @@ import TrackingModel
 enum BudgetSums: FormRule {
   static let rules: [Rule] = [.budgetSum]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     guard let fund = checked.form.definition.budget.funds.first, let total = checked.form.budget[keyPath: fund.keyPath]
     else { return [] }
     let parts = checked.budgetRows.filter(\.countsInTotal)

@@ -10,7 +10,7 @@ import TrackingModel
 enum ExecutionRates: FormRule {
   static let rules: [Rule] = [.budgetRate, .budgetRateMissing, .budgetRateOfZero]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     let rows = checked.budgetRows
     let decimals = rows.compactMap { $0.line.executionRate.map(ExecutionRate.decimals) }.max() ?? 0
     return rows.compactMap { row in

@@ -8,7 +8,7 @@ import TrackingModel
 enum ExpenditureAboveBudget: FormRule {
   static let rules: [Rule] = [.budgetOverspent]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.budgetRows.compactMap { row in
       guard let budget = row.line.periodBudget, let expenditure = row.line.periodExpenditure, budget >= 0,
         expenditure > budget

@@ -7,7 +7,7 @@ import TrackingModel
 enum NegativeAmounts: FormRule {
   static let rules: [Rule] = [.budgetNegative]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.budgetRows.flatMap { row in
       BudgetColumn.amounts.compactMap { column -> Objection? in
         guard let amount = row.line[keyPath: column.keyPath], amount < 0 else { return nil }

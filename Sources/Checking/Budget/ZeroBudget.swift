@@ -8,7 +8,7 @@ import TrackingModel
 enum ZeroBudget: FormRule {
   static let rules: [Rule] = [.budgetZero]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     let budget = checked.form.budget
     guard budget.total?.periodBudget == 0 else { return [] }
     if checked.budgetRows.contains(where: { $0.line.periodBudget ?? 0 != 0 }) { return [] }

@@ -7,7 +7,7 @@ import TrackingModel
 enum PeriodWithinYear: FormRule {
   static let rules: [Rule] = [.periodOrder, .periodSpan]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     guard let start = checked.form.period.start, let end = checked.form.period.end else { return [] }
     let months = ["start": start.description, "end": end.description, "found": "\(start) 至 \(end)"]
     if start > end { return [Objection(.periodOrder, at: .periodStart, months)] }

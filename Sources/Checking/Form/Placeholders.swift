@@ -7,7 +7,7 @@ import TrackingModel
 enum Placeholders: FormRule {
   static let rules: [Rule] = [.placeholderLeft]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     let form = checked.form
     return form.definition.parts.flatMap { part -> [Objection] in
       switch part {
@@ -26,7 +26,7 @@ enum Placeholders: FormRule {
     to fields: [Field<Owner>], of owner: Owner, path: (FieldKey) -> FieldPath
   ) -> [Objection] {
     fields.compactMap { field in
-      guard field.kind.mayBeMasked, let text = field.text(in: owner), Placeholder.isIn(text) else { return nil }
+      guard field.kind.mayBeMasked, let text = field.text(in: owner), PlaceholderText.matches(text) else { return nil }
       return Objection(.placeholderLeft, at: path(field.key), ["label": field.label, "found": text])
     }
   }

@@ -8,7 +8,7 @@ import TrackingModel
 enum RequiredFields: FormRule {
   static let rules: [Rule] = [.requiredField, .requiredBlock]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.form.definition.parts.flatMap { part -> [Objection] in
       switch part {
       case .field(let field): return [field].filter(checked.lacks).map(missing)
@@ -29,7 +29,7 @@ enum RequiredFields: FormRule {
   }
 
   /// One objection where nothing of several is there, else one for each that is missing.
-  private static func objections(to group: FieldGroup, of checked: CheckedForm) -> [Objection] {
+  private static func objections(to group: FieldGroup, of checked: RuleContext) -> [Objection] {
     guard checked.has(group.key) else { return [] }
     let missing = group.fields.filter(checked.lacks)
     let isEmpty = group.fields.allSatisfy { $0.isEmpty(in: checked.form) }
@@ -41,7 +41,7 @@ enum RequiredFields: FormRule {
   }
 
   /// The amounts of the total. A fund row may be left out, and its blank cells count as nothing.
-  private static func objections(to definition: BudgetDefinition, of checked: CheckedForm) -> [Objection] {
+  private static func objections(to definition: BudgetDefinition, of checked: RuleContext) -> [Objection] {
     let asked = definition.required.filter { checked.has(.column($0)) }
     guard let fund = definition.funds.first, !asked.isEmpty else { return [] }
     let budget = checked.form.budget
@@ -56,7 +56,7 @@ enum RequiredFields: FormRule {
   }
 }
 
-extension CheckedForm {
+extension RuleContext {
   /// Whether a field that is required is missing.
   fileprivate func lacks(_ field: FormField) -> Bool {
     field.isRequired && has(field.key) && field.isEmpty(in: form)

@@ -8,7 +8,7 @@ import TrackingModel
 enum DeviationReasons: FormRule {
   static let rules: [Rule] = [.reasonMissing, .reasonUnneeded]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     guard checked.has(.planned), checked.has(.deviationReason) else { return [] }
     return zip(checked.form.indicators, checked.deviations).enumerated().compactMap { index, pair in
       let (indicator, deviation) = pair

@@ -7,7 +7,7 @@ import TrackingModel
 enum DuplicateIndicators: FormRule {
   static let rules: [Rule] = [.indicatorDuplicate]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     var firsts: [Key: Int] = [:]
     firsts.reserveCapacity(checked.form.indicators.count)
     var found: [Objection] = []
@@ -21,7 +21,7 @@ enum DuplicateIndicators: FormRule {
         continue
       }
       // `……` twice is a placeholder twice.
-      if Placeholder.isIn(name) { continue }
+      if PlaceholderText.matches(name) { continue }
       found.append(
         Objection(
           .indicatorDuplicate, at: .indicator(index, .name),

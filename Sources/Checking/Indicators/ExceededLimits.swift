@@ -9,7 +9,7 @@ import TrackingModel
 enum ExceededLimits: FormRule {
   static let rules: [Rule] = [.limitExceeded]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.eachIndicator { index, indicator in
       guard let target = indicator.target, let limit = target.decimal, target.comparison != nil, target.isLimit,
         let actual = indicator.actual, let result = actual.decimal, !target.contradicts(unitOf: actual),

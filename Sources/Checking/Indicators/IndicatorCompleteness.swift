@@ -7,7 +7,7 @@ import TrackingModel
 enum IndicatorCompleteness: FormRule {
   static let rules: [Rule] = [.indicatorValueMissing]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     let required = checked.form.definition.indicators.fields.filter { $0.isRequired && checked.has($0.key) }
     return checked.eachIndicator { index, indicator in
       let missing = required.filter { $0.isEmpty(in: indicator) }

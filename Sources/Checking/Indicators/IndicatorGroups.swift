@@ -9,7 +9,7 @@ import TrackingModel
 enum IndicatorGroups: FormRule {
   static let rules: [Rule] = [.outputMissing, .benefitMissing, .satisfactionMissing]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     let indicators = checked.form.indicators
     if indicators.isEmpty || !checked.has(.level1) { return [] }
     var groups: Set<String> = []

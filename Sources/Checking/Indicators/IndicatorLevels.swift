@@ -8,7 +8,7 @@ import TrackingModel
 enum IndicatorLevels: FormRule {
   static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     guard checked.has(.level1) else { return [] }
     return checked.eachIndicator { index, indicator in
       let isOfficial = checked.kind == .tracking

@@ -8,7 +8,7 @@ import TrackingModel
 enum IndicatorUnits: FormRule {
   static let rules: [Rule] = [.unitConflict]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.eachResult { indicator, value, field, label in
       guard let target = indicator.target, target.contradicts(unitOf: value) else { return nil }
       return Objection(

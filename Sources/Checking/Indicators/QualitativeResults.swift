@@ -8,7 +8,7 @@ import TrackingModel
 enum QualitativeResults: FormRule {
   static let rules: [Rule] = [.qualitativeResult]
 
-  static func objections(to checked: CheckedForm) -> [Objection] {
+  static func objections(to checked: RuleContext) -> [Objection] {
     checked.eachResult { indicator, value, field, label in
       guard let target = indicator.target, target.amount != nil, value.amount == nil,
         isQualitative(value.text, for: target)
@@ -23,6 +23,6 @@ enum QualitativeResults: FormRule {
     if text.contains(where: { $0.isWholeNumber && $0.unicodeScalars.first?.properties.numericType == .decimal }) {
       return false
     }
-    return !Placeholder.isIn(text) && !(target.isLimit && ResultWords.sayNone(text))
+    return !PlaceholderText.matches(text) && !(target.isLimit && ResultWords.sayNone(text))
   }
 }

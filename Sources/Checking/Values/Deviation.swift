@@ -23,7 +23,7 @@ enum Deviation: Hashable {
 
   init(of indicator: Indicator) {
     guard let planned = indicator.planned, let actual = indicator.actual, planned.text != actual.text,
-      !Placeholder.isIn(planned.text), !Placeholder.isIn(actual.text)
+      !PlaceholderText.matches(planned.text), !PlaceholderText.matches(actual.text)
     else {
       self = .none
       return

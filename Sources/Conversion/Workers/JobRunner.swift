@@ -21,6 +21,10 @@ final class JobRunner {
     case parts(String)
     /// They are handed over as pieces of a gathered output.
     case gathered
+
+    var isWritten: Bool {
+      if case .nowhere = self { false } else { true }
+    }
   }
 
   init(settings: RunSettings, destination: Destination) {
@@ -72,6 +76,10 @@ final class JobRunner {
         isArchived: file.isArchived, converted: job.converted.map { .file($0) }
       ) { checked in
         result.forms += 1
+        var checked = checked
+        if destination.isWritten, checked.sources.cells.isEmpty, let lost = publisher.lostCharacter(of: checked.form) {
+          checked.findings.append(lost.within(Place(file: job.input.label)))
+        }
         result.formCounts.add(SeverityCounts(checked.findings))
         switch (destination, settings.namePattern) {
         case (.nowhere, _): break

@@ -33,9 +33,8 @@ extension Rule {
 
   public static let outputCharacter = Rule(
     "output.character", .warning,
-    zh: .init("文字含 {found}，{format} 不能保存它，写出时已略去。", advice: "如需保留，请另存 JSON。"),
-    en: .init(
-      "A text contains {found}, which {format} cannot hold; it was left out.", advice: "Write JSON to keep it."))
+    zh: .init("文字含 {found}，写成 {format} 后会丢失。", advice: "如需保留，请另存 JSON。"),
+    en: .init("A text contains {found}, which is lost in {format}.", advice: "Write JSON to keep it."))
 
   public static let outputTooManySheets = Rule(
     "output.too-many-sheets", .error,

@@ -2,7 +2,9 @@ import TrackingModel
 
 /// A form set onto pages: the drawing, and the widths and text size that suit it.
 struct PageComposition {
-  let drawing: PageDrawing
+  private(set) var drawing: PageDrawing
+  private var rows: PageRows
+  private let layout: PageLayout
   let geometry: PageGeometry
   /// Points, of everything but the title.
   let textSize: Double
@@ -13,10 +15,11 @@ struct PageComposition {
   ) {
     var settings = settings
     settings.textSize = textSize
+    self.layout = layout
     self.textSize = textSize
     geometry = PageGeometry(settings, shares: shares)
     let title = settings.title
-    let rows = PageRows(
+    rows = PageRows(
       of: layout, indicators: indicators, settings: settings, geometry: geometry, leastHeight: leastHeight,
       value: { field in
         if let title, case .value(let number) = field, number == layout.title { return PageValue(title) }
@@ -27,8 +30,8 @@ struct PageComposition {
 
   /// The composition that needs the fewest pages, and of those the least height.
   ///
-  /// Long texts of the page's flexible field, the reasons, get a wider column at the cost of another, the names; a form a little too long for one page is set up to one point
-  /// smaller.
+  /// Long texts of the page's flexible field, the reasons, get a wider column at the cost of another, the names; a form a little too long for one
+  /// page gets rows that are no higher than their texts need, and then is set up to one point smaller.
   static func best(for form: TrackingForm, _ settings: PageSettings) -> PageComposition {
     let layout = PageLayout.of(form.definition)
     let values = PageValues(of: form, on: layout)
@@ -46,12 +49,24 @@ struct PageComposition {
         shares = candidate
       }
     }
-    guard best.drawing.pages > 1, best.drawing.height < best.geometry.height * 1.3 else { return best }
+    guard best.drawing.pages > 1, best.drawing.height < best.geometry.height * 1.5 else { return best }
+    if best.fitsOnePageTightly { return best.tightened() }
     for smaller in [settings.textSize - 0.5, settings.textSize - 1] {
       let composed = compose(shares, smaller)
       if composed.drawing.pages == 1 { return composed }
+      if composed.fitsOnePageTightly { return composed.tightened() }
     }
     return best
+  }
+
+  private var fitsOnePageTightly: Bool { rows.tightHeight <= geometry.height }
+
+  /// The same with rows no higher than their texts need.
+  private func tightened() -> PageComposition {
+    var composition = self
+    composition.rows = rows.tightened()
+    composition.drawing = PageDrawing(composition.rows, on: layout, pageHeight: geometry.height)
+    return composition
   }
 
   private var extent: (Int, Double) { (drawing.pages, drawing.height) }

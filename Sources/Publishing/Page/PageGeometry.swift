@@ -12,6 +12,12 @@ struct PageGeometry {
   /// Pixels of a digit of the Normal style at 96 dpi, Times New Roman 12: what widths are counted in. Half an em exactly, in that font, in
   /// Liberation Serif, which replaces it, and in 宋体, so that no program rounds it differently and the columns come out the same everywhere.
   static let digit = 8.0
+  /// What an indent takes from the left of a cell, in points: three blanks of the Normal style (ECMA-376 part 1, 18.8.1), a quarter of an em each.
+  static let indent = 9.0
+  /// How small a level may be shown to stay on one line (服务对象满意度指标), of its size.
+  static let leastShrinking = 0.78
+  /// The most that a row can be high, in points ("Excel specifications and limits").
+  static let tallestRow = 409.5
 
   /// Widths of the columns as the file stores them, in digits.
   let widths: [Double]

@@ -13,6 +13,8 @@ struct PageRow {
   var cells: [Cell]
   /// Points.
   var height: Double
+  /// The least that its texts need, in points.
+  var tightHeight: Double
   /// The block of the layout that it belongs to.
   let block: Int
   /// The indicator that it shows.
@@ -75,6 +77,17 @@ struct PageRows {
     if !settings.signOff.isEmpty { addSignOff() }
   }
 
+  /// The height of all rows where none is higher than its texts need.
+  var tightHeight: Double { rows.reduce(0) { $0 + $1.tightHeight } }
+
+  /// The same rows, none higher than its texts need.
+  func tightened() -> PageRows {
+    var copy = self
+    for index in rows.indices { copy.rows[index].height = rows[index].tightHeight }
+    copy.indicatorHeader?.height = indicatorHeader?.tightHeight ?? 0
+    return copy
+  }
+
   /// Whether the next indicator says the same in the field whose cells are merged, and shares its cell.
   private func isSameGroup(_ one: Int, _ other: Int) -> Bool {
     guard let merged = layout.merged else { return false }
@@ -101,7 +114,7 @@ struct PageRows {
 
   /// Adds the row, or several where one of its texts needs several.
   private mutating func add(_ cells: [PageLayout.Cell], block: Int, indicator: Int?) {
-    var row = PageRow(cells: [], height: 0, block: block, indicator: indicator)
+    var row = PageRow(cells: [], height: 0, tightHeight: 0, block: block, indicator: indicator)
     row.cells.reserveCapacity(cells.count)
     var long: [Int: [Part]] = [:]
     for (index, cell) in cells.enumerated() {
@@ -109,7 +122,9 @@ struct PageRows {
       let parts = parts(of: cell, field)
       if !parts.further.isEmpty { long[index] = parts.further }
       row.height = max(row.height, parts.first.height)
-      row.cells.append(PageRow.Cell(columns: cell.columns, value: parts.first.value, look: cell.look, field: field))
+      row.tightHeight = max(row.tightHeight, parts.first.tightHeight)
+      let look = parts.first.isOnOneLine ? .line : cell.look
+      row.cells.append(PageRow.Cell(columns: cell.columns, value: parts.first.value, look: look, field: field))
     }
     rows.append(row)
     addParts(long, below: row)
@@ -120,6 +135,7 @@ struct PageRows {
     for part in 0..<(long.values.map(\.count).max() ?? 0) {
       var next = row
       next.height = 0
+      next.tightHeight = 0
       next.breakBefore = row.indicator == nil ? .withinText : .withinIndicator
       for index in next.cells.indices {
         next.cells[index].value = .blank
@@ -131,6 +147,7 @@ struct PageRows {
         if part < parts.count {
           next.cells[index].value = parts[part].value
           next.height = max(next.height, parts[part].height)
+          next.tightHeight = max(next.tightHeight, parts[part].tightHeight)
         }
       }
       rows.append(next)
@@ -150,6 +167,15 @@ struct PageRows {
     let value: PageValue
     /// Points.
     let height: Double
+    let tightHeight: Double
+    /// Whether it is shown a little smaller and not wrapped.
+    var isOnOneLine = false
+
+    init(_ value: PageValue, lines: Int, _ setting: TextSetting, least: Double) {
+      self.value = value
+      height = max(least, setting.height(ofLines: lines))
+      tightHeight = setting.tightHeight(ofLines: lines)
+    }
   }
 
   /// What a cell shows, cut into rows.
@@ -157,20 +183,24 @@ struct PageRows {
     let shown: PageValue
     if case .label(let words) = cell.content { shown = .text(words) } else { shown = field.map(value) ?? .blank }
     let setting = TextSetting(
-      width: geometry.width(of: cell.columns), size: cell.look == .title ? settings.titleSize : settings.textSize)
+      width: geometry.width(of: cell.columns) - (cell.look == .prose ? PageGeometry.indent : 0),
+      size: cell.look == .title ? settings.titleSize : settings.textSize)
     let least = max(cell.look.leastHeight(settings), field.map(leastHeight) ?? 0)
-    guard case .text(let text) = shown else {
-      return (Part(value: shown, height: max(least, setting.height(ofLines: 1))), [])
+    guard case .text(let text) = shown, cell.look != .line else {
+      return (Part(shown, lines: 1, setting, least: least), [])
     }
     let lines = setting.lines(text)
-    if lines <= setting.maximumLines {
-      return (Part(value: shown, height: max(least, setting.height(ofLines: lines))), [])
+    if lines > 1, cell.look == .level, setting.fitsOneLine(text, shrunkTo: PageGeometry.leastShrinking) {
+      var part = Part(shown, lines: 1, setting, least: least)
+      part.isOnOneLine = true
+      return (part, [])
     }
+    if lines <= setting.maximumLines { return (Part(shown, lines: lines, setting, least: least), []) }
     // Two pieces to a page, so that little of it stays empty.
     let piece = max(1, min(setting.maximumLines, setting.lines(within: geometry.height / 2)))
     let parts = TextPieces.cut(text, setting, maximumLines: piece).map { words in
       let words = String(words)
-      return Part(value: .text(words), height: max(least, setting.height(ofLines: setting.lines(words))))
+      return Part(.text(words), lines: setting.lines(words), setting, least: least)
     }
     return (parts[0], Array(parts.dropFirst()))
   }
@@ -183,7 +213,8 @@ struct PageRows {
     rows.append(
       PageRow(
         cells: [.init(columns: columns, value: .text(words), look: .period)],
-        height: setting.height(ofLines: setting.lines(words)) + settings.textSize, block: layout.blocks.count))
+        height: setting.height(ofLines: setting.lines(words)) + settings.textSize,
+        tightHeight: setting.height(ofLines: setting.lines(words)), block: layout.blocks.count))
   }
 }
 
@@ -193,7 +224,7 @@ extension PageLayout.Look {
     switch self {
     case .title: settings.titleSize * 2.4
     case .period: settings.textSize * 2.4
-    case .label, .prose, .value, .amount: settings.textSize * 2.0
+    case .label, .line, .prose, .value, .level, .amount: settings.textSize * 2.0
     }
   }
 }

@@ -14,6 +14,8 @@ struct TextSetting {
   static let padding = 4.5
   /// White above and below the text of a row together, in points.
   static let air = 4.5
+  /// The same where a form has to fit.
+  static let tightAir = 1.5
 
   /// - Parameter width: Of the cell or merged range, in points.
   init(width: Double, size: Double) {
@@ -24,8 +26,11 @@ struct TextSetting {
   /// The height of a row that shows so many lines, in points.
   func height(ofLines count: Int) -> Double { Double(max(1, count)) * size * Self.leading + Self.air }
 
+  /// The least height of a row that shows so many lines, with no white to spare.
+  func tightHeight(ofLines count: Int) -> Double { Double(max(1, count)) * size * Self.leading + Self.tightAir }
+
   /// How many lines a row can show.
-  var maximumLines: Int { max(1, lines(within: XLSXSheet.maximumRowHeight)) }
+  var maximumLines: Int { max(1, lines(within: PageGeometry.tallestRow)) }
 
   /// How many lines a row of this height shows.
   func lines(within height: Double) -> Int { Int((height - Self.air) / (size * Self.leading)) }
@@ -36,6 +41,11 @@ struct TextSetting {
     var count = 1
     eachLineStart(text) { _ in count += 1 }
     return count
+  }
+
+  /// Whether the text fits one line when it is shown smaller.
+  func fitsOneLine(_ text: String, shrunkTo scale: Double) -> Bool {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value == 0x0A ? .infinity : Self.ems($1)) } * scale <= room
   }
 
   /// Whether the text is certain to fit one line, told from its bytes alone: by far the most cells of a form hold a few characters.

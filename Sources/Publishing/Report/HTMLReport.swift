@@ -1,4 +1,5 @@
 import Findings
+import TrackingModel
 
 /// The report as one self-contained page without scripts, to be read on screen and printed on A4.
 ///
@@ -33,7 +34,7 @@ struct HTMLReport: ReportWriter {
         if form.findings.isEmpty { return }
         let title = [form.project, form.implementingUnit].compactMap(\.self).joined(separator: " · ")
         if !title.isEmpty { html += "<tr class=\"form\"><th colspan=\"4\">\(escaped(title))</th></tr>\n" }
-        for finding in form.findings { html += row(finding) }
+        for finding in form.findings { html += row(finding, of: form.definition) }
         try files.append(Array(html.utf8))
         html = ""
       }
@@ -64,9 +65,9 @@ struct HTMLReport: ReportWriter {
     try write(Array("</body>\n</html>\n".utf8))
   }
 
-  private func row(_ finding: Finding) -> String {
+  private func row(_ finding: Finding, of definition: FormDefinition = .tracking) -> String {
     let spot = finding.place.spot(in: words.language)
-    let field = finding.place.field.map { FieldName.text(of: $0, in: words.language) } ?? ""
+    let field = finding.place.field.map { FieldName.text(of: $0, in: words.language, definition) } ?? ""
     let place = [spot, field].filter { !$0.isEmpty }.map(escaped).joined(separator: "<br/>")
     let advice = finding.advice(in: words.language).map(escaped) ?? ""
     return "<tr><td class=\"severity \(finding.severity.rawValue)\">\(words.severity(finding.severity))</td>"

@@ -81,6 +81,8 @@ public struct ReportedForms: Sendable {
 
 /// What a report names a form by, and what was found in it.
 public struct ReportedForm: Sendable {
+  /// Its fields are called by the labels of its definition.
+  public var definition: FormDefinition
   public var project: String?
   public var supervisingDepartment: String?
   public var implementingUnit: String?
@@ -91,6 +93,7 @@ public struct ReportedForm: Sendable {
   public var findings: [Finding]
 
   public init(_ form: TrackingForm, findings: [Finding] = []) {
+    definition = form.definition
     project = form.project.name
     supervisingDepartment = form.supervisingDepartment.name
     implementingUnit = form.implementingUnit.name

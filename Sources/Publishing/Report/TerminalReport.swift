@@ -1,4 +1,5 @@
 import Findings
+import TrackingModel
 
 /// A report for people at a terminal: findings grouped by file, then a line of figures.
 ///
@@ -27,16 +28,17 @@ public struct TerminalReport: Sendable {
 
   /// Hands over the block of one input in pieces of whole lines.
   public func write(_ file: ReportedFile, to write: (String) throws -> Void) throws {
-    try write(block(heading(of: file), file.findings))
+    try write(block(heading(of: file), file.findings, FormDefinition.tracking))
     try file.forms.forEach { form in
       if form.findings.isEmpty { return }
-      try write(block(file.forms.count > 1 ? "  " + paint(title(of: form), .bold) : nil, form.findings))
+      let title = file.forms.count > 1 ? "  " + paint(title(of: form), .bold) : nil
+      try write(block(title, form.findings, form.definition))
     }
   }
 
-  private func block(_ heading: String?, _ findings: [Finding]) -> String {
+  private func block(_ heading: String?, _ findings: [Finding], _ definition: FormDefinition) -> String {
     var lines = heading.map { [$0] } ?? []
-    for finding in findings { lines += text(of: finding) }
+    for finding in findings { lines += text(of: finding, definition) }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -62,8 +64,8 @@ public struct TerminalReport: Sendable {
       [form.project, form.implementingUnit, form.sheet].compactMap(\.self).joined(separator: " · "))
   }
 
-  private func text(of finding: Finding) -> [String] {
-    let field = finding.place.field.map { FieldName.text(of: $0, in: language) }
+  private func text(of finding: Finding, _ definition: FormDefinition = .tracking) -> [String] {
+    let field = finding.place.field.map { FieldName.text(of: $0, in: language, definition) }
     let severity = words.severity(finding.severity)
     let place = [finding.place.spot(in: words.language), field ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
     let indent = "      "

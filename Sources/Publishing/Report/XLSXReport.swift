@@ -1,4 +1,5 @@
 import Findings
+import TrackingModel
 
 /// 整改清单: a workbook with one row a finding, to be filtered, filled in and sent on, and a sheet with each unit's figures.
 ///
@@ -90,9 +91,10 @@ struct XLSXReport: ReportWriter {
     row += 1
     number += 1
     let place = finding.place
+    let definition = form?.definition ?? .tracking
     let texts = [
       form?.implementingUnit, form?.supervisingDepartment, form?.project, input.file, place.sheet,
-      place.spotOnSheet(in: words.language), place.field.map { FieldName.text(of: $0, in: words.language) },
+      place.spotOnSheet(in: words.language), place.field.map { FieldName.text(of: $0, in: words.language, definition) },
     ]
     let message = finding.message(in: words.language)
     let advice = finding.advice(in: words.language)

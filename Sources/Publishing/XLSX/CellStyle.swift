@@ -12,6 +12,8 @@ public struct CellStyle: Hashable, Sendable {
   /// Background colour, `0xRRGGBB`; nil for none.
   public var fill: Int?
   public var horizontal = Alignment.left
+  /// How far text stands off its side, in steps of three blanks of the Normal style.
+  public var indent = 0
   /// Vertically centred, else at the top.
   public var isCenteredVertically = true
   public var wraps = true

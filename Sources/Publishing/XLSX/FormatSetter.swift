@@ -23,6 +23,7 @@ enum FormatSetter {
     }
     let vertical = style.isCenteredVertically ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP
     format_set_align(format, UInt8(vertical.rawValue))
+    if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
     if style.wraps { format_set_text_wrap(format) }
     if style.shrinks, !style.wraps { format_set_shrink(format) }
     if style.hasBorder { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }

@@ -64,7 +64,7 @@ struct NoteLines {
     guard let number, number < 100, let mark = rest.first, isBracketed ? mark == ")" : "、.)".contains(mark) else {
       return nil
     }
-    // `2.5` is an amount.
-    return rest.dropFirst().first?.isNumber == true ? nil : number
+    // `2.5` is an amount; `1.三级指标` is none.
+    return rest.dropFirst().first.map { $0.isASCII && $0.isNumber } == true ? nil : number
   }
 }

@@ -121,6 +121,8 @@ struct BudgetHeader {
   private static func joined(_ lines: ArraySlice<Line>) -> (line: Line, groups: [GridCell])? {
     guard let first = lines.first, let second = lines.dropFirst().first, second.row == first.row + 1,
       first.cells.count > 1, first.cells.count <= IndicatorHeader.maximumCells,
+      first.cells[0].meanings.block == .budget || first.cells[0].area.rows.count > 1,
+      first.cells.allSatisfy({ $0.token.label == nil && !$0.isTitle }),
       first.cells.contains(where: { $0.area.columns.count > 1 }), !first.cells.contains(where: BudgetReader.isAmount)
     else { return nil }
     func part(of group: GridCell) -> [GridCell] {

@@ -121,19 +121,19 @@ struct Draft {
 
   /// Keeps what the form has and the model does not.
   mutating func takeExtra(_ cell: GridCell, label: String, text: String) {
-    takeValue(cell, FieldPath("extras[\(form.extras.count)]"))
+    takeValue(cell, .extra(form.extras.count))
     form.extras.append(Extra(label: label, text: text, cell: cell.reference.a1))
   }
 
   /// Notes a level carried down, one finding for rows below each other.
   mutating func noteCarried(_ level: String, at cell: CellReference, field: FieldPath) {
-    if let index = carriedNotes[field.description.hasSuffix("1") ? 1 : 2],
+    if let index = carriedNotes[field.key == .level1 ? 1 : 2],
       let range = findings[index].place.cells, findings[index].values["read"] == level, range.last.row + 1 == cell.row
     {
       findings[index].place.cells = range.union(CellRange(cell))
       return
     }
-    carriedNotes[field.description.hasSuffix("1") ? 1 : 2] = findings.count
+    carriedNotes[field.key == .level1 ? 1 : 2] = findings.count
     findings.append(
       Finding(
         .levelCarried, at: Place(sheet: sources.sheet, cells: CellRange(cell), field: field.description),
@@ -157,17 +157,28 @@ struct Draft {
     findings[index] = Finding(rule, at: place, ["range": range.a1])
   }
 
-  /// A further fund has turned out to be one of the four.
+  /// A further fund has turned out to be one of the form's.
   mutating func moveFund(from index: Int, to fund: Fund) {
-    let prefix = "budget.additional[\(index)]"
-    func moved(_ path: FieldPath) -> FieldPath {
-      let text = path.description
-      if text.hasPrefix(prefix) { return FieldPath("budget.\(fund.rawValue)" + text.dropFirst(prefix.count)) }
-      guard text.hasPrefix("budget.additional["), let close = text.firstIndex(of: "]"),
-        let number = Int(text[text.index(text.startIndex, offsetBy: 18)..<close]), number > index
-      else { return path }
-      return FieldPath("budget.additional[\(number - 1)" + text[close...])
+    movePaths { path in
+      switch path.owner {
+      case .additionalFund(index): FieldPath(.fund(fund), path.part)
+      case .additionalFund(let number) where number > index: FieldPath(.additionalFund(number - 1), path.part)
+      default: path
+      }
     }
+  }
+
+  /// An extra of an owner has turned out to be a field of it.
+  mutating func moveExtra(_ extra: FieldPath, to key: FieldKey) {
+    guard case .extra(let index) = extra.part else { return }
+    movePaths { path in
+      guard path.owner == extra.owner, case .extra(let number) = path.part else { return path }
+      return number == index ? path.field(key) : number > index ? path.extra(number - 1) : path
+    }
+  }
+
+  /// Changes the paths of values, wherever they are noted.
+  private mutating func movePaths(_ moved: (FieldPath) -> FieldPath) {
     var result = SourceMap(sheet: sources.sheet)
     for (path, cells) in sources.cells { result[moved(path)] = cells }
     sources = result
@@ -184,7 +195,7 @@ struct Draft {
   }
 
   mutating func noteUnitAssumed() {
-    let cells = sources.cells.filter { $0.key.description.hasPrefix("budget.") }.values.joined()
+    let cells = sources.cells.filter { $0.key.isPart(of: .budget) }.values.joined()
     findings.append(
       Finding(.unitAssumed, at: Place(sheet: sources.sheet, cells: CellRange(around: cells), field: "budget")))
   }

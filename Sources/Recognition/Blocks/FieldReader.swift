@@ -174,7 +174,7 @@ extension FormReader {
     guard tokens[head...].allSatisfy({ if case .field = $0 { true } else { $0.isPlain } }),
       next.cells.count > 1, next.cells.count == cells.count - head, next.row == cells[0].row + 1,
       zip(next.cells, cells[head...]).allSatisfy({ $0.column == $1.column && $0.token.isPlain }),
-      zip(cells, tokens).allSatisfy({ !$1.isPlain || Self.isLabel($0) }),
+      zip(cells, tokens).allSatisfy({ !$1.isPlain || $0.couldBeLabel }),
       labels.contains(where: { $0.1.label?.isGoal == true })
         || tokens.indices.contains(where: { position in
           !tokens[position].isPlain && position >= head

@@ -178,7 +178,7 @@ extension FormReader {
   }
 
   private mutating func takeProse(_ label: Label, _ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
-    if Hint.isIn(text ?? cell.text) { return draft.takeOther(cell, .instruction) }
+    if Hint.isIn(text ?? cell.text) || Hint.begins(text ?? cell.text) { return draft.takeOther(cell, .instruction) }
     if let field = label.fieldPath {
       draft.takeValue(cell, field)
     } else {

@@ -27,7 +27,7 @@ enum FormContext {
   private static func takeTitle(_ cell: GridCell, _ draft: inout Draft) {
     guard let title = Title.printed(cell) else { return }
     if draft.form.title == nil {
-      draft.form.setTitle(title)
+      draft.form.setTitle(title, in: draft.settings.family)
       draft.titleCell = cell
       draft.takeValue(cell, .title)
       if title != cell.text.trimmed { draft.note(.lineBreaksDropped, at: cell, ["read": title], field: .title) }

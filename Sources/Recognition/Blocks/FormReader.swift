@@ -56,6 +56,7 @@ struct FormReader {
     finishProse()
     FormContext.finish(&draft)
     if sawBudgetAmounts { draft.noteUnitAssumed() }
+    draft.takeDefinedFields()
     return draft
   }
 

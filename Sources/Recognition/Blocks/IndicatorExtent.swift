@@ -58,30 +58,34 @@ struct IndicatorExtent {
     if !isInSpan, line.cells.allSatisfy({ $0.isTitle || OtherCells.isPageNumber($0) }) { return .page }
     if isTotal(cells) { return .total }
     let fits = fits(cells)
-    if isInSpan { return fits || !isAcross(cells) ? .row : .other }
+    if isInSpan { return fits || !isText(cells) ? .row : .other }
     if fits, !isOtherLabel(first, cells) { return .row }
-    if keepsPlaces, isAcross(cells) || span == nil && first.column < firstColumn { return .other }
+    if keepsPlaces, isText(cells) || span == nil && first.column < firstColumn { return .other }
     return isRow(by: first, cells) ? .row : .other
   }
 
-  /// Whether each cell stands under a heading of its own, with an indicator's name among them and something beside it.
+  /// Whether each cell stands under a heading, with an indicator's name among them and something beside it.
   func fits(_ cells: [GridCell]) -> Bool {
     var hasName = false
     var values = 0
     for cell in cells {
-      guard let position = header.position(of: cell.column), !isAcross(cell, from: position) else { return false }
+      guard let position = header.position(of: cell.column) else { return false }
       switch header.columns[position].label {
-      case .name: hasName = true
-      case .level1, .level2: break
+      case .name: hasName = !isAcross(cell, from: position)
+      case .level1, .level2:
+        if isAcross(cell, from: position), cell.area.last.column >= nameColumn.lowerBound { return false }
       default: values += 1
       }
     }
     return hasName && values > 0
   }
 
-  /// Whether a cell covers the columns of several headings, as a text in a row of its own does.
-  private func isAcross(_ cells: [GridCell]) -> Bool {
-    cells.contains { cell in header.position(of: cell.column).map { isAcross(cell, from: $0) } ?? false }
+  /// Whether a cell covers the columns of several headings, the names' among them, as a text in a row of its own does.
+  private func isText(_ cells: [GridCell]) -> Bool {
+    cells.contains { cell in
+      guard let position = header.position(of: cell.column), isAcross(cell, from: position) else { return false }
+      return cell.column <= nameColumn.upperBound && cell.area.last.column >= nameColumn.lowerBound
+    }
   }
 
   private func isAcross(_ cell: GridCell, from position: Int) -> Bool {

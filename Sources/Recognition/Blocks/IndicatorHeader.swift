@@ -60,6 +60,8 @@ struct IndicatorHeader {
     for cell in line.cells {
       if let label = cell.meanings.indicatorHeading, label != .scoreTotal {
         cells.append((cell, label))
+      } else if cells.isEmpty, strangers.isEmpty, TableLabel.isLabel(cell) {
+        groups.append(cell)
       } else if cell.meanings.block != .indicators {
         strangers.append(cell)
       }

@@ -63,7 +63,7 @@ struct IndicatorReader {
     if goesOn(row, into: &draft) || takeLevelRow(row, into: &draft) { return }
     let index = draft.form.indicators.count
     let found = levels.read(row, header, index: index, into: &draft)
-    let named = row.value(under: header.column(.name))
+    let named = row.value(under: header.column(.name)) ?? coveringName(row, draft)
     let name = named.flatMap { TextReader.line($0.text).value }
     if isLeftBlank(row, named, name) {
       takeBlank(row, named, index, into: &draft)
@@ -76,6 +76,10 @@ struct IndicatorReader {
       pieces.add(cell, .name)
       indicator.name = draft.keep(TextReader.line(cell.text), at: cell, .indicator(index, "name"))
       draft.takeValue(cell, .indicator(index, "name"))
+      if cell.row != row.line {
+        draft.note(
+          .mergedValueShared, at: cell, ["found": cell.text.trimmed], field: .indicator(index, "name"))
+      }
       if row.shift != 0 {
         draft.note(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
       }
@@ -97,12 +101,21 @@ struct IndicatorReader {
     return ![.level1, .level2, .name].contains(header.columns[position].label)
   }
 
+  /// The name whose merged cell covers the row.
+  private func coveringName(_ row: IndicatorRow, _ draft: Draft) -> GridCell? {
+    guard row.shift == 0, let column = header.column(.name), row.cells.contains(where: { isValue($0, of: row) }),
+      let range = draft.grid.tallMerge(at: row.line, columns: column.columns), range.first.row < row.line,
+      range.first.row > column.cell.area.last.row
+    else { return nil }
+    return draft.grid.cell(at: range.first)
+  }
+
   /// Whether it is a row of the template that nobody filled in: no name, a placeholder for one, or a level where names stand, and
   /// nothing beside it but placeholders.
   private func isLeftBlank(_ row: IndicatorRow, _ named: GridCell?, _ name: String?) -> Bool {
     let values = row.cells.filter { isValue($0, of: row) }
     guard let named, let name else { return values.isEmpty }
-    if Placeholder.isIn(name) { return values.allSatisfy { Placeholder.isIn($0.text) } }
+    if PlaceholderText.matches(name) { return values.allSatisfy { PlaceholderText.matches($0.text) } }
     return values.isEmpty && named.level2 != nil && header.column(.level2) == nil
   }
 

@@ -35,6 +35,13 @@ struct IndicatorRow {
     column.flatMap { cells(under: $0).first { !$0.isNone } }
   }
 
+  /// The cell left of the column whose merged range covers it.
+  func cell(over column: Int) -> GridCell? {
+    let next = firstIndex(from: column + shift)
+    guard next > 0, cells[next - 1].area.last.column >= column + shift else { return nil }
+    return cells[next - 1]
+  }
+
   /// The place of a column in this row.
   func place(of column: Int) -> CellReference { CellReference(row: line, column: max(0, column + shift)) }
 

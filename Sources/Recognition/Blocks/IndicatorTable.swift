@@ -51,7 +51,7 @@ extension FormReader {
     var index = start
     var beginsPage = beginsPage
     var other = table.otherTable
-    let isDoubled = other == nil && hasLongerTable(table, from: start)
+    let isDoubled = hasTwoTables(table, from: start)
     scan: while index < lines.count, !isNextHeader(index, table.extent) {
       let line = lines[index]
       let (labels, cells) = table.extent.split(line)
@@ -79,7 +79,7 @@ extension FormReader {
       index += 1
     }
     readPending(&rows, &table)
-    if let other = table.otherTable {
+    if let other = table.otherTable, !isDoubled {
       draft.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)])
       return index
     }
@@ -131,13 +131,14 @@ extension FormReader {
   }
 
   /// Whether the rows under one header are those of two tables, told apart by the labels down the left side.
-  private func hasLongerTable(_ table: IndicatorTable, from start: Int) -> Bool {
-    guard start < lines.count else { return false }
+  private func hasTwoTables(_ table: IndicatorTable, from start: Int) -> Bool {
     var kinds: Set<Bool> = []
-    for line in lines[start...] {
-      let (labels, cells) = table.extent.split(line)
-      if table.extent.kind(line, cells) == .other { break }
+    var index = start
+    while index < lines.count, !isNextHeader(index, table.extent) {
+      let (labels, cells) = table.extent.split(lines[index])
+      if table.extent.kind(lines[index], cells) == .other { break }
       if let kind = labels.last.flatMap(TableLabel.init) { kinds.insert(kind == .ofTheYear) }
+      index += 1
     }
     if let label = table.blockLabel.flatMap(TableLabel.init) { kinds.insert(label == .ofTheYear) }
     return kinds.count > 1

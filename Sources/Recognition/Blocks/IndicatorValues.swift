@@ -56,7 +56,9 @@ struct IndicatorValues {
       return
     }
     let field = FieldPath.indicator(index, Self.field(of: column.label) ?? "extras[\(indicator.extras.count)]")
-    if cell.row != row.line { draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field) }
+    if cell.row != row.line || !column.columns.contains(cell.column - row.shift) {
+      draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field)
+    }
     if Self.field(of: column.label) != nil { texts.append((column.label, cell)) }
     switch column.label {
     case .target:
@@ -115,9 +117,13 @@ struct IndicatorValues {
     for further in cells.dropFirst() { extra(further, column, into: &indicator, draft: &draft) }
   }
 
-  /// The cell whose merged range covers this row: what it says holds for every row of it.
+  /// The cell whose merged range covers this row or column: what it says holds for all of it.
   private func covering(_ column: IndicatorHeader.Column, _ draft: Draft) -> GridCell? {
-    guard row.shift == 0, let range = draft.grid.tallMerge(at: row.line, columns: column.columns),
+    guard row.shift == 0 else { return nil }
+    if column.label == .planned || column.label == .actual, let cell = row.cell(over: column.columns.lowerBound) {
+      return cell
+    }
+    guard let range = draft.grid.tallMerge(at: row.line, columns: column.columns),
       range.first.row < row.line, range.first.row > column.cell.area.last.row
     else { return nil }
     return draft.grid.cell(at: range.first)

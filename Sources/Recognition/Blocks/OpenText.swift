@@ -50,7 +50,7 @@ extension FormReader {
       if !open[owner].isBeside(cell) {
         // Without merged cells only sentences go on, alone in their row.
         guard open[owner].label.isProse, line.row <= open[owner].lastRow + 1, line.cells.count == 1, token.isPlain,
-          cell.otherKind == .other
+          cell.otherKind == .other, !Hint.isPoint(cell.text)
         else { return false }
       }
       owners.append(owner)

@@ -24,8 +24,8 @@ enum TableLabel {
   /// Whether the cell is the label of an indicator table down its left side, in whatever spelling.
   static func isLabel(_ cell: GridCell) -> Bool {
     if cell.meanings.block == .indicators { return true }
-    guard let label = cell.label, label.full.count <= 10, label.full.last == "标", cell.level1 == nil,
-      cell.level2 == nil
+    guard let label = cell.label, label.full.count <= 10, label.full.last == "标", label.full.dropLast().last == "指",
+      cell.level1 == nil, cell.level2 == nil
     else { return false }
     return TableLabel(cell) != nil
   }

@@ -13,7 +13,7 @@ extension FormReader {
     if cells.count == 1 { return keepBehindColon(first) }
     var rest = cells
     var group: String?
-    let isBlock = cells.count > 2 && Self.isLabel(first) && isBlockLabel(first, second: cells.dropFirst().first, index)
+    let isBlock = cells.count > 2 && first.couldBeLabel && isBlockLabel(first, second: cells.dropFirst().first, index)
     if isBlock {
       group = LabelText.printed(first.text)
       rest = rest.dropFirst()
@@ -22,7 +22,7 @@ extension FormReader {
     }
     var kept = false
     while let label = rest.popFirst() {
-      guard Self.isLabel(label), let cell = rest.popFirst(), keep(cell, under: [label], group) else { continue }
+      guard label.couldBeLabel, let cell = rest.popFirst(), keep(cell, under: [label], group) else { continue }
       kept = true
     }
     if kept, isBlock { draft.takeLabel(first) }
@@ -32,8 +32,8 @@ extension FormReader {
   /// where none begins here.
   mutating func readUnknownTable(at index: Int) -> Int? {
     let line = lines[index]
-    guard let label = line.cells.first, label.area.rows.count > 1, line.cells.count > 3, Self.isLabel(label),
-      line.cells.dropFirst().allSatisfy({ $0.area.rows.count == 1 && Self.isLabel($0) })
+    guard let label = line.cells.first, label.area.rows.count > 1, line.cells.count > 3, label.couldBeLabel,
+      line.cells.dropFirst().allSatisfy({ $0.area.rows.count == 1 && $0.couldBeLabel })
     else { return nil }
     let headings = line.cells.dropFirst()
     var next = index + 1
@@ -72,7 +72,7 @@ extension FormReader {
     guard page > 0 || sawTable, cell.cell.kind == .text, cell.otherKind == .other, !cell.isTitle else { return }
     let head = FieldToken.wordsBeforeColon(cell.text)
     guard head.unicodeScalars.count < cell.text.unicodeScalars.count, (2...16).contains(head.trimmed.count),
-      let label = LabelText(head), Self.isLabel(label),
+      let label = LabelText(head), label.couldBeUnknown,
       let text = TextReader.prose(String(cell.text.unicodeScalars.dropFirst(head.unicodeScalars.count + 1)))
     else { return }
     draft.takeExtra(cell, label: LabelText.printed(head), text: text)
@@ -82,24 +82,8 @@ extension FormReader {
   private func coveringLabel(_ cell: GridCell) -> GridCell? {
     guard cell.column > 0,
       let range = draft.grid.tallMerge(at: cell.row, columns: max(0, cell.column - 2)...(cell.column - 1)),
-      range.first.row < cell.row, let label = draft.grid.cell(at: range.first), label.token.isPlain, Self.isLabel(label)
+      range.first.row < cell.row, let label = draft.grid.cell(at: range.first), label.token.isPlain, label.couldBeLabel
     else { return nil }
     return label
-  }
-
-  /// Whether the words can be a label's: few, and no sentence or quantity.
-  static func isLabel(_ cell: GridCell) -> Bool {
-    guard cell.cell.kind == .text, cell.otherKind == .other, !cell.isNone, let label = cell.label else { return false }
-    return isLabel(label)
-  }
-
-  private static func isLabel(_ label: LabelText) -> Bool {
-    label.full.count <= 30
-      && !label.full.contains { scalar in
-        switch scalar {
-        case "。", "；", ";", "!", "?", "！", "？", "√", "□", "☑": true
-        default: false
-        }
-      } && !label.full.allSatisfy { $0.isASCII || $0.properties.numericType != nil }
   }
 }

@@ -83,7 +83,7 @@ enum RepeatedText {
   /// Whether the line is nothing but labels with their texts, over several of the columns above.
   private static func isAcross(_ line: Line, _ headings: Set<Int>) -> Bool {
     guard line.cells.count == 2 || line.cells.count == 4, let first = line.cells.first, first.token.isPlain,
-      first.level1 == nil, first.level2 == nil, first.meanings.fund == nil, FormReader.isLabel(first),
+      first.level1 == nil, first.level2 == nil, first.meanings.fund == nil, first.couldBeLabel,
       !CellShape(line.cells[1]).isQuantity
     else { return false }
     func isWide(_ cell: GridCell) -> Bool { headings.count { cell.area.columns.contains($0) } > 1 }

@@ -3,12 +3,9 @@ import TrackingModel
 
 /// Rows that go on with texts too long for the cells of a workbook.
 enum LedgerContinuation {
-  private static let numberColumn = LedgerColumn.all.firstIndex(of: .indicatorNumber)
-  private static let formColumn = LedgerColumn.all.firstIndex(of: .formNumber)
-
   /// The row above with the texts of this one put behind its own; nil where this row does not go on with it.
-  static func join(_ above: Row, with row: Row) -> Row? {
-    guard let numberColumn, let formColumn,
+  static func join(_ above: Row, with row: Row, in table: LedgerTable?) -> Row? {
+    guard let numberColumn = table?.numberColumn, let formColumn = table?.formColumn,
       row.cells.contains(where: { $0.reference.column == numberColumn && $0.text == LedgerColumn.continuationMark })
     else { return nil }
     var cells = Array(above.cells)

@@ -12,7 +12,11 @@ enum LedgerExactValues {
     switch column {
     case .indicatorCount: open.expectedIndicators = number(cell, column, open)
     case .field(let field):
-      if column == .title { open.form.setTitle(cell.text) } else { fill(&open.form, field, from: cell, open) }
+      if column == .title {
+        open.form.setTitle(cell.text, in: open.family)
+      } else {
+        fill(&open.form, field, from: cell, open)
+      }
     case .amount(let fund, let amount):
       let reading = AmountReader.read(cell, unit: .stated(.tenThousandYuan))
       if let value = reading.value { open.form.budget.set(value, fund, amount) }
@@ -39,11 +43,12 @@ enum LedgerExactValues {
   }
 
   /// The indicator of a row; nil where the row has none.
-  static func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
+  static func indicator(in slots: [Cell?], of open: OpenForm, _ table: LedgerTable) -> Indicator? {
     var indicator = Indicator()
     var hasIndicator = false
-    for (position, column) in LedgerColumn.all.enumerated() {
-      guard column.isOfIndicator, let cell = slots[position], !cell.text.isWhiteSpace else { continue }
+    for position in table.ofIndicator {
+      guard let cell = slots[position], !cell.text.isWhiteSpace else { continue }
+      let column = table.columns[position]
       hasIndicator = true
       switch column {
       case .indicatorNumber: open.indicatorNumbers.append(number(cell, column, open) ?? 0)

@@ -28,8 +28,10 @@ struct LedgerHeader: Sendable {
   let rows: Range<Int>
   /// From left to right.
   let columns: [Column]
-  /// Whether these are exactly the columns of the ledger this program writes: its texts then count as they stand.
-  let isOwn: Bool
+  /// The ledger of this program that has exactly these columns: its texts then count as they stand; nil for anybody else's.
+  let table: LedgerTable?
+
+  var isOwn: Bool { table != nil }
 
   /// How many rows are looked at to find a header.
   static let rowsToLookAt = 40
@@ -44,12 +46,15 @@ struct LedgerHeader: Sendable {
   var hasIndicators: Bool { columns.contains { $0.role == .column(.name) } }
 
   /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.
-  static func find(in rows: [Row], lexicon: Lexicon, mapping: LedgerMapping? = nil) -> LedgerHeader? {
+  static func find(
+    in rows: [Row], lexicon: Lexicon, mapping: LedgerMapping? = nil, family: FormFamily = .standard
+  ) -> LedgerHeader? {
     let headings = LedgerHeadings(lexicon: lexicon)
+    let tables = family.ledgers
     let words = HeaderWords(rows.prefix(rowsToLookAt + maximumDepth), lexicon: lexicon)
     if let mapping, let mapped = mapping.header(in: rows, { header(rows, $0, headings) }) { return mapped }
     for start in rows.indices.prefix(rowsToLookAt) {
-      if let own = own(at: start, of: rows) { return own }
+      for table in tables { if let own = own(table, at: start, of: rows) { return own } }
       // Nearly every row of a form is passed over here.
       guard rows[start].cells.count >= 3, let depth = words.depthOfProject(from: start, atMost: maximumDepth),
         depth == 1 || words.isPartOfHeader(start)
@@ -76,18 +81,18 @@ struct LedgerHeader: Sendable {
     }
   }
 
-  private static func own(at start: Int, of rows: [Row]) -> LedgerHeader? {
+  private static func own(_ table: LedgerTable, at start: Int, of rows: [Row]) -> LedgerHeader? {
     let cells = rows[start].cells
-    guard cells.count == LedgerColumn.all.count else { return nil }
+    guard cells.count == table.columns.count else { return nil }
     var columns: [Column] = []
-    for (cell, column) in zip(cells, LedgerColumn.all) {
+    for (cell, column) in zip(cells, table.columns) {
       guard cell.text == column.heading else { return nil }
       columns.append(
         Column(
           index: cell.reference.column, role: .column(column), path: [cell.text], unit: .tenThousandYuan,
           contradictedUnit: nil, cell: cell.reference))
     }
-    return LedgerHeader(rows: start..<(start + 1), columns: columns, isOwn: true)
+    return LedgerHeader(rows: start..<(start + 1), columns: columns, table: table)
   }
 
   private static func header(_ rows: [Row], _ range: Range<Int>, _ headings: LedgerHeadings) -> LedgerHeader? {
@@ -120,7 +125,7 @@ struct LedgerHeader: Sendable {
           index: column, role: roles[position], path: words[position], unit: stated.first,
           contradictedUnit: stated.first { $0 != stated.first }, cell: last.reference))
     }
-    return LedgerHeader(rows: range, columns: columns, isOwn: false)
+    return LedgerHeader(rows: range, columns: columns, table: nil)
   }
 
   private static func hasCell(below depth: Int, in rows: ArraySlice<Row>, at column: Int) -> Bool {

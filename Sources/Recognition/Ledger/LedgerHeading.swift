@@ -13,7 +13,8 @@ extension Recogniser {
       cells = cells.dropFirst(row.count)
     }
     let lexicon = Lexicon(synonyms: settings.synonyms)
-    guard let header = LedgerHeader.find(in: rows, lexicon: lexicon, mapping: settings.ledger) else { return nil }
+    guard let header = LedgerHeader.find(in: rows, lexicon: lexicon, mapping: settings.ledger, family: settings.family)
+    else { return nil }
     return rows[header.rows.upperBound - 1].index + 1
   }
 }

@@ -58,7 +58,7 @@ extension LedgerMapping {
   func header(in rows: [Row], _ read: (Range<Int>) -> LedgerHeader?) -> LedgerHeader? {
     guard let start = start(in: rows) else { return nil }
     return read(start..<(start + 1)).map { header in
-      LedgerHeader(rows: header.rows, columns: header.columns.map(mapped), isOwn: false)
+      LedgerHeader(rows: header.rows, columns: header.columns.map(mapped), table: nil)
     }
   }
 

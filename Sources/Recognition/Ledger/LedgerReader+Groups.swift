@@ -21,7 +21,7 @@ extension LedgerReader {
       current = known
       return known
     }
-    let open = OpenForm(sheet: sheet, firstRow: row.index)
+    let open = OpenForm(sheet: sheet, firstRow: row.index, header.table, of: family)
     takeUnitRow(open)
     if let position = projectPosition, slots[position] == nil, let first = row.cells.first {
       open.add([Finding(.ledgerNoProject)], at: first.reference)
@@ -39,7 +39,7 @@ extension LedgerReader {
       current = known
       return known
     }
-    let open = OpenForm(number: key, sheet: sheet, firstRow: row.index)
+    let open = OpenForm(number: key, sheet: sheet, firstRow: row.index, header.table, of: family)
     if let cell, let number = Int(key), groups.wasClosed(number) {
       open.add([Finding(.ledgerLateRow, ["form": key])], at: cell.reference)
     }

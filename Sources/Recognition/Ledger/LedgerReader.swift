@@ -46,6 +46,9 @@ struct LedgerReader {
   /// The sheet that rows come from now; `sheet` is that of the row being read, which may be the last of the one before.
   private var incomingSheet: String?
 
+  /// The forms that are known.
+  let family: FormFamily
+
   /// - Parameters:
   ///   - rows: The first rows, those of the header among them.
   ///   - recorder: Told what becomes of every cell.
@@ -55,6 +58,7 @@ struct LedgerReader {
   ) {
     self.recorder = recorder
     self.header = header
+    family = settings.family
     self.sheet = sheet
     incomingSheet = sheet
     context = LedgerContext(header: header, rows: rows, sheet: sheet, settings: settings)
@@ -114,7 +118,7 @@ struct LedgerReader {
       sheet = incomingSheet
       return try addData(row, receive)
     }
-    if let above = pending, let going = LedgerContinuation.join(above.row, with: row) {
+    if let above = pending, let going = LedgerContinuation.join(above.row, with: row, in: header.table) {
       // Cells that only this row has come up for account with the row above.
       account.add(row.cells.count - (going.cells.count - above.row.cells.count), as: .value)
       pending = (going, above.sheet)
@@ -201,8 +205,8 @@ struct LedgerReader {
         continue
       }
       open.words[position] = cell.text
-      if header.isOwn {
-        LedgerExactValues.fill(open, LedgerColumn.all[position], from: cell)
+      if let table = header.table {
+        LedgerExactValues.fill(open, table.columns[position], from: cell)
       } else {
         values.fill(open, from: cell, at: position, year: year)
       }
@@ -217,8 +221,8 @@ struct LedgerReader {
   }
 
   private mutating func addIndicator(to open: OpenForm, _ slots: [Cell?], _ row: Row) {
-    if header.isOwn {
-      guard let indicator = LedgerExactValues.indicator(in: slots, of: open) else { return }
+    if let table = header.table {
+      guard let indicator = LedgerExactValues.indicator(in: slots, of: open, table) else { return }
       open.form.indicators.append(indicator)
       open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
       return

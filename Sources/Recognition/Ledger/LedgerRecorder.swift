@@ -59,7 +59,8 @@ enum LedgerSheet {
       Row(index: row, cells: Array(cells), isHidden: sheet.hiddenRows.contains(row))
     }
     let first = Array(rows.prefix(LedgerHeader.rowsToLookAt))
-    guard let header = LedgerHeader.find(in: first, lexicon: lexicon, mapping: settings.ledger) else { return nil }
+    guard let header = LedgerHeader.find(in: first, lexicon: lexicon, mapping: settings.ledger, family: settings.family)
+    else { return nil }
     let recorder = LedgerRecorder()
     var forms: [RecognisedForm] = []
     var reader = LedgerReader(

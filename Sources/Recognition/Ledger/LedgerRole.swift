@@ -40,6 +40,8 @@ enum LedgerRole: Hashable, Sendable {
   var isCarriedDown: Bool {
     switch self {
     case .column(.supervisingDepartment), .column(.supervisingDepartmentCode): true
+    // The fund that several projects below each other belong to.
+    case .formExtra(let label): label.hasPrefix("一级项目")
     default: isKey && self != .column(.formNumber)
     }
   }

@@ -26,7 +26,10 @@ struct LedgerStream {
   mutating func take(
     _ sheet: String?, _ rows: PeekedRows, receive: (RecognisedForm) throws -> Void
   ) throws -> Bool {
-    guard let header = LedgerHeader.find(in: rows.first, lexicon: lexicon, mapping: settings.ledger) else {
+    guard
+      let header = LedgerHeader.find(
+        in: rows.first, lexicon: lexicon, mapping: settings.ledger, family: settings.family)
+    else {
       return false
     }
     if reader?.canContinue(under: header) == true {

@@ -8,7 +8,8 @@ enum LedgerSupplements {
     if let entries = LedgerSupplement.entries(of: cell.text) {
       let isRead =
         column == .budgetSupplement
-        ? LedgerSupplement.add(entries, to: &open.form.budget) : LedgerSupplement.add(entries, to: &open.form)
+        ? LedgerSupplement.add(entries, to: &open.form.budget, open.form.definition.budget, in: open.table)
+        : LedgerSupplement.add(entries, to: &open.form, of: open.family, in: open.table)
       if isRead { return }
     }
     open.form.extras.append(Extra(label: column.heading, text: cell.text.trimmed, cell: cell.reference.a1))
@@ -16,7 +17,11 @@ enum LedgerSupplements {
   }
 
   static func fill(_ indicator: inout Indicator, from cell: Cell, _ open: OpenForm) {
-    if let entries = LedgerSupplement.entries(of: cell.text), LedgerSupplement.add(entries, to: &indicator) { return }
+    if let entries = LedgerSupplement.entries(of: cell.text),
+      LedgerSupplement.add(entries, to: &indicator, open.form.definition.indicators, in: open.table)
+    {
+      return
+    }
     let heading = LedgerColumn.indicatorSupplement.heading
     indicator.extras.append(Extra(label: heading, text: cell.text.trimmed, cell: cell.reference.a1))
     open.add([Finding(.ledgerSupplement, ["heading": heading])], at: cell.reference)

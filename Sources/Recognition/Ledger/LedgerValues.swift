@@ -73,7 +73,7 @@ struct LedgerValues {
     switch (field.place, field.kind) {
     case (.text, .title):
       let reading = TextReader.line(cell.text)
-      open.form.setTitle(reading.value)
+      open.form.setTitle(reading.value, in: open.family)
       open.add(reading.findings, at: cell.reference)
     case (.text(let path), .prose): open.form[keyPath: path] = TextReader.prose(cell.text)
     case (.text(let path), _): fill(path, of: open, with: TextReader.line(cell.text), at: cell)

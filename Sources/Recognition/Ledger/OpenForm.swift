@@ -4,7 +4,7 @@ import TrackingModel
 
 /// A form of a ledger whose rows are still coming in.
 final class OpenForm {
-  var form = TrackingForm()
+  var form: TrackingForm
   var findings: [Finding] = []
   /// The number that the ledger gives it; nil where it gives none.
   let number: String?
@@ -34,7 +34,16 @@ final class OpenForm {
   /// Around all of its cells on its first sheet.
   var extent: CellRange?
 
-  init(number: String? = nil, sheet: String?, firstRow: Int) {
+  /// The columns of the ledger, and the forms that are known.
+  let table: LedgerTable
+  let family: FormFamily
+
+  init(
+    number: String? = nil, sheet: String?, firstRow: Int, _ table: LedgerTable? = nil, of family: FormFamily = .standard
+  ) {
+    self.table = table ?? .standard
+    self.family = family
+    form = TrackingForm(definition: self.table.definition)
     self.number = number
     self.sheet = sheet
     currentSheet = sheet

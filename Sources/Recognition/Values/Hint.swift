@@ -7,6 +7,21 @@ enum Hint {
     "按规定填", "按要求填", "根据实际",
   ]
 
+  /// Whether the text begins as an instruction does, and no value: `填写拟采取的措施`.
+  static func begins(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains("填") else { return false }
+    let compact = CompactText.string(of: String(text.prefix(24)))
+    return ["填写", "填报", "请填", "应填", "须填", "需填", "如实填"].contains { compact.hasPrefix($0) }
+  }
+
+  /// Whether the text is a point of instructions, `2.年初预算数：填写年初批复的预算数。`.
+  static func isPoint(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains("填"), NoteLines.number(of: text) != nil,
+      let colon = text.unicodeScalars.firstIndex(where: FieldToken.isColon)
+    else { return false }
+    return begins(String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...]))
+  }
+
   private static let first = Set(beginnings.compactMap(\.unicodeScalars.first) + ["(", "（"])
 
   /// Whether the text says what has to be written in its place, as sheets do that explain a form: `填写项目全称`, `与批复一致，填写到元`.

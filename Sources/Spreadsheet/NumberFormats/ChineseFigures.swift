@@ -16,13 +16,17 @@ enum ChineseFigures: Character, Sendable {
 
   /// Each figure replaced by its character: 2023 is 二〇二三.
   func figures(_ text: String) -> String {
-    let digits = digits
-    return String(text.map { $0.isASCII ? $0.wholeNumberValue.map { digits[$0] } ?? $0 : $0 })
+    let digits = digits.flatMap(\.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(("0"..."9").contains(scalar) ? digits[Int(scalar.value - 48)] : scalar)
+    }
+    return String(result)
   }
 
   /// The number as it is spoken: 1234 is 一千二百三十四, 15 is 一十五; the places behind the point figure by figure.
   func spoken(_ text: String) -> String {
-    guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return figures(text) }
+    guard text.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }) else { return figures(text) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let whole = spokenInteger(String(parts.first ?? ""))
     guard parts.count > 1 else { return whole }
@@ -37,8 +41,9 @@ enum ChineseFigures: Character, Sendable {
   }
 
   private func spokenInteger(_ text: String) -> String {
+    guard text.utf8.count <= 16 else { return figures(text) }
     let values = text.compactMap { $0.wholeNumberValue }
-    guard values.count <= 16, values.contains(where: { $0 != 0 }) else { return figures(text) }
+    guard values.contains(where: { $0 != 0 }) else { return figures(text) }
     let units = self == .formal ? ["", "拾", "佰", "仟"] : ["", "十", "百", "千"]
     let groups = ["", "万", "亿", "兆"]
     let digits = digits

@@ -63,7 +63,7 @@ extension ByteSource {
     var bytes: [UInt8] = []
     while bytes.count < maximum {
       var failure: Int32 = 0
-      let room = min(max(65_536, bytes.isEmpty ? min(size, maximum - 1) + 1 : 0), maximum - bytes.count)
+      let room = bytes.isEmpty && size > 0 ? min(size, maximum - 1) + 1 : min(65_536, maximum - bytes.count)
       let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         var got = 0
         repeat { got = Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
@@ -73,6 +73,8 @@ extension ByteSource {
       guard failure == 0 else { throw refusal(failure) }
       if more.isEmpty { break }
       if bytes.isEmpty { bytes = more } else { bytes += more }
+      // Asking for what comes behind the end costs as much as reading a small file.
+      if bytes.count == size { break }
     }
     return bytes
   }

@@ -26,9 +26,10 @@ public enum FormulaGuard {
 
   /// Whether a spreadsheet program would evaluate the text, or the reader take a guard off it.
   public static func needsGuard(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first < 0x41 || first > 0x7A else { return false }
-    let scalars = text.unicodeScalars
-    if first == UInt8(ascii: "'") { return needsGuard(String(scalars.dropFirst())) }
+    guard let byte = text.utf8.first, byte < 0x41 || byte > 0x7A else { return false }
+    // Apostrophes before what needs a guard look like guards themselves, however many there are.
+    let scalars = text.unicodeScalars.drop { $0 == "'" }
+    guard let first = scalars.first?.value, first < 0x41 || first > 0x7A else { return false }
     if first == 0x09 || first == 0x0D || first == 0x0A || first == 0 { return true }
     let rest = scalars.drop {
       $0.properties.isWhitespace || $0.value < 0x20 || $0.properties.generalCategory == .format

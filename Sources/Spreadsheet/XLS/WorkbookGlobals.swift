@@ -21,6 +21,9 @@ struct WorkbookGlobals {
   private(set) var codePage: Int?
   /// By style, the number of its format.
   private(set) var formatIDs: [Int] = []
+  /// By style, the position of its font.
+  private(set) var fontIDs: [Int] = []
+  private(set) var fonts: [StoredFont] = []
   /// The codes that the workbook defines, by the number of the format; their text as it is stored.
   private(set) var formats: [Int: [UInt8]] = [:]
   /// Where the table of shared strings begins.
@@ -71,7 +74,11 @@ struct WorkbookGlobals {
     case BIFFRecordType.extendedFormat:
       guard data.count >= 4 else { throw records.damaged("XF") }
       formatIDs.append(data.uint16(at: 2))
+      fontIDs.append(StoredFont.position(data.uint16(at: 0)))
       guard formatIDs.count <= limits.styles else { throw .exceeded("styles", limits.styles) }
+    case BIFFRecordType.font where data.count >= 14:
+      fonts.append(StoredFont(data, name: text(data, at: 14, lengthBytes: 1)))
+      guard fonts.count <= limits.styles else { throw .exceeded("styles", limits.styles) }
     case BIFFRecordType.format:
       guard data.count >= 3 else { throw records.damaged("FORMAT") }
       let isWide = version == .biff8

@@ -10,11 +10,13 @@ public final class XLSWorkbook: Workbook {
   public let sheets: [SheetInfo]
   public let findings: [Finding]
   public let limits: Limits
-  /// The bytes of the file: many cells can refer to one of its texts.
+  /// A tenth of the bytes of the file, which is what compressing it would leave: many cells can refer to one of its texts, and a list of
+  /// them is a bomb as it is in a package.
   public let compressedSize: Int?
   private let globals: WorkbookGlobals
   private let texts: BIFFTexts
   private let styles: StylesPart
+  private let fonts: [TextType]
   /// Where the records of each sheet stand; nil where there are none.
   private let ranges: [Range<Int>?]
   /// A table that cannot be read is not tried again for every sheet.
@@ -35,14 +37,15 @@ public final class XLSWorkbook: Workbook {
 
   private init(_ bytes: StoredBytes, limits: Limits) throws(Refusal) {
     self.limits = limits
-    compressedSize = bytes.count
+    compressedSize = bytes.count / 10
     globals = try WorkbookGlobals(WorkbookStream.open(bytes, limits: limits), limits: limits)
     let choice = try CodePageChoice(globals)
     let texts = BIFFTexts(version: globals.version, codePage: choice.codePage)
     self.texts = texts
+    fonts = globals.fonts.map { $0.type(texts) }
     styles = StylesPart(
       formatIDs: globals.formatIDs, codes: globals.formats.mapValues { texts.text(ofStored: $0) },
-      is1904: globals.is1904, limits: limits)
+      fontIDs: globals.fontIDs, fonts: fonts, is1904: globals.is1904, limits: limits)
     let list = try SheetList(globals, texts)
     sheets = list.sheets
     if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }
@@ -80,6 +83,6 @@ public final class XLSWorkbook: Workbook {
     guard let offset = globals.stringsOffset else { return SharedStrings() }
     let records = BIFFRecords(globals.stream, from: offset)
     guard try records.next() else { return SharedStrings() }
-    return try SharedStrings(records, limits: limits)
+    return try SharedStrings(records, fonts: fonts, limits: limits)
   }
 }

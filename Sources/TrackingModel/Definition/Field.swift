@@ -14,7 +14,7 @@ public final class Field<Owner>: Sendable {
   }
 
   /// What sort of value it is, as far as reading and printing differ.
-  public enum Kind: Sendable {
+  public enum Kind: String, Sendable {
     /// The title of the form.
     case title
     /// The name of something: a project, a unit, an indicator.
@@ -98,7 +98,7 @@ public struct Choices: Hashable, Sendable {
 
 extension Field {
   /// Sets the value from its text; false where it is none of its kind.
-  func set(_ text: String, in owner: inout Owner) -> Bool {
+  public func set(_ text: String, in owner: inout Owner) -> Bool {
     switch place {
     case .text(let path): owner[keyPath: path] = text
     case .judgement(let path): owner[keyPath: path] = Judgement(text: text)

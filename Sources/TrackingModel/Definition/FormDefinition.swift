@@ -7,7 +7,7 @@ public final class FormDefinition: Sendable {
     case field(FormField)
     case group(FieldGroup)
     case budget(BudgetDefinition)
-    case indicators(IndicatorTable)
+    case indicators(IndicatorDefinition)
   }
 
   public let kind: FormKind
@@ -27,7 +27,7 @@ public final class FormDefinition: Sendable {
   public let fields: [FormField]
   public let groups: [FieldGroup]
   public let budget: BudgetDefinition
-  public let indicators: IndicatorTable
+  public let indicators: IndicatorDefinition
   /// The fields that are judgements.
   let judgements: [(field: FormField, path: FormField.Path<Judgement?>)]
   /// The keys of the form's object in JSON.
@@ -62,7 +62,7 @@ public final class FormDefinition: Sendable {
       ?? BudgetDefinition(label: "", unit: "", funds: [], required: [])
     indicators =
       parts.lazy.compactMap { if case .indicators(let table) = $0 { table } else { nil } }.first
-      ?? IndicatorTable(label: "", fields: [])
+      ?? IndicatorDefinition(label: "", fields: [])
     keys = ["title", "kind", "source", "extras"] + parts.map(\.key.name)
     judgements = fields.compactMap { field in
       if case .judgement(let path) = field.place { (field, path) } else { nil }
@@ -124,7 +124,7 @@ extension FormDefinition.Part {
 }
 
 /// 绩效指标: the fields of every indicator, in the order of JSON and of the ledger.
-public struct IndicatorTable: Sendable {
+public struct IndicatorDefinition: Sendable {
   public let label: String
   public let fields: [IndicatorField]
   /// The keys of an indicator's object in JSON.

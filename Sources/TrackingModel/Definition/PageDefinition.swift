@@ -3,6 +3,10 @@ public struct PageDefinition: Sendable {
   /// How a cell is set.
   public enum Look: Int, CaseIterable, Sendable {
     case title, period, label, prose, value, amount
+    /// A value of a list: kept on one line and shown a little smaller rather than broken inside a word.
+    case level
+    /// A label that no width breaks where a word ends: on one line, shown a little smaller where it has to be.
+    case line
   }
 
   /// What stands in a cell.

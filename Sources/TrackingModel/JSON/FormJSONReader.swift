@@ -134,7 +134,7 @@ extension JSONObject {
     return line
   }
 
-  private func indicator(of table: IndicatorTable) throws -> Indicator {
+  private func indicator(of table: IndicatorDefinition) throws -> Indicator {
     try allow(table.keys)
     var indicator = Indicator()
     for field in table.fields { try read(field, into: &indicator) }

@@ -38,7 +38,7 @@ struct JSONStructure {
   /// - Throws: `json.syntax`; `json.key-twice`; what `body` throws.
   mutating func forEachMember(_ body: (inout JSONStructure, String) throws(Refusal) -> Void) throws(Refusal) {
     guard take("{") else { throw fault() }
-    var keys = Keys()
+    let keys = Keys()
     if take("}") { return }
     repeat {
       let key = try key()
@@ -103,11 +103,7 @@ struct JSONStructure {
 
   private mutating func keyOfInner(_ open: inout [Keys?]) throws(Refusal) {
     let key = try key()
-    // Taken out and put back, so that the keys are not copied.
-    guard var keys = open.removeLast() else { throw fault() }
-    let isNew = keys.insert(key)
-    open.append(keys)
-    guard isNew else {
+    guard open.last??.insert(key) == true else {
       throw Refusal(.jsonKeyTwice, at: place(at), ["found": String(decoding: key, as: UTF8.self)])
     }
   }
@@ -191,13 +187,13 @@ struct JSONStructure {
     return Place(position: BytePosition(line: line, column: column))
   }
 
-  /// The keys of an object, of which there are few as a rule.
-  private struct Keys {
+  /// The keys of an object, of which there are few as a rule. A class, so that they are never copied.
+  private final class Keys {
     private var few: [ArraySlice<UInt8>] = []
     private var many: Set<ArraySlice<UInt8>> = []
 
     /// False where the key is there already.
-    mutating func insert(_ key: ArraySlice<UInt8>) -> Bool {
+    func insert(_ key: ArraySlice<UInt8>) -> Bool {
       if !many.isEmpty { return many.insert(key).inserted }
       if few.contains(where: { $0.elementsEqual(key) }) { return false }
       few.append(key)

@@ -76,7 +76,7 @@ extension LedgerSupplement {
   // MARK: Indicator
 
   public static func entries(
-    of indicator: Indicator, _ definition: IndicatorTable = FormDefinition.tracking.indicators,
+    of indicator: Indicator, _ definition: IndicatorDefinition = FormDefinition.tracking.indicators,
     in table: LedgerTable = .standard
   ) -> [Entry] {
     var entries: [Entry] = []
@@ -95,7 +95,7 @@ extension LedgerSupplement {
   /// Adds what the entries say; false, and nothing added, where they are not those of an indicator.
   public static func add(
     _ entries: [Entry], to indicator: inout Indicator,
-    _ definition: IndicatorTable = FormDefinition.tracking.indicators, in table: LedgerTable = .standard
+    _ definition: IndicatorDefinition = FormDefinition.tracking.indicators, in table: LedgerTable = .standard
   ) -> Bool {
     var result = indicator
     for entry in entries {

@@ -3,7 +3,10 @@ public final class LedgerTable: Sendable {
   public let definition: FormDefinition
   public let columns: [LedgerColumn]
   /// The positions of the columns that say the same on every row of a form, those that belong to the row's indicator, and the others.
-  let onEveryRow, ofIndicator, ofForm: [Int]
+  let onEveryRow, ofForm: [Int]
+  public let ofIndicator: [Int]
+  /// The positions of the numbers of the form and the indicator.
+  public let formColumn, numberColumn: Int?
 
   public init(_ definition: FormDefinition) {
     self.definition = definition
@@ -15,6 +18,8 @@ public final class LedgerTable: Sendable {
     columns += definition.fields.filter { !$0.isIdentity }.map { .field($0) }
     columns += [.budgetSupplement, .indicatorSupplement, .formSupplement]
     self.columns = columns
+    formColumn = columns.firstIndex(of: .formNumber)
+    numberColumn = columns.firstIndex(of: .indicatorNumber)
     onEveryRow = columns.indices.filter { columns[$0].isOnEveryRow }
     ofIndicator = columns.indices.filter { columns[$0].isOfIndicator }
     ofForm = columns.indices.filter { !columns[$0].isOnEveryRow && !columns[$0].isOfIndicator }
@@ -27,8 +32,15 @@ public final class LedgerTable: Sendable {
   func holds(_ other: FormDefinition) -> Bool { other == definition || other.official == definition }
 
   /// Whether indicators have columns for all of their fields.
-  func holds(_ other: IndicatorTable) -> Bool {
+  func holds(_ other: IndicatorDefinition) -> Bool {
     other.fields.count <= definition.indicators.fields.count
       && zip(other.fields, definition.indicators.fields).allSatisfy { $0 == $1 }
+  }
+}
+
+extension FormFamily {
+  /// The ledgers of its forms; relatives have that of their official form.
+  public var ledgers: [LedgerTable] {
+    definitions.filter { $0.official == nil }.map { $0 === FormDefinition.tracking ? .standard : LedgerTable($0) }
   }
 }

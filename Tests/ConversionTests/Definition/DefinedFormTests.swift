@@ -60,6 +60,32 @@ struct DefinedFormTests {
     #expect(read == form)
   }
 
+  @Test(arguments: [LedgerTable(ResearchForm.definition), .standard])
+  func `ledgers are read back`(table: LedgerTable) throws {
+    var ledger = LedgerText(.csv, table)
+    ledger.add(form)
+    #expect(try recognised(ledger.drain()).map(\.form.withoutSource) == [form])
+  }
+
+  @Test func `a page with a table of indicators is read back, each value from its cell`() throws {
+    var flat = form
+    flat.definition = ResearchForm.flat
+    flat.budget[keyPath: ResearchForm.partners.keyPath]?.extras = []
+    let found = try recognised(OfficialPage.workbook(of: [flat]).bytes)
+    #expect(found.map(\.form.withoutSource) == [flat])
+    #expect(found.first?.sources["leader"].map(\.a1) == ["C3"])
+    #expect(found.first?.sources[.indicator(1, "weight")].map(\.a1) == ["C9"])
+    #expect(found.first?.sources[.budget(ResearchForm.partners, .initialBudget)].map(\.a1) == ["E6"])
+  }
+
+  private func recognised(_ bytes: [UInt8]) throws -> [RecognisedForm] {
+    var settings = RecognitionSettings()
+    settings.family = ResearchForm.family
+    var forms: [RecognisedForm] = []
+    _ = try Recogniser(settings: settings).recognise(openWorkbook(.bytes(bytes))) { forms.append($0) }
+    return forms
+  }
+
   @Test func `rules ask for its fields and for no others`() {
     #expect(said(form) == [])
     var empty = form

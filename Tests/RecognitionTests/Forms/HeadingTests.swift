@@ -104,4 +104,19 @@ import TrackingModel
     #expect(tables.form().period.end == YearMonth("2023-08"))
     #expect(tables.findings().contains { $0.hasPrefix("form.field-twice") } == isTold)
   }
+
+  /// Wide cells above the budget's headings are no headings of theirs.
+  @Test func bodiesWithTheirLabelsRightAboveTheBudgetAreRead() {
+    let form = FormTables(
+      heading: "项目名称：甲→ | | | | | |\n主管部门：[105]乙局→ | | | 实施单位：丙中心→ | | |",
+      budget: """
+        预算执行情况(万元)↓ | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数 | 执行率 |
+         | 年度资金总额 | 10 | 8 | 4 | 50
+        """
+    ).form()
+    #expect(form.supervisingDepartment.code == "105")
+    #expect(form.supervisingDepartment.name == "乙局")
+    #expect(form.implementingUnit.name == "丙中心")
+    #expect(form.budget.total?.initialBudget == 10)
+  }
 }

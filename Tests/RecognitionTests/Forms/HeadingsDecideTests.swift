@@ -101,4 +101,30 @@ import TrackingModel
     #expect(doubt?.values["read"]?.contains("三级指标=") == true && doubt?.values["found"]?.contains("三级指标=") == true)
     #expect(doubt?.values["read"] != doubt?.values["found"])
   }
+
+  @Test func mergedCellHoldsForAllThatItCovers() {
+    let rows = """
+      | 产出指标 | 数量指标 | 长度 | ≥8(米) | 按期→ | | 雨天
+      | 预算执行→ | | 执行进度↓ | ≥60(%) | 50 | 50 |
+      | | | | ≥90(%) | 80 | 80 |
+      """
+    let recognised = FormTables(indicators: Self.header + rows).recognised()
+    let found = recognised.forms.first?.form.indicators ?? []
+    #expect(found.map(words).first == ["产出指标", "数量指标", "长度", "≥8(米)", "按期", "按期", "雨天"])
+    #expect(found.map(\.name) == ["长度", "执行进度", "执行进度"])
+    #expect(found.map(\.target?.text) == ["≥8(米)", "≥60(%)", "≥90(%)"])
+    #expect(found.map(\.level1) == ["产出指标", "预算执行", "预算执行"])
+    #expect(rules(recognised).contains("form.merged-value F11:G11"))
+  }
+
+  @Test func textOverTheColumnsIsNoIndicator() {
+    let rows = """
+      | 产出指标 | 数量指标 | 长度 | ≥8(米) | 5 | 5 |
+      | 施工说明 | 雨季停工十天，已增加班组。→ | | | | |
+      | 效益指标 | 社会效益指标 | 通行 | 改善 | 改善 | 改善 |
+      """
+    let form = FormTables(indicators: Self.header + rows).form()
+    #expect(form.indicators.map(\.name) == ["长度", "通行"])
+    #expect(form.extras == [Extra(label: "施工说明", text: "雨季停工十天，已增加班组。", cell: "C12")])
+  }
 }

@@ -20,6 +20,7 @@ import Testing
     ("注：金额保留两位小数。\n2.执行率保留两位小数。", "form.note A7:A8"),
     ("填报说明：\n一、本表一式两份。\n二、金额单位为万元。", "form.instruction A7:A9"),
     ("填报说明： | （1）本表一式两份。\n| （2）金额单位为万元。", "form.instruction A7:B8"),
+    ("填表说明：\n1.三级指标：写明名称。\n2.纠偏措施：写明拟采取的措施。", "form.instruction A7:A9"),
     ("说明：①一式两份。\n②逐项填写。", "form.note A7:A8"),
   ])
   func pointsBelowANoteBelongToIt(_ note: String, _ finding: String) {

@@ -157,4 +157,14 @@ import TrackingModel
     #expect(forms.count == 3)
     #expect(findings.filter { $0.rule == .hiddenCellsRead }.map { $0.place.cells?.a1 } == ["A2:D3"])
   }
+
+  @Test func theFundOfSeveralProjectsIsThatOfEach() throws {
+    let (forms, _) = try recogniseLedger(
+      """
+      一级项目名称 | 二级项目名称 | 实施单位 | 年初预算数(万元) | 执行数(万元)
+      排水养护 | 疏通 | 房管所 | 100 | 50
+      | 改造 | 环卫所 | 60 | 30
+      """)
+    #expect(forms.map { $0.form.extras.first?.text } == ["排水养护", "排水养护"])
+  }
 }

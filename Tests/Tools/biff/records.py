@@ -140,7 +140,7 @@ def merges(*ranges):
 class SST:
     """The table of shared strings; where it is cut into records is said beforehand.
 
-    A text is a string, or (text, options): narrow, runs (how many), phonetic (how many bytes), cuts (at which bytes of it a record
+    A text is a string, or (text, options): narrow, runs (how many, or the place and the font of each), phonetic (how many bytes), cuts (at which bytes of it a record
     ends; "characters" begin behind the flag and the counts).
     """
 
@@ -154,12 +154,14 @@ class SST:
 
     def add(self, text, narrow=None, runs=0, phonetic=0, cuts=(), joins=()):
         """joins: for a cut, how the rest of the text is written: True narrow, False wide."""
+        places = [(n, 5) for n in range(runs)] if isinstance(runs, int) else runs
+        runs = len(places)
         flagged = characters(text, narrow)
         is_wide = flagged[0]
         head = u16(units(text)) + u8(is_wide | (8 if runs else 0) | (4 if phonetic else 0))
         head += (u16(runs) if runs else b"") + (u32(phonetic) if phonetic else b"")
         body = flagged[1:]
-        tail = b"".join(u16(n, 5) for n in range(runs)) + b"\x01" * phonetic
+        tail = b"".join(u16(*run) for run in places) + b"\x01" * phonetic
         whole = head + body + tail
         done = 0
         for number, cut in enumerate(cuts):
@@ -204,8 +206,7 @@ class Book:
             self.front += record(0x22, u16(1))
         for index, code in formats:
             self.front += record(0x41E, u16(index), long_text(code) if version == 8 else u8(len(code)) + code)
-        for index in styles:
-            self.front += record(0xE0, u16(0, index, 1), bytes(14 if version == 8 else 10))
+        self.front += b"".join(record(0xE0, u16(0, index, 1), bytes(14 if version == 8 else 10)) for index in styles)
         self.front += b"".join(more)
         self.back = sst.bytes() if sst else b""
         self.sheets = []

@@ -42,6 +42,9 @@ def write_all():
     write("zeros-and-half-characters", Book(sst=SST("a\0b", "x\ud83d", "\udc00y", "\ud83d\ud83d\ude00", "é\0")).sheet(
         "Sheet1", *(label_sst(0, n, n) for n in range(5))), [
         text("A1", "a_x0000_b"), text("B1", "x_xD83D_"), text("C1", "_xDC00_y"), text("D1", "_xD83D_\U0001F600"), text("E1", "é_x0000_")])
+    write("text-of-many-zeros", Book(sst=SST("\0" * 400 + "é" * 400, "\0" * 300 + "甲")).sheet(
+        "Sheet1", label_sst(0, 0, 0), label_sst(0, 1, 1)), [
+        text("A1", "_x0000_" * 400 + "é" * 400), text("B1", "_x0000_" * 300 + "甲")])
     for name, counts in (("more", (9, 4_000_000_000)), ("fewer", (1, 1)), ("no", (0, 0))):
         write(f"table-that-claims-{name}-strings", Book(sst=SST("a", "b", "c", counts=counts)).sheet(
             "Sheet1", *(label_sst(0, n, n) for n in range(4))), [

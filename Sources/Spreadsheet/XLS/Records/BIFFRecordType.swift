@@ -4,6 +4,7 @@ enum BIFFRecordType {
   static let endOfFile = 0x000A
   static let dateMode = 0x0022
   static let filePass = 0x002F
+  static let font = 0x0031
   static let continuation = 0x003C
   static let codePage = 0x0042
   static let columnInfo = 0x007D

@@ -30,12 +30,14 @@ struct UnicodeText: ~Copyable {
   mutating func appendNarrow(_ source: UnsafeRawBufferPointer) {
     reserve(source.count * 2 + Self.escapeLength)
     dropLead()
-    for byte in source {
+    for (index, byte) in source.enumerated() {
       if byte < 0x80, byte != 0 {
         memory[count] = byte
         count += 1
       } else if byte == 0 {
         escape(0)
+        // An escape takes more room than the character had.
+        reserve((source.count - index) * 2)
       } else {
         count += UTF8Bytes.write(UInt32(byte), to: memory + count)
       }

@@ -20,6 +20,23 @@ struct BIFFCellMaker {
   /// What is said of a cell: a rule and its values.
   typealias Note = (Rule, [String: String]) -> Void
 
+  /// The cell as its style's font, and those of its text, set it, where that changes what it says.
+  @inline(__always)
+  func set(_ cell: Cell, style: Int) throws(Refusal) -> Cell {
+    let type = try styles.style(style).type
+    if let strings, !strings.runs.isEmpty { return setInRuns(cell, type, strings) }
+    guard let type else { return cell }
+    return cell.set(in: [TextRun(cell.value, type)])
+  }
+
+  private func setInRuns(_ cell: Cell, _ type: TextType?, _ strings: SharedStrings) -> Cell {
+    guard case .shared(_, let index) = cell.content, let runs = strings.runs[Int(index)] else {
+      return type.map { cell.set(in: [TextRun(cell.value, $0)]) } ?? cell
+    }
+    let pieces = runs.map { $0.isSetAsCell ? TextRun($0.text, type ?? .plain) : $0 }
+    return pieces.allSatisfy { $0.type == .plain } ? cell : cell.set(in: pieces)
+  }
+
   /// A double ([MS-XLS] 2.4.180, and the results of formulas).
   @inline(__always)
   func number(

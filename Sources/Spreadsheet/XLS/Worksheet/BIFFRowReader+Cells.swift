@@ -13,13 +13,13 @@ extension BIFFRowReader {
     case BIFFRecordType.labelOfSharedString:
       guard data.count >= 10 else { throw records.damaged("LABELSST") }
       let cell = try maker.sharedString(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) }
-      if let cell { try row.append(cell) }
+      if let cell { try add(cell, style) }
     case BIFFRecordType.rk:
       guard data.count >= 10 else { throw records.damaged("RK") }
-      try row.append(maker.packedNumber(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) })
+      try add(maker.packedNumber(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
     case BIFFRecordType.number:
       guard data.count >= 14 else { throw records.damaged("NUMBER") }
-      try row.append(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) })
+      try add(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
     case BIFFRecordType.multipleRK: try takeMultiple(data, reference)
     default: try takeRare(type, data, reference, style)
     }
@@ -40,7 +40,7 @@ extension BIFFRowReader {
       let cell = try maker.packedNumber(data.uint32(at: place + 2), at: reference, style: data.uint16(at: place)) {
         note(reference, $0, $1)
       }
-      try row.append(cell)
+      try add(cell, data.uint16(at: place))
     }
   }
 
@@ -53,12 +53,12 @@ extension BIFFRowReader {
       let cell = try maker.booleanOrError(data[6], isError: data[7] != 0, at: reference, style: style) {
         note(reference, $0, $1)
       }
-      try row.append(cell)
+      try add(cell, style)
     case BIFFRecordType.label, BIFFRecordType.richString:
       // The runs of a rich string say how it looks, and stand behind its text.
       let text = try maker.texts.text(records, at: 6) { noteCodePage(reference, $0) }
       guard let text else { throw records.damaged("LABEL") }
-      if let cell = try maker.text(text, at: reference, style: style) { try row.append(cell) }
+      if let cell = try maker.text(text, at: reference, style: style) { try add(cell, style) }
     default: try takeFormula(data, reference, style)
     }
   }
@@ -69,7 +69,7 @@ extension BIFFRowReader {
   ) throws(Refusal) {
     guard data.count >= 14 else { throw records.damaged("FORMULA") }
     guard data.uint16(at: 12) == 0xFFFF else {
-      try row.append(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) })
+      try add(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
       return
     }
     switch data[6] {
@@ -78,7 +78,7 @@ extension BIFFRowReader {
       let cell = try maker.booleanOrError(data[8], isError: data[6] == 2, at: reference, style: style) {
         note(reference, $0, $1)
       }
-      try row.append(cell)
+      try add(cell, style)
     case 3:
       // An empty text is a result that a formula can have; a sum cannot, and was never computed.
       guard let text = text(ofFormula: data), text.isNumeric else { return }
@@ -98,7 +98,7 @@ extension BIFFRowReader {
     let cell = try maker.formulaWithoutValue(text?.text ?? FormulaText.unknown, at: reference, style: style) {
       note(reference, $0, $1)
     }
-    try row.append(cell)
+    try add(cell, style)
   }
 
   /// The text that the formula before it comes to ([MS-XLS] 2.4.268).
@@ -107,7 +107,7 @@ extension BIFFRowReader {
     pendingFormula = nil
     let text = try maker.texts.text(records, at: 0) { noteCodePage(formula.reference, $0) }
     guard let text else { throw records.damaged("STRING") }
-    if let cell = try maker.text(text, at: formula.reference, style: formula.style) { try row.append(cell) }
+    if let cell = try maker.text(text, at: formula.reference, style: formula.style) { try add(cell, formula.style) }
   }
 
   /// The formula that should have had a text and has none.
@@ -116,6 +116,10 @@ extension BIFFRowReader {
     pendingFormula = nil
     try addFormula(formula.text, at: formula.reference, style: formula.style)
   }
+
+  /// Takes a cell into the row.
+  @inline(__always)
+  private func add(_ cell: Cell, _ style: Int) throws(Refusal) { try row.append(maker.set(cell, style: style)) }
 
   private func note(_ reference: CellReference, _ rule: Rule, _ values: [String: String]) {
     list.add(rule, at: CellRange(reference), values)

@@ -15,7 +15,7 @@ final class Package {
   /// Normalised names in the order of the archive.
   private(set) var partNames: [String] = []
 
-  /// - Throws: `xlsx.damaged` for what is no ZIP file, `xlsx.limit` for too many parts.
+  /// - Throws: `xlsx.damaged` for what is no ZIP file, `file.too-large` for too many parts.
   init(_ content: ZipContent, limits: Limits) throws(Refusal) {
     self.limits = limits
     (self.content, archive) = try Self.open(content, limits)
@@ -63,7 +63,7 @@ final class Package {
   ///
   /// - Parameter isTable: Whether the part is a sheet or the table of strings, which may be as large as the package allows.
   /// - Returns: nil where there is no such part.
-  /// - Throws: `xlsx.duplicate-part`, `xlsx.damaged`, `file.encrypted`, or `xlsx.limit` where it is a bomb by its own
+  /// - Throws: `xlsx.duplicate-part`, `xlsx.damaged`, `file.encrypted`, or `file.too-large` where it is a bomb by its own
   ///   account.
   func open(_ name: String, isTable: Bool = false) throws(Refusal) -> PartStream? {
     let name = PartName.normalise(name)

@@ -37,8 +37,12 @@ final class StylesPart {
   }
 
   /// The styles of a binary workbook, which lists the formats of all and defines codes in the same way.
-  init(formatIDs: [Int], codes: [Int: String], is1904: Bool, limits: Limits) {
+  init(
+    formatIDs: [Int], codes: [Int: String], fontIDs: [Int], fonts: [TextType], is1904: Bool, limits: Limits
+  ) {
     ids = formatIDs
+    self.fontIDs = fontIDs
+    self.fonts = fonts
     self.codes = codes
     self.is1904 = is1904
     self.limits = limits

@@ -16,7 +16,7 @@ struct WorkbookPart {
   let sharedStrings: String?
   let styles: String?
 
-  /// - Throws: `xlsx.not-a-workbook` where the package is something else, `xlsx.limit` for too many sheets.
+  /// - Throws: `file.no-spreadsheet` where the package is something else, `file.too-large` for too many sheets.
   init(in package: Package) throws(Refusal) {
     let part = try Self.locate(in: package)
     guard let stream = try package.open(part) else { throw Self.notAWorkbook(package) }

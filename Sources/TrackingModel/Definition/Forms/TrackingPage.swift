@@ -26,7 +26,11 @@ extension PageDefinition {
         ]),
       Block(
         label: OfficialLabel.indicators,
-        rows: [zip(b...h, TrackingParts.indicators.fields).map { label($1.label, $0...$0) }],
+        rows: [
+          zip(b...h, TrackingParts.indicators.fields).map { column, field in
+            Cell(.label(field.label), column...column, field.key == .deviationReason ? .line : .label)
+          }
+        ],
         eachIndicator: [
           zip(b...h, TrackingParts.indicators.fields).map { column, field in
             Cell(.indicator(field.key), column...column, look(of: field), room: 2.1)
@@ -42,8 +46,10 @@ extension PageDefinition {
         label: OfficialLabel.correctiveMeasures,
         rows: [[Cell(.field(.correctiveMeasures), b...h, .prose, room: 4)]], staysWithPrevious: true),
     ],
-    shares: [46, 56, 56, 114, 67, 55, 55, 62], merged: .level1,
-    flexible: Flexible(.deviationReason, longerThan: 60, growing: h, shrinking: d, steps: [22, 44]))
+    // In the font that is named and at the usual sizes of text, A holds six characters, so that its labels break where words end
+    // (预算执行情况/(万元)), B five, C seven (可持续影响指标), F and G five (跟踪期计划/完成值).
+    shares: [64.9, 56.1, 77, 79, 64, 56, 56, 58], merged: .level1,
+    flexible: Flexible(.deviationReason, longerThan: 60, growing: h, shrinking: d, steps: [12, 22]))
 
   private static let (a, b, d, e, f, h) = (0, 1, 3, 4, 5, 7)
 
@@ -55,7 +61,7 @@ extension PageDefinition {
   private static let amounts = Array(zip(4..., BudgetColumn.allCases))
 
   private static let budgetHeader: [Cell] =
-    [Cell(.blank, b...d, .label)] + amounts.map { label($1.officialLabel, $0...$0) }
+    [Cell(.blank, b...d, .label)] + amounts.map { Cell(.label($1.officialLabel), $0...$0, .line) }
 
   private static func budgetRow(_ fund: Fund) -> [Cell] {
     [label(fund.officialLabel, b...d)] + amounts.map { Cell(.amount(fund, $1), $0...$0, .amount) }
@@ -64,6 +70,7 @@ extension PageDefinition {
   private static func look(of field: IndicatorField) -> Look {
     switch field.kind {
     case .name, .prose: .prose
+    case .level: .level
     default: .value
     }
   }

@@ -30,7 +30,7 @@ enum TrackingParts {
   private static let goals = FieldGroup(
     .goals, .block, label: OfficialLabel.goals, fields: [TrackingFields.goalsExpected, TrackingFields.goalsActual])
 
-  static let indicators = IndicatorTable(
+  static let indicators = IndicatorDefinition(
     label: OfficialLabel.indicators,
     fields: [
       TrackingFields.level1, TrackingFields.level2, TrackingFields.name, TrackingFields.target, TrackingFields.planned,

@@ -1,8 +1,8 @@
 /// Recognises what templates and examples leave in a field.
-public enum Placeholder {
+public enum PlaceholderText {
   /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`,
   /// one of them or several lines of nothing else.
-  public static func isIn(_ text: String) -> Bool {
+  public static func matches(_ text: String) -> Bool {
     if text.unicodeScalars.contains("\n") {
       return text.split(whereSeparator: \.isNewline).allSatisfy { isLeftAlone(ComparedText.scalars(of: String($0))) }
         || hasMask(ComparedText.scalars(of: text))

@@ -1,32 +1,7 @@
-import Findings
 import TrackingModel
 
-/// One rule of the form: looks at a form of its kind and says what it objects to.
-///
-/// Each rule has a file of its own, which names its source; its words are constants of `Rule`. A rule asks a relative of the
-/// form only for what its kind has.
-protocol FormRule: Sendable {
-  /// The rules whose findings this one can give.
-  static var rules: [Rule] { get }
-
-  static func objections(to form: CheckedForm) -> [Objection]
-}
-
-/// What a rule says about one field; the checker turns it into a finding at the field's cell.
-struct Objection: Hashable, Sendable {
-  let rule: Rule
-  let field: FieldPath
-  let values: [String: String]
-
-  init(_ rule: Rule, at field: FieldPath, _ values: [String: String] = [:]) {
-    self.rule = rule
-    self.field = field
-    self.values = values
-  }
-}
-
 /// A form as rules see it: with its kind, and with the comparison of plan and result, which several rules need, made once.
-struct CheckedForm: Sendable {
+struct RuleContext: Sendable {
   let form: TrackingForm
   let kind: FormKind
   /// For each indicator, how its result stands to the period's plan.
@@ -84,9 +59,4 @@ struct CheckedForm: Sendable {
           || !sources[.budget(fund, column)].isEmpty
       } || form.budget.additional.contains { $0.line[keyPath: column.keyPath] != nil }
   }
-}
-
-extension Indicator {
-  /// What findings call the indicator: its name, else its levels.
-  var displayName: String { name ?? level2 ?? level1 ?? "—" }
 }

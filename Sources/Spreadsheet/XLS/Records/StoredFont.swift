@@ -1,0 +1,30 @@
+/// A font of a binary workbook ([MS-XLS] 2.4.122), as far as it changes what a text says.
+struct StoredFont {
+  private let isStruckOut: Bool
+  private let position: TextType.Position
+  /// As it is stored.
+  private let name: [UInt8]
+
+  /// - Parameter data: The bytes of the record, 14 at least.
+  init(_ data: UnsafeRawBufferPointer, name: [UInt8]) {
+    isStruckOut = data.uint16(at: 2) & 0x0008 != 0
+    position =
+      switch data.uint16(at: 8) {
+      case 1: .superscript
+      case 2: .subscript
+      default: .baseline
+      }
+    self.name = name
+  }
+
+  /// Where the font with a number stands: the number 4 is left out ([MS-XLS] 2.5.129).
+  static func position(_ number: Int) -> Int { number > 4 ? number - 1 : number }
+
+  /// How it sets a text.
+  /// - Parameter texts: To make a text of its name with.
+  func type(_ texts: BIFFTexts) -> TextType {
+    let name = texts.text(ofStored: name)
+    return TextType(
+      isStruckOut: isStruckOut, position: position, symbolFont: SymbolFont(named: name) == nil ? nil : name)
+  }
+}
