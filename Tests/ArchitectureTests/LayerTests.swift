@@ -5,7 +5,7 @@ import Testing
 @Suite struct LayerTests {
   private static let modules = [
     "SystemCalls", "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
-    "tracktable",
+    "OfficeDocuments", "tracktable",
   ]
 
   @Test(arguments: modules)
