@@ -64,13 +64,28 @@ struct FormReader {
     open = []
     var reader = BudgetReader(header: header, into: &draft)
     var index = start + header.lineCount
-    while index < lines.count, IndicatorHeader(lines[index...]) == nil,
-      !BudgetHeader.isHeader(lines[index]), reader.read(lines[index], into: &draft)
-    {
+    var hidden: [Line] = []
+    while index < lines.count, IndicatorHeader(lines[index...]) == nil, !BudgetHeader.isHeader(lines[index]) {
+      if isHiddenTwin(index) {
+        hidden.append(lines[index])
+      } else if !reader.read(lines[index], into: &draft) {
+        break
+      }
       index += 1
     }
+    for line in hidden { _ = reader.read(line, into: &draft) }
     reader.finish(into: &draft)
     if reader.sawAmounts, reader.unitIsAssumed { sawBudgetAmounts = true }
     return index
+  }
+
+  /// Whether the line is a hidden row of a fund that a visible row below has as well: that one counts.
+  private func isHiddenTwin(_ index: Int) -> Bool {
+    let hidden = draft.grid.sheet.hiddenRows
+    func fund(_ line: Line) -> Fund? { line.cells.lazy.compactMap(\.meanings.fund).first?.fund }
+    guard hidden.contains(lines[index].row), let own = fund(lines[index]) else { return false }
+    return lines[(index + 1)...].prefix(BudgetHeader.rowsToLookAt).contains { line in
+      !hidden.contains(line.row) && fund(line) == own && line.cells.contains(where: BudgetReader.isAmount)
+    }
   }
 }
