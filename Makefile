@@ -34,6 +34,7 @@ test: build-packages test-packages lint
 	Tests/Fuzz/run ReadText 10
 	Tests/Fuzz/run ReadXLSX 10
 	Tests/Fuzz/run ReadXLS 10
+	Tests/Fuzz/run ReadDOCX 10
 	Tests/Fuzz/run ReadXML 10
 	Tests/Growth/growth.py --self-test
 	Tests/Growth/growth.py --tracktable .build/debug/tracktable --kinds ten
@@ -46,6 +47,7 @@ fuzz: build-packages test-packages
 	Tests/Fuzz/run ReadText $(FUZZ_SECONDS)
 	Tests/Fuzz/run ReadXLSX $(FUZZ_SECONDS)
 	Tests/Fuzz/run ReadXLS $(FUZZ_SECONDS)
+	Tests/Fuzz/run ReadDOCX $(FUZZ_SECONDS)
 	Tests/Fuzz/run ReadXML $(FUZZ_SECONDS)
 
 # The tests under AddressSanitizer and ThreadSanitizer. The leak detector does not know where Swift keeps a pointer's bits.
@@ -66,7 +68,7 @@ build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
 
 test-packages: .build-python/installed
-	@Tests/Tools/install-packages libreoffice-calc-nogui poppler-utils fonts-noto-cjk valgrind binutils procps
+	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk valgrind binutils procps
 
 # A virtual environment with the second readers that the tests ask: openpyxl, calamine and xlrd.
 .build-python/installed: Tests/Tools/requirements.txt

@@ -23,6 +23,8 @@ let package = Package(
       ]),
     // The readers and writers of spreadsheets alone, for those who need no forms.
     .`library`(name: "Spreadsheet", targets: ["Spreadsheet", "Findings"]),
+    // Documents by way of LibreOffice, for those who want it started.
+    .`library`(name: "OfficeDocuments", targets: ["OfficeDocuments"]),
     .executable(name: "tracktable", targets: ["tracktable"]),
   ],
   dependencies: [
@@ -59,10 +61,11 @@ let package = Package(
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing",
         "SystemCalls", "CLinux", "CCrypto", "Yams",
       ]),
+    module("OfficeDocuments", knows: ["Findings", "Spreadsheet", "Conversion", "SystemCalls"]),
     .executableTarget(
       name: "tracktable",
       dependencies: [
-        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "SystemCalls",
+        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "OfficeDocuments", "SystemCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -75,6 +78,7 @@ let package = Package(
     tests(of: "Checking"),
     tests(of: "Publishing", with: ["Recognition"]),
     tests(of: "Conversion"),
+    tests(of: "OfficeDocuments"),
     // What may know what, and what comments say: reads the sources.
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel"], swiftSettings: strict),

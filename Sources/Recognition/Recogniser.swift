@@ -5,7 +5,7 @@ import TrackingModel
 /// Turns sheets into forms, by their labels and never by their addresses.
 public struct Recogniser: Sendable {
   public let settings: RecognitionSettings
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
 
   public init(settings: RecognitionSettings = .init()) {
     self.settings = settings
@@ -21,6 +21,7 @@ public struct Recogniser: Sendable {
   public func recognise(
     _ workbook: any Workbook, receive: (RecognisedForm) throws -> Void
   ) throws -> [Finding] {
+    let workbook = try joiningTables(of: workbook)
     var findings: [Finding] = []
     var count = 0
     var refusals: [Finding] = []
@@ -84,7 +85,8 @@ public struct Recogniser: Sendable {
       }
       if let fault = workbook.findings.first(where: { $0.severity == .error }) { throw Refusal(fault) }
       guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
-      if let guess = workbook.findings.first(where: { $0.rule == .textEncodingGuessed || $0.rule == .textEncodingDoubtful }) {
+      let guesses: [Rule] = [.textEncodingGuessed, .textEncodingDoubtful]
+      if let guess = workbook.findings.first(where: { guesses.contains($0.rule) }) {
         throw Refusal(
           .notAFormInEncoding, ["found": beginning.joined(separator: " "), "encoding": guess.values["encoding"] ?? ""])
       }

@@ -2,7 +2,7 @@ import Findings
 
 /// What a file really is, told from its first bytes and never from its name.
 public enum FileFormat: String, Sendable {
-  case xlsx, xls, csv, tsv, json
+  case xlsx, xls, docx, csv, tsv, json
 }
 
 /// Where bytes come from.
@@ -51,6 +51,10 @@ public struct Limits: Sendable {
   public var listedBytesWithoutRatio = 1_000_000_000
   /// Parts of a package.
   public var parts = 10_000
+  /// Files of an archive.
+  public var archivedFiles = 100_000
+  /// Inflated bytes of a file in an archive up to which their ratio to its compressed size does not matter.
+  public var archivedBytesWithoutRatio = 64_000_000
   /// Sheets of a workbook.
   public var sheets = 1_000
   /// Cell styles of a workbook; Excel allows 65,490.
@@ -69,6 +73,8 @@ public struct Limits: Sendable {
   public var textBytesOfWholeSheet = 67_108_864
   /// Merged ranges of a sheet.
   public var merges = 100_000
+  /// Grid columns of a table in a document; Word allows 63, a sheet 16,384.
+  public var columnsOfTable = 16_384
   /// Bytes of all shared strings together.
   public var stringBytes = 1_000_000_000
   /// How many times its compressed size the shared strings may take in memory.

@@ -25,17 +25,23 @@ public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()
       return try XLSWorkbook(path: path, size: size, limits: options.limits)
     }
     return try XLSWorkbook(head + source.rest(behind: head, atMost: options.limits.fileBytes), limits: options.limits)
-  case .xlsx:
+  case .xlsx, .docx:
     // What stands in front of a package can be left out in memory only.
     if case .file(let path) = source, ZipExtent.begins(head), let size = source.fileSize, size > largestPackageInMemory
     {
-      return try XLSXWorkbook(path: path, limits: options.limits)
+      return try openPackage(ZipContent(path: path), options.limits)
     }
-    if case .bytes(let bytes) = source { return try XLSXWorkbook(bytes, limits: options.limits) }
+    if case .bytes(let bytes) = source { return try openPackage(ZipContent(bytes), options.limits) }
     let isWhole = head.count < beginningLength
     let bytes = try isWhole ? head : head + source.rest(behind: head, atMost: options.limits.fileBytes)
-    return try XLSXWorkbook(bytes, limits: options.limits)
+    return try openPackage(ZipContent(bytes), options.limits)
   }
+}
+
+/// Opens what a package holds: a workbook, or a document.
+private func openPackage(_ content: ZipContent, _ limits: Limits) throws(Refusal) -> any Workbook {
+  let package = try Package(content, limits: limits)
+  return DOCXWorkbook.isDocument(package) ? try DOCXWorkbook(package) : try XLSXWorkbook(package)
 }
 
 /// As many bytes as tell what a file is.

@@ -10,8 +10,10 @@ public final class ChildProcess {
   ///   - command: The path of the program and its arguments.
   ///   - descriptors: By the number that a descriptor is to have in the child. 0, 1 and 2 are inherited where not named, nothing else is.
   ///   - variables: Environment variables to be set, over those of this process.
+  ///   - hasGroup: Whether it begins a group of processes, so that all that it starts can be killed with it.
   public init(
-    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:]
+    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:],
+    inGroupOfItsOwn hasGroup: Bool = false
   ) throws(SystemFailure) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -35,7 +37,11 @@ public final class ChildProcess {
     var environment: [UnsafeMutablePointer<CChar>?] = Self.environment(setting: variables).map { strdup($0) } + [nil]
     defer { for pointer in arguments + environment { free(pointer) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, command.first ?? "", &actions, nil, &arguments, &environment)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    if hasGroup { posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP)) }
+    let failure = posix_spawn(&process, command.first ?? "", &actions, &attributes, &arguments, &environment)
     guard failure == 0 else { throw SystemFailure(number: failure) }
     identifier = process
   }
@@ -77,6 +83,9 @@ public final class ChildProcess {
   }
 
   public func kill() { if ending == nil { Glibc.kill(identifier, SIGKILL) } }
+
+  /// Kills the group of processes that this one has begun, whether it is still there itself or not.
+  public func killGroup() { Glibc.kill(-identifier, SIGKILL) }
 
   /// Waits for the end of the process.
   public func wait() -> Ending {

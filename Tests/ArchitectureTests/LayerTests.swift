@@ -4,7 +4,8 @@ import Testing
 /// Nothing in `Sources` knows what stands above it: modules by what they import, folders by the types they name.
 @Suite struct LayerTests {
   private static let modules = [
-    "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion", "tracktable",
+    "SystemCalls", "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
+    "OfficeDocuments", "tracktable",
   ]
 
   @Test(arguments: modules)

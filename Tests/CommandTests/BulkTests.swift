@@ -82,7 +82,7 @@ struct BulkTests {
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
-    let said = String(decoding: words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let said = String(decoding: words.fileHandleForReading.bytesToEnd(), as: UTF8.self)
     #expect(said.contains("--resume"), "\(said)")
     let before = folder.files(in: "out")
     let resumed = try Command.run("convert", "in", "-o", "out/", "--to", "json", "--resume", in: folder)

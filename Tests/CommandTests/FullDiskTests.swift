@@ -81,8 +81,8 @@ enum FullDisk {
     process.standardOutput = output
     process.standardError = words
     try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let said = words.fileHandleForReading.readDataToEndOfFile()
+    let bytes = output.fileHandleForReading.bytesToEnd()
+    let said = words.fileHandleForReading.bytesToEnd()
     process.waitUntilExit()
     return .init(status: process.terminationStatus, output: bytes, words: String(decoding: said, as: UTF8.self))
   }

@@ -2,7 +2,7 @@
 """Turns the fixtures of the readers into seeds for their fuzzers: whole packages, and the XML of worksheets; binary workbooks, and
 their records alone.
 
-    python3 Tests/Fuzz/seeds.py FOLDER      # writes FOLDER/seeds-ReadXLSX, FOLDER/seeds-ReadXML and FOLDER/seeds-ReadXLS
+    python3 Tests/Fuzz/seeds.py FOLDER      # writes FOLDER/seeds-ReadXLSX, FOLDER/seeds-ReadXML, FOLDER/seeds-ReadXLS and FOLDER/seeds-ReadDOCX
 """
 
 import pathlib
@@ -29,6 +29,16 @@ def main(folder):
             if "sheet" in name and name.endswith(".xml") and len(data) < 16_384:
                 documents.joinpath(f"{path.stem}-{pathlib.PurePath(name).stem}").write_bytes(data)
     binary_workbooks(folder / "seeds-ReadXLS")
+    word_documents(folder / "seeds-ReadDOCX")
+
+
+def word_documents(target):
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted((pathlib.Path(__file__).parents[2] / "fixtures" / "docx").glob("*.docx")):
+        with zipfile.ZipFile(path) as archive:
+            data = archive.read("word/document.xml")
+        if len(data) < 16_384:
+            target.joinpath(path.stem).write_bytes(data)
 
 
 def binary_workbooks(target):

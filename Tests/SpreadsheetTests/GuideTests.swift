@@ -45,6 +45,16 @@ import Testing
     #expect(CellReference(row: 3, column: 2).a1 == "C4")
   }
 
+  @Test func documentsAndArchives() throws {
+    let archivePath = Self.root + "fixtures/archives/names-in-utf8.zip"
+    let archive = try FileArchive(.file(archivePath))
+    for member in archive.members {
+      print(String(decoding: member.name, as: UTF8.self), try archive.bytes(of: member).count)
+    }
+
+    #expect(archive.members.map(\.size) == [9, 9, 6])
+  }
+
   @Test func whatGoesWrong() throws {
     do throws(Refusal) {
       _ = try openWorkbook(.bytes(Array("PK\u{3}\u{4}and then nothing".utf8)))
@@ -81,7 +91,7 @@ import Testing
     let examples = guide.components(separatedBy: "```swift\n").dropFirst().map {
       Self.trimmed($0.components(separatedBy: "```")[0])
     }
-    #expect(examples.count == 10)
+    #expect(examples.count == 11)
     for example in examples { #expect(tested.contains(example), "\(example)") }
   }
 

@@ -30,13 +30,16 @@ public struct Corridor: Sendable {
   public func read(
     _ source: ByteSource, named name: String, shownAs label: String? = nil, receive: (CheckedForm) throws -> Void
   ) throws -> InputAccount {
-    try read(source, named: name, shownAs: label, mayBeOwnReport: false, receive: receive)
+    try read(source, named: name, shownAs: label, mayBeOwnReport: false, isArchived: false, receive: receive)
   }
 
+  /// - Parameters:
+  ///   - isArchived: Whether the input comes out of an archive, so that it is refused as one itself.
+  ///   - converted: What the input was converted into: that is read in its place.
   /// - Throws: `OwnReportFound` as well, where the input is a report of this program and may be one.
   func read(
-    _ source: ByteSource, named name: String, shownAs label: String?, mayBeOwnReport: Bool,
-    receive: (CheckedForm) throws -> Void
+    _ source: ByteSource, named name: String, shownAs label: String?, mayBeOwnReport: Bool, isArchived: Bool,
+    converted: ByteSource? = nil, receive: (CheckedForm) throws -> Void
   ) throws -> InputAccount {
     let place = Place(file: label ?? name)
     do {
@@ -45,7 +48,7 @@ public struct Corridor: Sendable {
       let checker = Checker(settings: settings.checking)
       var count = 0
       var meter = FindingMeter()
-      let deliver = { (recognised: RecognisedForm, origin: Source?) throws in
+      func deliver(_ recognised: RecognisedForm, _ origin: Source?, at place: Place) throws {
         count += 1
         var checked = CheckedForm(form: recognised.form, sources: recognised.sources)
         checked.form.source = origin
@@ -59,8 +62,10 @@ public struct Corridor: Sendable {
       }
       let found =
         try input.isJSON
-        ? readJSON(input, deliver)
-        : readWorkbook(input, named: name, mayBeOwnReport: mayBeOwnReport, deliver)
+        ? readJSON(input) { try deliver($0, $1, at: place) }
+        : readWorkbookOrArchive(
+          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport,
+          isArchived: isArchived, converted, deliver)
       try input.confirmUnchanged()
       let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
       try meter.add(findings)
@@ -86,10 +91,47 @@ public struct Corridor: Sendable {
     return []
   }
 
-  private func readWorkbook(
-    _ input: InputBytes, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
+  /// Reads an archive that has the name of something else, such as a workbook, file by file.
+  private func readWorkbookOrArchive(
+    _ input: InputBytes, named name: String, at place: Place, mayBeOwnReport: Bool, isArchived: Bool,
+    _ converted: ByteSource?, _ deliver: (RecognisedForm, Source?, Place) throws -> Void
   ) throws -> [Finding] {
-    let workbook = try openWorkbook(input.byteSource, options: settings.reading)
+    do {
+      return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport) {
+        try deliver($0, $1, place)
+      }
+    } catch let refusal as Refusal where refusal.finding.rule == .fileIsArchive {
+      guard !isArchived, FileArchive.begins(input.head) else {
+        throw isArchived ? Refusal(.archiveNested) : refusal
+      }
+      var findings: [Finding] = []
+      var count = 0
+      for file in try MisnamedArchive(input.byteSource, limits: settings.reading.limits).files {
+        let memberPlace = Place(file: (place.file ?? name) + "/" + file.name)
+        do {
+          let member = try InputBytes(.bytes(file.bytes()))
+          let found =
+            try member.isJSON
+            ? readJSON(member) { try deliver($0, $1, memberPlace) }
+            : readWorkbook(member, nil, named: name + "/" + file.name, mayBeOwnReport: false) {
+              try deliver($0, $1, memberPlace)
+            }
+          findings += found.map { $0.within(memberPlace) }
+          count += 1
+        } catch let refusal as Refusal {
+          findings.append(refusal.finding.within(memberPlace))
+        }
+      }
+      // Where nothing in it can be read, it is what it is: an archive, with the reason of the first file.
+      guard count > 0 else { throw findings.first.map { Refusal($0) } ?? refusal }
+      return [Finding(.archiveOtherName, ["count": String(count)])] + findings
+    }
+  }
+
+  private func readWorkbook(
+    _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
+  ) throws -> [Finding] {
+    let workbook = try openWorkbook(converted ?? input.byteSource, options: settings.reading)
     if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
     let findings = try recogniser.recognise(workbook) { recognised in
       var origin = recognised.form.source ?? Source()

@@ -52,7 +52,7 @@ enum FileName {
   ]
 
   /// nil where the bytes are not valid GB18030 either.
-  private static func gb18030(_ name: [UInt8]) -> String? {
+  static func gb18030(_ name: [UInt8]) -> String? {
     guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else { return nil }
     defer { iconv_close(converter) }
     var input = name.map { CChar(bitPattern: $0) }

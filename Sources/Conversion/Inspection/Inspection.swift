@@ -33,8 +33,8 @@ public struct Inspection: Sendable {
       }
       return
     }
-    let workbook = try openWorkbook(input.byteSource, options: settings.reading)
     let recogniser = Recogniser(settings: settings.recognition)
+    let workbook = try recogniser.joiningTables(of: openWorkbook(input.byteSource, options: settings.reading))
     findings = workbook.findings
     do {
       findings += try recogniser.recognise(workbook) { forms.append($0) }

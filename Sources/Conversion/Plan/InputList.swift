@@ -5,6 +5,7 @@ import SystemCalls
 struct InputList {
   private var named: ArraySlice<[UInt8]>
   private var walk: FolderWalk?
+  private var archive: ArchiveWalk?
   private let excluded: FileIdentity?
   private var skippedBefore = SkippedFiles()
 
@@ -17,11 +18,24 @@ struct InputList {
   /// What walks have passed over so far.
   var skipped: SkippedFiles { skippedBefore + (walk?.skipped ?? SkippedFiles()) }
 
-  /// The next input, or why a folder cannot be walked; nil after the last.
+  /// The next input, or why a folder cannot be walked; nil after the last. An archive is walked as a folder is.
   mutating func next() -> FolderWalk.Step? {
     while true {
+      if let step = archive?.next() { return step }
+      archive = nil
+      guard let step = nextOutside() else { return nil }
+      guard case .file(let input) = step, ArchiveIndex.isArchive(input.name), let found = ArchiveWalk(input) else {
+        return step
+      }
+      skippedBefore = skippedBefore + found.skipped
+      archive = found
+    }
+  }
+
+  private mutating func nextOutside() -> FolderWalk.Step? {
+    while true {
       if let step = walk?.next() { return step }
-      skippedBefore = skipped
+      if let walk { skippedBefore = skippedBefore + walk.skipped }
       walk = nil
       guard let path = named.popFirst() else { return nil }
       guard Folder.exists(path) else { return .file(InputFile(path: path, name: InputPaths.lastComponent(path))) }

@@ -41,6 +41,9 @@ public struct RunSettings: Sendable {
   /// The profile as it was read; `corridor` has what it says already.
   public var profile: ProfileText?
 
+  /// Makes who converts documents that no reader takes, given the seconds that one may take; nil where they are refused.
+  public var converter: (@Sendable (Double) -> (any DocumentConverter)?)?
+
   public init() {}
 
   /// Whether one file, and not a folder or a list, was named.

@@ -32,11 +32,12 @@ public final class BulkRun {
     plan = RunPlan(inputs, settings: settings)
     let isolates = !settings.workerCommand.isEmpty && settings.jobs > 0
     signals = settings.catchesInterrupts && isolates ? SignalWatch.Receiver() : nil
-    executor =
+    let workers: any Executor =
       isolates
       ? WorkerPool(
         command: settings.workerCommand, size: settings.jobs, limits: settings.limits, profile: settings.profile)
       : LocalExecutor(settings: settings)
+    executor = ConvertingExecutor(workers) { settings.converter?(settings.limits.seconds) }
     order = InOrder(folder: settings.scratchFolder)
     report = try settings.report.map { try RunReport($0, settings: settings, guardedBy: outputs) }
     log = try settings.log.map { try RunLog($0, guardedBy: outputs) }

@@ -5,6 +5,8 @@ struct Job: Sendable {
   var input: InputFile
   /// What an earlier run left: to be kept where every hash still holds.
   var expected: Expectation?
+  /// Where the input stands after it was converted into something that is read; nil for one that is read as it is.
+  var converted: String?
 
   /// What the journal says of an input, as far as it can be verified.
   struct Expectation: Sendable {
@@ -30,6 +32,7 @@ struct Job: Sendable {
       line.add(output.path)
       line.add(output.sha256)
     }
+    line.add(converted)
     return line.bytes
   }
 
@@ -47,6 +50,7 @@ struct Job: Sendable {
     var outputs: [ExpectedOutput] = []
     for _ in 0..<(try line.count()) { outputs.append(ExpectedOutput(path: try line.text(), sha256: try line.text())) }
     expected = sha256.map { Expectation(inputSHA256: $0, outputs: outputs) }
+    converted = try line.optionalText()
   }
 }
 

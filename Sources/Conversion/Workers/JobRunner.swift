@@ -11,6 +11,7 @@ final class JobRunner {
   private let publisher: Publisher
   private let destination: Destination
   private var partNumber = 0
+  private let archives = ArchivedFiles()
 
   /// What is done with the forms of an input.
   enum Destination: Sendable {
@@ -37,7 +38,8 @@ final class JobRunner {
   typealias Delivery = (Frame.Kind, [UInt8]) throws -> Void
 
   func run(_ job: Job, deliver: Delivery) -> FileResult {
-    if let expected = job.expected, Verification.holds(expected, for: job.input, below: settings.outputFolder) {
+    if let expected = job.expected, Verification.holds(expected, for: job.input, below: settings.outputFolder, archives)
+    {
       return FileResult(.kept)
     }
     var result = FileResult(.done)
@@ -65,11 +67,13 @@ final class JobRunner {
 
   private func run(_ job: Job, into result: inout FileResult, _ deliver: Delivery) throws {
     var forms: [CheckedForm] = []
-    let file = try job.input.open(standardInput: settings.standardInput)
+    let file = try job.input.open(standardInput: settings.standardInput, archives)
+    defer { withExtendedLifetime(file.keptOpen) {} }
     let account: InputAccount
     do {
       account = try corridor.read(
-        file.source, named: job.input.name, shownAs: job.input.label, mayBeOwnReport: job.input.isWalked
+        file.source, named: job.input.name, shownAs: job.input.label, mayBeOwnReport: job.input.isWalked,
+        isArchived: file.isArchived, converted: job.converted.map { .file($0) }
       ) { checked in
         result.forms += 1
         var checked = checked
@@ -133,11 +137,14 @@ extension Finding {
 
 extension InputFile {
   /// What the corridor reads from. A path that is no UTF-8 goes by way of an open descriptor.
-  fileprivate func open(standardInput: Descriptor) throws(Refusal) -> (source: ByteSource, keptOpen: OpenFile?) {
-    if isStandardInput { return (.descriptor(standardInput.number), nil) }
-    if let path = String(validating: path, as: UTF8.self) { return (.file(path), nil) }
+  fileprivate func open(
+    standardInput: Descriptor, _ archives: ArchivedFiles
+  ) throws(Refusal) -> (source: ByteSource, keptOpen: Any?, isArchived: Bool) {
+    if isStandardInput { return (.descriptor(standardInput.number), nil, false) }
+    if let archived = try archives.open(path) { return (archived.source, archived.keptOpen, true) }
+    if let path = String(validating: path, as: UTF8.self) { return (.file(path), nil, false) }
     let file = try OpenFile(path: path)
-    return (.file("/proc/self/fd/\(file.descriptor.number)"), file)
+    return (.file("/proc/self/fd/\(file.descriptor.number)"), file, false)
   }
 
   fileprivate var stemWithoutFolder: String { stem.pathComponents.last ?? stem }

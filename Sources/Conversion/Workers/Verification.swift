@@ -1,8 +1,16 @@
 /// Whether what an earlier run did for an input still stands: the same input, and the same outputs, byte for byte.
 enum Verification {
-  static func holds(_ expected: Job.Expectation, for input: InputFile, below folder: String?) -> Bool {
-    guard let folder, hash(of: input.path) == expected.inputSHA256 else { return false }
+  static func holds(
+    _ expected: Job.Expectation, for input: InputFile, below folder: String?, _ archives: ArchivedFiles
+  ) -> Bool {
+    guard let folder, hash(of: input, archives) == expected.inputSHA256 else { return false }
     return expected.outputs.allSatisfy { hash(of: Array((folder + "/" + $0.path).utf8)) == $0.sha256 }
+  }
+
+  /// nil where the input cannot be read.
+  private static func hash(of input: InputFile, _ archives: ArchivedFiles) -> String? {
+    guard let archived = try? archives.open(input.path) else { return hash(of: input.path) }
+    return withExtendedLifetime(archived.keptOpen) { try? InputBytes(archived.source).sha256 }
   }
 
   /// nil where the file cannot be read.

@@ -3,7 +3,7 @@ extension Rule {
   static let fileRules = [
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
     fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileNotDownloaded, fileIsNoSpreadsheet,
-    fileIsCloudLink, fileIsBinary,
+    fileIsCloudLink, fileIsBinary, archiveNested, archivePathOutside, archiveDuplicate, archiveOtherName, archiveOfMany,
   ]
 
   public static let fileMissing = Rule(
@@ -94,4 +94,33 @@ extension Rule {
     zh: .init("文件超出读取上限 {limit}（{maximum}）。", advice: "若文件来源可靠，请提高该上限后重试，或拆分文件。"),
     en: .init(
       "The file exceeds the limit {limit} ({maximum}).", advice: "Raise the limit if you trust the file, or split it."))
+
+  public static let archiveNested = Rule(
+    "file.archive-nested", .error,
+    zh: .init("压缩包套了两层以上，没有再往里读。", advice: "请先解压里面的压缩包。"),
+    en: .init("An archive in an archive in an archive is not read.", advice: "Unpack it first."))
+
+  public static let archivePathOutside = Rule(
+    "file.archive-path", .error,
+    zh: .init("压缩包内文件的路径指向压缩包之外，为安全起见没有读取。", advice: "请核实压缩包的来源，解压后检查。"),
+    en: .init(
+      "The path of this file in the archive leads out of it; it was not read.", advice: "Find out who made the archive."
+    ))
+
+  public static let archiveDuplicate = Rule(
+    "file.archive-duplicate", .error,
+    zh: .init("压缩包里有几个同名文件，分不清以哪个为准，都没有读取。", advice: "请解压后改名。"),
+    en: .init("The archive has several files of this name; none was read.", advice: "Unpack and rename them."))
+
+  public static let archiveOtherName = Rule(
+    "file.archive-name", .note,
+    zh: .init("文件其实是压缩包，扩展名不符；已读取其中的 {count} 个文件。"),
+    en: .init("The file is an archive, whatever its extension; the {count} files in it were read."))
+
+  public static let archiveOfMany = Rule(
+    "file.archive-many", .error,
+    zh: .init("压缩包里有 {count} 个文件，请写明读哪一个，例如“{found}”。", advice: "用 convert 或 check 可以一次读取全部。"),
+    en: .init(
+      "The archive has {count} files; name one of them, such as “{found}”.",
+      advice: "The commands convert and check read all of them."))
 }

@@ -115,7 +115,7 @@ struct Account {
       case nil: false
       case .label, .other: true
       case .value(let form, let fields), .labelAndValue(let form, let fields):
-        forms.indices.contains(form) && fields.allSatisfy { forms[form].sources[$0].contains(cell.reference) }
+        forms.indices.contains(form) && fields.allSatisfy { forms[form].sources.contains(cell.reference, of: $0) }
       }
     }
   }

@@ -50,8 +50,9 @@ enum OtherCells {
   )] {
     var blocks: [(range: CellRange, kind: CellRole.OtherKind, cells: [GridCell])] = []
     for (cell, kind) in cells {
-      if let last = blocks.last, last.kind == kind, cell.row <= last.range.last.row + 1 {
-        blocks[blocks.count - 1].range = last.range.union(cell.area)
+      // Nothing may hold the last block while it grows, or its cells are copied for each of them.
+      if blocks.last?.kind == kind, let range = blocks.last?.range, cell.row <= range.last.row + 1 {
+        blocks[blocks.count - 1].range = range.union(cell.area)
         blocks[blocks.count - 1].cells.append(cell)
       } else {
         blocks.append((cell.area, kind, [cell]))

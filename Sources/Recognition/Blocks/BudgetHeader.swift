@@ -122,7 +122,7 @@ struct BudgetHeader {
     guard let first = lines.first, let second = lines.dropFirst().first, second.row == first.row + 1,
       first.cells.count > 1, first.cells.count <= IndicatorHeader.maximumCells,
       first.cells[0].meanings.block == .budget || first.cells[0].area.rows.count > 1,
-      first.cells.allSatisfy({ !$0.isTitle && ($0.token.label == nil || canHead($0)) }),
+      !first.cells.contains(where: { if case .inline = $0.token { true } else { $0.isTitle } }),
       first.cells.contains(where: { $0.area.columns.count > 1 }), !first.cells.contains(where: BudgetReader.isAmount)
     else { return nil }
     func part(of group: GridCell) -> [GridCell] {
@@ -147,11 +147,6 @@ struct BudgetHeader {
     else { return nil }
     let line = Line(row: first.row, cells: cells.sorted { $0.column < $1.column })
     return isHeader(line) ? (line, groups) : nil
-  }
-
-  /// Whether a label of a field can head columns of the budget as well: 资金来源, 长期目标.
-  private static func canHead(_ cell: GridCell) -> Bool {
-    cell.meanings.budgetHeading != nil || cell.token.isExtra && isLongTerm(cell)
   }
 
   /// Whether the words say that what stands below them is not of the year: 中期, 长期, 实施期.

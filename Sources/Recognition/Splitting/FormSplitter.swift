@@ -151,6 +151,18 @@ struct PageOutline {
     }
   }
 
+  /// Takes in what a further page of the same form has.
+  mutating func add(_ page: PageOutline) {
+    title = title ?? page.title
+    project = project ?? page.project
+    unit = unit ?? page.unit
+    hasBudget = hasBudget || page.hasBudget
+    hasGoals = hasGoals || page.hasGoals
+    hasIndicators = hasIndicators || page.hasIndicators
+  }
+
+  var hasProject: Bool { project != nil }
+
   /// Whether there are parts of a form without the project they belong to.
   var isPart: Bool { project == nil && (hasBudget || hasGoals || hasIndicators) }
 

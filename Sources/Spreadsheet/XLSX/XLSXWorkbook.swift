@@ -23,14 +23,13 @@ public final class XLSXWorkbook: Workbook {
     try self.init(ZipContent(bytes), limits: limits)
   }
 
-  /// Opens a package by path, for files too large to lie in memory.
-  convenience init(path: String, limits: Limits) throws(Refusal) {
-    try self.init(ZipContent(path: path), limits: limits)
+  private convenience init(_ content: ZipContent, limits: Limits) throws(Refusal) {
+    try self.init(Package(content, limits: limits))
   }
 
-  private init(_ content: ZipContent, limits: Limits) throws(Refusal) {
-    self.limits = limits
-    package = try Package(content, limits: limits)
+  init(_ package: Package) throws(Refusal) {
+    limits = package.limits
+    self.package = package
     part = try WorkbookPart(in: package)
     sheets = part.sheets.map { $0.info }
     if sheets.isEmpty { throw Refusal(.xlsxNoSheets) }

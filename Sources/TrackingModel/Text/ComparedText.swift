@@ -35,8 +35,34 @@ public enum ComparedText {
     }
   }
 
+  /// Foundation takes the square of a text's length for some scalars, so a long text goes in pieces, each of which begins with a scalar that
+  /// never composes with one before it.
   private static func normalised(_ text: String) -> [Unicode.Scalar] {
-    text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter { !$0.isInvisible }
+    var result: [Unicode.Scalar] = []
+    var piece = String.UnicodeScalarView()
+    var length = 0
+    func takePiece() {
+      let plain = String(piece).precomposedStringWithCompatibilityMapping
+      result += plain.unicodeScalars.lazy.filter { !$0.isInvisible }
+      piece = String.UnicodeScalarView()
+      length = 0
+    }
+    for scalar in text.unicodeScalars {
+      if length >= pieceLength, beginsAnew(scalar) { takePiece() }
+      piece.append(scalar)
+      length += 1
+    }
+    takePiece()
+    return result
+  }
+
+  private static let pieceLength = 256
+
+  private static func beginsAnew(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 9...0x7E, 0x2026, 0x4E00...0x9FFF: true
+    default: foldedAlone(scalar) != nil
+    }
   }
 
   /// The text for names: besides, brackets, dashes, quotation marks and list marks of one kind.

@@ -14,6 +14,7 @@ struct CellsCommand: ParsableCommand {
   var encoding: String?
 
   @OptionGroup var limits: LimitOptionGroup
+  @OptionGroup var office: OfficeOptionGroup
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: .private)
@@ -22,11 +23,14 @@ struct CellsCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.runSupervised(isWorker: worker, limits, limitsTime: false, file: file) {
-      let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
-      let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
-      var listing = CellListing(of: workbook) { try console.write($0, .json) }
-      for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
-      return listing.isComplete ? .done : .incomplete
+      let input = try file == "-" ? nil : NamedInput(file)
+      defer { withExtendedLifetime(input) {} }
+      return try office.reading(input?.source ?? .descriptor(0)) { source in
+        let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
+        var listing = CellListing(of: workbook) { try console.write($0, .json) }
+        for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
+        return listing.isComplete ? .done : .incomplete
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Replace a report that exists already.")
   var force = false
   @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var office: OfficeOptionGroup
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
@@ -20,6 +21,7 @@ struct CheckCommand: ParsableCommand {
       settings.replaces = force
       try inputs.apply(to: &settings)
       try reading.apply(to: &settings, isWorker: inputs.worker)
+      if !inputs.worker { try office.apply(to: &settings) }
       let observer = CheckObserver(console, rules: settings.corridor.checking)
       let status = try inputs.perform(settings, console, observer: observer)
       if !inputs.worker { try observer.conclude() }

@@ -11,6 +11,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Go on with an earlier run into the same folder: what it finished is verified and kept.")
   var resume = false
   @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var office: OfficeOptionGroup
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
@@ -20,6 +21,7 @@ struct ConvertCommand: ParsableCommand {
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
       try reading.apply(to: &settings, isWorker: inputs.worker)
+      if !inputs.worker { try office.apply(to: &settings) }
       settings.resumes = resume
       settings.language = language.ofFiles
       return try inputs.perform(settings, console)

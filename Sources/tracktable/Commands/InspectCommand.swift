@@ -29,6 +29,7 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var office: OfficeOptionGroup
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: .private)
@@ -37,13 +38,15 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.runSupervised(isWorker: worker, limits, limitsTime: true, file: file) {
-      let source = file == "-" ? ByteSource.descriptor(0) : .file(file)
+      let input = try file == "-" ? nil : NamedInput(file)
+      defer { withExtendedLifetime(input) {} }
+      let source = input?.source ?? .descriptor(0)
       let settings = try reading.settings()
       if suggestProfile {
         try console.write(Array(ProfileSuggestion.yaml(for: source, named: file, settings: settings).utf8), .rawText)
         return .done
       }
-      let inspection = try Inspection(of: source, settings: settings)
+      let inspection = try office.reading(source) { try Inspection(of: $0, settings: settings) }
       if json {
         try console.write(inspection.json(in: console.language), .json)
       } else {

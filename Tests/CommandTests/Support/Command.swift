@@ -41,7 +41,7 @@ struct Command {
     let reading = ReadingInBackground(words.fileHandleForReading)
     try? stdin.fileHandleForWriting.write(contentsOf: input)
     try stdin.fileHandleForWriting.close()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    let bytes = output.fileHandleForReading.bytesToEnd()
     process.waitUntilExit()
     return Outcome(status: process.terminationStatus, output: bytes, words: reading.text())
   }
@@ -68,7 +68,7 @@ private final class ReadingInBackground: @unchecked Sendable {
 
   init(_ handle: FileHandle) {
     Thread.detachNewThread {
-      self.data = handle.readDataToEndOfFile()
+      self.data = handle.bytesToEnd()
       self.done.signal()
     }
   }

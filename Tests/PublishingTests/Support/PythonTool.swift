@@ -17,7 +17,7 @@ enum PythonTool {
     let output = Pipe()
     process.standardOutput = output
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
+    let data = output.fileHandleForReading.bytesToEnd()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       throw Failed(words: "\(script) ended with \(process.terminationStatus)")

@@ -23,7 +23,7 @@ struct GalleryFixture: CustomTestStringConvertible, Sendable {
     let files = try? FileManager.default.contentsOfDirectory(
       at: root.appending(path: folder), includingPropertiesForKeys: nil)
     return (files ?? [])
-      .filter { ["tsv", "csv", "xlsx"].contains($0.pathExtension) }
+      .filter { ["tsv", "csv", "xlsx", "docx"].contains($0.pathExtension) }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
       .map(GalleryFixture.init)
   }

@@ -37,6 +37,26 @@ final class ZipArchive {
     zip_get_name(handle, UInt64(index), UInt32(ZIP_FL_ENC_RAW)).map { String(cString: $0) } ?? ""
   }
 
+  /// The name as its bytes stand in the archive, and whether the archive says that they are UTF-8.
+  ///
+  /// libzip does not tell the flag, but converts every other name from code page 437 when it is asked to be strict.
+  func nameBytes(at index: Int) -> (bytes: [UInt8], isUTF8: Bool) {
+    guard let raw = zip_get_name(handle, UInt64(index), UInt32(ZIP_FL_ENC_RAW)) else { return ([], true) }
+    let bytes = Self.bytes(of: raw)
+    guard let strict = zip_get_name(handle, UInt64(index), UInt32(ZIP_FL_ENC_STRICT)) else { return (bytes, false) }
+    return (bytes, Self.bytes(of: strict) == bytes)
+  }
+
+  private static func bytes(of string: UnsafePointer<CChar>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var at = string
+    while at.pointee != 0 {
+      bytes.append(UInt8(bitPattern: at.pointee))
+      at += 1
+    }
+    return bytes
+  }
+
   /// What the archive says of an entry; it can lie.
   struct Entry {
     let index: Int

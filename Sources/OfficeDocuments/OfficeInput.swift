@@ -1,0 +1,35 @@
+import Conversion
+import Findings
+import Spreadsheet
+import SystemCalls
+
+/// A single document that is read by way of LibreOffice, by whoever waits for it.
+public final class OfficeInput {
+  /// What came of the document.
+  public let source: ByteSource
+  private let converter: OfficeConverter
+
+  /// - Parameter refusal: Why no reader takes the document.
+  /// - Returns: nil where LibreOffice does not take it either.
+  /// - Throws: `office.failed`.
+  public init?(_ original: ByteSource, refusedFor refusal: Refusal, program: String, seconds: Double) throws(Refusal) {
+    guard OfficeKind.mayBe(refusal.finding), let bytes = try? original.bytes(),
+      let kind = OfficeKind(refusal.finding, bytes: bytes)
+    else { return nil }
+    do throws(SystemFailure) {
+      converter = try OfficeConverter(program: program, seconds: seconds)
+    } catch {
+      throw Refusal(.officeFailed, ["reason": error.words])
+    }
+    converter.submit(bytes, as: kind, number: 0)
+    while true {
+      switch converter.finished().first?.result {
+      case .success(let path)?:
+        source = .file(path)
+        return
+      case .failure(let failure)?: throw Refusal(.officeFailed, ["reason": failure.reason])
+      case nil: MonotonicClock.pause(seconds: 0.05)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Findings
+
+/// The tables of a Word document (ECMA-376 part 1, 17.4) as sheets, whoever wrote it.
+///
+/// Each table is a sheet, `表1` and so on, named further by the heading above it; its rows are those of the table, below the short
+/// paragraphs that stand right above it and above those that stand right behind the last one: the title, the period and the unit of a form
+/// often stand there. A document is read whole when it is opened, because only its end says how many tables there are.
+public final class DOCXWorkbook: Workbook {
+  public let format = FileFormat.docx
+  public let sheets: [SheetInfo]
+  public let findings: [Finding]
+  public let limits: Limits
+  public let compressedSize: Int?
+  private let tables: [DocumentSheet]
+
+  /// - Throws: `docx.no-tables` for a document without any; a `Refusal` with part and byte where the package is damaged or hostile.
+  init(_ package: Package) throws(Refusal) {
+    limits = package.limits
+    compressedSize = package.size
+    guard let part = try Self.mainPart(of: package), let stream = try package.open(part) else {
+      throw Refusal(.fileUnknownFormat, ["found": "Word"])
+    }
+    let limits = package.limits
+    // Tables stand in cells of tables: reading them takes more of the stack than a thread is sure to have.
+    let blocks = LargeStack.run { () -> Result<[DocumentBlock], Refusal> in
+      Result { () throws(Refusal) in try DocumentReader(stream, limits: limits).read() }
+    }
+    let (tables, outside) = DocumentSheet.sheets(of: try blocks.get())
+    guard !tables.isEmpty else { throw Refusal(.docxNoTables) }
+    self.tables = tables
+    sheets = tables.map(\.info)
+    findings = outside
+  }
+
+  public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+    DocumentRows(tables.indices.contains(sheet.index) ? tables[sheet.index] : nil)
+  }
+
+  /// Whether a package is a document and no workbook, by its parts.
+  static func isDocument(_ package: Package) -> Bool {
+    !package.contains("xl/workbook.xml") && package.partNames.contains { $0.hasPrefix("word/") }
+  }
+
+  private static func mainPart(of package: Package) throws(Refusal) -> String? {
+    if let part = try Relationships(of: "", in: package).part(ofType: "officeDocument", in: package) { return part }
+    return package.contains("word/document.xml") ? "word/document.xml" : nil
+  }
+}
+
+/// The rows of a table that lies in memory.
+private final class DocumentRows: RowReader {
+  let merges: [CellRange]
+  let hiddenColumns: Set<Int> = []
+  let findings: [Finding]
+  private var rest: ArraySlice<Row>
+
+  init(_ sheet: DocumentSheet?) {
+    merges = sheet?.merges ?? []
+    findings = sheet?.findings ?? []
+    rest = (sheet?.rows ?? [])[...]
+  }
+
+  func next() -> Row? { rest.popFirst() }
+}

@@ -1,0 +1,42 @@
+import CLinux
+import Glibc
+
+/// Folders that only this user may look into.
+public enum PrivateFolder {
+  /// Makes a new folder with a name that nobody can guess.
+  public static func make(in folder: String) throws(SystemFailure) -> String {
+    var template = Array("\(folder)/tracktable-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .last }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  public static func make(at path: String) throws(SystemFailure) {
+    guard mkdir(path, 0o700) == 0 else { throw .last }
+  }
+
+  /// Writes a new file; nothing that is there is replaced.
+  public static func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw .last }
+    try Descriptor(number, isOwned: true).write(bytes)
+  }
+
+  /// Removes a folder and all that is in it; links are removed and not followed.
+  public static func removeAll(_ path: String) { removeAll(Array(path.utf8), depth: 0) }
+
+  /// Folders within each other that are removed: more than any program makes.
+  private static let mostDepth = 64
+
+  private static func removeAll(_ folder: [UInt8], depth: Int) {
+    guard depth < mostDepth, let entries = try? Folder.entries(of: folder) else { return }
+    for entry in entries {
+      let path = folder + [UInt8(ascii: "/")] + entry.name
+      if entry.kind == .folder {
+        removeAll(path, depth: depth + 1)
+      } else {
+        unlink(path.map { CChar(bitPattern: $0) } + [0])
+      }
+    }
+    rmdir(folder.map { CChar(bitPattern: $0) } + [0])
+  }
+}
