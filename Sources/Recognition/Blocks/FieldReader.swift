@@ -83,6 +83,7 @@ extension FormReader {
             take(label, values, text: nil, labelCell: cell)
           }
           position += values.count
+          position += takeRepeats(of: cells[position], in: cells[(position + 1)...])
         }
       }
       position += 1

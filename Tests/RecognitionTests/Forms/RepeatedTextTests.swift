@@ -60,6 +60,17 @@ import Testing
     #expect(form?.indicators.map { $0.extras.map(\.text) } == [["旧稿"], ["旧稿"]])
   }
 
+  @Test func oneRowThatRepeatsItsValueHasOneValue() {
+    let named = FormTables(heading: "项目名称 | 甲工程 | 甲工程 | 甲工程 | 甲工程")
+    #expect(named.form().project.name == "甲工程" && named.form().extras.isEmpty)
+    #expect(named.findings().contains("form.merges-repeated B2:E2"))
+    #expect(!named.findings().contains { $0.hasPrefix("form.other-cells") })
+    let goals = FormTables(goals: "年度总体目标 | 预期目标 | | | 跟踪期实际完成情况 |\n| 建成桥。 | 建成桥。 | 建成桥。 | 建成桥。 | 建成桥。").form().goals
+    #expect(goals.expected == "建成桥。" && goals.actual == "建成桥。")
+    let measures = FormTables(measures: "纠偏措施 | 加快施工。 | 加快施工。 | 加快施工。").form()
+    #expect(measures.correctiveMeasures == "加快施工。" && measures.extras.isEmpty)
+  }
+
   @Test func equalNeighboursOfOtherFormsStayApart() {
     let found = FormTables(heading: "项目名称 | 其他资金 | 其他资金").recognised()
     #expect(!rules(found).contains { $0.hasPrefix("form.merges-repeated") })
