@@ -25,6 +25,10 @@ struct FormReader {
   var hasTableOfTheYear: Bool?
   /// Whether the texts of merged cells were repeated in every cell that they covered.
   let repeatsMerges: Bool
+  /// Hidden lines whose labels stand in visible ones as well.
+  var hiddenTwins: [Int] = []
+  /// The labels of all visible lines; nil until they matter.
+  var visibleLabels: Set<Label>?
   /// Whether amounts were read for which nothing says in which unit they are.
   var sawBudgetAmounts = false
 
@@ -49,11 +53,16 @@ struct FormReader {
         index = next > index ? next : readFields(at: index)
       } else if let next = readFundPairs(at: index) {
         index = next
+      } else if isHiddenTwin(of: index) {
+        hiddenTwins.append(index)
+        index += 1
       } else {
         index = readFields(at: index)
       }
     }
+    readHiddenFields()
     finishProse()
+    compareHiddenTexts()
     FormContext.finish(&draft)
     if sawBudgetAmounts { draft.noteUnitAssumed() }
     draft.takeDefinedFields()
