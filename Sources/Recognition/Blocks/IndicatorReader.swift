@@ -190,7 +190,7 @@ struct IndicatorReader {
         if let text = TextReader.prose(cell.text) {
           draft.takeExtra(cell, label: column.title, text: text)
         } else {
-          draft.takeOther(cell, .other)
+          draft.takeValue(cell, "extras")
         }
       }
     }

@@ -118,12 +118,22 @@ extension FormReader {
     if !keep(cell, under: [label], nil) { keepBehindColon(cell) }
   }
 
+  /// As many values of one label are looked for below each other.
+  private static let mostValues = 12
+
   /// The label whose value goes on in this cell, right below: merged over both rows, or blank beside the cell where merged cells do not
   /// tell.
   private func labelAbove(_ cell: GridCell, at index: Int) -> GridCell? {
     guard cell.column > 0, index > 0, page > 0 || sawTable else { return nil }
-    let above = lines[index - 1]
-    guard above.row + 1 == cell.row, above.cells.count == 2, above.cells[1].column == cell.column,
+    // Other values of the same label may stand between.
+    var position = index - 1
+    while position > max(0, index - Self.mostValues), lines[position].cells.count == 1,
+      lines[position].cells[0].column == cell.column
+    {
+      position -= 1
+    }
+    let above = lines[position]
+    guard above.row + index - position == cell.row, above.cells.count == 2, above.cells[1].column == cell.column,
       case let label = above.cells[0], label.token.isExtra
     else { return nil }
     if label.area.rows.count > 1 { return label.area.rows.contains(cell.row) ? label : nil }

@@ -45,6 +45,7 @@ import TrackingModel
       extras { $0.heading += "\n项目类别 | □经常性 ☑一次性\n | □新增 ☑延续" } == [
         "项目类别=□经常性 ☑一次性", "项目类别=□新增 ☑延续",
       ])
+    #expect(extras { $0.heading += "\n项目类别 | □甲 ☑乙\n | □丙 ☑丁\n | ☑戊" }.last == "项目类别=☑戊")
     // What stands below another cell is no value of this label.
     #expect(extras { $0.heading += "\n项目类别 | ☑一次性\n | | 散落的话" } == ["项目类别=☑一次性"])
   }
