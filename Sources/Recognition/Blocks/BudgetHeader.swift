@@ -31,7 +31,7 @@ struct BudgetHeader {
   private(set) var groups: [GridCell] = []
 
   /// How many rows below tell where the names of funds stand.
-  private static let rowsToLookAt = 12
+  static let rowsToLookAt = 12
 
   /// The header that stands in the first of these lines, or in the first two; nil where none does.
   init?(_ lines: ArraySlice<Line>) {

@@ -94,8 +94,9 @@ struct BudgetReader {
       return true
     }
     if label == .total { isWhole = false }
-    if label == .total, let first = draft.form.budget.total {
-      compare(amounts, shift: shift, with: first, into: &draft)
+    let isHidden = draft.grid.sheet.hiddenRows.contains(line.row)
+    if let fund = label?.fund, fund == .total || isHidden, let first = draft.form.budget[keyPath: fund.keyPath] {
+      compare(amounts, shift: shift, with: first, of: fund, into: &draft)
       return true
     }
     let path = path(for: label, draft)
@@ -233,15 +234,18 @@ struct BudgetReader {
     }
   }
 
-  /// A second row for the total, such as 合计 below the funds, says the same again, or is named with both amounts.
-  private func compare(_ amounts: [GridCell], shift: Int, with first: BudgetLine, into draft: inout Draft) {
+  /// A second row for the total, such as 合计 below the funds, or a hidden one for any fund says the same again, or is named with both
+  /// amounts.
+  private func compare(
+    _ amounts: [GridCell], shift: Int, with first: BudgetLine, of fund: Fund, into draft: inout Draft
+  ) {
     for cell in amounts {
       guard let column = header.column(at: cell.column - shift), let kind = column.label.budgetColumn else {
-        draft.takeValue(cell, .budget(.total))
+        draft.takeValue(cell, .budget(fund))
         continue
       }
-      draft.takeValue(cell, .budget(.total, kind))
-      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(.total), &draft)
+      draft.takeValue(cell, .budget(fund, kind))
+      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(fund), &draft)
     }
   }
 

@@ -78,6 +78,15 @@ struct Draft {
     sources.add(cell.reference, and: cell.repeats, to: field)
   }
 
+  /// Takes a cell for whatever another one was taken for, whose value it says again.
+  mutating func takeAgain(_ cell: GridCell, as first: GridCell) {
+    switch claims[first.index] {
+    case .value(let fields), .labelAndValue(let fields): for field in fields { takeValue(cell, field) }
+    case .other(let kind): takeOther(cell, kind)
+    case .label, nil: takeLabel(cell)
+    }
+  }
+
   /// Says what kind of cell it is that belongs to no field.
   mutating func takeOther(_ cell: GridCell, _ kind: CellRole.OtherKind) {
     switch claims[cell.index] {

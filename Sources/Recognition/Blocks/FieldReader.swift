@@ -13,6 +13,7 @@ extension FormReader {
       return index + 1
     }
     if goesOn(line, tokens) { return index + 1 }
+    if let next = readTextMatrix(at: index) { return next }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
       if let next = readUnknownTable(at: index) { return next }
@@ -61,6 +62,10 @@ extension FormReader {
         } else {
           draft.takeLabel(cell)
         }
+      case .field(.extra) where !columnsOfBelow && headsLabels(cells[position...], tokens[position...], index):
+        draft.takeLabel(cell)
+        keepUnknown(cells[(position + 1)...], at: index)
+        position = cells.count
       case .field(let label):
         if !columnsOfBelow, takeRepeatedLabel(position, cells, tokens, label) {
           position += 2
@@ -78,6 +83,7 @@ extension FormReader {
             take(label, values, text: nil, labelCell: cell)
           }
           position += values.count
+          position += takeRepeats(of: cells[position], in: cells[(position + 1)...])
         }
       }
       position += 1

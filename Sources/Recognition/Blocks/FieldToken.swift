@@ -32,6 +32,12 @@ enum FieldToken {
 
   func isBlock(_ label: Label) -> Bool { if case .block(label) = self { true } else { false } }
 
+  /// Whether it is a known label of something that the model has no field for.
+  var isExtra: Bool { if case .field(.extra) = self { true } else { false } }
+
+  /// Whether it can stand above or left of texts that nobody knows.
+  var canHeadTexts: Bool { isPlain || isExtra }
+
   var isPlain: Bool { if case .plain = self { true } else { false } }
 
   /// The label of one value, whether its value stands behind it or not.

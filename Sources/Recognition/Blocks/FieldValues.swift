@@ -201,7 +201,8 @@ extension FormReader {
 
   /// Puts the texts together that stand in several cells.
   mutating func finishProse() {
-    for (label, pieces) in prose.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (label, all) in prose.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let pieces = withoutRepeats(all)
       let text = LongText.join(pieces)
       switch label {
       case .goalsExpected: draft.form.goals.expected = text

@@ -25,6 +25,10 @@ struct FormReader {
   var hasTableOfTheYear: Bool?
   /// Whether the texts of merged cells were repeated in every cell that they covered.
   let repeatsMerges: Bool
+  /// Hidden lines whose labels stand in visible ones as well.
+  var hiddenTwins: [Int] = []
+  /// The labels of all visible lines; nil until they matter.
+  var visibleLabels: Set<Label>?
   /// Whether amounts were read for which nothing says in which unit they are.
   var sawBudgetAmounts = false
 
@@ -49,11 +53,16 @@ struct FormReader {
         index = next > index ? next : readFields(at: index)
       } else if let next = readFundPairs(at: index) {
         index = next
+      } else if isHiddenTwin(of: index) {
+        hiddenTwins.append(index)
+        index += 1
       } else {
         index = readFields(at: index)
       }
     }
+    readHiddenFields()
     finishProse()
+    compareHiddenTexts()
     FormContext.finish(&draft)
     if sawBudgetAmounts { draft.noteUnitAssumed() }
     draft.takeDefinedFields()
@@ -64,13 +73,28 @@ struct FormReader {
     open = []
     var reader = BudgetReader(header: header, into: &draft)
     var index = start + header.lineCount
-    while index < lines.count, IndicatorHeader(lines[index...]) == nil,
-      !BudgetHeader.isHeader(lines[index]), reader.read(lines[index], into: &draft)
-    {
+    var hidden: [Line] = []
+    while index < lines.count, IndicatorHeader(lines[index...]) == nil, !BudgetHeader.isHeader(lines[index]) {
+      if isHiddenTwin(index) {
+        hidden.append(lines[index])
+      } else if !reader.read(lines[index], into: &draft) {
+        break
+      }
       index += 1
     }
+    for line in hidden { _ = reader.read(line, into: &draft) }
     reader.finish(into: &draft)
     if reader.sawAmounts, reader.unitIsAssumed { sawBudgetAmounts = true }
     return index
+  }
+
+  /// Whether the line is a hidden row of a fund that a visible row below has as well: that one counts.
+  private func isHiddenTwin(_ index: Int) -> Bool {
+    let hidden = draft.grid.sheet.hiddenRows
+    func fund(_ line: Line) -> Fund? { line.cells.lazy.compactMap(\.meanings.fund).first?.fund }
+    guard hidden.contains(lines[index].row), let own = fund(lines[index]) else { return false }
+    return lines[(index + 1)...].prefix(BudgetHeader.rowsToLookAt).contains { line in
+      !hidden.contains(line.row) && fund(line) == own && line.cells.contains(where: BudgetReader.isAmount)
+    }
   }
 }

@@ -16,6 +16,9 @@ struct IndicatorHeader {
     /// Set where a heading to the left heads the same and counts: what stands here is kept beside it.
     var repeats: Repetition?
 
+    /// Whether it belongs to the table for a longer time, which stands beside the year's.
+    var isOfOtherTable: Bool { if case .otherTable = repeats { true } else { false } }
+
     /// The words under which its cells are kept where the model has no field for them.
     var title: String {
       let own = LabelText.printed(cell.text)

@@ -60,6 +60,7 @@ struct IndicatorReader {
 
   private mutating func read(_ row: IndicatorRow, into draft: inout Draft) {
     if let label = row.otherTable { return readOtherTable(row, label, into: &draft) }
+    if isOfOtherHalf(row, draft) { return readOtherHalf(row, into: &draft) }
     if goesOn(row, into: &draft) || takeLevelRow(row, into: &draft) { return }
     let index = draft.form.indicators.count
     let found = levels.read(row, header, index: index, into: &draft)
@@ -156,6 +157,40 @@ struct IndicatorReader {
           draft.takeExtra(cell, label: LabelText.printed(label.text) + "：" + column.title, text: text)
         } else {
           draft.takeOther(cell, .other)
+        }
+      }
+    }
+  }
+
+  /// Whether the row says something only where the table for a longer time stands beside the year's: it has no indicator of the year.
+  private func isOfOtherHalf(_ row: IndicatorRow, _ draft: Draft) -> Bool {
+    guard header.columns.contains(where: \.isOfOtherTable) else { return false }
+    var isFilled = false
+    for cell in row.cells where !cell.isNone {
+      guard let position = header.position(of: cell.column - row.shift) else { return false }
+      let column = header.columns[position]
+      if column.isOfOtherTable {
+        isFilled = true
+      } else if column.label != .level1, column.label != .level2 {
+        return false
+      }
+    }
+    return isFilled && coveringName(row, draft) == nil
+  }
+
+  /// A row that is filled in only beside the year's half: its levels hold for the rows below, the rest is kept.
+  private mutating func readOtherHalf(_ row: IndicatorRow, into draft: inout Draft) {
+    for column in header.columns {
+      for cell in row.cells(under: column) {
+        if column.label == .level1, !column.isOfOtherTable, let words = TextReader.line(cell.text).value {
+          levels.begin(level1: cell.level1 ?? words)
+        } else if column.label == .level2, !column.isOfOtherTable, let words = TextReader.line(cell.text).value {
+          levels.begin(level2: cell.level2 ?? words)
+        }
+        if let text = TextReader.prose(cell.text) {
+          draft.takeExtra(cell, label: column.title, text: text)
+        } else {
+          draft.takeValue(cell, "extras")
         }
       }
     }

@@ -10,7 +10,7 @@ extension FormReader {
   ///   - index: The line's position.
   mutating func keepUnknown(_ cells: ArraySlice<GridCell>, at index: Int) {
     guard let first = cells.first else { return }
-    if cells.count == 1 { return keepBehindColon(first) }
+    if cells.count == 1 { return keepAlone(first, at: index) }
     var rest = cells
     var group: String?
     let isBlock = cells.count > 2 && first.couldBeLabel && isBlockLabel(first, second: cells.dropFirst().first, index)
@@ -26,6 +26,51 @@ extension FormReader {
       kept = true
     }
     if kept, isBlock { draft.takeLabel(first) }
+  }
+
+  /// Whether a known label has labels of its own right of it, each with its text: `项目立项情况 | 项目立项的依据 | 已批复`, and more of them
+  /// in the rows below.
+  func headsLabels(_ cells: ArraySlice<GridCell>, _ tokens: ArraySlice<FieldToken>, _ index: Int) -> Bool {
+    let further = cells.dropFirst()
+    guard let label = cells.first, let second = further.first, further.count.isMultiple(of: 2), second.couldBeLabel,
+      tokens.dropFirst().allSatisfy(\.isPlain)
+    else { return false }
+    return isBlockLabel(label, second: second, index)
+  }
+
+  /// Reads a table of texts that nobody knows, with labels both down its left side and above it: each text is kept under both. The next
+  /// line to read; nil where none begins here.
+  mutating func readTextMatrix(at index: Int) -> Int? {
+    let line = lines[index]
+    let headings = line.cells.dropFirst()
+    guard let label = line.cells.first, headings.count > 1, let firstHeading = headings.first,
+      (line.cells.allSatisfy { $0.couldBeLabel && !draft.isClaimed($0) && $0.token.canHeadTexts }),
+      headings.allSatisfy({ $0.area.rows.count == 1 })
+    else { return nil }
+    func isRow(_ line: Line) -> Bool {
+      guard let name = line.cells.first, line.cells.count > 1, name.couldBeLabel, name.token.canHeadTexts,
+        name.column > label.area.last.column, name.area.last.column < firstHeading.column
+      else { return false }
+      return line.cells.dropFirst().allSatisfy { cell in
+        cell.token.isPlain && headings.contains { $0.column == cell.column }
+      }
+    }
+    let isMerged = label.area.rows.count > 1
+    var next = index + 1
+    while next < lines.count, lines[next].row == lines[next - 1].row + 1, isRow(lines[next]),
+      !isMerged || lines[next].row <= label.area.last.row
+    {
+      next += 1
+    }
+    guard next > index + 1 else { return nil }
+    for line in lines[(index + 1)..<next] {
+      for cell in line.cells.dropFirst() {
+        guard let heading = headings.first(where: { $0.column == cell.column }) else { continue }
+        if !keep(cell, under: [label, line.cells[0], heading], nil) { draft.takeOther(cell, cell.otherKind) }
+      }
+    }
+    for cell in headings where !draft.isClaimed(cell) { draft.takeLabel(cell) }
+    return next
   }
 
   /// Reads a table that nobody knows, under a label over several rows: each cell is kept under its heading. The next line to read; nil
@@ -65,6 +110,34 @@ extension FormReader {
     for label in labels { draft.takeLabel(label) }
     draft.takeExtra(cell, label: words, text: text)
     return true
+  }
+
+  /// A cell alone in its line: a further value of the label above left of it, or a label with its text.
+  private mutating func keepAlone(_ cell: GridCell, at index: Int) {
+    guard !cell.isTitle, let label = labelAbove(cell, at: index) else { return keepBehindColon(cell) }
+    if !keep(cell, under: [label], nil) { keepBehindColon(cell) }
+  }
+
+  /// As many values of one label are looked for below each other.
+  private static let mostValues = 12
+
+  /// The label whose value goes on in this cell, right below: merged over both rows, or blank beside the cell where merged cells do not
+  /// tell.
+  private func labelAbove(_ cell: GridCell, at index: Int) -> GridCell? {
+    guard cell.column > 0, index > 0, page > 0 || sawTable else { return nil }
+    // Other values of the same label may stand between.
+    var position = index - 1
+    while position > max(0, index - Self.mostValues), lines[position].cells.count == 1,
+      lines[position].cells[0].column == cell.column
+    {
+      position -= 1
+    }
+    let above = lines[position]
+    guard above.row + index - position == cell.row, above.cells.count == 2, above.cells[1].column == cell.column,
+      case let label = above.cells[0], label.token.isExtra
+    else { return nil }
+    if label.area.rows.count > 1 { return label.area.rows.contains(cell.row) ? label : nil }
+    return draft.grid.hasMerges(in: label.area.rows) ? nil : label
   }
 
   /// `需要说明的问题：雨季停工` in one cell.

@@ -5,7 +5,7 @@ import Findings
 enum RepeatedText {
   /// The lines with repeated cells put together, and a note on it; nil where nothing tells that the sheet repeats anything.
   static func fold(_ grid: Grid) -> (lines: [Line], finding: Finding)? {
-    guard isIn(grid.lines) else { return nil }
+    guard isIn(grid.lines, hidden: grid.sheet.hiddenColumns) else { return nil }
     var headings: Set<Int> = []
     var areGoals = false
     var range: CellRange?
@@ -38,12 +38,16 @@ enum RepeatedText {
     return (lines, Finding(.mergesRepeated, at: Place(sheet: grid.sheet.info.name, cells: range), values))
   }
 
-  /// Nobody writes a title twice side by side, nor a label beside itself twice on a sheet.
-  private static func isIn(_ lines: [Line]) -> Bool {
+  /// Nobody writes a title twice side by side, nor two labels beside themselves on a sheet. One heading typed twice, which a further
+  /// page says again, is no such thing, nor is an old column hidden beside the one that replaced it.
+  private static func isIn(_ lines: [Line], hidden: Set<Int>) -> Bool {
     var labels = 0
+    var headings: Set<[String]> = []
     for line in lines {
+      let isAgain = isHeading(line) && !headings.insert(line.cells.map(\.text)).inserted
       for (cell, next) in zip(line.cells, line.cells.dropFirst()) where isSame(cell, next) {
         if cell.isTitle { return true }
+        if isAgain || hidden.contains(cell.column) || hidden.contains(next.column) { continue }
         if cell.token.label != nil || cell.token.isLabel || cell.meanings.fund != nil {
           labels += 1
         }

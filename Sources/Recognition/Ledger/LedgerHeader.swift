@@ -46,13 +46,18 @@ struct LedgerHeader: Sendable {
   var hasIndicators: Bool { columns.contains { $0.role == .column(.name) } }
 
   /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.
+  ///
+  /// - Parameter hiddenColumns: None of them counts before a visible one with the same heading.
   static func find(
-    in rows: [Row], lexicon: Lexicon, mapping: LedgerMapping? = nil, family: FormFamily = .standard
+    in rows: [Row], hiddenColumns: Set<Int> = [], lexicon: Lexicon, mapping: LedgerMapping? = nil,
+    family: FormFamily = .standard
   ) -> LedgerHeader? {
     let headings = LedgerHeadings(lexicon: lexicon)
     let tables = family.ledgers
     let words = HeaderWords(rows.prefix(rowsToLookAt + maximumDepth), lexicon: lexicon)
-    if let mapping, let mapped = mapping.header(in: rows, { header(rows, $0, headings) }) { return mapped }
+    if let mapping, let mapped = mapping.header(in: rows, { header(rows, $0, headings, hiddenColumns) }) {
+      return mapped
+    }
     for start in rows.indices.prefix(rowsToLookAt) {
       for table in tables { if let own = own(table, at: start, of: rows) { return own } }
       // Nearly every row of a form is passed over here.
@@ -63,7 +68,9 @@ struct LedgerHeader: Sendable {
       for depth in depth...max(depth, min(maximumDepth, rows.count - start)) {
         // `项目名称 | 甲 | 主管部门 | 乙` above other headings are labels with their values, and no header's first row.
         guard depth == 1 || words.isPartOfHeader(start) && words.isPartOfHeader(start + depth - 1) else { break }
-        guard let header = header(rows, start..<(start + depth), headings), header.isConvincing else { continue }
+        guard let header = header(rows, start..<(start + depth), headings, hiddenColumns), header.isConvincing else {
+          continue
+        }
         best = header
       }
       if let best { return isForm(rows[..<start], lexicon) ? nil : best }
@@ -95,7 +102,9 @@ struct LedgerHeader: Sendable {
     return LedgerHeader(rows: start..<(start + 1), columns: columns, table: table)
   }
 
-  private static func header(_ rows: [Row], _ range: Range<Int>, _ headings: LedgerHeadings) -> LedgerHeader? {
+  private static func header(
+    _ rows: [Row], _ range: Range<Int>, _ headings: LedgerHeadings, _ hiddenColumns: Set<Int>
+  ) -> LedgerHeader? {
     var paths: [Int: [Cell]] = [:]
     let indices = Set(rows[range].flatMap { $0.cells.map(\.reference.column) }).sorted()
     for (depth, row) in rows[range].enumerated() {
@@ -115,7 +124,7 @@ struct LedgerHeader: Sendable {
     }
     let kept = indices.filter { paths[$0]?.isEmpty == false }
     let words = kept.map { column in (paths[column] ?? []).map(\.text) }
-    let roles = headings.roles(of: words)
+    let roles = headings.roles(of: words, hidden: Set(kept.indices.filter { hiddenColumns.contains(kept[$0]) }))
     var columns: [Column] = []
     for (position, column) in kept.enumerated() {
       guard let last = paths[column]?.last else { continue }

@@ -11,7 +11,9 @@ struct LedgerHeadings {
     LedgerColumn.all.map { ($0.heading, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The roles of all columns, from the left.
-  func roles(of paths: [[String]]) -> [LedgerRole] {
+  ///
+  /// - Parameter hidden: Positions of hidden columns, which do not count before visible ones of the same role.
+  func roles(of paths: [[String]], hidden: Set<Int> = []) -> [LedgerRole] {
     let nameIndex = paths.firstIndex { path in path.last.map { lexicon[$0].indicatorHeading == .name } ?? false }
     var levelIndex = nameIndex
     for (index, path) in paths.enumerated() where nameIndex != nil {
@@ -20,9 +22,10 @@ struct LedgerHeadings {
     }
     let namesUnit = paths.contains { path in path.last.map { lexicon[$0].field == .implementingUnit } ?? false }
     let unknownFunds = unknownFunds(paths)
-    var roles: [LedgerRole] = []
+    var roles: [Int: LedgerRole] = [:]
     var taken: Set<LedgerRole> = []
-    for (index, path) in paths.enumerated() {
+    for index in paths.indices.filter({ !hidden.contains($0) }) + hidden.sorted() {
+      let path = paths[index]
       let isAmongIndicators = levelIndex.map { index >= $0 } ?? false
       var role = role(of: path, unknownFunds, isAmongIndicators: isAmongIndicators)
       // 实际完成情况 heads the indicators' values and the goals'.
@@ -34,9 +37,9 @@ struct LedgerHeadings {
       if !role.isUnknown, !taken.insert(role).inserted {
         role = extra(path, isAmongIndicators: isAmongIndicators)
       }
-      roles.append(role)
+      roles[index] = role
     }
-    return roles
+    return paths.indices.compactMap { roles[$0] }
   }
 
   private func role(of path: [String], _ unknownFunds: [UnknownFund], isAmongIndicators: Bool) -> LedgerRole {

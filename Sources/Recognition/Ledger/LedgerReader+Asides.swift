@@ -70,6 +70,24 @@ extension LedgerReader {
   }
 }
 
+extension LedgerReader {
+  /// Notes the hidden columns of a sheet that has just been read: they are read like others, and named once for those side by side.
+  mutating func noteHidden(_ columns: Set<Int>, of sheet: String?) {
+    guard !columns.isEmpty, let lastRow else { return }
+    var runs: [CellRange] = []
+    for column in header.columns where columns.contains(column.index) {
+      let range = CellRange(CellReference(row: column.cell.row, column: column.index)).union(
+        CellRange(CellReference(row: lastRow, column: column.index)))
+      if let last = runs.last, last.last.column + 1 == column.index {
+        runs[runs.count - 1] = last.union(range)
+      } else {
+        runs.append(range)
+      }
+    }
+    findings += runs.map { Finding(.hiddenCellsRead, at: Place(sheet: sheet, cells: $0), ["range": $0.a1]) }
+  }
+}
+
 /// The hidden rows of a ledger, in runs: filtered rows are read like others, and named once.
 struct HiddenRows {
   private var runs: [CellRange] = []

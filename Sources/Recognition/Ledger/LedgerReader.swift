@@ -36,6 +36,8 @@ struct LedgerReader {
   /// The unit that a row of its own names for the projects below.
   var unitRow: Cell?
   private var hidden = HiddenRows()
+  /// The last row of the sheet so far.
+  private(set) var lastRow: Int?
   /// What the key columns of the row above said, blanks filled in.
   var keyCells: [Int: Cell] = [:]
   var toldCarried: Set<Int> = []
@@ -114,6 +116,7 @@ struct LedgerReader {
   /// Takes the next row.
   mutating func add(_ row: Row, receive: Receiver) throws {
     account.read(row.cells.count)
+    lastRow = row.index
     guard header.isOwn else {
       sheet = incomingSheet
       return try addData(row, receive)

@@ -59,7 +59,10 @@ enum LedgerSheet {
       Row(index: row, cells: Array(cells), isHidden: sheet.hiddenRows.contains(row))
     }
     let first = Array(rows.prefix(LedgerHeader.rowsToLookAt))
-    guard let header = LedgerHeader.find(in: first, lexicon: lexicon, mapping: settings.ledger, family: settings.family)
+    guard
+      let header = LedgerHeader.find(
+        in: first, hiddenColumns: sheet.hiddenColumns, lexicon: lexicon, mapping: settings.ledger,
+        family: settings.family)
     else { return nil }
     let recorder = LedgerRecorder()
     var forms: [RecognisedForm] = []
@@ -68,6 +71,7 @@ enum LedgerSheet {
     do {
       for row in rows[header.rows.upperBound...] { try reader.add(row) { forms.append($0) } }
       reader.share(sheet.merges, of: sheet.info.name)
+      reader.noteHidden(sheet.hiddenColumns, of: sheet.info.name)
       try reader.finish { forms.append($0) }
     } catch let refusal as Refusal {
       return RecognisedSheet(forms: [], findings: [refusal.finding], roles: recorder.roles)

@@ -28,7 +28,8 @@ struct LedgerStream {
   ) throws -> Bool {
     guard
       let header = LedgerHeader.find(
-        in: rows.first, lexicon: lexicon, mapping: settings.ledger, family: settings.family)
+        in: rows.first, hiddenColumns: rows.hiddenColumns, lexicon: lexicon, mapping: settings.ledger,
+        family: settings.family)
     else {
       return false
     }
@@ -47,6 +48,7 @@ struct LedgerStream {
       }
     }
     reader?.share(rows.merges, of: sheet)
+    reader?.noteHidden(rows.hiddenColumns, of: sheet)
     let place = Place(sheet: sheet)
     let recovered = reader?.recovered ?? []
     findings += rows.findings.filter { finding in

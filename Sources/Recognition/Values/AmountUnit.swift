@@ -5,6 +5,7 @@ public enum AmountUnit: String, Sendable, CaseIterable {
   case yuan = "元"
   case thousandYuan = "千元"
   case tenThousandYuan = "万元"
+  case millionYuan = "百万元"
   case hundredMillionYuan = "亿元"
 
   /// The unit in which a format shows amounts of 元 whose point it moves this many places; nil where there is none.
@@ -12,6 +13,7 @@ public enum AmountUnit: String, Sendable, CaseIterable {
     switch places {
     case 3: self = .thousandYuan
     case 4: self = .tenThousandYuan
+    case 6: self = .millionYuan
     case 8: self = .hundredMillionYuan
     default: return nil
     }
@@ -30,6 +32,7 @@ public enum AmountUnit: String, Sendable, CaseIterable {
     case .yuan: amount / 10_000
     case .thousandYuan: amount / 10
     case .tenThousandYuan: amount
+    case .millionYuan: amount * 100
     case .hundredMillionYuan: amount * 10_000
     }
   }

@@ -10,7 +10,7 @@ struct NumberInWords {
   private(set) var isAccountingNegative = false
   /// Whether a percent sign stands behind it.
   private(set) var isPercent = false
-  /// Whether it was written `1.205E+02`, as programs show numbers that are too long for their column.
+  /// Whether it was written `1.205E+02` or `8.6e2`, as programs show numbers that are too long for their column.
   private(set) var isScientific = false
 
   /// - Parameters:
@@ -30,7 +30,7 @@ struct NumberInWords {
     let number = rest.prefix { $0.isASCII && ($0.isWholeNumber || $0 == "," || $0 == ".") }
     rest = rest.dropFirst(number.count)
     guard let plain = Self.withoutThousandsMarks(number), var magnitude = Decimal(plain: plain) else { return nil }
-    if let exponent = ScientificNotation.takeExponent(of: &rest) {
+    if let exponent = ScientificNotation.takeExponent(of: &rest, needsSign: false) {
       magnitude *= Decimal(sign: .plus, exponent: exponent, significand: 1)
       isScientific = true
     }

@@ -23,6 +23,7 @@ extension AmountUnit {
     case "元", "圆": self = .yuan
     case "千元": self = .thousandYuan
     case "万元", "万": self = .tenThousandYuan
+    case "百万元", "百万": self = .millionYuan
     case "亿元", "亿": self = .hundredMillionYuan
     default: return nil
     }

@@ -92,13 +92,23 @@ public enum IndicatorCatalogue {
   }
 
   /// The words without white space, a bracketed score or weight, a leading number, the word 指标; nil where they are too many.
+  /// A score has its 分 in the bracket or behind it, or stands without one: `成本指标(0-20)分`, `产出指标50分`.
   private static func key(_ words: String) -> Key? {
     guard words.utf8.count <= 150 else { return nil }
     return key(folded: ComparedText.scalars(of: words)[...])
   }
 
+  private static func withoutScore(_ words: Key) -> Key {
+    guard words.last == "分" else { return words }
+    let rest = words.dropLast()
+    if let last = rest.last, last == ")" || last == "]" || last == "】" { return rest }
+    let end = rest.lastIndex { !("0"..."9" ~= $0 || $0 == "." || $0 == "-" || $0 == "~") }
+    guard let end, end + 1 < rest.endIndex else { return words }
+    return rest[...end]
+  }
+
   private static func key(folded words: Key) -> Key {
-    var text = words
+    var text = withoutScore(words)
     if let open = text.firstIndex(where: { $0 == "(" || $0 == "[" || $0 == "【" }), open > text.startIndex,
       let last = text.last, last == ")" || last == "]" || last == "】"
     {

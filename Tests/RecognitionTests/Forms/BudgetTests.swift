@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Spreadsheet
 import Testing
 import TrackingModel
 
@@ -268,6 +269,30 @@ import TrackingModel
   }
 
   // MARK: Rows that say the same again
+
+  @Test(arguments: [1, 3])
+  func aHiddenRowNeverBeatsAVisibleOne(hiddenFirst: Int) {
+    let rows = ["| 年度资金总额 | 777 | 77", "| 上年结转资金 | 5 | 4", "| 年度资金总额 | 860 | 512", "| 上年结转资金 | 100 | 80"]
+    let sheet = table(
+      "跟踪表\n项目名称 | 甲工程\n预算执行情况(万元) | | 年初预算数 | 跟踪期执行数\n" + rows.joined(separator: "\n"))
+    // Rows 4 and 5 or rows 6 and 7 of the sheet are hidden.
+    let hidden = Set([hiddenFirst + 2, hiddenFirst + 3])
+    let found = Recogniser().recognise(
+      Sheet(info: sheet.info, cells: sheet.cells, merges: sheet.merges, hiddenRows: hidden))
+    let budget = found.forms.first?.form.budget
+    #expect(budget?.total?.initialBudget == (hiddenFirst == 1 ? 860 : 777))
+    #expect(budget?.carryOver?.periodExpenditure == (hiddenFirst == 1 ? 80 : 4))
+    #expect(budget?.additional.isEmpty == true)
+    let twice = rules(found).filter { $0.hasPrefix("form.field-twice") }
+    #expect(
+      twice.map { String($0.suffix(2)) } == (hiddenFirst == 1 ? ["C4", "D4", "C5", "D5"] : ["C6", "D6", "C7", "D7"]))
+  }
+
+  @Test func aHiddenRowWithoutAnotherCounts() {
+    let sheet = table("跟踪表\n项目名称 | 甲工程\n预算执行情况(万元) | | 年初预算数 | 跟踪期执行数\n| 年度资金总额 | 8 | 5\n| 其他资金 | 3 | 2")
+    let found = Recogniser().recognise(Sheet(info: sheet.info, cells: sheet.cells, hiddenRows: [4]))
+    #expect(found.forms.first?.form.budget.otherFunds?.initialBudget == 3)
+  }
 
   @Test func aSecondTotalIsNoFurtherFund() {
     let text = """

@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheet
 import Testing
 
 @testable import Recognition
@@ -44,6 +45,30 @@ import Testing
     #expect(form.budget.total?.executionRate == 0)
     #expect(form.indicators.first?.target?.text == "提升")
     #expect(form.indicators.first?.actual?.text == "提升")
+  }
+
+  @Test(arguments: [Set<Int>(), [8]])
+  func headingTypedTwiceAndRepeatedOnAFurtherPageIsNoMerge(hidden: Set<Int>) {
+    let header = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析 | 偏差原因分析\n"
+    let tables = FormTables(
+      indicators: header + "| 产出指标 | 数量指标 | 桥墩数 | 4 | 4 | 4 | | 旧稿\n" + header
+        + "| 产出指标 | 质量指标 | 合格率 | 98% | 98% | 98% | 雨季 | 旧稿")
+    let sheet = table(tables.text)
+    let form = Recogniser().recognise(Sheet(info: sheet.info, cells: sheet.cells, hiddenColumns: hidden)).forms.first?
+      .form
+    #expect(form?.indicators.map(\.deviationReason) == [nil, "雨季"])
+    #expect(form?.indicators.map { $0.extras.map(\.text) } == [["旧稿"], ["旧稿"]])
+  }
+
+  @Test func oneRowThatRepeatsItsValueHasOneValue() {
+    let named = FormTables(heading: "项目名称 | 甲工程 | 甲工程 | 甲工程 | 甲工程")
+    #expect(named.form().project.name == "甲工程" && named.form().extras.isEmpty)
+    #expect(named.findings().contains("form.merges-repeated B2:E2"))
+    #expect(!named.findings().contains { $0.hasPrefix("form.other-cells") })
+    let goals = FormTables(goals: "年度总体目标 | 预期目标 | | | 跟踪期实际完成情况 |\n| 建成桥。 | 建成桥。 | 建成桥。 | 建成桥。 | 建成桥。").form().goals
+    #expect(goals.expected == "建成桥。" && goals.actual == "建成桥。")
+    let measures = FormTables(measures: "纠偏措施 | 加快施工。 | 加快施工。 | 加快施工。").form()
+    #expect(measures.correctiveMeasures == "加快施工。" && measures.extras.isEmpty)
   }
 
   @Test func equalNeighboursOfOtherFormsStayApart() {

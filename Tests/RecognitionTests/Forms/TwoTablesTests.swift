@@ -49,6 +49,33 @@ import TrackingModel
     #expect(texts(form).contains("≥900(亩)") && texts(form).contains("≥85(%)"))
   }
 
+  @Test func rowsFilledInOneHalfOnly() {
+    let right = FormTables(
+      indicators: """
+        绩效指标 | 一级指标↓ | 中期指标→ | | | 年度指标→ | |
+        | | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 三年造林 | ≥900(亩) | 数量指标 | 当年造林 | ≥300(亩)
+        | | 成本指标 | 三年总成本 | ≤90(万元) | - | / | -
+        | 效益指标 | | | | 生态效益指标 | 新增绿地 | ≥3(公顷)
+        """
+    ).form()
+    #expect(right.indicators.map(\.name) == ["当年造林", "新增绿地"])
+    #expect(right.indicators.map(\.level1) == ["产出指标", "效益指标"])
+    #expect(texts(right).contains("三年总成本") && texts(right).contains("≤90(万元)"))
+    let left = FormTables(
+      indicators: """
+        绩效指标 | 一级指标↓ | 年度指标→ | | | 中期指标→ | |
+        | | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 当年造林 | ≥300(亩) | | |
+        | 效益指标 | | | | 生态效益指标 | 三年绿地 | ≥9(公顷)
+        | | 社会效益指标 | 受益居民 | ≥500(人) | | |
+        """
+    ).form()
+    #expect(left.indicators.map(\.name) == ["当年造林", "受益居民"])
+    #expect(left.indicators.map(\.level1) == ["产出指标", "效益指标"])
+    #expect(left.indicators.map(\.level2) == ["数量指标", "社会效益指标"])
+  }
+
   @Test func longTermTableAloneCounts() {
     let form = FormTables(indicators: "长期绩效指标 | \(Self.header)| 产出指标 | 数量指标 | 三年造林 | ≥900(亩)").form()
     #expect(form.indicators.map(\.name) == ["三年造林"])

@@ -28,6 +28,39 @@ import TrackingModel
     #expect(found == ["立项材料：批复文号=〔2023〕5号", "立项材料：评审结论=同意建设"])
   }
 
+  @Test func knownLabelWithLabelsOfItsOwn() {
+    let parted = extras { $0.heading += "\n立项依据↓ | 上级要求 | 有文件\n| 群众需求 | 有来信" }
+    #expect(parted == ["上级要求=有文件", "群众需求=有来信"])
+    let apart = extras { $0.heading += "\n立项依据 | 上级要求 | 有文件\n | 群众需求 | 有来信" }
+    #expect(apart == ["上级要求=有文件", "群众需求=有来信"])
+    #expect(extras { $0.heading += "\n立项依据 | 有文件 | 牵头科室 | 工程科" } == ["立项依据=有文件", "牵头科室=工程科"])
+  }
+
+  @Test func secondRowOfAKnownLabel() {
+    #expect(
+      extras { $0.heading += "\n项目类别↓ | □经常性 ☑一次性\n| □新增 ☑延续" } == [
+        "项目类别=□经常性 ☑一次性", "项目类别=□新增 ☑延续",
+      ])
+    #expect(
+      extras { $0.heading += "\n项目类别 | □经常性 ☑一次性\n | □新增 ☑延续" } == [
+        "项目类别=□经常性 ☑一次性", "项目类别=□新增 ☑延续",
+      ])
+    #expect(extras { $0.heading += "\n项目类别 | □甲 ☑乙\n | □丙 ☑丁\n | ☑戊" }.last == "项目类别=☑戊")
+    // What stands below another cell is no value of this label.
+    #expect(extras { $0.heading += "\n项目类别 | ☑一次性\n | | 散落的话" } == ["项目类别=☑一次性"])
+  }
+
+  @Test(arguments: ["现场管理↓", "现场管理"])
+  func tableOfTextsWithLabelsOnBothSides(label: String) {
+    let found = extras {
+      $0.heading += "\n\(label) | | 怎么做 | 存在问题\n| 围挡 | 已封闭 | \n| 扬尘 | 每日洒水 | 两处未盖网\n| 夜间 | | 噪声扰民"
+    }
+    #expect(
+      found == [
+        "现场管理：围挡：怎么做=已封闭", "现场管理：扬尘：怎么做=每日洒水", "现场管理：扬尘：存在问题=两处未盖网", "现场管理：夜间：存在问题=噪声扰民",
+      ])
+  }
+
   @Test func tableOfItsOwn() {
     let found = extras { $0.heading += "\n分段计划↓ | 工序 | 开工 | 完工\n| 打桩 | 三月 | 五月\n| 架梁 | 六月 | 八月" }
     #expect(found.first == "分段计划：工序=打桩" && found.last == "分段计划：完工=八月" && found.count == 6)

@@ -158,6 +158,29 @@ import TrackingModel
     #expect(findings.filter { $0.rule == .hiddenCellsRead }.map { $0.place.cells?.a1 } == ["A2:D3"])
   }
 
+  @Test func hiddenColumnsAreReadAndNamed() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 主管部门 | 年初预算数(万元) | 实施单位 | 三级指标 | 年度指标值 | 备注
+      修缮 | 乙局 | 100 | 房管所 | 面积 | 80 | 略
+      保洁 | 乙局 | 60 | 环卫所 | 里程 | 9 | 略
+      """, hiddenColumns: [1, 2, 6, 9])
+    #expect(forms.map(\.form.supervisingDepartment.name) == ["乙局", "乙局"])
+    #expect(forms.first?.form.budget.total?.initialBudget == 100)
+    #expect(findings.filter { $0.rule == .hiddenCellsRead }.map { $0.place.cells?.a1 } == ["B1:C3", "G1:G3"])
+  }
+
+  @Test func aHiddenColumnNeverBeatsAVisibleOne() throws {
+    let (forms, findings) = try recogniseLedger(
+      """
+      项目名称 | 年初预算数(万元) | 年初预算数(万元) | 实施单位 | 三级指标 | 年度指标值
+      修缮 | 777 | 100 | 房管所 | 面积 | 80
+      """, hiddenColumns: [1])
+    #expect(forms.first?.form.budget.total?.initialBudget == 100)
+    #expect(forms.first?.form.extras.map(\.text) == ["777"])
+    #expect(findings.contains { $0.rule == .hiddenCellsRead })
+  }
+
   @Test func theFundOfSeveralProjectsIsThatOfEach() throws {
     let (forms, _) = try recogniseLedger(
       """

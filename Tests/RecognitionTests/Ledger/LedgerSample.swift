@@ -6,7 +6,7 @@ import TrackingModel
 
 /// A ledger written into a test as it would look in a text file: cells apart by `|`, spaces around them for the eye only.
 func recogniseLedger(
-  _ text: String, settings: RecognitionSettings = .init(), numbers: Bool = false
+  _ text: String, settings: RecognitionSettings = .init(), numbers: Bool = false, hiddenColumns: Set<Int> = []
 ) throws -> (forms: [RecognisedForm], findings: [Finding]) {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   var rows: [Row] = []
@@ -18,15 +18,17 @@ func recogniseLedger(
     }
     if !cells.isEmpty { rows.append(Row(index: row, cells: cells)) }
   }
-  return try recognise([("台账", rows)], settings: settings)
+  return try recognise([("台账", rows)], settings: settings, hiddenColumns: hiddenColumns)
 }
 
 /// What recognition makes of a workbook of these sheets.
 func recognise(
-  _ sheets: [(name: String?, rows: [Row])], settings: RecognitionSettings = .init()
+  _ sheets: [(name: String?, rows: [Row])], settings: RecognitionSettings = .init(), hiddenColumns: Set<Int> = []
 ) throws -> (forms: [RecognisedForm], findings: [Finding]) {
   var forms: [RecognisedForm] = []
-  let findings = try Recogniser(settings: settings).recognise(RowsInMemory(sheets)) { forms.append($0) }
+  let findings = try Recogniser(settings: settings).recognise(RowsInMemory(sheets, hiddenColumns: hiddenColumns)) {
+    forms.append($0)
+  }
   return (forms, findings)
 }
 
@@ -36,23 +38,30 @@ final class RowsInMemory: Workbook {
   let sheets: [SheetInfo]
   let findings: [Finding] = []
   private let rowsOfSheets: [[Row]]
+  private let hiddenColumns: Set<Int>
 
-  init(_ sheets: [(name: String?, rows: [Row])]) {
+  init(_ sheets: [(name: String?, rows: [Row])], hiddenColumns: Set<Int> = []) {
+    self.hiddenColumns = hiddenColumns
     self.sheets = sheets.enumerated().map { SheetInfo(name: $1.name, index: $0) }
     rowsOfSheets = sheets.map(\.rows)
   }
 
-  func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader { Reader(rowsOfSheets[sheet.index]) }
+  func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+    Reader(rowsOfSheets[sheet.index], hiddenColumns)
+  }
 
   final class Reader: RowReader {
     let merges: [CellRange] = []
-    let hiddenColumns: Set<Int> = []
+    let hiddenColumns: Set<Int>
     let findings: [Finding] = []
     private var rows: ArraySlice<Row>
     /// How many rows were taken.
     private(set) var taken = 0
 
-    init(_ rows: [Row]) { self.rows = rows[...] }
+    init(_ rows: [Row], _ hiddenColumns: Set<Int> = []) {
+      self.rows = rows[...]
+      self.hiddenColumns = hiddenColumns
+    }
 
     func next() throws(Refusal) -> Row? {
       taken += 1

@@ -20,14 +20,24 @@ import Testing
   }
 
   @Test(arguments: [
-    "12abc", "12,345,67", "1.2.3", "--1", "1e3", "约100", "100个", "0x10", "12 345 6a", "(5", "5)",
+    "12abc", "12,345,67", "1.2.3", "--1", "约100", "100个", "0x10", "12 345 6a", "(5", "5)",
     "1,", ",5",
-    "5.", "50%", "NaN", "∞", "(-5)", "1-2", "120、80", "待定", "不超过100万元", "100万元左右", "80至100", "1E3",
+    "5.", "50%", "NaN", "∞", "(-5)", "1-2", "120、80", "待定", "不超过100万元", "100万元左右", "80至100", "E3", "1E", "1E+", "1e1.5",
   ])
   func refusesWhatIsNoNumber(words: String) {
     let reading = AmountReader.read(words, unit: .stated(.tenThousandYuan))
     #expect(reading.value == nil)
     #expect(reading.findings.map(\.rule) == [.notANumber])
+  }
+
+  @Test(arguments: [
+    ("8.6e2", "860"), ("1e2", "100"), ("5123E-1", "512.3"), ("1.205E+02", "120.5"), ("-3e1", "-30"), ("2E1万元", "20"),
+    ("８Ｅ１", "80"), ("１.０ｅ＋０２", "100"), ("1,234.5E0", "1234.5"), ("(1e2)", "-100"),
+  ])
+  func scientificNotationIsReadWithAWarning(words: String, amount: String) {
+    let reading = AmountReader.read(words, unit: .stated(.tenThousandYuan))
+    #expect(reading.value == Decimal(string: amount))
+    #expect(reading.findings.contains { $0.rule == .scientificNotation && $0.severity == .warning })
   }
 
   @Test(arguments: ["", "-", "/", "—", "——", "－", "／", "  ", "\u{3000}", "--"])
@@ -37,7 +47,7 @@ import Testing
 
   @Test(arguments: [
     (AmountUnit.yuan, "68836200", "6883.62"), (.thousandYuan, "1", "0.1"),
-    (.hundredMillionYuan, "1.23456789", "12345.6789"),
+    (.hundredMillionYuan, "1.23456789", "12345.6789"), (.millionYuan, "8.60001", "860.001"),
     (.yuan, "0.01", "0.000001"), (.tenThousandYuan, "1.2345", "1.2345"),
   ])
   func convertsExactly(unit: AmountUnit, words: String, amount: String) {

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("预算执行情况 (万元)", AmountUnit.tenThousandYuan, "预算执行情况"), ("项目资金（元）", .yuan, "项目资金"), ("单位：元", .yuan, ""),
     ("金额单位:万元", .tenThousandYuan, ""), ("（单位：千元）", .thousandYuan, ""), ("年初预算数/万元", .tenThousandYuan, "年初预算数"),
-    ("万元", .tenThousandYuan, ""), ("年初预算（亿元）", .hundredMillionYuan, "年初预算"), ("单位：人民币元", .yuan, ""),
+    ("万元", .tenThousandYuan, ""), ("预算执行情况(百万元)", .millionYuan, "预算执行情况"), ("年初预算（亿元）", .hundredMillionYuan, "年初预算"),
+    ("单位：人民币元", .yuan, ""),
     ("单位：元、%", .yuan, "、%"), ("全年预算数（A）（万元）", .tenThousandYuan, "全年预算数(A)"), ("单位 ： 万 元", .tenThousandYuan, ""),
     ("预算数【元】", .yuan, "预算数"),
   ])

@@ -30,13 +30,19 @@ struct SheetObjects {
     guard let stream = try package.open(part) else { return }
     var walk = TextWalk(stream, limits: package.limits)
     var corners: [Int] = []
+    var isControl = false
     while let step = try walk.next() {
       switch step {
       case .start(Self.twoCellAnchor), .start(Self.oneCellAnchor): corners = []
+      case .start(Self.shapeOfDrawing): isControl = false
+      // A form control, which the older drawing has as well.
+      case .start(Self.control): isControl = true
       case .end(Self.columnOfAnchor), .end(Self.rowOfAnchor): corners.append(Int(walk.takeText()) ?? 0)
       case .start(Self.textBody): _ = walk.takeText()
       case .end(Self.paragraph): walk.endLine()
-      case .end(Self.textBody): add(.textBox, walk.takeText(), Self.range(corners))
+      case .end(Self.textBody):
+        let words = walk.takeText()
+        if !isControl { add(.textBox, words, Self.range(corners)) }
       case .start(Self.columnOfAnchor), .start(Self.rowOfAnchor): _ = walk.takeText()
       default: continue
       }
@@ -99,6 +105,8 @@ struct SheetObjects {
   private static let oneCellAnchor = XMLName("oneCellAnchor")
   private static let columnOfAnchor = XMLName("col")
   private static let rowOfAnchor = XMLName("row")
+  private static let shapeOfDrawing = XMLName("sp")
+  private static let control = XMLName("compatExt")
   private static let textBody = XMLName("txBody")
   private static let paragraph = XMLName("p")
   private static let shape = XMLName("shape")
@@ -126,9 +134,6 @@ private struct TextWalk: ~Copyable {
   /// Whether a choice of the alternatives at hand has been gone through.
   private var tookChoice = false
 
-  private var requiresControls: Bool { attribute(Self.requires)?.contains("a14") ?? false }
-  private static let requires = XMLName("Requires")
-
   init(_ stream: PartStream, limits: Limits) {
     window = XMLWindow(stream, limits: limits)
     longest = limits.elementBytes
@@ -142,8 +147,8 @@ private struct TextWalk: ~Copyable {
     while let token = try window.next() {
       let name = window.cursor.name
       switch token {
-      // What needs `a14` is a form control, which the older drawing has as well; any other choice is what people see.
-      case .start where name == .choice && requiresControls || name == .fallback && tookChoice: try window.skip()
+      // The choice is what people see; the fallback says it again.
+      case .start where name == .fallback && tookChoice: try window.skip()
       case .start where name == .alternateContent:
         tookChoice = false
         guard open.push(name) else { throw window.malformed("nesting") }

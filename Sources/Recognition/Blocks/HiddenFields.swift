@@ -1,0 +1,59 @@
+import Findings
+import TrackingModel
+
+/// Hidden rows with labels that visible rows have as well: they are read behind all others and only compared with them.
+extension FormReader {
+  /// Whether the line is such a row.
+  mutating func isHiddenTwin(of index: Int) -> Bool {
+    let hidden = draft.grid.sheet.hiddenRows
+    guard !hidden.isEmpty, hidden.contains(lines[index].row) else { return false }
+    let visible =
+      visibleLabels
+      ?? Set(lines.lazy.filter { !hidden.contains($0.row) }.flatMap(\.cells).compactMap(\.token.label))
+    visibleLabels = visible
+    return lines[index].cells.contains { cell in
+      guard let label = cell.token.label, label.fieldPath != nil else { return false }
+      return visible.contains(label)
+    }
+  }
+
+  /// Reads the rows that were left for the end, but for texts.
+  mutating func readHiddenFields() {
+    for index in hiddenTwins where !hasProse(lines[index]) { _ = readFields(at: index) }
+  }
+
+  /// Names the hidden texts with those that count.
+  mutating func compareHiddenTexts() {
+    for index in hiddenTwins where hasProse(lines[index]) {
+      var owner: Label?
+      for cell in lines[index].cells {
+        switch cell.token {
+        case .field(let label):
+          draft.takeLabel(cell)
+          owner = label
+        case .block: draft.takeLabel(cell)
+        case .inline(let label, let value):
+          draft.takeLabel(cell)
+          compare(cell, value, with: label)
+        case .plain: if let owner { compare(cell, cell.text, with: owner) }
+        }
+      }
+    }
+  }
+
+  private func hasProse(_ line: Line) -> Bool { line.cells.contains { $0.token.label?.isProse == true } }
+
+  private mutating func compare(_ cell: GridCell, _ text: String, with label: Label) {
+    let read: String? =
+      switch label {
+      case .goalsExpected: draft.form.goals.expected
+      case .goalsActual: draft.form.goals.actual
+      case .correctiveMeasures: draft.form.correctiveMeasures
+      default: nil
+      }
+    guard let field = label.fieldPath, let found = TextReader.prose(text) else { return }
+    draft.takeValue(cell, field)
+    guard found != read else { return }
+    draft.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "—"], field: field)
+  }
+}
