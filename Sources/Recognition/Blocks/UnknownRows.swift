@@ -98,7 +98,9 @@ extension FormReader {
   private func isBlockLabel(_ cell: GridCell, second: GridCell?, _ index: Int) -> Bool {
     if cell.area.rows.count > 1 { return true }
     guard !draft.grid.hasMerges(in: cell.area.rows), index + 1 < lines.count else { return false }
+    // Headings of a table below begin there as well.
     return lines[index + 1].row == cell.row + 1 && lines[index + 1].cells.first?.column == second?.column
+      && lines[index + 1].cells.first?.meanings.isKnown == false
   }
 
   /// A cell for the headings above it, none of which may be known.

@@ -42,12 +42,13 @@ enum RepeatedText {
   /// page says again, is no such thing, nor is an old column hidden beside the one that replaced it.
   private static func isIn(_ lines: [Line], hidden: Set<Int>) -> Bool {
     var labels = 0
-    var headings: Set<[String]> = []
+    var headings: Set<String> = []
     for line in lines {
-      let isAgain = isHeading(line) && !headings.insert(line.cells.map(\.text)).inserted
+      let isHeading = isHeading(line)
       for (cell, next) in zip(line.cells, line.cells.dropFirst()) where isSame(cell, next) {
         if cell.isTitle { return true }
-        if isAgain || hidden.contains(cell.column) || hidden.contains(next.column) { continue }
+        if hidden.contains(cell.column) || hidden.contains(next.column) { continue }
+        if isHeading, !headings.insert("\(cell.column) \(cell.text)").inserted { continue }
         if cell.token.label != nil || cell.token.isLabel || cell.meanings.fund != nil {
           labels += 1
         }

@@ -61,6 +61,14 @@ import TrackingModel
       ])
   }
 
+  @Test func twoLabelsAboveATableWithoutABlockLabelAreNoBlock() {
+    let found = extras {
+      $0.goals += "\n建设缘由 | 来信 | | 牵头科室 | 工程科"
+      $0.indicators = " | 一级指标 | 二级指标 | 三级指标 | 年度指标值\n绩效指标 | 产出指标 | 数量指标 | 桥墩数 | 4"
+    }
+    #expect(found == ["建设缘由=来信", "牵头科室=工程科"])
+  }
+
   @Test func tableOfItsOwn() {
     let found = extras { $0.heading += "\n分段计划↓ | 工序 | 开工 | 完工\n| 打桩 | 三月 | 五月\n| 架梁 | 六月 | 八月" }
     #expect(found.first == "分段计划：工序=打桩" && found.last == "分段计划：完工=八月" && found.count == 6)
