@@ -10,6 +10,10 @@ public enum ReportMark {
   ///
   /// - Parameter head: The first few thousand bytes.
   public static func isCarried(byText head: some Collection<UInt8>) -> Bool {
+    // Most files are packages, or tables that begin with a word.
+    guard let first = head.first(where: { $0 > 32 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "<") else {
+      return false
+    }
     let text = String(decoding: head.prefix(4096).filter { $0 > 32 }, as: UTF8.self)
     if text.hasPrefix("{") { return text.hasPrefix("{\"schema\":\"\(family)") }
     return text.hasPrefix("<") && text.contains("<metaname=\"generator\"content=\"\(family)")
