@@ -30,6 +30,21 @@ struct OutputTests {
     #expect(outcome.words.isEmpty)
   }
 
+  /// A workbook's only time is the fixed one that it is made at.
+  @Test func workbooksAreTheSameBytesUnderAnyTimeZoneAndLocale() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in.json", SampleForm.json("甲"))
+    var made: Set<Data> = []
+    for (number, zone) in ["UTC", "Asia/Shanghai", "America/St_Johns"].enumerated() {
+      let process = Command.start(
+        ["convert", "in.json", "-o", "\(number).xlsx"], in: folder, locale: number == 1 ? "de_DE.UTF-8" : "C")
+      process.environment?["TZ"] = zone
+      #expect(try Command.finish(process).status == 0)
+      made.insert(try folder.read("\(number).xlsx"))
+    }
+    #expect(made.count == 1)
+  }
+
   @Test func existingOutputStaysUnlessForced() throws {
     let folder = try TemporaryFolder()
     try folder.write("in.json", SampleForm.json("甲"))
