@@ -123,7 +123,7 @@ struct BudgetHeader {
       first.cells.count > 1, first.cells.count <= IndicatorHeader.maximumCells,
       first.cells[0].meanings.block == .budget || first.cells[0].area.rows.count > 1,
       !first.cells.contains(where: { if case .inline = $0.token { true } else { $0.isTitle } }),
-      first.cells.contains(where: { $0.area.columns.count > 1 }), !first.cells.contains(where: BudgetReader.isAmount)
+      first.cells.contains(where: { $0.area.columns.count > 1 })
     else { return nil }
     func part(of group: GridCell) -> [GridCell] {
       guard group.area.columns.count > 1, group.area.rows.count == 1 else { return [] }
@@ -143,7 +143,9 @@ struct BudgetHeader {
       cells += parts
     }
     guard seen == second.cells.count, seen > 0,
-      cells.contains(where: { $0.meanings.budgetHeading?.budgetColumn != nil })
+      cells.contains(where: { $0.meanings.budgetHeading?.budgetColumn != nil }),
+      // Last, because it reads texts as numbers.
+      !first.cells.contains(where: BudgetReader.isAmount)
     else { return nil }
     let line = Line(row: first.row, cells: cells.sorted { $0.column < $1.column })
     return isHeader(line) ? (line, groups) : nil
