@@ -5,7 +5,7 @@ import SystemCalls
 ///
 /// A batch has one kind of documents, in the order in which they came. Each may take so many seconds: where none is done for as long, the
 /// process and all that it has started are killed, the document that it was at fails, and a new process goes on behind it. The same where
-/// the process dies. After three processes that did nothing at all no further one is started: the program is broken, and nobody waits for it.
+/// the process dies. After three processes that did nothing at all no further one is started: the program is broken.
 public final class OfficeConverter: DocumentConverter {
   private let program: String
   private let seconds: Double

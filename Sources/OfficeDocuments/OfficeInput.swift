@@ -3,7 +3,7 @@ import Findings
 import Spreadsheet
 import SystemCalls
 
-/// A single document that is read by way of LibreOffice, by whoever waits for it.
+/// A single document that is read by way of LibreOffice, by its caller.
 public final class OfficeInput {
   /// What came of the document.
   public let source: ByteSource

@@ -17,7 +17,7 @@ enum OfficeProfile {
   }
 
   private static let settings = [
-    // No macro is run, whoever signed it.
+    // No macro is run, signed or not.
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     // Nothing is loaded from elsewhere on behalf of a document.
@@ -27,7 +27,7 @@ enum OfficeProfile {
     ("Office.Calc/Content/Update", "Link", "2"), ("Office.Writer/Content/Update", "Link", "2"),
     // Formulas keep the results that they were saved with.
     ("Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"), ("Office.Calc/Formula/Load", "ODFRecalcMode", "1"),
-    // Whatever goes to the network goes to a port where nobody listens.
+    // Whatever goes to the network goes to a port without a listener.
     ("Inet/Settings", "ooInetProxyType", "2"), ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
     ("Inet/Settings", "ooInetHTTPProxyPort", "9"), ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"), ("Inet/Settings", "ooInetFTPProxyName", "127.0.0.1"),

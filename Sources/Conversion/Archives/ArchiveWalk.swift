@@ -8,7 +8,7 @@ struct ArchiveWalk {
   private(set) var skipped = SkippedFiles()
 
   /// - Parameter input: A file whose name says that it is an archive.
-  /// - Returns: nil where it is none, or cannot be opened: then it is an input like any other, and whoever reads it says what it is.
+  /// - Returns: nil where it is none, or cannot be opened: then it is an input like any other, and its reader says what it is.
   init?(_ input: InputFile) {
     guard let path = String(validating: input.path, as: UTF8.self),
       FileStatus(following: input.path)?.kind == .file,

@@ -2,7 +2,7 @@ import Findings
 import Spreadsheet
 
 extension OfficeKind {
-  /// The kind of a document by why it was refused; nil of one that nobody reads.
+  /// The kind of a document by why it was refused; nil of one that is not read.
   public init?(_ refusal: Finding, bytes: [UInt8]) {
     switch refusal.rule {
     case .fileIsHTML: self = .html

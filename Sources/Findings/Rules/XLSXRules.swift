@@ -7,7 +7,7 @@ extension Rule {
     xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid,
     xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings, cellStruckOut, cellSuperscript, cellSymbols,
     cellSymbolUnknown, cellRadicals, cellCovered, textBoxRead, checkBoxRead, textBoxNotRead, checkBoxNotRead,
-    commentNotRead,
+    commentNotRead, drawingUnreadable, cellMore,
     pageTextNotRead,
   ]
 
@@ -73,6 +73,20 @@ extension Rule {
     en: .init(
       "The check box “{found}” is not on an empty cell and was not read.",
       advice: "If it belongs to the form, type it into a cell."))
+
+  public static let drawingUnreadable = Rule(
+    "object.unreadable", .warning,
+    zh: .init("表上的图形（{found}）有错误，没有读完，其中的文本框或复选框可能没有读到。", advice: "请核对，最好把文字直接填进单元格。"),
+    en: .init(
+      "The drawing {found} is faulty and was not read to its end; text boxes or check boxes may be missing.",
+      advice: "Check it; better type them into cells."))
+
+  public static let cellMore = Rule(
+    "cell.more", .warning,
+    zh: .init("还有 {count} 处删除线、上下标、符号字体或部首字符同样处理，未逐一列出。", advice: "请核对整张表。"),
+    en: .init(
+      "{count} more texts struck out, raised, in symbol fonts or of radicals were read in the same way.",
+      advice: "Check the whole sheet."))
 
   public static let commentNotRead = Rule(
     "object.comment-not-read", .note,

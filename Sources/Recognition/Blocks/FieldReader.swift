@@ -168,7 +168,7 @@ extension FormReader {
     return !tokens[position + 2].isPlain
   }
 
-  /// Whether the line is one of labels and the next one has their values: nothing but labels, or labels that nobody knows among
+  /// Whether the line is one of labels and the next one has their values: nothing but labels, or labels that are not known among
   /// those with no value at their side.
   private func valuesBelow(_ index: Int, _ cells: [GridCell], _ tokens: [FieldToken]) -> Bool {
     let labels = zip(cells, tokens).filter { if case .field = $0.1 { true } else { false } }

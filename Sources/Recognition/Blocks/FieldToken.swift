@@ -35,7 +35,7 @@ enum FieldToken {
   /// Whether it is a known label of something that the model has no field for.
   var isExtra: Bool { if case .field(.extra) = self { true } else { false } }
 
-  /// Whether it can stand above or left of texts that nobody knows.
+  /// Whether it can stand above or left of texts that are not known.
   var canHeadTexts: Bool { isPlain || isExtra }
 
   var isPlain: Bool { if case .plain = self { true } else { false } }

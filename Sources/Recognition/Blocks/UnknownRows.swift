@@ -1,7 +1,7 @@
 import Findings
 import TrackingModel
 
-/// Rows and blocks that nobody knows: a label and its text are kept as an extra of the form, wherever they stand.
+/// Rows and blocks that are not known: a label and its text are kept as an extra of the form, wherever they stand.
 extension FormReader {
   /// Keeps cells without a known label between them: each label with the text right of it.
   ///
@@ -38,7 +38,7 @@ extension FormReader {
     return isBlockLabel(label, second: second, index)
   }
 
-  /// Reads a table of texts that nobody knows, with labels both down its left side and above it: each text is kept under both. The next
+  /// Reads a table of texts that are not known, with labels both down its left side and above it: each text is kept under both. The next
   /// line to read; nil where none begins here.
   mutating func readTextMatrix(at index: Int) -> Int? {
     let line = lines[index]
@@ -73,7 +73,7 @@ extension FormReader {
     return next
   }
 
-  /// Reads a table that nobody knows, under a label over several rows: each cell is kept under its heading. The next line to read; nil
+  /// Reads an unknown table, under a label over several rows: each cell is kept under its heading. The next line to read; nil
   /// where none begins here.
   mutating func readUnknownTable(at index: Int) -> Int? {
     let line = lines[index]

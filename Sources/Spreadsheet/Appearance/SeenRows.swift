@@ -7,6 +7,8 @@ public final class SeenRows: RowReader {
   private let stored: any RowReader
   private let sheet: String?
   private var seenFindings: [Finding] = []
+  /// Findings that were left out behind the first thousand; they are said as a number.
+  private var moreFindings = 0
   private static let mostFindings = 1_000
 
   public init(_ rows: any RowReader, sheet: String?) {
@@ -25,7 +27,11 @@ public final class SeenRows: RowReader {
   public var merges: [CellRange] { stored.merges }
   public var hiddenColumns: Set<Int> { stored.hiddenColumns }
   public var pageTexts: [String] { stored.pageTexts }
-  public var findings: [Finding] { stored.findings + seenFindings }
+  public var findings: [Finding] {
+    guard moreFindings > 0 else { return stored.findings + seenFindings }
+    let more = Finding(.cellMore, at: Place(sheet: sheet), ["count": String(moreFindings)])
+    return stored.findings + seenFindings + [more]
+  }
 
   /// - Returns: nil where all cells are read as they are stored.
   private func seen(_ row: Row) -> Row? {
@@ -37,7 +43,9 @@ public final class SeenRows: RowReader {
       }
       if cells == nil { cells = Array(row.cells.prefix(position)) }
       if let read = seen.cell { cells?.append(read) }
-      seenFindings += seen.findings.prefix(max(0, Self.mostFindings - seenFindings.count))
+      let listed = seen.findings.prefix(max(0, Self.mostFindings - seenFindings.count))
+      seenFindings += listed
+      moreFindings += seen.findings.count - listed.count
     }
     return cells.map { Row(index: row.index, cells: $0, isHidden: row.isHidden) }
   }

@@ -1,7 +1,7 @@
 import Findings
 
 extension Sheet {
-  /// The sheet without the texts under merged ranges that are others than that of the range: nobody sees them. Each is named.
+  /// The sheet without the texts under merged ranges that are others than that of the range: they are not shown. Each is named.
   ///
   /// A text that repeats that of its range stays: what takes merges apart writes it there.
   public var withoutCoveredTexts: (sheet: Sheet, findings: [Finding]) {
@@ -23,7 +23,8 @@ extension Sheet {
         open.removeAll { $0.last.row < reference.row }
         limit = max(64, 2 * open.count)
       }
-      guard let range = open.last(where: { $0.contains(reference) }), range.first != reference,
+      guard let range = open.suffix(Self.liveSearched).last(where: { $0.contains(reference) }),
+        range.first != reference,
         let shown = self[range.first], shown.text != cell.text, findings.count < Self.coveredNamed
       else {
         kept.append(cell)
@@ -40,6 +41,8 @@ extension Sheet {
   }
 
   private static let coveredNamed = 1_000
+  /// Of so many ranges beside each other at most a cell's is looked for; under any more a text stays what it is.
+  private static let liveSearched = 512
 
   /// The sheet with the words of objects in the cells that they lie on, where these are empty, and what became of each object.
   ///
@@ -92,7 +95,7 @@ extension SheetObject.Kind {
   /// What is said where the words were put into a cell.
   var read: Rule {
     switch self {
-    case .textBox, .comment: .textBoxRead
+    case .textBox, .comment, .unreadable: .textBoxRead
     case .checkBox: .checkBoxRead
     }
   }
@@ -103,6 +106,7 @@ extension SheetObject.Kind {
     case .textBox: .textBoxNotRead
     case .checkBox: .checkBoxNotRead
     case .comment: .commentNotRead
+    case .unreadable: .drawingUnreadable
     }
   }
 
@@ -111,7 +115,7 @@ extension SheetObject.Kind {
   var mark: String {
     switch self {
     case .checkBox(let isTicked): isTicked ? "☑" : "□"
-    case .textBox, .comment: ""
+    case .textBox, .comment, .unreadable: ""
     }
   }
 }

@@ -6,7 +6,7 @@ enum WordSymbol {
   /// Whether a font has pictures for letters.
   static func isFont(_ name: String) -> Bool { tables[name.lowercased()] != nil }
 
-  /// What a character of such a font shows; nil where nobody knows it.
+  /// What a character of such a font shows; nil where it is not known.
   static func shown(_ scalar: Unicode.Scalar, font: String) -> String? {
     guard let table = tables[font.lowercased()] else { return nil }
     let code = (0xF020...0xF0FF).contains(scalar.value) ? scalar.value - 0xF000 : scalar.value

@@ -7,6 +7,8 @@ public struct SheetObject: Hashable, Sendable {
     /// A check box or option button of a form, ticked or not.
     case checkBox(isTicked: Bool)
     case comment
+    /// A drawing that could not be read to its end; the text is the name of its part.
+    case unreadable
   }
 
   public var kind: Kind

@@ -58,15 +58,10 @@ public final class XLSXWorkbook: Workbook {
     }
   }
 
-  /// The objects of a sheet's drawings and comments. A drawing that is no XML says nothing: those in VML often are not.
+  /// The objects of a sheet's drawings and comments.
   public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
     guard part.sheets.indices.contains(sheet.index), let name = part.sheets[sheet.index].part else { return [] }
-    do {
-      return try SheetObjects(of: name, in: package).objects
-    } catch {
-      guard error.finding.rule == .xlsxMalformed else { throw error }
-      return []
-    }
+    return try SheetObjects(of: name, in: package).objects
   }
 
   private func sharedStrings() throws(Refusal) -> SharedStrings {

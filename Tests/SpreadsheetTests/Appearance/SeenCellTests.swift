@@ -81,6 +81,17 @@ struct SeenCellTests {
     #expect(SeenCell(Cell(at: CellReference(row: 0, column: 0), text: text), sheet: nil) == nil)
   }
 
+  @Test func whatIsNotListedIsCounted() throws {
+    let rows = (0..<1_003).map { row in
+      Row(
+        index: row, cells: [Cell(at: CellReference(row: row, column: 0), text: "旧").set(in: [TextRun("旧", struckOut)])])
+    }
+    let seen = SeenRows(StoredRows(rows), sheet: nil)
+    #expect(try seen.next() == nil)
+    #expect(seen.findings.count == 1_001)
+    #expect(seen.findings.last == Finding(.cellMore, ["count": "3"]))
+  }
+
   @Test func rowsKeepTheirOtherCells() throws {
     let cells = [
       Cell(at: CellReference(row: 0, column: 0), text: "甲"),

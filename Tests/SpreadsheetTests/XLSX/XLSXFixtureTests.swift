@@ -75,6 +75,7 @@ struct FixtureListing {
       case .textBox: "text-box"
       case .checkBox(let isTicked): isTicked ? "ticked" : "unticked"
       case .comment: "comment"
+      case .unreadable: "unreadable"
       }
     let place = object.cells.map { "\(sheet.name ?? "")!\($0.first)" } ?? ""
     lines.append("\(place)\tobject\t\(kind)\t\(Self.escape(object.text))")

@@ -12,11 +12,17 @@ struct SheetObjects {
     let relationships = try Relationships(of: part, in: package)
     for target in relationships.inOrder where package.contains(target.part) {
       guard objects.count < Self.most else { return }
-      switch target.type {
-      case "drawing": try readDrawing(target.part, package)
-      case "vmlDrawing": try readVML(target.part, package)
-      case "comments": try readComments(target.part, package)
-      default: continue
+      do throws(Refusal) {
+        switch target.type {
+        case "drawing": try readDrawing(target.part, package)
+        case "vmlDrawing": try readVML(target.part, package)
+        case "comments": try readComments(target.part, package)
+        default: continue
+        }
+      } catch {
+        // Drawings in VML often are no XML; what stood before the fault has been read.
+        guard error.finding.rule == .xlsxMalformed else { throw error }
+        add(.unreadable, target.part, nil)
       }
     }
   }
