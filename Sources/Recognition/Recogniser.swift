@@ -116,7 +116,7 @@ public struct Recogniser: Sendable {
     }
     var areas = [Int?](repeating: nil, count: sheet.cells.count)
     for lines in FormSplitter().forms(in: grid.lines) {
-      if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
+      if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), title.isDepartmentWide {
         let place = Place(sheet: sheet.info.name, cells: title.area)
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
         continue
@@ -174,30 +174,5 @@ public struct Recogniser: Sendable {
       let text = TextReader.joinLines(of: cell.text.trimmed)
       return text.count > 24 ? text.prefix(24) + "…" : text
     }
-  }
-}
-
-/// What recognition made of a sheet.
-public struct RecognisedSheet: Sendable {
-  public var forms: [RecognisedForm]
-  /// Findings that belong to no single form.
-  public var findings: [Finding]
-  /// What became of every non-empty cell: the account has an entry for each.
-  public var roles: [CellReference: CellRole]
-}
-
-/// What became of a non-empty cell.
-public enum CellRole: Hashable, Sendable {
-  /// It is the value of these fields of the form with this number on the sheet.
-  case value(form: Int, fields: [FieldPath])
-  /// It is a label of the form with this number.
-  case label(form: Int)
-  /// It is both, such as `项目名称：住宅…`.
-  case labelAndValue(form: Int, fields: [FieldPath])
-  /// It belongs to no field and is named in a finding.
-  case other(OtherKind)
-
-  public enum OtherKind: String, Sendable {
-    case signature, note, instruction, other
   }
 }

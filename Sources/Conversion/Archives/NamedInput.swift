@@ -13,7 +13,7 @@ public struct NamedInput {
   /// - Throws: A refusal where the archive cannot be read, or has several files of which none is named.
   public init(_ path: String) throws(Refusal) {
     let archives = ArchivedFiles()
-    let input = InputFile(path: Array(path.utf8), name: InputPaths.lastComponent(Array(path.utf8)))
+    let input = InputFile(path: Array(path.utf8), name: FileName.last(of: Array(path.utf8)))
     var opened = try archives.open(input.path)
     if opened == nil, var walk = ArchiveWalk(input) {
       var files: [InputFile] = []

@@ -80,7 +80,7 @@ struct FormSplitter {
   private func headings(_ lines: [Line]) -> [[Line]] {
     var cuts: [Int] = []
     // A further page of the form above has its project there.
-    var sawProject = lines.first?.cells.contains { $0.isTitle && Title.isContinuation($0) } ?? false
+    var sawProject = lines.first?.cells.contains { $0.isTitle && $0.isContinuation } ?? false
     var sawBlock = false
     var headingStart: Int?
     for (index, line) in lines.enumerated() {
@@ -169,16 +169,16 @@ struct PageOutline {
   /// Whether there is enough to be a form of its own.
   var isForm: Bool {
     let blocks = [hasBudget, hasGoals, hasIndicators].count { $0 }
-    if let title { return Title.isDepartmentWide(title) || project != nil || blocks > 0 }
+    if let title { return title.isDepartmentWide || project != nil || blocks > 0 }
     return project != nil && blocks > 0
   }
 
   /// Whether this page goes on with the form of the page before.
   func continues(_ before: PageOutline) -> Bool {
-    if let title, Title.isDepartmentWide(title) { return false }
+    if let title, title.isDepartmentWide { return false }
     guard let project else { return before.project != nil && title != nil }
     guard project == before.project, unit == nil || unit == before.unit else { return false }
-    if let title, Title.isContinuation(title) { return true }
+    if let title, title.isContinuation { return true }
     return !hasBudget && !hasGoals && (before.hasBudget || before.hasGoals)
   }
 }

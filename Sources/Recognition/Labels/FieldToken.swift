@@ -51,7 +51,7 @@ enum FieldToken {
   /// Where the words before the first colon are a label, that label and what stands behind.
   private static func inline(_ text: String, lexicon: Lexicon) -> (Label, String)? {
     let head = text.unicodeScalars.prefix(LabelText.maximumLength)
-    guard let colon = head.firstIndex(where: isColon) else { return nil }
+    guard let colon = head.firstIndex(where: \.isColon) else { return nil }
     guard let label = lexicon[String(text.unicodeScalars[..<colon])].field else { return nil }
     let value = String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...])
     guard !value.isBlank, !isAddition(value) else { return nil }
@@ -59,31 +59,19 @@ enum FieldToken {
     return (label, String(value[..<next.range.lowerBound]))
   }
 
-  /// The labels behind the first one of a cell that has several, `项目名称：甲  主管部门：乙`, each with its own words and its value.
-  static func furtherInline(in cell: GridCell, lexicon: Lexicon) -> [(words: String, label: Label, value: String)] {
-    let scalars = cell.text.unicodeScalars
-    guard case .inline(let label, _) = cell.token, let colon = scalars.firstIndex(where: isColon) else { return [] }
-    let text = String(scalars[scalars.index(after: colon)...])
-    let found = further(in: text, after: label, lexicon: lexicon)
-    return found.enumerated().map { position, field in
-      let end = position + 1 < found.count ? found[position + 1].range.lowerBound : text.endIndex
-      return (field.words, field.label, String(text[field.range.upperBound..<end]))
-    }
-  }
-
   /// Where further labels with a colon stand behind a gap. Sentences are not searched: whatever stands in them is theirs.
-  private static func further(
+  static func further(
     in value: String, after label: Label, lexicon: Lexicon
   ) -> [(words: String, label: Label, range: Range<String.Index>)] {
     guard !label.isProse, label != .signature, value.utf8.count < 600,
-      value.unicodeScalars.contains(where: isColon)
+      value.unicodeScalars.contains(where: \.isColon)
     else { return [] }
     var found: [(words: String, label: Label, range: Range<String.Index>)] = []
     var start = value.startIndex
     while let gap = value[start...].firstIndex(where: isGap) {
       let after = value[gap...].firstIndex { !isGap($0) } ?? value.endIndex
       let head = value[after...].prefix { !isGap($0) }.unicodeScalars
-      if let colon = head.firstIndex(where: isColon), let label = lexicon[String(head[..<colon])].field {
+      if let colon = head.firstIndex(where: \.isColon), let label = lexicon[String(head[..<colon])].field {
         let end = head.index(after: colon)
         found.append((String(head[..<colon]), label, gap..<end))
         start = end
@@ -95,14 +83,7 @@ enum FieldToken {
   }
 
   /// The label of a cell that has its value behind a colon.
-  static func wordsBeforeColon(_ text: String) -> String { String(text.unicodeScalars.prefix { !isColon($0) }) }
-
-  static func isColon(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ":", "：", "∶", "︰": true
-    default: false
-    }
-  }
+  static func wordsBeforeColon(_ text: String) -> String { String(text.unicodeScalars.prefix { !$0.isColon }) }
 
   private static func isGap(_ character: Character) -> Bool { character.isWhitespace || "|｜；;".contains(character) }
 

@@ -1,33 +1,3 @@
-import Findings
-
-/// What a file really is, told from its first bytes and never from its name.
-public enum FileFormat: String, Sendable {
-  case xlsx, xls, docx, csv, tsv, json
-}
-
-/// Where bytes come from.
-public enum ByteSource: Sendable {
-  /// A file, by path.
-  case file(String)
-  /// Bytes in memory.
-  case bytes([UInt8])
-  /// An open descriptor such as standard input, read to its end.
-  case descriptor(Int32)
-}
-
-/// How to read.
-public struct ReadingOptions: Sendable {
-  /// The character set of text files by its iconv name; nil to find it out.
-  public var encoding: String?
-  /// What a file may cost.
-  public var limits: Limits
-
-  public init(encoding: String? = nil, limits: Limits = .standard) {
-    self.encoding = encoding
-    self.limits = limits
-  }
-}
-
 /// What a file may cost at most.
 ///
 /// Each limit is quoted by its property's name in the finding it causes (`file.too-large`), and can be raised by whoever

@@ -9,18 +9,14 @@ enum Title {
   }
 
   /// 部门整体支出: it has no project.
-  static func isDepartmentWide(_ cell: GridCell) -> Bool {
-    cell.label.flatMap(words).map(isDepartmentWide) ?? false
-  }
+  static func isDepartmentWide(_ label: LabelText) -> Bool { words(label).map(isDepartmentWide) ?? false }
 
   /// 续表: another page of the form above.
-  static func isContinuation(_ cell: GridCell) -> Bool {
-    cell.label?.full.contains("续") ?? false
-  }
+  static func isContinuation(_ label: LabelText) -> Bool { label.full.contains("续") }
 
   /// The title as printed: line breaks dropped, and the spaces of letter-spaced type (绩 效 跟 踪 表).
-  static func printed(_ cell: GridCell) -> String? {
-    guard let text = TextReader.line(cell.text).value else { return nil }
+  static func printed(_ text: String) -> String? {
+    guard let text = TextReader.line(text).value else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
     return words.count > 3 && words.allSatisfy({ $0.count <= 2 }) ? words.joined() : text
   }

@@ -39,7 +39,7 @@ extension FormReader {
       case .inline(let label, let value):
         draft.takeLabel(cell)
         take(label, [cell], text: value)
-        for further in FieldToken.furtherInline(in: cell, lexicon: draft.lexicon) where !further.value.isBlank {
+        for further in cell.furtherFields(lexicon: draft.lexicon) where !further.value.isBlank {
           take(further.label, [cell], text: further.value, words: further.words)
         }
       case .block(let block):

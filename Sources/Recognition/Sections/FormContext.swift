@@ -25,7 +25,7 @@ enum FormContext {
   }
 
   private static func takeTitle(_ cell: GridCell, _ draft: inout Draft) {
-    guard let title = Title.printed(cell) else { return }
+    guard let title = Title.printed(cell.text) else { return }
     if draft.form.title == nil {
       draft.form.setTitle(title, in: draft.settings.family)
       draft.titleCell = cell
@@ -70,7 +70,7 @@ enum FormContext {
     }
     guard let unit else { return }
     // A point of a note belongs to its note.
-    if !cell.token.isPlain || NoteLines.number(of: cell.text) == nil && cell.otherKind == .other {
+    if !cell.token.isPlain || ListNumber.number(of: cell.text) == nil && cell.otherKind == .other {
       draft.takeLabel(cell)
     }
     guard let known = draft.unit else {

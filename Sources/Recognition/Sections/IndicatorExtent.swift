@@ -55,7 +55,7 @@ struct IndicatorExtent {
   func kind(_ line: Line, _ cells: [GridCell]) -> Kind {
     guard let first = cells.first else { return .label }
     let isInSpan = span?.contains(line.row) ?? false
-    if !isInSpan, line.cells.allSatisfy({ $0.isTitle || OtherCells.isPageNumber($0) }) { return .page }
+    if !isInSpan, line.cells.allSatisfy({ $0.isTitle || $0.isPageNumber }) { return .page }
     if isTotal(cells) { return .total }
     let fits = fits(cells)
     if isInSpan { return fits || !isText(cells) ? .row : .other }

@@ -17,11 +17,12 @@ struct NoteLines {
       kind = begun
       row = first.area.last.row
       columns = first.column...(line.cells.last ?? first).area.last.column
-      number = line.cells.lazy.compactMap { Self.number(of: $0.text) }.first ?? Self.number(behindColonOf: first.text)
+      number =
+        line.cells.lazy.compactMap { ListNumber.number(of: $0.text) }.first ?? Self.number(behindColonOf: first.text)
       return nil
     }
     guard let kind, line.cells.count == 1, line.row <= row + 1, columns.contains(first.column),
-      let next = Self.number(of: first.text), !isLabel || number.map({ $0 + 1 }) == next
+      let next = ListNumber.number(of: first.text), !isLabel || number.map({ $0 + 1 }) == next
     else {
       self.kind = nil
       return nil
@@ -35,36 +36,14 @@ struct NoteLines {
   /// `填报说明： | （1）…`; nil where it is none.
   static func headed(_ line: Line) -> CellRole.OtherKind? {
     guard line.cells.count > 1, let kind = line.cells[0].beginning,
-      line.cells[0].text.trimmed.count <= 6, line.cells.dropFirst().allSatisfy({ number(of: $0.text) != nil })
+      line.cells[0].text.trimmed.count <= 6,
+      line.cells.dropFirst().allSatisfy({ ListNumber.number(of: $0.text) != nil })
     else { return nil }
     return kind
   }
 
   private static func number(behindColonOf text: String) -> Int? {
     guard let colon = text.firstIndex(where: { "：:".contains($0) }) else { return nil }
-    return number(of: String(text[text.index(after: colon)...].prefix(12)))
-  }
-
-  /// The number of a point: `2.`, `2、`, `（2）`, `②`, `二、`.
-  static func number(of text: String) -> Int? {
-    let circled: ClosedRange<UInt32> = 0x2460...0x2473
-    if let first = text.trimmed.unicodeScalars.first, circled.contains(first.value) {
-      return Int(first.value - circled.lowerBound) + 1
-    }
-    var rest = CompactText.string(of: String(text.prefix(12)))[...]
-    let isBracketed = rest.first == "("
-    if isBracketed { rest = rest.dropFirst() }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    var number = Int(digits)
-    rest = rest.dropFirst(digits.count)
-    if digits.isEmpty, let first = rest.first, let position = "一二三四五六七八九十".firstIndex(of: first) {
-      number = "一二三四五六七八九十".distance(from: "一二三四五六七八九十".startIndex, to: position) + 1
-      rest = rest.dropFirst()
-    }
-    guard let number, number < 100, let mark = rest.first, isBracketed ? mark == ")" : "、.)".contains(mark) else {
-      return nil
-    }
-    // `2.5` is an amount; `1.三级指标` is none.
-    return rest.dropFirst().first.map { $0.isASCII && $0.isNumber } == true ? nil : number
+    return ListNumber.number(of: String(text[text.index(after: colon)...].prefix(12)))
   }
 }

@@ -27,3 +27,16 @@ public struct SkippedFiles: Hashable, Sendable {
       ])
   }
 }
+
+extension SkippedFiles {
+  static func + (left: SkippedFiles, right: SkippedFiles) -> SkippedFiles {
+    var sum = left
+    sum.lockFiles += right.lockFiles
+    sum.systemFiles += right.systemFiles
+    sum.links += right.links
+    sum.specialFiles += right.specialFiles
+    sum.otherFiles += right.otherFiles
+    sum.ownReports += right.ownReports
+    return sum
+  }
+}
