@@ -44,6 +44,8 @@ struct PageRows {
   private(set) var rows: [PageRow] = []
   /// The heading of the indicator table, which every page that goes on with it repeats.
   private(set) var indicatorHeader: PageRow?
+  /// What stands in the first column beside the rows of each block.
+  private(set) var labels: [String?] = []
   private let layout: PageLayout
   private let settings: PageSettings
   private let geometry: PageGeometry
@@ -71,6 +73,7 @@ struct PageRows {
         if !block.rows.isEmpty { indicatorHeader = rows.last }
         for indicator in 0..<max(1, indicators) { addIndicator(indicator, block.eachIndicator, block: index) }
       }
+      labels.append(label(of: block, beside: first))
       if index > 0, !block.staysWithPrevious, !block.isUnbroken { rows[first].breakBefore = .betweenGroups }
       if block.isUnbroken { for row in first..<rows.count { rows[row].breakBefore = .never } }
     }
@@ -80,19 +83,43 @@ struct PageRows {
   /// The height of all rows where none is higher than its texts need.
   var tightHeight: Double { rows.reduce(0) { $0 + $1.tightHeight } }
 
-  /// The same rows, none higher than its texts need.
-  func tightened() -> PageRows {
+  /// The same rows on one page that holds them where none is higher than its texts need: what is left of the page is shared among them.
+  ///
+  /// - Parameter height: Of the page, in points.
+  func tightened(to height: Double) -> PageRows {
     var copy = self
-    for index in rows.indices { copy.rows[index].height = rows[index].tightHeight }
+    let tight = tightHeight
+    let white = rows.reduce(0) { $0 + $1.height } - tight
+    let share = white > 0 ? min(1, max(0, height - tight) / white) : 0
+    for (index, row) in rows.enumerated() {
+      // Rounded down to pixels, as files have them.
+      let wanted = row.tightHeight + (row.height - row.tightHeight) * share
+      copy.rows[index].height = max(row.tightHeight, (wanted / Self.pixel).rounded(.down) * Self.pixel)
+    }
     copy.indicatorHeader?.height = indicatorHeader?.tightHeight ?? 0
     return copy
   }
+
+  /// Of a 96 dpi screen, in points.
+  private static let pixel = 0.75
 
   /// Whether the next indicator says the same in the field whose cells are merged, and shares its cell.
   private func isSameGroup(_ one: Int, _ other: Int) -> Bool {
     guard let merged = layout.merged else { return false }
     let level = value(.indicator(one, field: merged))
     return level != .blank && level == value(.indicator(other, field: merged))
+  }
+
+  /// The label of a block as it is written; the last of its rows grows where they are not high enough for it together.
+  private mutating func label(of block: PageLayout.Block, beside first: Int) -> String? {
+    guard let label = block.label, let last = rows.indices.last, last >= first else { return nil }
+    let setting = TextSetting(width: geometry.width(of: 0...0), size: settings.textSize)
+    let words = label.written(width: geometry.width(of: 0...0), setting)
+    let lines = setting.lines(words)
+    rows[last].height += max(0, setting.height(ofLines: lines) - rows[first...].reduce(0) { $0 + $1.height })
+    rows[last].tightHeight += max(
+      0, setting.tightHeight(ofLines: lines) - rows[first...].reduce(0) { $0 + $1.tightHeight })
+    return words
   }
 
   private mutating func addIndicator(_ indicator: Int, _ lines: [[PageLayout.Cell]], block: Int) {
@@ -123,8 +150,7 @@ struct PageRows {
       if !parts.further.isEmpty { long[index] = parts.further }
       row.height = max(row.height, parts.first.height)
       row.tightHeight = max(row.tightHeight, parts.first.tightHeight)
-      let look = parts.first.isOnOneLine ? .line : cell.look
-      row.cells.append(PageRow.Cell(columns: cell.columns, value: parts.first.value, look: look, field: field))
+      row.cells.append(PageRow.Cell(columns: cell.columns, value: parts.first.value, look: cell.look, field: field))
     }
     rows.append(row)
     addParts(long, below: row)
@@ -168,8 +194,6 @@ struct PageRows {
     /// Points.
     let height: Double
     let tightHeight: Double
-    /// Whether it is shown a little smaller and not wrapped.
-    var isOnOneLine = false
 
     init(_ value: PageValue, lines: Int, _ setting: TextSetting, least: Double) {
       self.value = value
@@ -180,21 +204,17 @@ struct PageRows {
 
   /// What a cell shows, cut into rows.
   private func parts(of cell: PageLayout.Cell, _ field: PageField?) -> (first: Part, further: [Part]) {
+    let width = geometry.width(of: cell.columns) - (cell.look == .prose ? PageGeometry.indent : 0)
+    let setting = TextSetting(width: width, size: cell.look == .title ? settings.titleSize : settings.textSize)
     let shown: PageValue
-    if case .label(let words) = cell.content { shown = .text(words) } else { shown = field.map(value) ?? .blank }
-    let setting = TextSetting(
-      width: geometry.width(of: cell.columns) - (cell.look == .prose ? PageGeometry.indent : 0),
-      size: cell.look == .title ? settings.titleSize : settings.textSize)
+    if case .label(let label) = cell.content {
+      shown = .text(label.written(width: width, setting))
+    } else {
+      shown = field.map { cell.look == .level ? level($0, width: width, setting) : value($0) } ?? .blank
+    }
     let least = max(cell.look.leastHeight(settings), field.map(leastHeight) ?? 0)
-    guard case .text(let text) = shown, cell.look != .line else {
-      return (Part(shown, lines: 1, setting, least: least), [])
-    }
+    guard case .text(let text) = shown else { return (Part(shown, lines: 1, setting, least: least), []) }
     let lines = setting.lines(text)
-    if lines > 1, cell.look == .level, setting.fitsOneLine(text, shrunkTo: PageGeometry.leastShrinking) {
-      var part = Part(shown, lines: 1, setting, least: least)
-      part.isOnOneLine = true
-      return (part, [])
-    }
     if lines <= setting.maximumLines { return (Part(shown, lines: lines, setting, least: least), []) }
     // Two pieces to a page, so that little of it stays empty.
     let piece = max(1, min(setting.maximumLines, setting.lines(within: geometry.height / 2)))
@@ -203,6 +223,13 @@ struct PageRows {
       return Part(.text(words), lines: setting.lines(words), setting, least: least)
     }
     return (parts[0], Array(parts.dropFirst()))
+  }
+
+  /// A level; one that the catalogue knows breaks where a word ends.
+  private func level(_ field: PageField, width: Double, _ setting: TextSetting) -> PageValue {
+    let value = value(field)
+    guard case .text(let name) = value, setting.lines(name) > 1, let known = layout.levels[name] else { return value }
+    return .text(known.written(width: width, setting))
   }
 
   /// 填报人：　　　　单位负责人：　　　　日期：
@@ -224,7 +251,7 @@ extension PageLayout.Look {
     switch self {
     case .title: settings.titleSize * 2.4
     case .period: settings.textSize * 2.4
-    case .label, .line, .prose, .value, .level, .amount: settings.textSize * 2.0
+    case .label, .prose, .value, .level, .amount: settings.textSize * 2.0
     }
   }
 }
