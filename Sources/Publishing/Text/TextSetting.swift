@@ -18,6 +18,8 @@ struct TextSetting {
   static let leastPadding = 1.5
   /// White above and below the text of a row together, in points.
   static let air = 4.5
+  /// The most that a row can be high, in points ("Excel specifications and limits").
+  static let tallestRow = 409.5
   /// The same where a form has to fit.
   static let tightAir = 1.5
 
@@ -44,7 +46,7 @@ struct TextSetting {
   func tightHeight(ofLines count: Int) -> Double { Double(max(1, count)) * size * Self.leading + Self.tightAir }
 
   /// How many lines a row can show.
-  var maximumLines: Int { max(1, lines(within: PageGeometry.tallestRow)) }
+  var maximumLines: Int { max(1, lines(within: Self.tallestRow)) }
 
   /// How many lines a row of this height shows.
   func lines(within height: Double) -> Int { Int((height - Self.air) / (size * Self.leading)) }
