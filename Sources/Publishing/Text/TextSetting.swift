@@ -7,13 +7,19 @@ struct TextSetting {
   let size: Double
   /// What a line can hold, in ems.
   private let room: Double
+  /// Whether Latin characters are as narrow as in the font that is named.
+  private let isNarrow: Bool
 
   /// Line height over font size. 宋体 needs 1.2, the Noto and Source Han typefaces that replace it 1.45.
   static let leading = 1.45
   /// What a cell keeps free of text at its left and right side together, in points.
   static let padding = 4.5
+  /// The least that a program keeps free: Excel five pixels, LibreOffice 2 points.
+  static let leastPadding = 1.5
   /// White above and below the text of a row together, in points.
   static let air = 4.5
+  /// The most that a row can be high, in points ("Excel specifications and limits").
+  static let tallestRow = 409.5
   /// The same where a form has to fit.
   static let tightAir = 1.5
 
@@ -21,6 +27,16 @@ struct TextSetting {
   init(width: Double, size: Double) {
     self.size = size
     room = max(1.05, (width - Self.padding) / size * 0.985)
+    isNarrow = false
+  }
+
+  /// The most that a line can hold, in 宋体, by a program that knows no punctuation.
+  ///
+  /// - Parameter width: Of the cell or merged range, in points.
+  init(widest width: Double, size: Double) {
+    self.size = size
+    room = max(1.05, (width - Self.leastPadding) / size)
+    isNarrow = true
   }
 
   /// The height of a row that shows so many lines, in points.
@@ -30,7 +46,7 @@ struct TextSetting {
   func tightHeight(ofLines count: Int) -> Double { Double(max(1, count)) * size * Self.leading + Self.tightAir }
 
   /// How many lines a row can show.
-  var maximumLines: Int { max(1, lines(within: PageGeometry.tallestRow)) }
+  var maximumLines: Int { max(1, lines(within: Self.tallestRow)) }
 
   /// How many lines a row of this height shows.
   func lines(within height: Double) -> Int { Int((height - Self.air) / (size * Self.leading)) }
@@ -43,10 +59,8 @@ struct TextSetting {
     return count
   }
 
-  /// Whether the text fits one line when it is shown smaller.
-  func fitsOneLine(_ text: String, shrunkTo scale: Double) -> Bool {
-    text.unicodeScalars.reduce(0) { $0 + ($1.value == 0x0A ? .infinity : Self.ems($1)) } * scale <= room
-  }
+  /// Whether the text is no wider than a line; it has no line break.
+  func fits(_ text: Substring) -> Bool { text.unicodeScalars.reduce(0) { $0 + ems($1) } <= room }
 
   /// Whether the text is certain to fit one line, told from its bytes alone: by far the most cells of a form hold a few characters.
   private func fitsOneLine(_ text: String) -> Bool {
@@ -87,11 +101,11 @@ struct TextSetting {
         body(index)
         continue
       }
-      if let previous, Self.mayBreak(between: previous, and: scalar) {
+      if let previous, mayBreak(between: previous, and: scalar) {
         breakIndex = index
         sinceBreak = 0
       }
-      let width = Self.ems(scalar)
+      let width = ems(scalar)
       if used + width > room, used > 0 {
         if let place = breakIndex {
           body(place)
@@ -110,19 +124,23 @@ struct TextSetting {
     }
   }
 
-  private static func mayBreak(between left: Unicode.Scalar, and right: Unicode.Scalar) -> Bool {
+  private func mayBreak(between left: Unicode.Scalar, and right: Unicode.Scalar) -> Bool {
     if left.value == 0x20 || left.value == 0x3000 { return true }
     if left.value < 0x2E80, right.value < 0x2E80 { return left.value == 0x2D }
     // By far the most: two Chinese characters.
-    if isHan(left), isHan(right) { return true }
-    return !(right.isPunctuationMark && neverFirst.contains(right))
-      && !(left.isPunctuationMark && neverLast.contains(left))
+    if Self.isHan(left), Self.isHan(right) { return true }
+    // LibreOffice breaks behind an opening bracket.
+    return isNarrow
+      || !(right.isPunctuationMark && Self.neverFirst.contains(right))
+        && !(left.isPunctuationMark && Self.neverLast.contains(left))
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
   private static let neverFirst = Set("，。、；：！？）】》〉」』’”％…—,.;:!?)]}%℃·～~".unicodeScalars)
   private static let neverLast = Set("（【《〈「『‘“([{＄￥$".unicodeScalars)
+
+  private func ems(_ scalar: Unicode.Scalar) -> Double { isNarrow && scalar.isASCII ? 0.5 : Self.ems(scalar) }
 
   /// The width of a character in ems.
   static func ems(_ scalar: Unicode.Scalar) -> Double {
