@@ -26,6 +26,7 @@ public struct Recogniser: Sendable {
     var count = 0
     var refusals: [Finding] = []
     var beginning: [String] = []
+    var wholeCells = 0
     var ledgers = LedgerStream(settings: settings, lexicon: lexicon)
     func deliver(_ form: RecognisedForm) throws {
       count += 1
@@ -50,6 +51,11 @@ public struct Recogniser: Sendable {
       }
       if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
       let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
+      wholeCells += stored.cells.count
+      guard wholeCells <= workbook.limits.cellsOfWholeSheets else {
+        let values = ["limit": "cellsOfWholeSheets", "maximum": String(workbook.limits.cellsOfWholeSheets)]
+        throw Refusal(.fileTooLarge, at: place, values)
+      }
       // Forms may stand in the lines that were not split.
       if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
       let (shown, covered) = stored.withoutCoveredTexts
@@ -115,7 +121,11 @@ public struct Recogniser: Sendable {
       for cell in lines.flatMap(\.cells) { passedOver.insert(cell.index) }
     }
     var areas = [Int?](repeating: nil, count: sheet.cells.count)
-    for lines in FormSplitter().forms(in: grid.lines) {
+    let parts = FormSplitter().forms(in: grid.lines)
+    if let objection = tooLarge(parts, sheet: sheet) {
+      return RecognisedSheet(forms: [], findings: [objection], roles: [:])
+    }
+    for lines in parts {
       if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), title.isDepartmentWide {
         let place = Place(sheet: sheet.info.name, cells: title.area)
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
@@ -156,6 +166,15 @@ public struct Recogniser: Sendable {
         forms: [], findings: [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], roles: account.roles)
     }
     return RecognisedSheet(forms: forms, findings: findings, roles: account.roles)
+  }
+
+  /// What stands against reading these forms: that one of them is larger than any form is.
+  private func tooLarge(_ forms: [[Line]], sheet: Sheet) -> Finding? {
+    let limit = settings.cellsOfForm
+    let large = forms.first { lines in lines.reduce(0) { $0 + $1.cells.count } > limit }
+    guard let large else { return nil }
+    let place = Place(sheet: sheet.info.name, cells: CellRange(around: large.flatMap { $0.cells.map(\.reference) }))
+    return Finding(.fileTooLarge, at: place, ["limit": "cellsOfForm", "maximum": String(limit)])
   }
 
   private func finished(_ draft: Draft, others: [Finding], sheet: Sheet) -> RecognisedForm {

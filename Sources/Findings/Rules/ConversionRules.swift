@@ -2,8 +2,8 @@
 extension Rule {
   static let conversionRules: [Rule] =
     [
-      outputExists, outputIsInput, outputFailed, outputPipeClosed, outputCharacter, outputTooManySheets, runTimeLimit,
-      runMemoryLimit, runWorkerDied,
+      outputExists, outputIsInput, outputIsNoLog, outputFailed, outputPipeClosed, outputCharacter, outputTooManySheets,
+      runTimeLimit, runMemoryLimit, runWorkerDied,
       runDuplicate, runLocked, runJournalFailed, runSystem, runSignal,
     ] + runNotices + usageRules
 
@@ -18,6 +18,12 @@ extension Rule {
     "output.is-input", .error,
     zh: .init("输出“{path}”会覆盖一个输入文件，没有写。", advice: "请换一个输出位置。"),
     en: .init("The output \"{path}\" would overwrite an input and was not written.", advice: "Choose another output."))
+
+  public static let outputIsNoLog = Rule(
+    "output.is-no-log", .error,
+    zh: .init("“{path}”不是本程序的日志，没有往里写。", advice: "请给 --log 换一个文件名。"),
+    en: .init(
+      "\"{path}\" is no log of this program, and nothing was added to it.", advice: "Name another file for --log."))
 
   public static let outputFailed = Rule(
     "output.failed", .error,

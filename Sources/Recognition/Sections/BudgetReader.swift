@@ -212,7 +212,7 @@ struct BudgetReader {
     let words = TextReader.line(name.text).value ?? ""
     if let fund = label?.fund, draft.form.budget[keyPath: fund.keyPath] == nil {
       lastFund = fund
-      draft.sources[.budget(fund)] = draft.sources[.budget(fund)] + [name.reference]
+      draft.sources.add(name.reference, to: .budget(fund))
       if !line.isEmpty { draft.form.budget[keyPath: fund.keyPath] = line }
       return
     }
@@ -287,10 +287,13 @@ struct BudgetReader {
   /// After the last row: where no row is called 其他资金, the first further source is it.
   func finish(into draft: inout Draft) {
     guard draft.form.budget.otherFunds == nil, draft.sources[.budget(.otherFunds)].isEmpty,
-      let index = draft.form.budget.additional.firstIndex(where: {
+      let index = draft.form.budget.additional[draft.fundsLookedAt...].firstIndex(where: {
         $0.partOf == nil && draft.lexicon[$0.label].fund == .furtherFund
       })
-    else { return }
+    else {
+      draft.fundsLookedAt = draft.form.budget.additional.count
+      return
+    }
     let fund = draft.form.budget.additional.remove(at: index)
     draft.form.budget.otherFunds = fund.line
     draft.moveFund(from: index, to: .otherFunds)

@@ -40,6 +40,8 @@ struct Draft {
   var hasUnreadablePeriod = false
   /// Months named by column headings (1-7月执行数), the first one first.
   var headedMonths: [GridCell] = []
+  /// How many of the further funds are known not to be 其他资金.
+  var fundsLookedAt = 0
 
   private var carriedNotes: [Int: Int] = [:]
   private var joinedNotes: [String: Int] = [:]
@@ -69,10 +71,15 @@ struct Draft {
 
   /// Takes the cell for the value of a field, whether it says something or that there is nothing.
   mutating func takeValue(_ cell: GridCell, _ field: FieldPath) {
-    switch claims[cell.index] {
-    case .value(let fields): claims[cell.index] = .value(fields + [field])
+    // The list of fields is taken out to be added to: a cell merged down a table is the value of a field in every row.
+    switch claims.updateValue(.label, forKey: cell.index) {
+    case .value(var fields):
+      fields.append(field)
+      claims[cell.index] = .value(fields)
     case .label: claims[cell.index] = .labelAndValue([field])
-    case .labelAndValue(let fields): claims[cell.index] = .labelAndValue(fields + [field])
+    case .labelAndValue(var fields):
+      fields.append(field)
+      claims[cell.index] = .labelAndValue(fields)
     case nil, .other: claims[cell.index] = .value([field])
     }
     sources.add(cell.reference, and: cell.repeats, to: field)

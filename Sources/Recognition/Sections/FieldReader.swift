@@ -20,7 +20,7 @@ extension FormReader {
       keepUnknown(cells.filter { !draft.isClaimed($0) }[...], at: index)
       return index + 1
     }
-    open = []
+    closeTexts()
     if tokens.contains(where: { $0.label == .signature }) { signatureRow = line.row }
     var pending: [(label: Label, cell: GridCell)] = []
     let columnsOfBelow = valuesBelow(index, cells, tokens)

@@ -60,6 +60,8 @@ struct FormReader {
         index = readFields(at: index)
       }
     }
+    closeTexts()
+    table?.reader.settleTexts(into: &draft)
     readHiddenFields()
     finishProse()
     compareHiddenTexts()
@@ -70,7 +72,7 @@ struct FormReader {
   }
 
   private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {
-    open = []
+    closeTexts()
     var reader = BudgetReader(header: header, into: &draft)
     var index = start + header.lineCount
     var hidden: [Line] = []

@@ -8,7 +8,9 @@ struct IndicatorPieces {
   /// The first row of the indicator, and the last one so far.
   let firstRow: Int
   private(set) var lastRow: Int
-  private var texts: [(label: Label, cell: GridCell)] = []
+  private var texts: [Label: [GridCell]] = [:]
+  /// The texts that have grown since they were last read, the last one last: a text is put together once, however many rows it takes.
+  private var grown: [Label] = []
 
   init(index: Int, row: Int) {
     self.index = index
@@ -17,21 +19,33 @@ struct IndicatorPieces {
   }
 
   mutating func add(_ cell: GridCell, _ label: Label) {
-    texts.append((label, cell))
+    texts[label, default: []].append(cell)
     lastRow = max(lastRow, cell.row)
   }
 
   /// Whether the text so far filled its row: then the next row may go on with it.
-  func isCut(_ label: Label) -> Bool { texts.last { $0.label == label }.map { LongText.isCut($0.cell.text) } ?? false }
-
-  var hasCut: Bool { texts.contains { isCut($0.label) } }
-
-  func joined(_ label: Label) -> String {
-    let cells = texts.filter { $0.label == label }.map(\.cell)
-    return LongText.join(cells.map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }) ?? ""
+  /// Adds a further piece of a text.
+  mutating func goOn(_ cell: GridCell, _ label: Label) {
+    add(cell, label)
+    if grown.last != label {
+      grown.removeAll { $0 == label }
+      grown.append(label)
+    }
   }
 
-  func has(_ label: Label) -> Bool { texts.contains { $0.label == label } }
+  /// Whether the text so far filled its row: then the next row may go on with it.
+  func isCut(_ label: Label) -> Bool { texts[label]?.last.map { LongText.isCut($0.text) } ?? false }
+
+  func has(_ label: Label) -> Bool { texts[label] != nil }
+
+  /// The texts that have grown, whole.
+  mutating func takeGrown() -> [(label: Label, text: String)] {
+    defer { grown = [] }
+    return grown.map { label in
+      let pieces = (texts[label] ?? []).map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }
+      return (label, LongText.join(pieces) ?? "")
+    }
+  }
 }
 
 /// Rows that go on with the texts of the indicator above: the official page gives a text that no row can show several rows, with the
@@ -78,20 +92,26 @@ extension IndicatorReader {
   }
 
   private mutating func append(_ cell: GridCell, _ label: Label, into draft: inout Draft) {
-    guard var last = pieces else { return }
-    last.add(cell, label)
-    pieces = last
-    let field = FieldPath.indicator(last.index, label == .name ? "name" : IndicatorValues.field(of: label) ?? "")
+    guard let index = pieces?.index else { return }
+    pieces?.goOn(cell, label)
+    let field = FieldPath.indicator(index, label == .name ? "name" : IndicatorValues.field(of: label) ?? "")
     draft.takeValue(cell, field)
     draft.note(.textJoined, at: cell, ["count": "2"], field: field)
-    let text = last.joined(label)
-    let line = TextReader.line(text).value
-    switch label {
-    case .name: draft.form.indicators[last.index].name = line
-    case .target: draft.form.indicators[last.index].target = line.map { IndicatorValue(text: $0) }
-    case .planned: draft.form.indicators[last.index].planned = line.map { IndicatorValue(text: $0) }
-    case .actual: draft.form.indicators[last.index].actual = line.map { IndicatorValue(text: $0) }
-    default: draft.form.indicators[last.index].deviationReason = TextReader.prose(text)
+  }
+
+  /// Puts the texts of the last indicator together that have taken further rows: no more of them come.
+  mutating func settleTexts(into draft: inout Draft) {
+    guard let index = pieces?.index, draft.form.indicators.indices.contains(index), let grown = pieces?.takeGrown()
+    else { return }
+    for (label, text) in grown {
+      let line = TextReader.line(text).value
+      switch label {
+      case .name: draft.form.indicators[index].name = line
+      case .target: draft.form.indicators[index].target = line.map { IndicatorValue(text: $0) }
+      case .planned: draft.form.indicators[index].planned = line.map { IndicatorValue(text: $0) }
+      case .actual: draft.form.indicators[index].actual = line.map { IndicatorValue(text: $0) }
+      default: draft.form.indicators[index].deviationReason = TextReader.prose(text)
+      }
     }
   }
 }

@@ -93,6 +93,7 @@ struct IndicatorReader {
     var reader = IndicatorValues(header: header, row: row, index: index)
     reader.read(into: &indicator, draft: &draft)
     for (label, cell) in reader.texts { pieces.add(cell, label) }
+    settleTexts(into: &draft)
     self.pieces = pieces
     draft.form.indicators[index] = indicator
   }

@@ -28,7 +28,7 @@ struct IndicatorTable {
 extension FormReader {
   /// Reads the table whose header begins here; the next line to read.
   mutating func readIndicators(_ found: IndicatorHeader, from start: Int) -> Int {
-    open = []
+    closeTexts()
     var header = found
     header.settleRepetitions(above: lines[..<start], hidden: draft.grid.sheet.hiddenColumns)
     let rows = start + header.lineCount

@@ -18,12 +18,13 @@ enum LongText {
   static func join(_ pieces: [ProsePiece]) -> String? {
     var result = ""
     var before: ProsePiece?
+    // The page on which each text stands first; pages follow one another.
+    let hasPages = pieces.first?.page != pieces.last?.page
+    let firstPages = hasPages ? Dictionary(pieces.map { ($0.text, $0.page) }, uniquingKeysWith: { min($0, $1) }) : [:]
     for piece in pieces where !NoneMark.isNone(piece.text) {
       if let before {
         // The heading of a further page says the same again.
-        if piece.page != before.page, pieces.contains(where: { $0.page < piece.page && $0.text == piece.text }) {
-          continue
-        }
+        if piece.page != before.page, let first = firstPages[piece.text], first < piece.page { continue }
         if !isCut(before.text), isParagraph(before.text, piece.text) { result += "\n" }
       }
       result += piece.text

@@ -10,6 +10,8 @@ struct OpenText {
   /// The rows of the label's merged cell: within them everything in these columns is the value.
   let labelRows: ClosedRange<Int>?
   private(set) var pieces: [GridCell] = []
+  /// Whether it has grown since it was last read: a value is read once, however many rows it takes.
+  private(set) var hasGrown = false
 
   init(label: Label, value: GridCell, labelCell: GridCell?) {
     self.label = label
@@ -30,6 +32,7 @@ struct OpenText {
   mutating func add(_ cell: GridCell) {
     pieces.append(cell)
     lastRow = cell.area.last.row
+    hasGrown = true
   }
 
   /// Whether the cell stands in the value's columns beside the label's merged cell.
@@ -57,26 +60,34 @@ extension FormReader {
     }
     for (cell, owner) in zip(line.cells, owners) {
       open[owner].add(cell)
-      goOn(open[owner], with: cell)
+      goOn(open[owner].label, open[owner].pieces.count, with: cell)
     }
     return true
   }
 
-  private mutating func goOn(_ text: OpenText, with cell: GridCell) {
-    let others = open
-    if text.label.isProse {
-      take(text.label, [cell], text: nil)
-    } else if let field = text.label.fieldPath {
+  /// - Parameter count: The pieces so far, with this one.
+  private mutating func goOn(_ label: Label, _ count: Int, with cell: GridCell) {
+    if label.isProse {
+      // It goes on with a text that is open already.
+      let others = open.count
+      take(label, [cell], text: nil)
+      open.removeLast(open.count - others)
+    } else if let field = label.fieldPath {
       draft.takeValue(cell, field)
-      let pieces = text.pieces.map { ProsePiece(cell: $0, text: $0.text, page: page, label: nil) }
-      retake(text.label, LongText.join(pieces) ?? "", text.pieces[0])
-      draft.note(.textJoined, at: cell, ["count": String(text.pieces.count)], field: field)
+      draft.note(.textJoined, at: cell, ["count": String(count)], field: field)
     }
-    open = others
   }
 
-  /// Reads a value again that has grown.
-  private mutating func retake(_ label: Label, _ text: String, _ cell: GridCell) {
+  /// No line goes on with the values above it any more: those that have grown are read again.
+  mutating func closeTexts() {
+    for text in open where text.hasGrown && !text.label.isProse && text.label.fieldPath != nil {
+      let pieces = text.pieces.map { ProsePiece(cell: $0, text: $0.text, page: page, label: nil) }
+      retake(text.label, LongText.join(pieces) ?? "")
+    }
+    open = []
+  }
+
+  private mutating func retake(_ label: Label, _ text: String) {
     switch label {
     case .project: draft.form.project = EntityReader.read(text).value
     case .supervisingDepartment: draft.form.supervisingDepartment = EntityReader.read(text).value

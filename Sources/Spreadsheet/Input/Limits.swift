@@ -39,6 +39,8 @@ public struct Limits: Sendable {
   public var textBytesOfRow = 67_108_864
   /// Cells of a sheet that is taken whole.
   public var cellsOfWholeSheet = 500_000
+  /// Cells of all sheets of a workbook that are taken whole, one after the other.
+  public var cellsOfWholeSheets = 1_000_000
   /// Bytes of the texts of a sheet that is taken whole; a shared one counts as often as it is shown.
   public var textBytesOfWholeSheet = 67_108_864
   /// Merged ranges of a sheet.
