@@ -32,8 +32,11 @@ public struct Finding: Hashable, Sendable {
   }
 
   private func values(in language: Language) -> [String: String] {
-    guard language == .chinese else { return values }
     var translated = values
+    if values["delimiter"] != nil {
+      for name in ["delimiter", "other"] { translated[name] = values[name].map { Reasons.delimiter($0, in: language) } }
+    }
+    guard language == .chinese else { return translated }
     if let reason = values["reason"] { translated["reason"] = Reasons.inChinese(reason) }
     if let kind = values["expected"].flatMap({ Reasons.kinds[$0] }) { translated["expected"] = kind }
     return translated

@@ -11,6 +11,16 @@ enum Reasons {
     return english.contains { $0.isASCII && $0.isLetter } ? "原因不明" : english
   }
 
+  /// A delimiter in words where its characters show nothing, else in quotation marks.
+  static func delimiter(_ name: String, in language: Language) -> String {
+    switch name {
+    case "Tab": language.pick("制表符（Tab）", "tab")
+    case "Space": language.pick("空格", "space")
+    case "Comma and Space": language.pick("逗号加空格", "comma and space")
+    default: "“\(name)”"
+    }
+  }
+
   /// Kinds of JSON values.
   static let kinds = ["string": "字符串（加引号）", "array": "数组", "object": "对象"]
 

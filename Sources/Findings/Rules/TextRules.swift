@@ -72,22 +72,22 @@ extension Rule {
 
   public static let textDelimiter = Rule(
     "text.delimiter", .note,
-    zh: .init("按“{delimiter}”分列。"),
-    en: .init("The fields are separated by “{delimiter}”."))
+    zh: .init("各列之间用{delimiter}分隔。"),
+    en: .init("Delimiter between the fields: {delimiter}."))
 
   public static let textDelimiterDoubtful = Rule(
     "text.delimiter-doubtful", .warning,
-    zh: .init("“{delimiter}”和“{other}”都像是分隔符，按前者分列。", advice: "如果列不对，请另存为 .xlsx 或用逗号分隔。"),
+    zh: .init("{delimiter}和{other}都像是各列之间的分隔符，按前者分列。", advice: "如果列不对，请另存为 .xlsx 或用逗号分隔。"),
     en: .init(
-      "Both “{delimiter}” and “{other}” could separate the fields; the first was taken.",
+      "The delimiter between the fields could be {delimiter} or {other}; the first was taken.",
       advice: "If the columns are wrong, save the file as .xlsx or separate it by commas."))
 
   public static let textOtherDelimiter = Rule(
     "text.other-delimiter", .error,
     zh: .init(
-      "第 {line} 行至第 {last} 行用“{delimiter}”分列，与文件其余部分不同，没有分开。", advice: "请把这几行另存为单独的文件。"),
+      "第 {line} 行至第 {last} 行用{delimiter}分列，与文件其余部分不同，没有分开。", advice: "请把这几行另存为单独的文件。"),
     en: .init(
-      "Lines {line} to {last} separate their fields by “{delimiter}”, unlike the rest of the file; they were not split.",
+      "Lines {line} to {last} have another delimiter ({delimiter}) than the rest of the file; they were not split.",
       advice: "Save these lines as a file of their own."))
 
   public static let textAlignedColumns = Rule(

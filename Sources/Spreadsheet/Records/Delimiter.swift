@@ -1,4 +1,4 @@
-/// What stands between two fields of a record: one character, of one to four bytes in UTF-8.
+/// What stands between two fields of a record: one character, of one to four bytes in UTF-8, or a comma with a space.
 public struct Delimiter: Hashable, Sendable {
   public static let comma = Delimiter(bytes: [UInt8(ascii: ",")])
   public static let tab = Delimiter(bytes: [UInt8(ascii: "\t")])
@@ -7,7 +7,12 @@ public struct Delimiter: Hashable, Sendable {
   /// `，`, U+FF0C: what a Chinese input method types for a comma.
   public static let fullWidthComma = Delimiter(bytes: Array("，".utf8))
 
-  /// The delimiters that are looked for where nothing says which one it is, the likeliest first.
+  /// `, `: what programs write that print their lists for people. A comma without a space is text then.
+  public static let commaAndSpace = Delimiter(bytes: Array(", ".utf8))
+  public static let space = Delimiter(bytes: [UInt8(ascii: " ")])
+
+  /// The delimiters that are looked for where nothing says which one it is, the likeliest first. `commaAndSpace` and `space` are not among
+  /// them: they stand in any text, and separate fields only where all of a file speaks for it.
   public static let usual: [Delimiter] = [.tab, .comma, .semicolon, .bar, .fullWidthComma]
 
   let bytes: [UInt8]
@@ -23,9 +28,16 @@ public struct Delimiter: Hashable, Sendable {
 
   private static let impossible: Set<Unicode.Scalar> = ["\n", "\r", "\"", "\0", "\u{FEFF}"]
 
-  /// The character itself.
-  public var character: Character { Character(String(decoding: bytes, as: UTF8.self)) }
+  /// The characters themselves.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The character as a message shows it.
-  var name: String { self == .tab ? "Tab" : String(character) }
+  /// The delimiter as a message shows it.
+  var name: String {
+    switch self {
+    case .tab: "Tab"
+    case .space: "Space"
+    case .commaAndSpace: "Comma and Space"
+    default: text
+    }
+  }
 }
