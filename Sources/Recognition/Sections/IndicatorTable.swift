@@ -4,7 +4,7 @@ import TrackingModel
 /// An indicator table from its header on.
 struct IndicatorTable {
   var reader: IndicatorReader
-  let extent: IndicatorExtent
+  var extent: IndicatorExtent
   /// The label down its left side.
   let blockLabel: GridCell?
   /// The label of the long-term table, where this is one that stands beside or above the year's.
@@ -55,6 +55,8 @@ extension FormReader {
     scan: while index < lines.count, !isNextHeader(index, table.extent) {
       let line = lines[index]
       let (labels, cells) = table.extent.split(line)
+      // Behind a page break the block's label stands again, merged over the rows of that page.
+      for label in labels { table.extent.takeSpan(label) }
       switch table.extent.kind(line, cells) {
       case .other: break scan
       case .page:
