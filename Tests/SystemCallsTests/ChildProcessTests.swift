@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Programs that this one starts")
 struct ChildProcessTests {
-  private static func start(_ script: String, input: String = "") throws -> (process: ChildProcess, output: Descriptor) {
+  private static func start(_ script: String, input: String = "") throws -> (process: ChildProcess, output: Descriptor)
+  {
     let file = try TemporaryFile.nameless(in: TemporaryFile.folder)
     try file.write(Array(input.utf8))
     try file.move(to: 0)
@@ -43,7 +44,9 @@ struct ChildProcessTests {
     #expect(process.wait() == ChildProcess.Ending(status: 0, ofShell: true))
   }
 
-  @Test(arguments: [("exit 3", "exit 3"), ("kill -9 $$", "signal 9"), ("kill -15 $$", "signal 15"), ("exit 0", "exit 0")])
+  @Test(arguments: [
+    ("exit 3", "exit 3"), ("kill -9 $$", "signal 9"), ("kill -15 $$", "signal 15"), ("exit 0", "exit 0"),
+  ])
   func aGroupEndsAsItsProgramDid(_ script: String, _ words: String) throws {
     #expect(try Self.start(script).process.wait().words == words)
   }
