@@ -7,6 +7,7 @@ enum Reasons {
     for (word, chinese) in [("signal ", "信号 "), ("exit ", "退出状态 "), ("errno ", "错误号 ")] where english.hasPrefix(word) {
       return chinese + english.dropFirst(word.count)
     }
+    if english.hasSuffix(" s"), let seconds = Int(english.dropLast(2)) { return "超过 \(seconds) 秒" }
     if let prefix = english.split(separator: ":").first, let known = known[String(prefix)] { return known }
     return english.contains { $0.isASCII && $0.isLetter } ? "原因不明" : english
   }
@@ -45,6 +46,11 @@ enum Reasons {
     "Compression method not supported": "压缩方法不支持", "Encryption method not supported": "加密方法不支持",
     "Entry has been deleted": "部件已删除", "Can't open file": "打不开文件", "No such file": "缺少部件",
     "Unexpected length of data": "数据长度不符", "Central directory count": "目录条数不符",
+    // Archives of other kinds (libarchive).
+    "Unrecognized archive format": "不是能识别的压缩包", "no list of files": "bsdtar 的输出无法识别", "Write error": "磁盘写入出错",
+    "Damaged 7-Zip archive": "压缩包已损坏", "Truncated 7-Zip file body": "压缩包不完整", "Truncated RAR file data": "压缩包不完整",
+    "File CRC incorrect": "内容校验不符", "Checksum error": "内容校验不符", "Bad RAR file": "压缩包已损坏",
+    "Multi-disk archives not supported": "分卷压缩包，请先合并解压", "Unsupported compression method": "压缩方法不支持",
     // XML parts and JSON.
     "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签", "nesting": "嵌套层数太多",
     "not well-formed": "标签写法有错", "not UTF-8": "不是有效的 UTF-8 编码", "not UTF-16": "不是有效的 UTF-16 编码",

@@ -6,6 +6,10 @@ struct InputFile: Sendable {
   var name: String
   /// Whether it was found in a folder, and not named.
   var isWalked = false
+  /// Whether it is an archive within an archive: what is in it is read, but no archive is.
+  var isNestedArchive = false
+  /// Where it lies, for a file of an archive that was unpacked.
+  var unpacked: UnpackedPlace?
 
   /// What findings and reports call it: the path as it was given.
   var label: String { FileName.display(path) }

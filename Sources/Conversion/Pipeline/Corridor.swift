@@ -101,9 +101,8 @@ public struct Corridor: Sendable {
         try deliver($0, $1, place)
       }
     } catch let refusal as Refusal where refusal.finding.rule == .fileIsArchive {
-      guard !isArchived, FileArchive.begins(input.head) else {
-        throw isArchived ? Refusal(.archiveNested) : refusal
-      }
+      guard FileArchive.begins(input.head) else { throw refusal }
+      guard !isArchived else { throw Refusal(.archiveNested) }
       var findings: [Finding] = []
       var count = 0
       for file in try MisnamedArchive(input.byteSource, limits: settings.reading.limits).files {

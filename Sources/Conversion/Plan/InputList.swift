@@ -24,7 +24,7 @@ struct InputList {
       if let step = archive?.next() { return step }
       archive = nil
       guard let step = nextOutside() else { return nil }
-      guard case .file(let input) = step, ArchiveIndex.isArchive(input.name), let found = ArchiveWalk(input) else {
+      guard case .file(let input) = step, ArchiveKind.isNamed(input.name), let found = ArchiveWalk(input) else {
         return step
       }
       skippedBefore = skippedBefore + found.skipped

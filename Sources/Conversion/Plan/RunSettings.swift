@@ -44,6 +44,9 @@ public struct RunSettings: Sendable {
   /// Makes who converts documents that no reader takes, given the seconds that one may take; nil where they are refused.
   public var converter: (@Sendable (Double) -> (any DocumentConverter)?)?
 
+  /// The path of `bsdtar`, which unpacks archives that are no ZIP; nil where they are refused.
+  public var unpacker: String?
+
   public init() {}
 
   /// Whether one file, and not a folder or a list, was named.

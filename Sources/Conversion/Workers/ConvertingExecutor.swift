@@ -88,7 +88,7 @@ final class ConvertingExecutor: Executor {
   }
 
   private func bytes(of input: InputFile) -> [UInt8]? {
-    if let archived = try? archives.open(input.path) {
+    if let archived = try? archives.open(input) {
       return withExtendedLifetime(archived.keptOpen) { try? archived.source.bytes(atMost: Self.longestDocument) }
     }
     return try? OpenFile(path: input.path).readToEnd(atMost: Self.longestDocument, named: "longestDocument")

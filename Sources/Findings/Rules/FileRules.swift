@@ -4,6 +4,7 @@ extension Rule {
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
     fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileNotDownloaded, fileIsNoSpreadsheet,
     fileIsCloudLink, fileIsBinary, archiveNested, archivePathOutside, archiveDuplicate, archiveOtherName, archiveOfMany,
+    archiveFailed, archiveProgramMissing,
   ]
 
   public static let fileMissing = Rule(
@@ -36,8 +37,14 @@ extension Rule {
 
   public static let fileIsArchive = Rule(
     "file.archive", .error,
-    zh: .init("文件是压缩包（{found}），不是表格。", advice: "请先解压，再转换其中的表格文件。"),
-    en: .init("The file is an archive ({found}), not a table.", advice: "Unpack it and convert the files in it."))
+    zh: .init(
+      "文件是压缩包（{found}），不是表格。",
+      advice: "请先解压，再转换其中的表格文件。本机装有 bsdtar（Debian：apt install libarchive-tools）时，可以直接读取 .rar 和 .7z。"),
+    en: .init(
+      "The file is an archive ({found}), not a table.",
+      advice:
+        "Unpack it and convert the files in it. Where bsdtar is installed (Debian: apt install libarchive-tools), .rar and .7z are read."
+    ))
 
   public static let fileIsNoSpreadsheet = Rule(
     "file.no-spreadsheet", .error,
@@ -123,4 +130,16 @@ extension Rule {
     en: .init(
       "The archive has {count} files; name one of them, such as “{found}”.",
       advice: "The commands convert and check read all of them."))
+
+  public static let archiveFailed = Rule(
+    "file.archive-failed", .error,
+    zh: .init("bsdtar 没能解开这个压缩包（{reason}）。", advice: "请用解压软件解开，再转换其中的文件；解不开的，请报送单位重新打包。"),
+    en: .init(
+      "bsdtar could not unpack the archive ({reason}).",
+      advice: "Unpack it by other means and convert the files in it, or ask for it once more."))
+
+  public static let archiveProgramMissing = Rule(
+    "file.archive-program", .error,
+    zh: .init("--bsdtar 指定的 {path} 不是可以执行的程序。", advice: "请写 bsdtar 的路径，或写 none。"),
+    en: .init("--bsdtar names {path}, which is no program.", advice: "Name the path of bsdtar, or none."))
 }

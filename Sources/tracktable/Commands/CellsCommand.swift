@@ -15,6 +15,7 @@ struct CellsCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var office: OfficeOptionGroup
+  @OptionGroup var unpacker: UnpackerOptionGroup
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: .private)
@@ -23,7 +24,7 @@ struct CellsCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.runSupervised(isWorker: worker, limits, limitsTime: false, file: file) {
-      let input = try file == "-" ? nil : NamedInput(file)
+      let input = try file == "-" ? nil : NamedInput(file, unpacker: unpacker.program)
       defer { withExtendedLifetime(input) {} }
       return try office.reading(input?.source ?? .descriptor(0)) { source in
         let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
