@@ -21,8 +21,19 @@ enum Reasons {
     }
   }
 
-  /// Kinds of JSON values.
-  static let kinds = ["string": "字符串（加引号）", "array": "数组", "object": "对象"]
+  /// A reason in English: most arrive in words that say enough.
+  static func inEnglish(_ reason: String) -> String {
+    switch reason {
+    case "nesting": "nested too deeply; this limit cannot be raised"
+    case "line > 64 MiB": "a line of more than 64 MiB; this limit cannot be raised"
+    default: reason
+    }
+  }
+
+  /// Kinds of values of JSON and of a profile.
+  static let kinds = [
+    "string": "字符串（加引号）", "array": "数组", "object": "对象", "text": "文字", "key: value": "“名称: 内容”的形式",
+  ]
 
   private static let known: [String: String] = [
     // The operating system (errno).
@@ -46,8 +57,9 @@ enum Reasons {
     "Entry has been deleted": "部件已删除", "Can't open file": "打不开文件", "No such file": "缺少部件",
     "Unexpected length of data": "数据长度不符", "Central directory count": "目录条数不符",
     // XML parts and JSON.
-    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签", "nesting": "嵌套层数太多",
+    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签",
+    "nesting": "嵌套层数太多；这个上限不能放宽",
     "not well-formed": "标签写法有错", "not UTF-8": "不是有效的 UTF-8 编码", "not UTF-16": "不是有效的 UTF-16 编码",
-    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB",
+    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB；这个上限不能放宽",
   ]
 }
