@@ -141,28 +141,9 @@ extension Refusal {
   }
 }
 
-/// Where the files of an archive lie once it is unpacked, for whoever is to read one of them.
-struct UnpackedPlace: Sendable, Equatable {
-  /// The path of the archive, as the paths of its files begin.
-  let archive: [UInt8]
-  /// A path under which processes of this user can open the list.
-  let path: String
-  /// Keeps it there; nil in another process than the one that has it.
-  let keptOpen: Descriptor?
-
+extension UnpackedPlace {
   init(_ content: UnpackedArchive, of archive: [UInt8]) {
-    self.archive = archive
-    path = "/proc/\(OwnProcess.identifier)/fd/\(content.file.number)"
-    keptOpen = content.file
-  }
-
-  static func == (left: UnpackedPlace, right: UnpackedPlace) -> Bool {
-    left.archive == right.archive && left.path == right.path
-  }
-
-  init(archive: [UInt8], path: String) {
-    self.archive = archive
-    self.path = path
-    keptOpen = nil
+    self.init(
+      archive: archive, path: "/proc/\(OwnProcess.identifier)/fd/\(content.file.number)", keptOpen: content.file)
   }
 }

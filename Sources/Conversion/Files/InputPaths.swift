@@ -24,7 +24,7 @@ struct InputPaths {
   }
 
   /// Bytes of a list of files: a million paths.
-  private static let longestList = 64 << 20
+  static let longestList = 64 << 20
 
   init(_ paths: [[UInt8]]) { self.paths = paths }
 

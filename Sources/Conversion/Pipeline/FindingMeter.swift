@@ -19,7 +19,7 @@ struct FindingMeter {
   mutating func add(_ findings: [Finding]) throws(Refusal) {
     count += findings.count
     guard findings.count <= Self.limit, count <= allowed else {
-      throw Refusal(.fileTooLarge, ["limit": "findings", "maximum": String(Self.limit)])
+      throw .exceeded("findings", Self.limit)
     }
   }
 }

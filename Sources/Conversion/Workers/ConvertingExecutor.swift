@@ -91,7 +91,7 @@ final class ConvertingExecutor: Executor {
     if let archived = try? archives.open(input) {
       return withExtendedLifetime(archived.keptOpen) { try? archived.source.bytes(atMost: Self.longestDocument) }
     }
-    return try? OpenFile(path: input.path).readToEnd(atMost: Self.longestDocument, named: "longestDocument")
+    return try? OpenFile(path: input.path).readToEnd(atMost: Self.longestDocument, named: "fileBytes")
   }
 
   private static func failed(_ refusal: FileResult, _ job: Job, _ reason: String) -> FileResult {

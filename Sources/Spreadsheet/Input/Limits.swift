@@ -1,7 +1,7 @@
 /// What a file may cost at most.
 ///
-/// Each limit is quoted by its property's name in the finding it causes (`file.too-large`), and can be raised by whoever
-/// trusts a file. The standard values keep any input of up to 10 MB that is not a real ledger below 256 MB of memory.
+/// Each limit is quoted by its property's name in the finding it causes (`file.too-large`). Those in `raisable` can be raised by whoever trusts a file; the others
+/// no honest file meets. The standard values keep any input of up to 10 MB that is not a real ledger below 256 MB of memory.
 public struct Limits: Sendable {
   /// Inflated bytes of all parts read.
   public var inflatedBytes = 4_000_000_000
@@ -59,4 +59,11 @@ public struct Limits: Sendable {
   public init() {}
 
   public static let standard = Limits()
+
+  /// The limits that honest files may meet, by the names of their properties.
+  public static let raisable: [String: any WritableKeyPath<Limits, Int> & Sendable] = [
+    "inflatedBytes": \.inflatedBytes, "inflationRatio": \.inflationRatio, "parts": \.parts, "sheets": \.sheets,
+    "merges": \.merges, "cellsOfWholeSheet": \.cellsOfWholeSheet, "textBytesOfWholeSheet": \.textBytesOfWholeSheet,
+    "stringBytes": \.stringBytes, "stringRatio": \.stringRatio,
+  ]
 }

@@ -75,10 +75,8 @@ final class MeteredStream: PartSource {
 }
 
 extension Refusal {
-  /// The refusal that names a limit, by the property of `Limits` that changes it.
-  static func exceeded(_ limit: String, _ maximum: Int, part: String? = nil) -> Refusal {
-    Refusal(
-      .fileTooLarge, at: Place(position: part.map { BytePosition(part: $0) }),
-      ["limit": limit, "maximum": String(maximum)])
+  /// The refusal that names a limit, and the part that exceeds it.
+  static func exceeded(_ limit: String, _ maximum: Int, part: String?) -> Refusal {
+    exceeded(limit, maximum, at: Place(position: part.map { BytePosition(part: $0) }))
   }
 }
