@@ -61,6 +61,7 @@ public struct Limit: Hashable, Sendable {
     raised("sheets", by: "sheets", zh: "工作表个数", en: "sheets"),
     raised("merges", by: "merges", zh: "一个工作表的合并区域个数", en: "merged ranges of a sheet"),
     raised("cellsOfWholeSheet", by: "cells-of-whole-sheet", zh: "一个工作表的单元格个数", en: "cells of a sheet"),
+    raised("cellsOfWholeSheets", by: "cells-of-whole-sheets", zh: "各工作表的单元格个数之和", en: "cells of all sheets"),
     raised(
       "textBytesOfWholeSheet", by: "text-bytes-of-whole-sheet", zh: "一个工作表文字的字节数", en: "bytes of the texts of a sheet"),
     raised("stringBytes", by: "string-bytes", zh: "全部文字的字节数", en: "bytes of all texts"),
@@ -74,6 +75,7 @@ public struct Limit: Hashable, Sendable {
     fixed("elementBytes", zh: "一个单元格的字节数", en: "bytes of a cell"),
     fixed("textBytesOfRow", zh: "一行文字的字节数", en: "bytes of the texts of a row"),
     fixed("cellsOfRow", zh: "一行的单元格个数", en: "cells of a row"),
+    fixed("cellsOfForm", zh: "一张表的单元格个数", en: "cells of a form"),
     fixed("columnsOfTable", zh: "文档中一张表的列数", en: "columns of a table in a document"),
     fixed("findings", zh: "问题条数", en: "findings"),
     Limit(

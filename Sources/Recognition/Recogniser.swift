@@ -53,8 +53,7 @@ public struct Recogniser: Sendable {
       let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
       wholeCells += stored.cells.count
       guard wholeCells <= workbook.limits.cellsOfWholeSheets else {
-        let values = ["limit": "cellsOfWholeSheets", "maximum": String(workbook.limits.cellsOfWholeSheets)]
-        throw Refusal(.fileTooLarge, at: place, values)
+        throw Refusal.exceeded("cellsOfWholeSheets", workbook.limits.cellsOfWholeSheets, at: place)
       }
       // Forms may stand in the lines that were not split.
       if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
@@ -174,7 +173,7 @@ public struct Recogniser: Sendable {
     let large = forms.first { lines in lines.reduce(0) { $0 + $1.cells.count } > limit }
     guard let large else { return nil }
     let place = Place(sheet: sheet.info.name, cells: CellRange(around: large.flatMap { $0.cells.map(\.reference) }))
-    return Finding(.fileTooLarge, at: place, ["limit": "cellsOfForm", "maximum": String(limit)])
+    return Refusal.exceeded("cellsOfForm", limit, at: place).finding
   }
 
   private func finished(_ draft: Draft, others: [Finding], sheet: Sheet) -> RecognisedForm {

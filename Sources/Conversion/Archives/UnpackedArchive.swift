@@ -35,7 +35,7 @@ final class UnpackedArchive: ArchiveContent {
       case .link: links += 1
       case .other: break
       }
-      guard members.count <= limits.archivedFiles else { throw .tooLarge("archivedFiles", limits.archivedFiles) }
+      guard members.count <= limits.archivedFiles else { throw .exceeded("archivedFiles", limits.archivedFiles) }
     }
     self.members = members
     self.places = places
@@ -65,7 +65,7 @@ final class UnpackedArchive: ArchiveContent {
   func read(
     _ member: FileArchive.Member, piece: (UnsafeRawBufferPointer) throws(Refusal) -> Void
   ) throws(Refusal) {
-    guard member.size < limits.fileBytes else { throw .tooLarge("fileBytes", limits.fileBytes) }
+    guard member.size < limits.fileBytes else { throw .exceeded("fileBytes", limits.fileBytes) }
     var done = 0
     while done < member.size {
       let bytes = try file.bytes(at: places[member.index] + done, upTo: min(Self.pieceLength, member.size - done))
@@ -135,10 +135,6 @@ extension Descriptor {
 extension Refusal {
   /// An archive that bsdtar could not unpack.
   static func unpackingFailed(_ reason: String) -> Refusal { Refusal(.archiveFailed, ["reason": reason]) }
-
-  static func tooLarge(_ limit: String, _ maximum: Int) -> Refusal {
-    Refusal(.fileTooLarge, ["limit": limit, "maximum": String(maximum)])
-  }
 }
 
 extension UnpackedPlace {

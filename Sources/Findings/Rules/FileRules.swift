@@ -40,7 +40,7 @@ extension Rule {
     "file.archive", .error,
     zh: .init(
       "文件是压缩包（{found}），不是表格。",
-      advice: "请先解压，再转换其中的表格文件。本机装有 bsdtar（Debian：apt install libarchive-tools）时，可以直接读取 .rar 和 .7z。"),
+      advice: "请先解压，再转换其中的表格文件。本机装有“bsdtar”（Debian：“apt install libarchive-tools”）时，可以直接读取这类压缩包。"),
     en: .init(
       "The file is an archive ({found}), not a table.",
       advice:

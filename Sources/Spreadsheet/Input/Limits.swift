@@ -63,7 +63,8 @@ public struct Limits: Sendable {
   /// The limits that honest files may meet, by the names of their properties.
   public static let raisable: [String: any WritableKeyPath<Limits, Int> & Sendable] = [
     "inflatedBytes": \.inflatedBytes, "inflationRatio": \.inflationRatio, "parts": \.parts, "sheets": \.sheets,
-    "merges": \.merges, "cellsOfWholeSheet": \.cellsOfWholeSheet, "textBytesOfWholeSheet": \.textBytesOfWholeSheet,
+    "merges": \.merges, "cellsOfWholeSheet": \.cellsOfWholeSheet,
+    "cellsOfWholeSheets": \.cellsOfWholeSheets, "textBytesOfWholeSheet": \.textBytesOfWholeSheet,
     "stringBytes": \.stringBytes, "stringRatio": \.stringRatio,
   ]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Recognition
 import Spreadsheet
 import Testing
 
@@ -91,7 +92,7 @@ import Testing
   private static let others = [
     "cellsOfRow": 2 * CellReference.maximumColumns, "findings": FindingMeter.limit,
     "longestNested": ArchivedFiles.longestNested, "profileBytes": ProfileText.longest,
-    "listBytes": InputPaths.longestList,
+    "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm,
   ]
 
   private static let rules: [(String, String, String)] = [
