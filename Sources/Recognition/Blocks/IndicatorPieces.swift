@@ -55,7 +55,7 @@ extension IndicatorReader {
     guard !parts.isEmpty, isPart(parts.map(\.1), row, last, draft) else { return false }
     for (cell, label) in parts { append(cell, label, into: &draft) }
     if let level1 = row.value(under: header.column(.level1)) {
-      draft.takeValue(level1, .indicator(last.index, "level1"))
+      draft.takeValue(level1, .indicator(last.index, .level1))
     }
     return true
   }
@@ -81,7 +81,7 @@ extension IndicatorReader {
     guard var last = pieces else { return }
     last.add(cell, label)
     pieces = last
-    let field = FieldPath.indicator(last.index, label == .name ? "name" : IndicatorValues.field(of: label) ?? "")
+    let field = FieldPath.indicator(last.index, IndicatorValues.field(of: label) ?? .name)
     draft.takeValue(cell, field)
     draft.note(.textJoined, at: cell, ["count": "2"], field: field)
     let text = last.joined(label)
