@@ -102,10 +102,12 @@ public struct Recogniser: Sendable {
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
   public func recognise(_ sheet: Sheet) -> RecognisedSheet {
-    LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) ?? recogniseForms(of: sheet)
+    if let ledger = LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) { return ledger }
+    let (forms, findings, account) = recogniseForms(of: sheet)
+    return RecognisedSheet(forms: forms, findings: findings, roles: account.roles)
   }
 
-  private func recogniseForms(of sheet: Sheet) -> RecognisedSheet {
+  private func recogniseForms(of sheet: Sheet) -> (forms: [RecognisedForm], findings: [Finding], account: Account) {
     var grid = Grid(sheet, lexicon: lexicon)
     var findings: [Finding] = []
     if let folded = RepeatedText.fold(grid) {
@@ -159,12 +161,11 @@ public struct Recogniser: Sendable {
       let values = ["found": sheet.info.name ?? "", "range": range.a1]
       findings.append(Finding(.sheetWithPart, at: Place(sheet: sheet.info.name, cells: range), values))
     }
-    guard account.balances(sheet, forms: forms) else {
+    guard account.balances(forms) else {
       let values = ["count": String(sheet.cells.count), "accounted": String(account.roles.count)]
-      return RecognisedSheet(
-        forms: [], findings: [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], roles: account.roles)
+      return ([], [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], account)
     }
-    return RecognisedSheet(forms: forms, findings: findings, roles: account.roles)
+    return (forms, findings, account)
   }
 
   /// What stands against reading these forms: that one of them is larger than any form is.
@@ -178,7 +179,7 @@ public struct Recogniser: Sendable {
 
   private func finished(_ draft: Draft, others: [Finding], sheet: Sheet) -> RecognisedForm {
     var form = draft.form
-    let cells = draft.claims.compactMap { index, claim -> CellReference? in
+    let cells = draft.claims.entries.compactMap { index, claim -> CellReference? in
       if case .other = claim { nil } else { sheet.cells[index].reference }
     }
     form.source = Source(sheet: sheet.info.name, cells: CellRange(around: cells)?.a1)

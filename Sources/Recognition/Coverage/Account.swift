@@ -4,7 +4,11 @@ import TrackingModel
 
 /// What became of every non-empty cell of a sheet: cells in = values + labels + named others.
 struct Account {
-  private(set) var roles: [CellReference: CellRole] = [:]
+  private let sheet: Sheet
+  /// By the cell's position in the sheet.
+  private var own: [CellRole?]
+  /// Of cells that are in no line: blank ones, and those that say again what the first one of their merged range says.
+  private var others: [CellReference: CellRole] = [:]
   /// Findings that name the cells of no field, by form; under nil those outside of all forms.
   private(set) var findings: [Int?: [Finding]] = [:]
   /// How many cells belong to no field and are of no known kind.
@@ -14,8 +18,9 @@ struct Account {
   ///   - areas: The form in whose lines a cell stands, by its position in the sheet.
   ///   - passedOver: Cells of lines that have been named as no form, by their positions.
   init(_ grid: Grid, drafts: [Draft], areas: [Int?], passedOver: Set<Int> = []) {
-    roles.reserveCapacity(grid.sheet.cells.count)
-    var others: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
+    sheet = grid.sheet
+    own = Array(repeating: nil, count: grid.sheet.cells.count)
+    var unread: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
     var notes = NoteLines()
     var signatures = SignatureLines()
     var kept: [Int: KeptLabels] = [:]
@@ -37,19 +42,19 @@ struct Account {
         let form = areas[cell.index]
         switch form.flatMap({ drafts[$0].claims[cell.index] }) {
         case .label where !cell.isKnown && !keeps(form ?? 0, cell):
-          others[form, default: []].append((cell, cell.otherKind))
+          unread[form, default: []].append((cell, cell.otherKind))
         case .label: setRole(.label(form: form ?? 0), of: cell)
         case .value(let fields): setRole(.value(form: form ?? 0, fields: fields), of: cell)
         case .labelAndValue(let fields): setRole(.labelAndValue(form: form ?? 0, fields: fields), of: cell)
-        case .other(let kind): others[form, default: []].append((cell, kind))
+        case .other(let kind): unread[form, default: []].append((cell, kind))
         case nil where cell.cell.kind == .formulaWithoutValue: continue
         case nil:
           let kind = isSigned && SignatureLines.isDate(cell) ? .signature : further ?? cell.otherKind
-          others[form, default: []].append((cell, kind))
+          unread[form, default: []].append((cell, kind))
         }
       }
     }
-    for (form, cells) in others {
+    for (form, cells) in unread {
       for block in OtherCells.blocks(cells) {
         for cell in block.cells { setRole(.other(block.kind), of: cell) }
         if block.kind == .other { otherCount += block.cells.count }
@@ -69,8 +74,8 @@ struct Account {
   }
 
   private mutating func setRole(_ role: CellRole, of cell: GridCell) {
-    roles[cell.reference] = role
-    for repeated in cell.repeats { roles[repeated] = role }
+    own[cell.index] = role
+    for repeated in cell.repeats { others[repeated] = role }
   }
 
   /// Cells that hold nothing but white space are in the account as well. Formulas without a result have been named by whoever read
@@ -78,9 +83,9 @@ struct Account {
   private mutating func nameBlankCells(_ grid: Grid) {
     var blanks: [Cell] = []
     let cells = grid.sheet.cells
-    for index in cells.indices where roles[cells[index].reference] == nil && cells[index].text.isBlank {
+    for index in cells.indices where role(at: index) == nil && cells[index].text.isBlank {
       let cell = cells[index]
-      roles[cell.reference] = .other(.note)
+      own[index] = .other(.note)
       if cell.kind == .text { blanks.append(cell) }
     }
     guard let range = CellRange(around: blanks.map(\.reference)) else { return }
@@ -92,7 +97,7 @@ struct Account {
 
   private mutating func nameEmptyWords(_ grid: Grid) {
     guard let range = CellRange(around: grid.emptyWords.map(\.reference)) else { return }
-    for cell in grid.emptyWords { roles[cell.reference] = .other(.note) }
+    for cell in grid.emptyWords { others[cell.reference] = .other(.note) }
     let values = [
       "range": range.a1, "count": String(grid.emptyWords.count), "found": grid.emptyWords.first?.text ?? "",
     ]
@@ -102,21 +107,36 @@ struct Account {
 
   private mutating func nameRowNumbers(_ grid: Grid) {
     guard let range = CellRange(around: grid.rowNumbers.map(\.reference)) else { return }
-    for cell in grid.rowNumbers { roles[cell.reference] = .other(.note) }
+    for cell in grid.rowNumbers { setRole(.other(.note), of: cell) }
     findings[nil, default: []].append(
       Finding(
         .cellsAreRowNumbers, at: Place(sheet: grid.sheet.info.name, cells: range), ["range": range.a1]))
   }
 
   /// Whether the account balances: a role for every cell, and each cell that is a value known to its fields.
-  func balances(_ sheet: Sheet, forms: [RecognisedForm]) -> Bool {
-    sheet.cells.allSatisfy { cell in
-      switch roles[cell.reference] {
+  func balances(_ forms: [RecognisedForm]) -> Bool {
+    sheet.cells.indices.allSatisfy { index in
+      switch role(at: index) {
       case nil: false
       case .label, .other: true
       case .value(let form, let fields), .labelAndValue(let form, let fields):
-        forms.indices.contains(form) && fields.allSatisfy { forms[form].sources.contains(cell.reference, of: $0) }
+        forms.indices.contains(form)
+          && fields.allSatisfy { forms[form].sources.contains(sheet.cells[index].reference, of: $0) }
       }
     }
+  }
+
+  private func role(at index: Int) -> CellRole? {
+    own[index] ?? (others.isEmpty ? nil : others[sheet.cells[index].reference])
+  }
+
+  /// What became of every cell, by its address.
+  var roles: [CellReference: CellRole] {
+    var roles: [CellReference: CellRole] = [:]
+    roles.reserveCapacity(own.count)
+    for index in own.indices {
+      if let role = role(at: index) { roles[sheet.cells[index].reference] = role }
+    }
+    return roles
   }
 }

@@ -36,7 +36,7 @@ enum RepeatedText {
         lines.append(folded)
         continue
       }
-      lines[anchor].cells[0] = GridCell(lines[anchor].cells[0], repeatedIn: first)
+      lines[anchor].replace(at: 0, with: GridCell(lines[anchor].cells[0], repeatedIn: first))
       if folded.cells.count > 1 { lines.append(Line(row: line.row, cells: Array(folded.cells.dropFirst()))) }
     }
     let values = ["range": range?.a1 ?? "", "count": String(count)]

@@ -35,6 +35,8 @@ struct BudgetHeader {
 
   /// The header that stands in the first of these lines, or in the first two; nil where none does.
   init?(_ lines: ArraySlice<Line>) {
+    // Nearly every line of a form is passed over here.
+    guard lines.prefix(2).contains(where: { $0.headings.contains(.budget) }) else { return nil }
     if let (line, groups) = Self.joined(lines) {
       self.init(line, rows: lines.dropFirst(2))
       lineCount = 2
@@ -97,7 +99,7 @@ struct BudgetHeader {
 
   /// Whether the line holds the headings of a budget.
   static func isHeader(_ line: Line) -> Bool {
-    guard line.cells.count <= IndicatorHeader.maximumCells else { return false }
+    guard line.headings.contains(.budget), line.cells.count <= IndicatorHeader.maximumCells else { return false }
     var known = 0
     var headings = 0
     for (position, cell) in line.cells.enumerated() {

@@ -137,7 +137,7 @@ struct BudgetReader {
 
   private func path(for fund: Label?, _ draft: Draft) -> FieldPath {
     if let own = fund?.fund, draft.form.budget[keyPath: own.keyPath] == nil { return .budget(own) }
-    return FieldPath("budget.additional[\(draft.form.budget.additional.count)]")
+    return .additionalFund(draft.form.budget.additional.count)
   }
 
   private mutating func readLine(
@@ -155,7 +155,7 @@ struct BudgetReader {
         continue
       }
       let own = (column.unit ?? ofRow).map { AmountReader.Unit.stated($0) } ?? unit
-      let field = FieldPath("\(path).\(kind.rawValue)")
+      let field = path.field(.column(kind))
       guard let cell else {
         if !column.isSecond { draft.expect(field, at: .init(row: row, column: max(0, columns.lowerBound))) }
         continue
@@ -197,14 +197,14 @@ struct BudgetReader {
     if let found, found == read { return }
     draft.note(
       .fieldTwice, at: cell, ["found": found?.amountText ?? cell.text.trimmed, "read": read?.amountText ?? "—"],
-      field: FieldPath("\(path).\(kind.rawValue)"))
+      field: path.field(.column(kind)))
   }
 
   private func keepExtra(
     _ cell: GridCell, _ column: BudgetHeader.Column, of path: FieldPath, _ line: inout BudgetLine, _ draft: inout Draft
   ) {
     guard let text = TextReader.line(cell.text).value else { return draft.takeValue(cell, path) }
-    draft.takeValue(cell, FieldPath("\(path).extras[\(line.extras.count)]"))
+    draft.takeValue(cell, path.extra(line.extras.count))
     line.extras.append(Extra(label: LabelText.printed(column.cell.text), text: text, cell: cell.reference.a1))
   }
 

@@ -20,7 +20,7 @@ struct Draft {
   var sources: SourceMap
   var findings: [Finding] = []
   /// By the cell's position in the sheet.
-  private(set) var claims: [Int: Claim] = [:]
+  private(set) var claims: CellTable<Claim>
   /// The unit of amounts that the form states for itself as a whole, and the cell that does.
   var unit: (unit: AmountUnit, cell: GridCell)?
   /// Whether a label names the project, with a name or without.
@@ -46,14 +46,17 @@ struct Draft {
   private var carriedNotes: [Int: Int] = [:]
   private var joinedNotes: [String: Int] = [:]
 
-  /// - Parameter cells: How many cells the form is likely to have.
-  init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings, cells: Int) {
+  /// - Parameter lines: Those of the form.
+  init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings, lines: [Line]) {
     self.grid = grid
     self.lexicon = lexicon
     self.settings = settings
     sources = SourceMap(sheet: grid.sheet.info.name)
-    sources.reserveCapacity(cells)
-    claims.reserveCapacity(cells)
+    let count = lines.reduce(0) { $0 + $1.cells.count }
+    sources.reserveCapacity(count)
+    let first = lines.first?.cells.first?.index ?? 0
+    let last = lines.last?.cells.last?.index ?? first
+    claims = CellTable(first..<max(first, last) + 1, count: count)
   }
 
   func isClaimed(_ cell: GridCell) -> Bool { claims[cell.index] != nil }
@@ -104,7 +107,7 @@ struct Draft {
 
   /// Says where a field that is missing ought to stand.
   mutating func expect(_ field: FieldPath, at reference: CellReference) {
-    if sources[field].isEmpty { sources[field] = [reference] }
+    sources.expect(field, at: reference)
   }
 
   /// The value of a reading, its findings placed at the cell.
@@ -198,7 +201,7 @@ struct Draft {
     var result = SourceMap(sheet: sources.sheet)
     for (path, cells) in sources.cells { result[moved(path)] = cells }
     sources = result
-    claims = claims.mapValues { claim in
+    claims.changeAll { claim in
       switch claim {
       case .value(let fields): .value(fields.map(moved))
       case .labelAndValue(let fields): .labelAndValue(fields.map(moved))

@@ -18,20 +18,21 @@ extension FormReader {
       open.append(OpenText(label: label, value: cell, labelCell: labelCell))
     }
     switch label {
-    case .project: takeEntity(\.project, "project", cell, text)
-    case .supervisingDepartment: takeEntity(\.supervisingDepartment, "supervisingDepartment", cell, text)
-    case .implementingUnit: takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+    case .project: takeEntity(\.project, .projectName, .projectCode, cell, text)
+    case .supervisingDepartment:
+      takeEntity(\.supervisingDepartment, .supervisingDepartmentName, .supervisingDepartmentCode, cell, text)
+    case .implementingUnit: takeEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
     case .possibleUnit:
       if draft.namesImplementingUnit {
         takeExtra(cell, text, labelCell, words)
       } else {
-        takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+        takeEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
       }
     case .reportingUnit:
       if draft.namesImplementingUnit || draft.namesPossibleUnit {
         takeExtra(cell, text, labelCell, words)
       } else {
-        takeEntity(\.implementingUnit, "implementingUnit", cell, text)
+        takeEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
       }
     case .contact:
       if sawTable, labelCell == nil || signatureRow == cell.row {
@@ -39,9 +40,11 @@ extension FormReader {
       } else {
         takeExtra(cell, text, labelCell, words)
       }
-    case .projectCode: takeCode(\.project, "project.code", cell, text)
-    case .supervisingDepartmentCode: takeCode(\.supervisingDepartment, "supervisingDepartment.code", cell, text)
-    case .implementingUnitCode: takeCode(\.implementingUnit, "implementingUnit.code", cell, text)
+    case .projectCode: takeCode(\.project, .projectName, .projectCode, cell, text)
+    case .supervisingDepartmentCode:
+      takeCode(\.supervisingDepartment, .supervisingDepartmentName, .supervisingDepartmentCode, cell, text)
+    case .implementingUnitCode:
+      takeCode(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
     case .period: takePeriod(cells, text)
     case .year: if cell.index != draft.yearCell?.index { draft.takeValue(cell, "period") }
     case .budgetCompletion: takeJudgement(\.budgetCompletion, .budgetCompletion, cell, text)
@@ -56,9 +59,10 @@ extension FormReader {
   }
 
   private mutating func takeEntity(
-    _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ name: String, _ cell: GridCell, _ text: String?
+    _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ name: FieldKey, _ code: FieldKey, _ cell: GridCell,
+    _ text: String?
   ) {
-    let field = FieldPath(name + ".name")
+    let field = FieldPath(name)
     let reading = EntityReader.read(text ?? cell.text)
     if let known = draft.form[keyPath: entity].name {
       draft.takeValue(cell, field)
@@ -68,13 +72,13 @@ extension FormReader {
       return
     }
     draft.takeValue(cell, field)
-    let code = draft.form[keyPath: entity].code
+    let known = draft.form[keyPath: entity].code
     draft.form[keyPath: entity] = draft.keep(reading, at: cell, field)
     if let own = draft.form[keyPath: entity].code {
-      draft.takeValue(cell, FieldPath(name + ".code"))
-      noteOtherCode(code, than: own, at: cell, FieldPath(name + ".code"))
+      draft.takeValue(cell, FieldPath(code))
+      noteOtherCode(known, than: own, at: cell, FieldPath(code))
     } else {
-      draft.form[keyPath: entity].code = code
+      draft.form[keyPath: entity].code = known
     }
   }
 
@@ -84,11 +88,11 @@ extension FormReader {
   }
 
   private mutating func takeCode(
-    _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ field: FieldPath, _ cell: GridCell, _ text: String?
+    _ entity: WritableKeyPath<TrackingForm, NamedEntity>, _ name: FieldKey, _ key: FieldKey, _ cell: GridCell,
+    _ text: String?
   ) {
-    if let name = FieldPath.name(of: field), EntityReader.split((text ?? cell.text).trimmed) != nil {
-      return takeEntity(entity, name, cell, text)
-    }
+    if EntityReader.split((text ?? cell.text).trimmed) != nil { return takeEntity(entity, name, key, cell, text) }
+    let field = FieldPath(key)
     draft.takeValue(cell, field)
     let code = draft.keep(TextReader.line(text ?? cell.text), at: cell, field)
     if let code, ScientificNotation.isIn(code) { draft.note(.codeLostDigits, at: cell, ["found": code], field: field) }
@@ -182,7 +186,7 @@ extension FormReader {
     if let field = label.fieldPath {
       draft.takeValue(cell, field)
     } else {
-      draft.takeValue(cell, FieldPath("extras[\(draft.form.extras.count)]"))
+      draft.takeValue(cell, .extra(draft.form.extras.count))
     }
     let words = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text
     let piece = ProsePiece(cell: cell, text: text ?? cell.text, page: page, label: words.map(LabelText.printed))
@@ -220,12 +224,5 @@ extension FormReader {
             ["count": String(pieces.count)]))
       }
     }
-  }
-}
-
-extension FieldPath {
-  /// `project` for `project.code`.
-  fileprivate static func name(of code: FieldPath) -> String? {
-    code.description.split(separator: ".").first.map(String.init)
   }
 }

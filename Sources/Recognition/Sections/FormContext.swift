@@ -61,8 +61,8 @@ enum FormContext {
     } else if case .inline = cell.token {
       let pieces = cell.text.utf8.count < 400 ? cell.text.split(whereSeparator: \.isWhitespace) : []
       unit =
-        pieces.dropFirst().lazy.filter { $0.contains("单位") }
-        .compactMap { AmountUnit.stated(in: String($0)) }.first { $0.rest.isEmpty }?.unit
+        pieces.dropFirst().lazy.map(String.init).filter { $0.contains(exactly: "单位") }
+        .compactMap { AmountUnit.stated(in: $0) }.first { $0.rest.isEmpty }?.unit
     } else if case .plain = cell.token {
       unit = AmountUnit(sentence: label.full)
     } else if cell.token.isBlock(.budget), next?.meanings.budgetHeading == nil, next?.meanings.fund == nil {

@@ -35,7 +35,7 @@ struct FormReader {
   init(lines: [Line], grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
     self.lines = lines
     repeatsMerges = lines.contains { $0.cells.contains { !$0.repeats.isEmpty } }
-    draft = Draft(grid: grid, lexicon: lexicon, settings: settings, cells: lines.reduce(0) { $0 + $1.cells.count })
+    draft = Draft(grid: grid, lexicon: lexicon, settings: settings, lines: lines)
   }
 
   /// The form, with every cell of it claimed that is a value or a label.

@@ -138,7 +138,7 @@ private struct FundPairReader {
       }
       return
     }
-    var field = FieldPath("budget.additional[\(draft.form.budget.additional.count)].initialBudget")
+    var field = FieldPath.additionalFund(draft.form.budget.additional.count).field(.initialBudget)
     let fund = label?.fund.flatMap { draft.form.budget[keyPath: $0.keyPath] == nil ? $0 : nil }
     if let fund { field = .budget(fund, .initialBudget) }
     guard let amount = pair.amount else {

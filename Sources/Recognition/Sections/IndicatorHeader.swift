@@ -49,6 +49,8 @@ struct IndicatorHeader {
 
   /// The header that begins at this line; nil where none does.
   init?(_ lines: ArraySlice<Line>) {
+    // Nearly every line of a form is passed over here.
+    guard lines.prefix(2).contains(where: { $0.headings.contains(.indicators) }) else { return nil }
     if let whole = Self.joined(lines), let header = IndicatorHeader([whole.line]) {
       self = header
       lineCount = 2

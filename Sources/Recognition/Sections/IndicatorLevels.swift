@@ -41,7 +41,7 @@ struct IndicatorLevels {
       found1 = parent
       if let cell = cells.second {
         draft.note(
-          .levelDerived, at: cell, ["level1": parent, "level2": found2], field: .indicator(index, "level1"))
+          .levelDerived, at: cell, ["level1": parent, "level2": found2], field: .indicator(index, .level1))
       }
     }
     if own2 != nil, own2 == level2, !row.beginsPage { repetition.sawAgain(besideLevel1: own1 != nil) }
@@ -86,10 +86,10 @@ struct IndicatorLevels {
     guard first == nil || second == nil, let cell = first ?? second, cell.level1 == nil, cell.level2 == nil,
       let pair = LevelPair(cell.text)
     else { return nil }
-    draft.takeValue(cell, .indicator(index, "level1"))
-    draft.takeValue(cell, .indicator(index, "level2"))
+    draft.takeValue(cell, .indicator(index, .level1))
+    draft.takeValue(cell, .indicator(index, .level2))
     let values = ["found": LabelText.printed(cell.text), "read": pair.level1 + "、" + pair.level2]
-    draft.note(.levelRenamed, at: cell, values, field: .indicator(index, "level1"))
+    draft.note(.levelRenamed, at: cell, values, field: .indicator(index, .level1))
     return (pair.level1, pair.level2)
   }
 
@@ -97,7 +97,7 @@ struct IndicatorLevels {
   private func level(
     _ cell: GridCell, knownAs known: (String) -> String?, _ number: Int, _ index: Int, _ draft: inout Draft
   ) -> String? {
-    let field = FieldPath.indicator(index, "level\(number)")
+    let field = FieldPath.indicator(index, number == 1 ? .level1 : .level2)
     draft.takeValue(cell, field)
     let name = number == 1 ? cell.level1 : cell.level2
     if let name, name == cell.text { return name }
@@ -119,7 +119,7 @@ struct IndicatorLevels {
       let cell = draft.grid.cell(at: range.first)
     else { return nil }
     let words = (number == 1 ? cell.level1 : cell.level2) ?? TextReader.line(cell.text).value
-    if words != nil { draft.takeValue(cell, .indicator(index, "level\(number)")) }
+    if words != nil { draft.takeValue(cell, .indicator(index, number == 1 ? .level1 : .level2)) }
     return words
   }
 
@@ -129,7 +129,7 @@ struct IndicatorLevels {
   ) {
     let place = CellReference(
       row: row.line, column: column?.columns.lowerBound ?? max(0, header.nameColumn.lowerBound - 1))
-    draft.noteCarried(level, at: place, field: .indicator(index, "level\(number)"))
+    draft.noteCarried(level, at: place, field: .indicator(index, number == 1 ? .level1 : .level2))
   }
 }
 

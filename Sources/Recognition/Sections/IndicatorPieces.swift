@@ -69,7 +69,7 @@ extension IndicatorReader {
     guard !parts.isEmpty, isPart(parts.map(\.1), row, last, draft) else { return false }
     for (cell, label) in parts { append(cell, label, into: &draft) }
     if let level1 = row.value(under: header.column(.level1)) {
-      draft.takeValue(level1, .indicator(last.index, "level1"))
+      draft.takeValue(level1, .indicator(last.index, .level1))
     }
     return true
   }
@@ -94,7 +94,7 @@ extension IndicatorReader {
   private mutating func append(_ cell: GridCell, _ label: Label, into draft: inout Draft) {
     guard let index = pieces?.index else { return }
     pieces?.goOn(cell, label)
-    let field = FieldPath.indicator(index, label == .name ? "name" : IndicatorValues.field(of: label) ?? "")
+    let field = FieldPath.indicator(index, IndicatorValues.field(of: label) ?? .name)
     draft.takeValue(cell, field)
     draft.note(.textJoined, at: cell, ["count": "2"], field: field)
   }

@@ -75,19 +75,19 @@ struct IndicatorReader {
     var pieces = IndicatorPieces(index: index, row: row.line)
     if let cell = named {
       pieces.add(cell, .name)
-      indicator.name = draft.keep(TextReader.line(cell.text), at: cell, .indicator(index, "name"))
-      draft.takeValue(cell, .indicator(index, "name"))
+      indicator.name = draft.keep(TextReader.line(cell.text), at: cell, .indicator(index, .name))
+      draft.takeValue(cell, .indicator(index, .name))
       if cell.row != row.line {
         draft.note(
-          .mergedValueShared, at: cell, ["found": cell.text.trimmed], field: .indicator(index, "name"))
+          .mergedValueShared, at: cell, ["found": cell.text.trimmed], field: .indicator(index, .name))
       }
       if row.shift != 0 {
         draft.note(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
       }
     } else {
-      draft.expect(.indicator(index, "name"), at: row.place(of: header.nameColumn.lowerBound))
+      draft.expect(.indicator(index, .name), at: row.place(of: header.nameColumn.lowerBound))
       if let value = row.cells.first(where: { isValue($0, of: row) }) ?? row.cells.first {
-        draft.note(.indicatorWithoutName, at: value, field: .indicator(index, "name"))
+        draft.note(.indicatorWithoutName, at: value, field: .indicator(index, .name))
       }
     }
     var reader = IndicatorValues(header: header, row: row, index: index)

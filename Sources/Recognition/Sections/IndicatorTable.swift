@@ -134,6 +134,10 @@ extension FormReader {
 
   /// Whether the rows under one header are those of two tables, told apart by the labels down the left side.
   private func hasTwoTables(_ table: IndicatorTable, from start: Int) -> Bool {
+    let left = min(table.extent.header.firstColumn, table.extent.header.nameColumn.lowerBound)
+    // One label stands down the left side of nearly every table.
+    guard lines[start...].contains(where: { $0.cells.first.map { $0.column < left && $0.label != nil } ?? false })
+    else { return false }
     var kinds: Set<Bool> = []
     var index = start
     while index < lines.count, !isNextHeader(index, table.extent) {

@@ -55,7 +55,9 @@ struct IndicatorValues {
       }
       return
     }
-    let field = FieldPath.indicator(index, Self.field(of: column.label) ?? "extras[\(indicator.extras.count)]")
+    let field =
+      Self.field(of: column.label).map { FieldPath.indicator(index, $0) }
+      ?? FieldPath.indicator(index).extra(indicator.extras.count)
     if cell.row != row.line || !column.columns.contains(cell.column - row.shift) {
       draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field)
     }
@@ -130,7 +132,7 @@ struct IndicatorValues {
   }
 
   private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, draft: inout Draft) {
-    let field = FieldPath.indicator(index, "deviationReason")
+    let field = FieldPath.indicator(index, .deviationReason)
     draft.takeValue(cell, field)
     if Tick.isTick(cell.text) {
       reasons.append((heading(column), cell))
@@ -161,7 +163,7 @@ struct IndicatorValues {
       default: nil
       }
     let found = cell.text.trimmed
-    guard let field = Self.field(of: label) ?? (label == .name ? "name" : nil), !cell.isNone, found != read else {
+    guard let field = Self.field(of: label) ?? (label == .name ? .name : nil), !cell.isNone, found != read else {
       return
     }
     draft.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "-"], field: .indicator(index, field))
@@ -188,14 +190,14 @@ struct IndicatorValues {
   }
 
   private func add(_ extra: Extra, _ cell: GridCell, _ indicator: inout Indicator, _ draft: inout Draft) {
-    draft.takeValue(cell, .indicator(index, "extras[\(indicator.extras.count)]"))
+    draft.takeValue(cell, FieldPath.indicator(index).extra(indicator.extras.count))
     indicator.extras.append(extra)
   }
 
   /// A target split over columns, put together as `≥90.00(%)` is.
   private func composeTarget(_ indicator: inout Indicator, draft: inout Draft) {
     guard sign != nil || unit != nil else { return }
-    let field = FieldPath.indicator(index, "target")
+    let field = FieldPath.indicator(index, .target)
     let amount = indicator.target?.text
     func take(_ cell: GridCell?, _ label: String, asExtra: (GridCell) -> Bool) {
       guard let cell else { return }
@@ -221,19 +223,19 @@ struct IndicatorValues {
       parts.append(reasons.map(\.name).joined(separator: "、"))
       draft.noteJoined(
         .reasonsTicked, reasons.map(\.cell) + (detail.map { [$0.cell] } ?? []),
-        field: .indicator(index, "deviationReason"))
+        field: .indicator(index, .deviationReason))
     }
     if let detail { parts.append(detail.text) }
     indicator.deviationReason = parts.isEmpty ? nil : parts.joined(separator: "：")
   }
 
   /// The key of the canonical form that a column fills.
-  static func field(of label: Label) -> String? {
+  static func field(of label: Label) -> FieldKey? {
     switch label {
-    case .target: "target"
-    case .planned: "planned"
-    case .actual: "actual"
-    case .deviationReason, .reasonDetail: "deviationReason"
+    case .target: .target
+    case .planned: .planned
+    case .actual: .actual
+    case .deviationReason, .reasonDetail: .deviationReason
     default: nil
     }
   }

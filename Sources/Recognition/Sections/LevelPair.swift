@@ -1,4 +1,3 @@
-import Foundation
 import TrackingModel
 
 /// Both levels of an indicator in one cell: `产出指标-数量指标`, `效益指标/社会效益指标`, or glued together by an extraction.
@@ -12,7 +11,7 @@ struct LevelPair {
     let (first, second): (String, String)
     if pieces.count == 2 {
       (first, second) = (String(pieces[0]), String(pieces[1]))
-    } else if pieces.count == 1, let end = text.range(of: "指标")?.upperBound, end < text.endIndex {
+    } else if pieces.count == 1, let end = text.firstRange(exactly: "指标")?.upperBound, end < text.endIndex {
       (first, second) = (String(text[..<end]), String(text[end...]))
     } else {
       return nil

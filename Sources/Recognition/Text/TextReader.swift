@@ -21,8 +21,16 @@ enum TextReader {
     return words.trimmed.withLineFeeds
   }
 
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA...0xD, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
   /// The lines of a text behind each other, as `dropping line breaks` of the form's rule wants it.
   static func joinLines(of text: String) -> String {
+    guard text.unicodeScalars.contains(where: isLineEnd) else { return text.trimmed }
     var result = ""
     for piece in text.split(whereSeparator: \.isNewline) {
       let line = String(piece).trimmed

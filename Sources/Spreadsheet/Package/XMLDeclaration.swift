@@ -6,13 +6,19 @@ enum XMLDeclaration {
   ///
   /// - Returns: nil for UTF-8 and UTF-16, and where nothing is declared.
   static func encoding(_ beginning: UnsafeRawBufferPointer) -> String? {
-    let text = String(decoding: beginning.prefix(longest), as: UTF8.self)
-    guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>"),
-      let name = text[..<end.lowerBound].firstRange(of: "encoding")
+    let bytes = beginning.prefix(longest)
+    guard bytes.starts(with: "<?xml".utf8), let end = position(of: "?>", in: bytes),
+      let name = position(of: "encoding", in: bytes[..<end])
     else { return nil }
-    let value = text[name.upperBound..<end.lowerBound].drop { $0 == " " || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    let value = bytes[(name + 8)..<end].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "=") }
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
     let found = value.dropFirst().prefix { $0 != quote }
-    return found.isEmpty || found.lowercased().hasPrefix("utf") ? nil : String(found)
+    if found.isEmpty || found.prefix(3).elementsEqual("utf".utf8, by: { $0 | 0x20 == $1 }) { return nil }
+    return String(decoding: found, as: UTF8.self)
+  }
+
+  private static func position(of word: StaticString, in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    return bytes.indices.first { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }
 }

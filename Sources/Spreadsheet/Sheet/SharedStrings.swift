@@ -36,14 +36,18 @@ final class SharedStrings: @unchecked Sendable {
   var count: Int { entries.count }
 
   /// The string at a position that is less than `count`.
-  subscript(_ index: Int) -> String {
+  subscript(_ index: Int) -> String { withBytes(of: index) { $0.isEmpty ? "" : CheckedText.string($0) } }
+
+  /// Lends out the UTF-8 of the string at a position, without making it.
+  @inline(__always)
+  func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let entry = entries[index]
     let length = Int(entry & (1 << Self.lengthBits - 1))
-    if length == 0 { return "" }
+    if length == 0 { return body(UnsafeBufferPointer(start: nil, count: 0)) }
     let offset = Int(entry >> Self.lengthBits & (1 << Self.offsetBits - 1))
     let chunk = chunks[Int(entry >> (Self.lengthBits + Self.offsetBits))]
     let bytes = UnsafeRawBufferPointer(rebasing: chunk[offset..<offset + length])
-    return CheckedText.string(bytes.assumingMemoryBound(to: UInt8.self))
+    return body(bytes.assumingMemoryBound(to: UInt8.self))
   }
 
   /// Whether the string at a position is empty, without making it.

@@ -102,20 +102,33 @@ enum XMLText {
 
   private static func scalar(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
     if name.first == UInt8(ascii: "#") {
-      let isHexadecimal = name.count > 1 && name[1] == UInt8(ascii: "x")
-      let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
-      guard digits.utf8.first != UInt8(ascii: "+"), let value = UInt32(digits, radix: isHexadecimal ? 16 : 10),
-        value > 0
-      else { return nil }
-      return Unicode.Scalar(value)
+      return number(name.dropFirst())
     }
-    switch String(decoding: name, as: UTF8.self) {
-    case "lt": return "<"
-    case "gt": return ">"
-    case "amp": return "&"
-    case "quot": return "\""
-    case "apos": return "'"
+    switch name.count {
+    case 2:
+      return name[1] != UInt8(ascii: "t")
+        ? nil : name[0] == UInt8(ascii: "l") ? "<" : name[0] == UInt8(ascii: "g") ? ">" : nil
+    case 3: return name.elementsEqual("amp".utf8) ? "&" : nil
+    case 4: return name.elementsEqual("quot".utf8) ? "\"" : name.elementsEqual("apos".utf8) ? "'" : nil
     default: return nil
     }
+  }
+
+  /// `24180`, `x5E74`: some programs write every Chinese character so.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+    let isHexadecimal = digits.first == UInt8(ascii: "x")
+    // At most ten figures, as many as fit behind an ampersand that is looked at.
+    var value: UInt64 = 0
+    var count = 0
+    for digit in digits.dropFirst(isHexadecimal ? 1 : 0) {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value * (isHexadecimal ? 16 : 10) + UInt64(digit - 48)
+      case UInt8(ascii: "a")...UInt8(ascii: "f") where isHexadecimal: value = value * 16 + UInt64(digit - 87)
+      case UInt8(ascii: "A")...UInt8(ascii: "F") where isHexadecimal: value = value * 16 + UInt64(digit - 55)
+      default: return nil
+      }
+      count += 1
+    }
+    return count == 0 || value == 0 ? nil : UInt32(exactly: value).flatMap(Unicode.Scalar.init)
   }
 }
