@@ -66,7 +66,12 @@ class Layout(Head, Budget, Texts, Indicators):
         if self.case.has("column-twice"):
             twice = rng.choice(["target", "actual", "reason"])
             if twice in keys:
-                keys.insert(rng.randint(keys.index(twice) + 1, len(keys)), "twice/" + twice)
+                while True:
+                    at = rng.randint(keys.index(twice) + 1, len(keys))
+                    between = [key.split("/")[0] for key in keys[at - 1 : at + 1]]
+                    if len(set(between)) == 2 or between[0] not in ("split", "tick", "possible"):
+                        break  # not inside of what belongs together
+                keys.insert(at, "twice/" + twice)
                 self.twice, self.hidden = twice, rng.choice(["first", "second", None])
         wide = self.case.has("column-wide")
         widths = [rng.choice([1, 1, 2, 3]) if wide and key not in ("level1", "level2") else 1 for key in keys]

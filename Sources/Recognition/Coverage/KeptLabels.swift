@@ -15,6 +15,12 @@ struct KeptLabels {
     }
     func keep(_ line: BudgetLine?) { for extra in line?.extras ?? [] { keep(extra.label) } }
     keep(form.title)
+    if form.definition.hasOwnPage {
+      for block in form.definition.page.blocks {
+        keep(block.label)
+        for case .label(let label) in (block.rows + block.eachIndicator).joined().map(\.content) { keep(label) }
+      }
+    }
     for extra in form.extras {
       keep(extra.label)
       // The label of a block, and that of one of its rows.

@@ -114,7 +114,9 @@ enum RepeatedText {
       cell.meanings.budgetHeading != nil || cell.meanings.indicatorHeading != nil
         || cell.meanings.block != nil || cell.meanings.field?.isGoal == true
     }
+    // Names and reasons may be spelled like headings; no heading is a quantity.
     return line.cells.count > 1 && (known * 2 > line.cells.count || line.cells.allSatisfy(\.token.isLabel))
+      && !line.cells.contains { CellShape($0).isQuantity }
   }
 
   /// Whether the line belongs to no table above it: a label with its value.

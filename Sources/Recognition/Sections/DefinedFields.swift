@@ -5,7 +5,7 @@ import TrackingModel
 extension Draft {
   mutating func takeDefinedFields() {
     let definition = form.definition
-    guard definition != .tracking, definition.official == nil else { return }
+    guard definition.hasOwnPage else { return }
     for field in definition.fields {
       guard let index = Self.position(of: field, in: form.extras), field.set(form.extras[index].text, in: &form) else {
         continue

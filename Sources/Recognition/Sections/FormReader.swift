@@ -29,6 +29,8 @@ struct FormReader {
   var hiddenTwins: [Int] = []
   /// The labels of all visible lines; nil until they matter.
   var visibleLabels: Set<Label>?
+  /// The label of the block whose amounts are read by the labels of the form's own page.
+  var blockOfAmounts: GridCell?
   /// Whether amounts were read for which nothing says in which unit they are.
   var sawBudgetAmounts = false
 
@@ -41,10 +43,13 @@ struct FormReader {
   /// The form, with every cell of it claimed that is a value or a label.
   mutating func read() -> Draft {
     FormContext.scan(lines, into: &draft)
+    let ownPage = draft.form.definition.hasOwnPage ? DefinedPage(draft.form.definition) : nil
     var index = 0
     while index < lines.count {
       if lines[index].cells.contains(where: \.isTitle) { page += 1 }
-      if let header = IndicatorHeader(lines[index...]) {
+      if let ownPage, readDefinedLine(lines[index], of: ownPage) {
+        index += 1
+      } else if let header = IndicatorHeader(lines[index...]) {
         index = readIndicators(header, from: index)
       } else if let header = BudgetHeader(lines[index...]) {
         index = readBudget(header, from: index)

@@ -36,11 +36,19 @@ struct IndicatorReader {
     header = LevelScheme.settle(header, rows, blockLabel: blockLabel)
     let placement = TablePlacement(rows, header: header)
     var doubts = placement.doubts[...]
+    var levelInDoubt: String?
     for (number, row) in placement.rows.enumerated() {
+      let before = (level1: levels.level1, count: draft.form.indicators.count)
       read(row, into: &draft)
+      if row.value(under: header.column(.level1)) != nil { levelInDoubt = nil }
       if let doubt = doubts.first, doubt.row == number {
         doubts.removeFirst()
         note(doubt, row, into: &draft)
+        let other =
+          doubt.other.value(under: header.column(.level1)).map { $0.level1 ?? $0.text.trimmed } ?? before.level1
+        levelInDoubt = other == levels.level1 ? nil : other
+      } else if let other = levelInDoubt, draft.form.indicators.count > before.count {
+        noteCarriedDoubt(other, row, into: &draft)
       }
     }
   }
@@ -202,6 +210,13 @@ struct IndicatorReader {
     guard let cell = row.value(under: header.column(.name)) ?? row.cells.first else { return }
     let values = ["read": words(row), "found": words(doubt.other)]
     draft.note(.placementInDoubt, at: cell, values, field: .indicator(max(0, draft.form.indicators.count - 1)))
+  }
+
+  /// Names both readings of a level that came down from a row in doubt.
+  private func noteCarriedDoubt(_ other: String, _ row: IndicatorRow, into draft: inout Draft) {
+    guard let column = header.column(.level1), let read = levels.level1, let cell = row.cells.first else { return }
+    let values = ["read": column.title + "=" + read, "found": column.title + "=" + other]
+    draft.note(.placementInDoubt, at: cell, values, field: .indicator(draft.form.indicators.count - 1, .level1))
   }
 
   private func words(_ row: IndicatorRow) -> String {

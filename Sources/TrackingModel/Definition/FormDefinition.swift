@@ -88,6 +88,9 @@ public final class FormDefinition: Sendable {
       official: official)
   }
 
+  /// Whether it is neither the form of the family nor one that is written on its page.
+  public var hasOwnPage: Bool { official == nil && self != .tracking }
+
   /// The title of the page that its forms are written on.
   public var pageTitle: String { official?.title ?? title }
 

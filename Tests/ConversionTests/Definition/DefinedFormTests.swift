@@ -78,6 +78,19 @@ struct DefinedFormTests {
     #expect(found.first?.sources[.budget(ResearchForm.partners, .initialBudget)].map(\.a1) == ["E6"])
   }
 
+  @Test func `a page with its indicators below each other is read back, each value from its cell`() throws {
+    var drawn = form
+    drawn.budget[keyPath: ResearchForm.partners.keyPath]?.extras = []
+    drawn.indicators[1].further["weight"] = nil
+    drawn.indicators[1].actual = nil
+    let found = try recognised(OfficialPage.workbook(of: [drawn]).bytes)
+    #expect(found.map(\.form.withoutSource) == [drawn])
+    #expect(found.first?.sources["leader"].map(\.a1) == ["C3"])
+    #expect(found.first?.sources[.indicator(0, "weight")].map(\.a1) == ["D7"])
+    #expect(found.first?.sources[.budget(ResearchForm.partners, .initialBudget)].map(\.a1) == ["E5"])
+    #expect(found.flatMap(\.findings).map(\.rule.name) == ["value.code-split"])
+  }
+
   private func recognised(_ bytes: [UInt8]) throws -> [RecognisedForm] {
     var settings = RecognitionSettings()
     settings.family = ResearchForm.family

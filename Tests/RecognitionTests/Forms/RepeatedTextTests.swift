@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Spreadsheet
 import Testing
 
@@ -35,6 +36,16 @@ import Testing
     #expect(rules(found).contains("form.merges-repeated A1:I11"), "\(rules(found))")
     #expect(!rules(found).contains { $0.hasPrefix("form.other-cells") || $0.hasPrefix("form.text-joined") })
     #expect(found.forms.first?.sources["project.name"].map(\.a1) == ["B2", "C2", "D2"])
+  }
+
+  @Test(arguments: ["偏差原因分析 | | 53户 | 53户 | 三级指标", "其他资金 | | 4 | 4 | 年度指标值", "二级指标 | | 95% | 95% | 实际完成值"])
+  func `a row of values is none of headings though its words are spelled like them`(row: String) {
+    var tables = Self.tables
+    tables.indicators += "\n绩效指标 | 产出指标 | 质量指标 | \(row)"
+    let typed = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    let found = tables.form().indicators.last
+    #expect(found?.name == typed[0] && found?.target == nil && found?.deviationReason == typed[4])
+    #expect(found?.planned?.text == typed[2] && found?.actual?.text == typed[3])
   }
 
   @Test func `labels over their values head one row only`() {
