@@ -116,7 +116,7 @@ enum RepeatedText {
     }
     // Names and reasons may be spelled like headings; no heading is a quantity.
     return line.cells.count > 1 && (known * 2 > line.cells.count || line.cells.allSatisfy(\.token.isLabel))
-      && !line.cells.contains { CellShape($0).isQuantity }
+      && !line.cells.contains { [.number, .signed].contains(CellShape($0)) }
   }
 
   /// Whether the line belongs to no table above it: a label with its value.

@@ -52,6 +52,22 @@ import TrackingModel
     #expect(found.last.map { Array($0[2...]) } == ["档案", "健全", "健全", "健全", "-"])
   }
 
+  @Test func `a level that comes down from a row in doubt is in doubt as well`() {
+    let table = """
+      绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标属性 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析 | 备注
+       | 产出指标 | 质量指标 | 验收率 | 常年 | =9(场) | 9 | 9 | |
+       | | 质量指标 | 完好率 | | =153(场) | 21 | 21 | |
+       | | 成本指标 | 补贴数 | 常年 | ≤294(套) | 12 | 12 | |
+       | 成本指标 | 维修数 | 临时 | 12月底前 | 12月底 | 12月底 | | 保障正常运行。 |
+       | | 成本指标 | 覆盖率 | 常年 | 12月底前 | 12月底 | 12月底 | 按进度 | 无
+      """
+    let tables = FormTables(indicators: table)
+    let levels = tables.form().indicators.map { $0.level1 ?? "-" }
+    let doubts = tables.findings().filter { $0.hasPrefix("form.placement-in-doubt") }
+    #expect(levels.prefix(3) == ["产出指标", "产出指标", "产出指标"])
+    #expect(Set(levels.suffix(2)).count == 1 && doubts.count == (levels.last == "产出指标" ? 1 : 2), "\(levels) \(doubts)")
+  }
+
   @Test func unknownLevelsAreKeptWithANote() {
     let findings = FormTables(indicators: Self.header + "| 投入类 | 游客口碑 | 景区整洁 | ≥90(分) | 80 | 82 |").findings()
     #expect(findings.contains("form.level-kept B11") && findings.contains("form.level-kept C11"))
