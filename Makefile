@@ -36,7 +36,9 @@ test: build-packages test-packages lint
 	Tests/Fuzz/run ReadXLS 10
 	Tests/Fuzz/run ReadDOCX 10
 	Tests/Fuzz/run ReadXML 10
+	swift build -c release --product tracktable
 	Tests/Growth/growth.py --self-test
+	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
 
@@ -67,7 +69,7 @@ build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
 
 test-packages: .build-python/installed
-	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps
+	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps
 
 # A virtual environment with the second readers that the tests ask: openpyxl, calamine and xlrd.
 .build-python/installed: Tests/Tools/requirements.txt

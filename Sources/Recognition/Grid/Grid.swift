@@ -63,6 +63,12 @@ extension GridCell {
   var level2: String? { words?.level2 }
   /// The note or instruction that it begins.
   var beginning: CellRole.OtherKind? { words?.beginning }
+  /// 部门整体支出: it has no project.
+  var isDepartmentWide: Bool { label.map(Title.isDepartmentWide) ?? false }
+  /// 续表: another page of the form above.
+  var isContinuation: Bool { label.map(Title.isContinuation) ?? false }
+  /// Whether it is the number of a page: `- 1 -`, `第1页`.
+  var isPageNumber: Bool { label.map { OtherWords.isPageNumber($0.full) } ?? false }
   /// Whether it is 其中 alone, which leads to the parts of the row above.
   var isOfWhich: Bool { label.map { String($0.key) == "其中" } ?? false }
   /// What it is where it belongs to no field.

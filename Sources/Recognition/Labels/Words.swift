@@ -35,7 +35,7 @@ final class Words: Sendable {
 
   init(_ text: String, lexicon: Lexicon) {
     let isShort = text.utf8.count <= LabelText.maximumBytes
-    let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherCells.headLength)))
+    let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherWords.headLength)))
     label = isShort ? LabelText(text, compact: compact) : nil
     meanings = lexicon[label]
     headings = Headings(meanings)
@@ -43,9 +43,9 @@ final class Words: Sendable {
     isTitle = label.map(Title.isTitle) ?? false
     isNone = NoneMark.isNone(text)
     (level1, level2) = isShort ? IndicatorCatalogue.levels(spelledBy: compact[...]) : (nil, nil)
-    let head = compact.prefix(OtherCells.headLength)
-    beginning = OtherCells.beginning(of: head)
-    otherKind = beginning ?? OtherCells.kind(of: head)
+    let head = compact.prefix(OtherWords.headLength)
+    beginning = OtherWords.beginning(of: head)
+    otherKind = beginning ?? OtherWords.kind(of: head)
   }
 }
 

@@ -28,8 +28,8 @@ struct TickedOptions {
   /// Whether the words left alone are more than options: `□能 □不能 说明：资金未到位`.
   var hasExplanation: Bool {
     open.contains { words in
-      let behind = words.unicodeScalars.drop { !FieldToken.isColon($0) }
-      return behind.contains { !FieldToken.isColon($0) && $0 != "_" && $0 != "＿" }
+      let behind = words.unicodeScalars.drop { !$0.isColon }
+      return behind.contains { !$0.isColon && $0 != "_" && $0 != "＿" }
     }
   }
 

@@ -4,16 +4,18 @@ import Findings
 struct BIFFCellMaker {
   let styles: StylesPart
   let texts: BIFFTexts
+  let fonts: [TextType]
   private(set) var strings: SharedStrings?
   private let loadStrings: () throws(Refusal) -> SharedStrings
   /// Bytes of texts made since they were last counted; the row's limit.
   var textBytes = 0
 
   init(
-    styles: StylesPart, texts: BIFFTexts, strings: @escaping () throws(Refusal) -> SharedStrings
+    styles: StylesPart, texts: BIFFTexts, fonts: [TextType], strings: @escaping () throws(Refusal) -> SharedStrings
   ) {
     self.styles = styles
     self.texts = texts
+    self.fonts = fonts
     loadStrings = strings
   }
 
@@ -95,6 +97,14 @@ struct BIFFCellMaker {
     if text.isEmpty { return nil }
     textBytes += text.utf8.count
     return Cell(at: reference, .text(Box(text)), style: try styles.style(style).formatOfTexts)
+  }
+
+  /// A text of several pieces, set as they and the cell say.
+  func set(_ cell: Cell, in runs: [TextRun], style: Int) throws(Refusal) -> Cell {
+    if runs.isEmpty { return try set(cell, style: style) }
+    let type = try styles.style(style).type
+    let pieces = runs.map { $0.isSetAsCell ? TextRun($0.text, type ?? .plain) : $0 }
+    return pieces.allSatisfy { $0.type == .plain } ? cell : cell.set(in: pieces)
   }
 
   /// A truth value or an error ([MS-XLS] 2.5.10, Bes).
