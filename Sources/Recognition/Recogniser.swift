@@ -104,10 +104,10 @@ public struct Recogniser: Sendable {
   public func recognise(_ sheet: Sheet) -> RecognisedSheet {
     if let ledger = LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) { return ledger }
     let (forms, findings, account) = recogniseForms(of: sheet)
-    return RecognisedSheet(forms: forms, findings: findings, roles: account.roles)
+    return RecognisedSheet(forms: forms, findings: findings, roles: account?.roles ?? [:])
   }
 
-  private func recogniseForms(of sheet: Sheet) -> (forms: [RecognisedForm], findings: [Finding], account: Account) {
+  private func recogniseForms(of sheet: Sheet) -> (forms: [RecognisedForm], findings: [Finding], account: Account?) {
     var grid = Grid(sheet, lexicon: lexicon)
     var findings: [Finding] = []
     if let folded = RepeatedText.fold(grid) {
@@ -124,7 +124,7 @@ public struct Recogniser: Sendable {
     var areas = [Int?](repeating: nil, count: sheet.cells.count)
     let parts = FormSplitter().forms(in: grid.lines)
     if let objection = tooLarge(parts, sheet: sheet) {
-      return RecognisedSheet(forms: [], findings: [objection], roles: [:])
+      return ([], [objection], nil)
     }
     for lines in parts {
       if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), title.isDepartmentWide {

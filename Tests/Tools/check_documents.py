@@ -99,7 +99,7 @@ def xml_2003(document):
     rows = "".join("<Row>" + "".join(
         f'<Cell ss:MergeAcross="{span - 1}"><Data ss:Type="String">{html.escape(words)}</Data></Cell>' for span, words in line) + "</Row>"
         for line in lines)
-    target = document.parent / "kinds" / document.name.replace(".docx", ".xml")
+    target = document.parent / "kinds" / document.with_suffix(".xml").name
     target.write_text('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
                       '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
                       f'<Worksheet ss:Name="表"><Table>{rows}</Table></Worksheet></Workbook>')

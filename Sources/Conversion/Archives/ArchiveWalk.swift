@@ -39,6 +39,9 @@ struct ArchiveWalk {
     steps = found.sorted { Self.precedes($0.components, $1.components) }.map(\.step)[...]
   }
 
+  /// How many files and refusals are left.
+  var count: Int { steps.count }
+
   /// The next file, or why one is none; nil after the last.
   mutating func next() -> FolderWalk.Step? { steps.popFirst() }
 

@@ -33,6 +33,8 @@ final class RunPlan {
   private let unpacking: UnpackingQueue?
   private var unpacked: ArchiveWalk?
   private var skippedInArchives = SkippedFiles()
+  /// Files in archives that were unpacked; the archives themselves have been counted.
+  private var countedInArchives = 0
 
   init(_ inputs: InputPaths, settings: RunSettings) {
     self.inputs = inputs
@@ -44,7 +46,7 @@ final class RunPlan {
   }
 
   /// How many inputs there are; nil until they have been counted.
-  var total: Int? { countedAll ? counted : nil }
+  var total: Int? { countedAll ? counted + countedInArchives : nil }
   var skipped: SkippedFiles { list.skipped + skippedInArchives }
 
   /// The next input; nil after the last, and while it is still being unpacked.
@@ -67,6 +69,7 @@ final class RunPlan {
       case .files(let walk)?:
         unpacked = walk
         skippedInArchives = skippedInArchives + walk.skipped
+        countedInArchives += walk.count - 1
       case .refusal(let input, let refusal)?:
         defer { ordinal += 1 }
         return .refusal(Job(ordinal: ordinal, input: input), refusal)

@@ -31,9 +31,8 @@ final class BinaryStream {
     self.count = max(0, min(count, stored))
     guard self.count <= Self.largestResident, self.count > 0 else { return }
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: self.count, alignment: 16)
-    memory.initializeMemory(as: UInt8.self, repeating: 0)
     resident = memory
-    // What is not there would else be read as zeros.
+    // Of what is not there, nothing is ever looked at.
     guard try readExtents(at: 0, into: memory) == self.count else { throw .damagedXLS("cut off") }
   }
 

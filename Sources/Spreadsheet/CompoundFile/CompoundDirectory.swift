@@ -13,10 +13,12 @@ struct CompoundDirectory {
     fileprivate let right: UInt32
     fileprivate let child: UInt32
 
-    /// Names are compared without regard to case.
+    /// Names are compared without regard to case; those that are asked for are ASCII.
     func isCalled(_ other: String) -> Bool {
-      String(decoding: name, as: UTF16.self).lowercased() == other.lowercased()
+      name.elementsEqual(other.utf8) { Self.lowered($0) == Self.lowered(UInt16($1)) }
     }
+
+    private static func lowered(_ unit: UInt16) -> UInt16 { (0x41...0x5A).contains(unit) ? unit | 0x20 : unit }
   }
 
   private let entries: [Entry]

@@ -6,6 +6,8 @@ struct BIFFCellMaker {
   let texts: BIFFTexts
   let fonts: [TextType]
   private(set) var strings: SharedStrings?
+  /// Whether no font of the workbook changes what a text says.
+  private let isPlain: Bool
   private let loadStrings: () throws(Refusal) -> SharedStrings
   /// Bytes of texts made since they were last counted; the row's limit.
   var textBytes = 0
@@ -16,6 +18,7 @@ struct BIFFCellMaker {
     self.styles = styles
     self.texts = texts
     self.fonts = fonts
+    isPlain = fonts.allSatisfy { $0 == .plain }
     loadStrings = strings
   }
 
@@ -25,6 +28,7 @@ struct BIFFCellMaker {
   /// The cell as its style's font, and those of its text, set it, where that changes what it says.
   @inline(__always)
   func set(_ cell: Cell, style: Int) throws(Refusal) -> Cell {
+    if isPlain { return cell }
     let type = try styles.style(style).type
     if let strings, !strings.runs.isEmpty { return setInRuns(cell, type, strings) }
     guard let type else { return cell }

@@ -95,15 +95,15 @@ struct SheetSurvey {
     let data = records.data
     guard data.count >= 2, data.count >= 2 + 8 * data.uint16(at: 0) else { throw records.damaged("MERGEDCELLS") }
     for index in 0..<data.uint16(at: 0) {
-      let numbers = (0..<4).map { data.uint16(at: 2 + 8 * index + 2 * $0) }
-      let one = CellReference(row: numbers[0], column: numbers[2])
-      let other = CellReference(row: numbers[1], column: numbers[3])
-      let found = one == other ? one.a1 : one.a1 + ":" + other.a1
-      guard max(numbers[2], numbers[3]) <= CellRange.lastColumnOfXLS else {
-        list.add(.xlsxMergeInvalid, at: nil, ["found": found])
+      let place = 2 + 8 * index
+      let one = CellReference(row: data.uint16(at: place), column: data.uint16(at: place + 4))
+      let other = CellReference(row: data.uint16(at: place + 2), column: data.uint16(at: place + 6))
+      func found() -> [String: String] { ["found": one == other ? one.a1 : one.a1 + ":" + other.a1] }
+      guard max(one.column, other.column) <= CellRange.lastColumnOfXLS else {
+        list.add(.xlsxMergeInvalid, at: nil, found())
         continue
       }
-      if let rule = merges.add(one, other) { list.add(rule, at: CellRange(one, other), ["found": found]) }
+      if let rule = merges.add(one, other) { list.add(rule, at: CellRange(one, other), found()) }
       guard merges.ranges.count <= limits.merges else { throw .exceeded("merges", limits.merges) }
     }
   }

@@ -30,6 +30,16 @@ struct CellTable<Value> {
     }
   }
 
+  /// Replaces what is known of a cell.
+  ///
+  /// - Returns: What was known of it before; the table does not hold it any more, so that a list in it is changed without being copied.
+  mutating func updateValue(_ value: Value, forKey position: Int) -> Value? {
+    guard dense.indices.contains(position - first) else { return scattered.updateValue(value, forKey: position) }
+    let before = dense[position - first]
+    dense[position - first] = value
+    return before
+  }
+
   /// All that is known, with the positions.
   var entries: [(position: Int, value: Value)] {
     dense.enumerated().compactMap { offset, value in value.map { (first + offset, $0) } }
