@@ -8,6 +8,7 @@ enum RepeatedText {
     guard isIn(grid.lines, hidden: grid.sheet.hiddenColumns) else { return nil }
     var headings: Set<Int> = []
     var areGoals = false
+    var areIndicators = false
     var isTable = false
     var range: CellRange?
     var count = 0
@@ -16,12 +17,16 @@ enum RepeatedText {
     var lines: [Line] = []
     for line in grid.lines {
       let whole = fold(line, at: [])
-      if begins(whole, areGoals: areGoals) || isAcross(whole, headings) { headings = [] }
+      if begins(whole, areGoals: areGoals) || isAcross(whole, headings, areIndicators: areIndicators) { headings = [] }
       let isHeading = isHeading(whole)
-      let folded = isHeading || whole.cells.first?.isTitle == true ? whole : fold(line, at: headings)
+      let first = whole.cells.first
+      // 总分 stands across the columns in front of the scores.
+      let isWhole = isHeading || first?.isTitle == true || first?.meanings.indicatorHeading == .scoreTotal
+      let folded = isWhole ? whole : fold(line, at: headings)
       if isHeading {
         headings = Set(folded.cells.map(\.column))
         areGoals = folded.cells.contains { $0.token.label?.isGoal == true }
+        areIndicators = folded.cells.contains { $0.meanings.indicatorHeading == .name }
         isTable = headsTable(whole)
       } else if !isTable {
         // 项目名称 | 主管部门 | 实施单位 over their values: one row, and what follows is no part of it.
@@ -91,13 +96,16 @@ enum RepeatedText {
   }
 
   /// Whether the line is nothing but labels with their texts, over several of the columns above.
-  private static func isAcross(_ line: Line, _ headings: Set<Int>) -> Bool {
+  ///
+  /// - Parameter areIndicators: Whether the headings above are those of the indicators, whose values may well say the same.
+  private static func isAcross(_ line: Line, _ headings: Set<Int>, areIndicators: Bool) -> Bool {
     guard line.cells.count == 2 || line.cells.count == 4, let first = line.cells.first, first.token.isPlain,
       first.level1 == nil, first.level2 == nil, first.meanings.fund == nil, first.couldBeLabel,
       !CellShape(line.cells[1]).isQuantity
     else { return false }
     func isWide(_ cell: GridCell) -> Bool { headings.count { cell.area.columns.contains($0) } > 1 }
     return isWide(line.cells[1]) || line.cells.count == 2 && isWide(first)
+      || line.cells.count == 4 && !areIndicators && line.cells[2].couldBeLabel && isWide(line.cells[3])
   }
 
   /// Whether the headings are those of a table or the goals, and not labels with their values below them.

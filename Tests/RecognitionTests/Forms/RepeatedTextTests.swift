@@ -48,6 +48,22 @@ import Testing
     #expect(found?.planned?.text == typed[2] && found?.actual?.text == typed[3])
   }
 
+  @Test func `a row of its own below the budget has two labels with their texts`() {
+    var tables = Self.tables
+    tables.budget += "\n衔接事项 | 管线 | 管线 | 管线 | 牵头科室 | 建设科 | 建设科"
+    let extras = tables.form().extras.map { $0.label + "=" + $0.text }
+    #expect(extras == ["衔接事项=管线", "牵头科室=建设科"])
+  }
+
+  @Test(arguments: ["总分", "合计", "得分合计"])
+  func `a row of scores is no indicator though its words are repeated`(words: String) {
+    var tables = Self.tables
+    tables.indicators += "\n" + Array(repeating: words, count: 6).joined(separator: " | ") + " | 100 | 100"
+    let form = tables.form()
+    #expect(form.indicators.map(\.name) == ["桥墩质量"])
+    #expect(form.extras.map { $0.label + "=" + $0.text } == [words + "=100"])
+  }
+
   @Test func `labels over their values head one row only`() {
     var tables = Self.tables
     tables.heading = """
