@@ -36,7 +36,9 @@ test: build-packages test-packages lint
 	Tests/Fuzz/run ReadXLS 10
 	Tests/Fuzz/run ReadDOCX 10
 	Tests/Fuzz/run ReadXML 10
+	swift build -c release --product tracktable
 	Tests/Growth/growth.py --self-test
+	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
 

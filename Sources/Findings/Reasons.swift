@@ -12,8 +12,29 @@ enum Reasons {
     return english.contains { $0.isASCII && $0.isLetter } ? "原因不明" : english
   }
 
-  /// Kinds of JSON values.
-  static let kinds = ["string": "字符串（加引号）", "array": "数组", "object": "对象"]
+  /// A delimiter in words where its characters show nothing, else in quotation marks.
+  static func delimiter(_ name: String, in language: Language) -> String {
+    switch name {
+    case "Tab": language.pick("制表符（Tab）", "tab")
+    case "Space": language.pick("空格", "space")
+    case "Comma and Space": language.pick("逗号加空格", "comma and space")
+    default: "“\(name)”"
+    }
+  }
+
+  /// A reason in English: most arrive in words that say enough.
+  static func inEnglish(_ reason: String) -> String {
+    switch reason {
+    case "nesting": "nested too deeply; this limit cannot be raised"
+    case "line > 64 MiB": "a line of more than 64 MiB; this limit cannot be raised"
+    default: reason
+    }
+  }
+
+  /// Kinds of values of JSON and of a profile.
+  static let kinds = [
+    "string": "字符串（加引号）", "array": "数组", "object": "对象", "text": "文字", "key: value": "“名称: 内容”的形式",
+  ]
 
   private static let known: [String: String] = [
     // The operating system (errno).
@@ -42,8 +63,9 @@ enum Reasons {
     "File CRC incorrect": "内容校验不符", "Checksum error": "内容校验不符", "Bad RAR file": "压缩包已损坏",
     "Multi-disk archives not supported": "分卷压缩包，请先合并解压", "Unsupported compression method": "压缩方法不支持",
     // XML parts and JSON.
-    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签", "nesting": "嵌套层数太多",
+    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签",
+    "nesting": "嵌套层数太多；这个上限不能放宽",
     "not well-formed": "标签写法有错", "not UTF-8": "不是有效的 UTF-8 编码", "not UTF-16": "不是有效的 UTF-16 编码",
-    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB",
+    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB；这个上限不能放宽",
   ]
 }

@@ -5,17 +5,20 @@
     Tests/Growth/growth.py --bounds           10 MB of every kind: time and memory, or an early refusal that names a limit
     Tests/Growth/growth.py --self-test        the harness itself: a planted quadratic loop has to fail, a linear one to pass
 
-A kind of `kinds.py` is made at n, 2n and 4n. With f the instructions of the command and its workers, (f(4n) − f(2n)) / (f(2n) − f(n)) is 2
-where cost grows with size, and 4 where it grows with the square; above 2.3 fails. n is the first at which f(n) is twice f(0), the cost of
-an empty file. A kind that is refused as too large at one of the sizes passes: somebody has set a limit.
+A kind of `kinds.py` is made at n, 2n and 4n. With f the instructions of the command, (f(4n) − f(2n)) / (f(2n) − f(n)) is 2 where cost
+grows with size, and 4 where it grows with the square; above 2.3 fails. n is the first power of two at which f(n) is twice f(0), the cost of
+the form alone. A kind that is refused as too large at one of the sizes passes: somebody has set a limit.
 
-Instructions are counted by the processor where the system lets it (`perf stat`), else by valgrind, some twenty times slower; either way no
-clock is involved and the machine may be busy.
+Instructions are counted by the processor where the system lets it (`perf stat`), else by valgrind, some thirty times slower; either way no
+clock is involved and the machine may be busy. The command does all its work within one process meanwhile: workers are ended by SIGKILL, and
+what valgrind counted of them is lost. A count below f(0) or one that does not grow is an error and no success.
 """
 import argparse
 import concurrent.futures
+import math
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -28,6 +31,7 @@ import kinds
 
 WORST = 2.3
 LARGEST = 10_000_000
+SECONDS, MEMORY = 2, 256
 COMMANDS = {
     "check": ["check", "{in}"],
     "convert-json": ["convert", "{in}", "-o", "{out}.json", "--force", "--quiet"],
@@ -41,7 +45,7 @@ TOO_LARGE = "[file.too-large]"
 
 
 class Counter:
-    """Counts the instructions of a command and of all processes that it starts."""
+    """Counts the instructions of a command, which has to work within one process."""
 
     def __init__(self, program, work):
         self.work = work
@@ -67,25 +71,24 @@ class Counter:
 
     def run(self, arguments):
         """Instructions, exit status, and what was said."""
-        name = tempfile.mktemp(dir=self.work)
+        handle, log = tempfile.mkstemp(dir=self.work, suffix=".count")
+        os.close(handle)
         if self.usesPerf:
-            command = ["perf", "stat", "-x,", "-e", "instructions:u", "-o", name + ".perf", self.program, *arguments]
+            command = ["perf", "stat", "-x,", "-e", "instructions:u", "-o", log, self.program, *arguments]
         else:
-            command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--trace-children=yes", "--cachegrind-out-file=/dev/null",
-                       f"--log-file={name}.%p.log", self.program, *arguments]
+            command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", f"--log-file={log}",
+                       self.program, *arguments]
         environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C"}
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, env=environment)
-        count, folder = 0, os.path.dirname(name)
-        for log in os.listdir(folder):
-            if log.startswith(os.path.basename(name)):
-                with open(os.path.join(folder, log)) as file:
-                    text = file.read()
-                os.remove(os.path.join(folder, log))
-                for number in re.findall(r"I +refs: +([\d,]+)", text) + re.findall(r"^(\d+),", text, re.M):
-                    count += int(number.replace(",", ""))
-        if count == 0:
-            sys.exit(f"no instructions counted for {command}: {done.stderr.decode()[-500:]}")
-        return count, done.returncode, done.stderr.decode(errors="replace")
+        with tempfile.TemporaryFile(dir=self.work) as said:
+            status = subprocess.run(command, stdout=said, stderr=said, stdin=subprocess.DEVNULL, env=environment).returncode
+            words = ending(said)
+        with open(log) as file:
+            text = file.read()
+        os.remove(log)
+        counts = re.findall(r"^([\d,]+),,instructions" if self.usesPerf else r"I +refs: +([\d,]+)", text, re.M)
+        if len(counts) != 1:
+            sys.exit(f"no instructions counted for {command}: {words[-500:]} {text[-500:]}")
+        return int(counts[0].replace(",", "")), status, words
 
 
 class Growth:
@@ -100,10 +103,8 @@ class Growth:
             file.write(make(n))
         size = os.path.getsize(path)
         arguments = [part.replace("{in}", path).replace("{out}", path + ".out") for part in COMMANDS[command]]
-        if command in ("check", "report", "convert-json", "convert-xlsx", "convert-csv"):
-            arguments += ["--jobs", "1", "--time-limit", "100000"]
-        if command == "inspect":
-            arguments += ["--time-limit", "100000"]
+        arguments.insert(1, "--worker" if command in ("inspect", "cells") else "--in-process")
+        arguments += ["--time-limit", "100000", "--memory-limit", "8000"]
         count, status, words = self.counter.run(arguments)
         for left in os.listdir(self.work):
             if left.startswith(os.path.basename(path)):
@@ -113,23 +114,37 @@ class Growth:
         return count, size, TOO_LARGE in words
 
     def ratio(self, name, command):
-        """n, the ratio, and whether a limit came first."""
+        """n, the ratio, MB of memory at 4n, and whether a limit came first."""
         if command not in self.nothing:
             self.nothing[command] = self.cost("blank-rows", command, 0)[0]
         nothing, n = self.nothing[command], kinds.KINDS[name][0]
         first, size, refused = self.cost(name, command, n)
         while first < 2 * nothing and size * 16 < LARGEST and not refused:
-            n *= 4 if first < 1.2 * nothing else 2
+            # As many times larger as it takes where cost grows with size, but not so large that one that grows with the square takes hours.
+            wanted = nothing / max(first - nothing, nothing / 64)
+            n *= 2 ** min(4, max(1, math.ceil(math.log2(wanted))))
             first, size, refused = self.cost(name, command, n)
         if refused:
-            return n, 0, True
+            return n, 0, 0, True
         second, _, refused = self.cost(name, command, 2 * n)
         if refused:
-            return n, 0, True
+            return n, 0, 0, True
         fourth, _, refused = self.cost(name, command, 4 * n)
         if refused:
-            return n, 0, True
-        return n, (fourth - second) / max(second - first, nothing / 50), False
+            return n, 0, 0, True
+        return n, (fourth - second) / max(second - first, nothing / 50), self.memory(name, command, 4 * n), False
+
+    def memory(self, name, command, n):
+        """MB of the largest process of the command as it is used, with workers."""
+        _, make, extension = kinds.KINDS[name]
+        path = os.path.join(self.work, f"{name}-{command}-memory.{extension}")
+        with open(path, "wb") as file:
+            file.write(make(n))
+        _, megabytes, status, _ = cost(self.counter.program, self.work, command, path)
+        os.remove(path)
+        if status not in (0, 1, 2):
+            raise Failure(f"exit status {status} without valgrind at n = {n}")
+        return megabytes
 
 
 class Failure(Exception):
@@ -139,55 +154,85 @@ class Failure(Exception):
 def measure(growth, jobs, selected, commands):
     """Prints a line for each kind and command; the ones that grow too fast."""
     bad = []
-    print(f"| kind | command | n | (f(4n) − f(2n)) / (f(2n) − f(n)) |\n|---|---|---|---|", flush=True)
+    print(f"| kind | command | n | (f(4n) − f(2n)) / (f(2n) − f(n)) | MB at 4n |\n|---|---|---|---|---|", flush=True)
 
     def one(pair):
         try:
             return pair, growth.ratio(*pair), None
         except Failure as failure:
-            return pair, (0, 0, False), str(failure)
+            return pair, (0, 0, 0, False), str(failure)
 
     for command in commands:
         growth.nothing[command] = growth.cost("blank-rows", command, 0)[0]
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for (name, command), (n, ratio, refused), failure in pool.map(one, [(k, c) for c in commands for k in selected]):
+        for (name, command), (n, ratio, megabytes, refused), failure in pool.map(one, [(k, c) for c in commands for k in selected]):
             shown = failure or ("refused as too large" if refused else f"{ratio:.2f}")
-            print(f"| {name} | {command} | {n} | {shown}{' **' if failure or ratio > WORST else ''} |", flush=True)
-            if failure or ratio > WORST:
+            wrong = failure or ratio > WORST or megabytes > MEMORY and not name.startswith("ledger")
+            print(f"| {name} | {command} | {n} | {shown} | {megabytes:.0f}{' **' if wrong else ''} |", flush=True)
+            if wrong:
                 bad.append(f"{name} ({command})")
     return bad
 
 
+def large(name, bytes):
+    """As many of a kind as go into so many bytes, and its extension."""
+    n, make, extension = kinds.KINDS[name]
+    few, many = len(make(n)), len(make(2 * n))
+    n = max(1, n + int((bytes * 0.97 - few) / max((many - few) / n, 0.3)))
+    data = make(n)
+    while len(data) > bytes and n > 1:
+        n = int(n * 0.97 * bytes / len(data))
+        data = make(n)
+    return data, extension
+
+
+def limit_time():
+    """A process of a command, and each that it starts, has half a minute."""
+    resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+
+
+def cost(program, work, command, path):
+    """Seconds of processor time and largest process in MB of a command, its exit status, and the limit by which it refused the file."""
+    arguments = [part.replace("{in}", path).replace("{out}", path + ".out") for part in COMMANDS[command]]
+    arguments += ["--time-limit", "100000", "--memory-limit", "4000"]
+    with tempfile.TemporaryFile(dir=work) as said:
+        process = subprocess.Popen([program, *arguments], stdout=said, stderr=said, preexec_fn=limit_time,
+                                   env={**os.environ, "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C"})
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        words = ending(said)
+    refused = re.findall(r"limit (\w+) \(", words) if TOO_LARGE in words else []
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, refused[0] if refused else None
+
+
+def ending(file):
+    """The last that was said; a refusal is among it."""
+    file.seek(max(0, file.seek(0, os.SEEK_END) - 4000))
+    return file.read().decode(errors="replace")
+
+
 def bounds(program, work, selected, commands):
-    """10 MB of every kind: at most 2 s of processor time and 256 MB in any process, or refused early by a limit that is named."""
+    """10 MB of every kind: at most 2 s of processor time and 256 MB in any process. Where that is refused by a limit, the refusal has to keep
+    them, and so has the largest file of half the size, a quarter, and so on that is accepted."""
     bad = []
     print("| kind | command | bytes | seconds | MB | |\n|---|---|---|---|---|---|", flush=True)
     for name in selected:
-        n, make, extension = kinds.KINDS[name]
-        while len(make(n)) < LARGEST // 2 and n < 1 << 26:
-            n = int(n * max(1.5, min(16, LARGEST / (len(make(n)) + 1) * 0.9)))
-        data = make(n)
-        while len(data) > LARGEST:
-            n = int(n * 0.9 * LARGEST / len(data))
-            data = make(n)
-        path = os.path.join(work, f"bound.{extension}")
-        with open(path, "wb") as file:
-            file.write(data)
-        for command in commands:
-            arguments = [part.replace("{in}", path).replace("{out}", os.path.join(work, "out")) for part in COMMANDS[command]]
-            process = subprocess.Popen(["timeout", "60", program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                                       env={**os.environ, "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C"})
-            words = process.stderr.read().decode(errors="replace")
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            seconds, megabytes = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-            refused = re.findall(r"limit (\w+)", words) if TOO_LARGE in words else []
-            isLedger = name.startswith("ledger")
-            wrong = process.returncode not in (0, 1, 2) or seconds > 2 or megabytes > 256 and not isLedger
-            note = f"refused: {refused[0]}" if refused else "" if process.returncode in (0, 1, 2) else f"status {process.returncode}"
-            print(f"| {name} | {command} | {len(data)} | {seconds:.1f} | {megabytes:.0f} | {note}{' **' if wrong else ''} |", flush=True)
-            if wrong:
-                bad.append(f"{name} ({command})")
+        left, size = list(commands), LARGEST
+        while left and size > 1000:
+            data, extension = large(name, size)
+            path = os.path.join(work, f"bound.{extension}")
+            with open(path, "wb") as file:
+                file.write(data)
+            for command in list(left):
+                seconds, megabytes, status, refused = cost(program, work, command, path)
+                wrong = status not in (0, 1, 2) or seconds > SECONDS or megabytes > MEMORY and not name.startswith("ledger")
+                note = f"refused: {refused}" if refused else "" if status in (0, 1, 2) else f"status {status}"
+                print(f"| {name} | {command} | {len(data)} | {seconds:.1f} | {megabytes:.0f} | {note}{' **' if wrong else ''} |", flush=True)
+                if wrong:
+                    bad.append(f"{name} ({command})")
+                if not refused:
+                    left.remove(command)
+            size //= 2
     return bad
 
 
@@ -195,7 +240,9 @@ PLANTED = """
 #include <stdio.h>
 #include <string.h>
 int main(int count, char **arguments) {
-  FILE *file = fopen(arguments[2], "rb");
+  FILE *file = NULL;
+  for (int i = 2; file == NULL && i < count; i++) file = fopen(arguments[i], "rb");
+  if (file == NULL) return 3;
   long size = 0, sum = 0;
   while (getc(file) != EOF) size++;
   for (long i = 0; i < size * 20; i++) sum += i;
@@ -219,7 +266,7 @@ def self_test(work):
         folder = os.path.join(work, name, "work")
         os.makedirs(folder)
         growth = Growth(Counter(program, folder), folder)
-        _, ratio, _ = growth.ratio("again-measures", "check")
+        _, ratio, _, _ = growth.ratio("again-measures", "check")
         print(f"planted {name} loop: {ratio:.2f}")
         if (ratio > WORST) != fails:
             sys.exit(f"the harness is wrong about a planted {name} loop")

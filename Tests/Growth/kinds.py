@@ -182,6 +182,14 @@ def merged_project(n):
     return book(rows, merges=[f"A3:A{3 + n}"])
 
 
+def wide_heading(n):
+    """A heading of n columns' width, n rows below it, and n merges far from both."""
+    width = min(n, 16000)
+    rows = FORM[:11] + [["一级指标"] + [""] * width + ["二级指标", "三级指标", "年度指标值", "跟踪期计划完成值", "跟踪期实际完成值"]]
+    rows += [[""] * (width + 2) + [f"指标{i}", "=1", "1", "1"] for i in range(n)]
+    return book(rows + FORM[15:], merges=[f"{letters(c)}900000:{letters(c)}900001" for c in range(width)])
+
+
 def text_styles(n):
     fonts = "".join('<xf numFmtId="200"/>' for _ in range(max(n, 1)))
     return package([("表", sheet([[i % 97 for _ in range(20)] for i in range(n // 20 + 1)], style=' s="0"'))], styles=formats("0.00", fonts))
@@ -216,6 +224,9 @@ def json_indicator(i):
 def indicator(i, level1="产出指标", level2="数量指标", name="清淤{}", target="=1", planned="1", actual="1", reason=""):
     return ["", level1, level2, name.format(i), target.format(i), planned.format(i), actual.format(i), reason.format(i)]
 
+
+LABELS = ["项目名称", "主管部门", "实施单位", "年度总体目标", "预期目标", "绩效指标", "一级指标", "二级指标", "三级指标", "目标值", "年初预算数",
+          "执行率", "其他资金", "纠偏措施", "偏差原因分析", "单位：万元", "跟踪时段", "注：", "填报人"]
 
 KINDS = {}
 
@@ -254,15 +265,21 @@ kind("indicators-with-placeholders", 1500, indicators(lambda i: indicator(i, tar
 kind("indicators-in-two-units", 1500, indicators(lambda i: indicator(i, target="≥20(公里)", planned="10(米)", actual="10(米)")))
 kind("indicators-with-dates", 1500, indicators(lambda i: indicator(i, target="12月底前", planned="2023年8月", actual="2023-08-{}")))
 kind("indicators-with-words", 1500, indicators(lambda i: indicator(i, target="提升", planned="提升", actual="未提升{}")))
-kind("continued-reasons", 1500, indicators(lambda i: [""] * 7 + [f"续{i}"]))
+kind("continued-reasons", 1500, indicators(lambda i: [""] * 7 + [f"续{i}"] if i else indicator(0, reason="原因")))
+kind("continued-reasons-on-pages", 500, lambda n: csv(
+    FORM[:12] + [indicator(0, reason="因" * 100)] + (FORM[:1] + FORM[11:12] + [[""] * 7 + ["由" * 100]]) * n + FORM[15:]))
 kind("continued-names", 1500, indicators(lambda i: ["", "", "", f"续{i}"]))
 kind("groups-of-indicators", 1500, indicators(lambda i: indicator(i, level2=["数量指标", "质量指标", "时效指标", "成本指标"][i % 4])))
 kind("indicator-tables", 400, lambda n: csv(FORM[:15] + FORM[11:15] * n + FORM[15:]))
 
 # Blocks and forms again and again.
 kind("budget-blocks", 400, lambda n: csv(FORM[:9] + FORM[4:9] * n + FORM[9:]))
+kind("budget-blocks-of-further-funds", 400, lambda n: csv(
+    FORM[:4] + [row for i in range(n) for row in (FORM[4], ["", f"资金来源{i}", "", "", "1", "1", "1", ""])] + FORM[9:]))
 kind("unknown-funds", 1500, inserted(9, lambda i: ["", f"社会捐赠{i}", "", "", "1.00", "1.00", "1.00", ""]))
 kind("goals-on-pages", 500, lambda n: csv(FORM[:11] + (FORM[:1] + FORM[9:11]) * n + FORM[11:]))
+kind("varied-goals-on-pages", 500, lambda n: csv(FORM[:9] + [row for i in range(n) for row in (
+    FORM[0], FORM[9], ["", f"目标{i}", "", "", f"另一{i}", "", "", ""])] + FORM[11:]))
 kind("assessments", 700, lambda n: csv(FORM[:15] + FORM[15:17] * n + FORM[17:]))
 kind("forms-below", 120, lambda n: csv(FORM * (n + 1)))
 kind("forms-beside", 30, lambda n: csv([(row + [""] * (8 - len(row))) * (n + 1) for row in FORM]))
@@ -275,6 +292,7 @@ kind("instructions", 1500, appended(lambda i: [f"填报说明{i}：请如实填�
 kind("other-tables", 1500, appended(lambda i: [f"品名{i}", "数量", str(i), "单价", str(i)]))
 kind("other-rows-within", 1500, inserted(9, lambda i: [f"备注{i}", str(i)]))
 kind("labels-in-disorder", 300, appended(lambda i: [FORM[(i * k) % 18][0] or "预期目标" for k in range(1, 8)]))
+kind("label-words", 1500, appended(lambda i: [LABELS[(i * 7 + j * 3) % len(LABELS)] for j in range(10)]))
 kind("blank-rows", 4000, inserted(9, lambda i: [""] * 8))
 kind("blank-columns", 2000, columns(8))
 kind("inner-columns", 1000, columns(4))
@@ -293,6 +311,9 @@ kind("merged-down", 1500, merged_down, "xlsx")
 kind("merged-in-pairs", 800, merged_pairs, "xlsx")
 kind("merged-project", 1500, merged_project, "xlsx")
 kind("merged-elsewhere", 3000, lambda n: book(FORM, merges=[f"{letters(i % 500)}{900 + 2 * (i // 500)}:{letters(i % 500)}{901 + 2 * (i // 500)}" for i in range(n)]), "xlsx")
+kind("merges-in-a-wide-heading", 300, wide_heading, "xlsx")
+kind("repeated-merges", 1500, lambda n: csv([[FORM[0][0]] * 2] + FORM[1:9] + [["年度总体目标", "预期目标", "预期目标", "跟踪期实际完成情况"]]
+                                            + [["年度总体目标", "文", "文", "完"]] * (n + 1) + FORM[11:]))
 kind("hidden-rows", 1500, lambda n: form_with([indicator(i) for i in range(n)], row_attributes=' hidden="1"'), "xlsx")
 kind("sheets-of-forms", 40, lambda n: package([(f"表{i}", sheet(FORM)) for i in range(n + 1)]), "xlsx")
 kind("sheets-of-notes", 100, lambda n: package([("表", sheet(FORM))] + [(f"说明{i}", sheet([[f"说明{i}"]])) for i in range(n)]), "xlsx")

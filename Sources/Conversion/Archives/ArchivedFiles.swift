@@ -14,7 +14,7 @@ final class ArchivedFiles {
   /// Inflated bytes that are kept in memory; a larger file goes to one without a name.
   private static let memoryLimit = InputBytes.memoryLimit
   /// Bytes of an archive in an archive, which is kept in memory.
-  private static let longestNested = 256 << 20
+  static let longestNested = 256 << 20
 
   /// - Parameter unpacker: Unpacks archives whose files nobody has unpacked yet; nil where that is none of the caller's.
   init(unpacker: Unpacker? = nil) { self.unpacker = unpacker }
@@ -70,7 +70,7 @@ final class ArchivedFiles {
   /// The archive within an archive.
   static func nested(_ member: FileArchive.Member, in archive: any ArchiveContent) throws(Refusal) -> FileArchive {
     guard member.size <= longestNested else {
-      throw Refusal(.fileTooLarge, ["limit": "longestNested", "maximum": String(longestNested)])
+      throw .exceeded("longestNested", longestNested)
     }
     return try FileArchive(.bytes(archive.bytes(of: member)))
   }

@@ -17,7 +17,7 @@ public struct NamedInput {
   public init(_ path: String, unpacker program: String? = nil, costs: FileLimits = FileLimits()) throws(Refusal) {
     let unpacker = program.map { Unpacker(program: $0, costs: costs) }
     let archives = ArchivedFiles(unpacker: unpacker)
-    let input = InputFile(path: Array(path.utf8), name: InputPaths.lastComponent(Array(path.utf8)))
+    let input = InputFile(path: Array(path.utf8), name: FileName.last(of: Array(path.utf8)))
     var opened = try archives.open(input.path)
     var walk = opened == nil ? ArchiveWalk(input) : nil
     if opened == nil, let unpacker, unpacker.takes(input.path) {

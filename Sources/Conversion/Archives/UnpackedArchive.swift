@@ -35,7 +35,7 @@ final class UnpackedArchive: ArchiveContent {
       case .link: links += 1
       case .other: break
       }
-      guard members.count <= limits.archivedFiles else { throw .tooLarge("archivedFiles", limits.archivedFiles) }
+      guard members.count <= limits.archivedFiles else { throw .exceeded("archivedFiles", limits.archivedFiles) }
     }
     self.members = members
     self.places = places
@@ -65,7 +65,7 @@ final class UnpackedArchive: ArchiveContent {
   func read(
     _ member: FileArchive.Member, piece: (UnsafeRawBufferPointer) throws(Refusal) -> Void
   ) throws(Refusal) {
-    guard member.size < limits.fileBytes else { throw .tooLarge("fileBytes", limits.fileBytes) }
+    guard member.size < limits.fileBytes else { throw .exceeded("fileBytes", limits.fileBytes) }
     var done = 0
     while done < member.size {
       let bytes = try file.bytes(at: places[member.index] + done, upTo: min(Self.pieceLength, member.size - done))
@@ -135,34 +135,11 @@ extension Descriptor {
 extension Refusal {
   /// An archive that bsdtar could not unpack.
   static func unpackingFailed(_ reason: String) -> Refusal { Refusal(.archiveFailed, ["reason": reason]) }
-
-  static func tooLarge(_ limit: String, _ maximum: Int) -> Refusal {
-    Refusal(.fileTooLarge, ["limit": limit, "maximum": String(maximum)])
-  }
 }
 
-/// Where the files of an archive lie once it is unpacked, for whoever is to read one of them.
-struct UnpackedPlace: Sendable, Equatable {
-  /// The path of the archive, as the paths of its files begin.
-  let archive: [UInt8]
-  /// A path under which processes of this user can open the list.
-  let path: String
-  /// Keeps it there; nil in another process than the one that has it.
-  let keptOpen: Descriptor?
-
+extension UnpackedPlace {
   init(_ content: UnpackedArchive, of archive: [UInt8]) {
-    self.archive = archive
-    path = "/proc/\(OwnProcess.identifier)/fd/\(content.file.number)"
-    keptOpen = content.file
-  }
-
-  static func == (left: UnpackedPlace, right: UnpackedPlace) -> Bool {
-    left.archive == right.archive && left.path == right.path
-  }
-
-  init(archive: [UInt8], path: String) {
-    self.archive = archive
-    self.path = path
-    keptOpen = nil
+    self.init(
+      archive: archive, path: "/proc/\(OwnProcess.identifier)/fd/\(content.file.number)", keptOpen: content.file)
   }
 }

@@ -11,7 +11,7 @@ struct Unpacker: Sendable {
 
   /// Whether a path leads to an archive that it unpacks, going by the name first and then by what is in it.
   func takes(_ path: [UInt8]) -> Bool {
-    guard ArchiveKind.isNamed(InputPaths.lastComponent(path)), FileStatus(following: path)?.kind == .file,
+    guard ArchiveKind.isNamed(FileName.last(of: path)), FileStatus(following: path)?.kind == .file,
       let file = try? Descriptor.reading(path), let bytes = try? file.read(upTo: 512)
     else { return false }
     return ArchiveKind(bytes).map { $0 != .zip } ?? false

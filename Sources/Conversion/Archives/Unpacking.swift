@@ -125,7 +125,7 @@ final class Unpacking {
     throw .unpackingFailed(reasons.first.map { String($0.prefix(200)) } ?? ending.words)
   }
 
-  private var tooMuch: Refusal { .tooLarge("inflationRatio", limits.inflationRatio) }
+  private var tooMuch: Refusal { .exceeded("inflationRatio", limits.inflationRatio) }
 
   /// Bytes that may come of an archive, as of one that is a ZIP.
   private static func mostOutput(_ size: Int, _ limits: Limits) -> Int {

@@ -14,14 +14,15 @@ final class AppendedFile {
   init(_ path: String, guardedBy outputs: OutputGuard) throws(Refusal) {
     self.path = path
     if let objection = outputs.objection(to: path, mayReplace: true, isAppended: true) { throw Refusal(objection) }
+    let status: FileStatus
     do throws(SystemFailure) {
       descriptor = try Descriptor.appending(path)
-      let status = try descriptor.status()
-      guard status.kind != .file || status.size == 0 || OwnReport.isLog(path) else {
-        throw SystemFailure.nameTaken
-      }
+      status = try descriptor.status()
     } catch {
       throw .unwritten(path, error)
+    }
+    guard status.kind != .file || status.size == 0 || OwnReport.isLog(path) else {
+      throw Refusal(.outputIsNoLog, ["path": path])
     }
   }
 
@@ -32,8 +33,4 @@ final class AppendedFile {
       throw .unwritten(path, error)
     }
   }
-}
-
-extension SystemFailure {
-  static let nameTaken = SystemFailure(number: 17)
 }

@@ -19,6 +19,8 @@ public struct Inspection: Sendable {
 
   /// Cells of a sheet that are shown; of a larger ledger the beginning.
   public static let cellLimit = 200_000
+  /// Cells of all sheets that are shown; of the sheets behind them none.
+  static let cellLimitTogether = 500_000
   /// Bytes of the texts of these cells.
   static let textLimit = 64 << 20
 
@@ -42,8 +44,10 @@ public struct Inspection: Sendable {
       refusal = refused
     }
     let fields = Self.fields(of: forms)
+    var room = Self.cellLimitTogether
     for info in workbook.sheets {
-      let (sheet, isWhole) = try Self.beginning(of: info, in: workbook)
+      let (sheet, isWhole) = try Self.beginning(of: info, in: workbook, atMost: min(Self.cellLimit, room))
+      room -= sheet.cells.count
       let isRead =
         info.state == .visible
         ? settings.recognition.sheet.map { $0 == info.name } ?? true
@@ -73,7 +77,7 @@ public struct Inspection: Sendable {
 
   /// The first rows of a sheet, and whether these are all.
   private static func beginning(
-    of info: SheetInfo, in workbook: any Workbook
+    of info: SheetInfo, in workbook: any Workbook, atMost limit: Int
   ) throws(Refusal) -> (sheet: Sheet, isWhole: Bool) {
     let rows = try workbook.rows(of: info)
     var cells: [Cell] = []
@@ -82,7 +86,7 @@ public struct Inspection: Sendable {
     var textBytes = 0
     while let row = try rows.next() {
       for cell in row.cells { textBytes += cell.textBytes }
-      guard cells.count < cellLimit, textBytes < textLimit else {
+      guard cells.count < limit, textBytes < textLimit else {
         isWhole = false
         break
       }

@@ -20,7 +20,7 @@ public final class BulkRun {
 
   /// - Throws: `WrongUsage` where the settings make no sense; a `Refusal` where the output cannot be opened.
   public init(_ settings: RunSettings, observer: any RunObserver) throws {
-    let inputs = try InputPaths(settings)
+    let inputs = try InputPaths(named: settings.inputs, list: settings.filesFrom)
     self.settings = settings
     self.observer = observer
     try settings.validate(inputs)

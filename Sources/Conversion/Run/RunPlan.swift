@@ -102,7 +102,7 @@ final class RunPlan {
     case .refusal(let refusal):
       let path = Array((refusal.finding.place.file ?? "").utf8)
       return .refusal(
-        Job(ordinal: ordinal, input: InputFile(path: path, name: InputPaths.lastComponent(path))), refusal)
+        Job(ordinal: ordinal, input: InputFile(path: path, name: FileName.last(of: path))), refusal)
     }
   }
 

@@ -77,7 +77,7 @@ final class JobRunner {
       ) { checked in
         result.forms += 1
         var checked = checked
-        if destination.isWritten, checked.sources.cells.isEmpty, let lost = publisher.lostCharacter(of: checked.form) {
+        if destination.isWritten, checked.sources.isEmpty, let lost = publisher.lostCharacter(of: checked.form) {
           checked.findings.append(lost.within(Place(file: job.input.label)))
         }
         result.formCounts.add(SeverityCounts(checked.findings))

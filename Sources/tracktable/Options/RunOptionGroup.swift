@@ -30,6 +30,11 @@ struct RunOptionGroup: ParsableArguments {
   @Flag(help: .private)
   var worker = false
 
+  /// All within this process, for whoever counts what it does: a worker that is killed takes a profiler's figures along. No limit of time
+  /// and memory holds.
+  @Flag(help: .private)
+  var inProcess = false
+
   /// Fills in what these options say.
   func apply(to settings: inout RunSettings) throws {
     settings.inputs = input
@@ -41,7 +46,7 @@ struct RunOptionGroup: ParsableArguments {
     if let jobs, jobs < 1 { throw WrongUsage(.usageLimit, ["option": "--jobs"]) }
     settings.jobs = min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, Self.mostJobs)
     settings.catchesInterrupts = true
-    settings.workerCommand = WorkerCommand.words
+    if !inProcess { settings.workerCommand = WorkerCommand.words }
   }
 
   /// More processes than any machine has processors.

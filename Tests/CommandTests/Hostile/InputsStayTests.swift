@@ -72,7 +72,9 @@ struct InputsStayTests {
     let folder = try folder()
     try folder.write("letter.txt", "dear")
     let outcome = try Command.run("check", "in.json", "--log", "letter.txt", in: folder)
-    #expect(outcome.status == 2)
+    #expect(outcome.status == 2 && outcome.words.contains("[output.is-no-log]"), "\(outcome.words)")
+    // No option makes it one.
+    #expect(!outcome.words.contains("--force") && !outcome.words.contains("--resume"), "\(outcome.words)")
     #expect(try folder.read("letter.txt") == Data("dear".utf8))
     for _ in 0..<2 { #expect(try Command.run("check", "in.json", "--log", "log.jsonl", in: folder).status == 0) }
     #expect(String(decoding: try folder.read("log.jsonl"), as: UTF8.self).split(separator: "\n").count == 6)

@@ -21,4 +21,19 @@ import Testing
     #expect(refusal?.finding.values["found"] == found)
     #expect(refusal?.finding.message(in: .chinese).contains("“\(found)”") == true)
   }
+
+  /// What grows with one form is bounded by it; how many of them stand below each other is not its concern.
+  @Test func aFormLargerThanAnyFormIsRefusedByTheLimitsName() throws {
+    let form = FormTables().text + "\n"
+    var settings = RecognitionSettings()
+    settings.cellsOfForm = 60
+    let many = Recogniser(settings: settings).recognise(table(String(repeating: form, count: 3)))
+    #expect(many.forms.count == 3)
+    let rows = String(repeating: "| 产出指标 | 数量指标 | 桥墩数 | =4(个) | 4 | 4 |\n", count: 20)
+    let large = FormTables(indicators: FormTables().indicators + "\n" + rows.dropLast())
+    let sheet = large.recognised(settings)
+    #expect(sheet.forms.isEmpty)
+    #expect(sheet.findings.map(\.rule.name) == ["file.too-large"])
+    #expect(sheet.findings.first?.values == ["limit": "cellsOfForm", "maximum": "60"])
+  }
 }
