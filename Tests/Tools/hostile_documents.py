@@ -82,6 +82,8 @@ def notes(folder):
     add("texts-of-objects-in-many-records", shape(0x06, 1, 0, 0), record(0x1B6, u16(0, 0, 0, 0, 0, 60_000, 16, 0, 0)),
         record(0x3C, u8(0) + b"x") * 1_500_000)
     add("page-headers-without-end", *(record(0x14, u16(6), u8(0), f"{n:06}".encode() + b"x") for n in range(400_000)))
+    (folder / "comment-that-goes-on.xls").write_bytes(Book(5, 936).sheet(
+        b"Sheet1", number(0, 0, 1), record(0x1C, u16(0, 0, 1), b"a"), record(0x1C, u16(0xFFFF, 0, 1), b"x") * 800_000).bytes())
 
 
 def archives(folder):

@@ -7,14 +7,17 @@ struct DocumentSurroundings {
   private(set) var comments: [String] = []
 
   private static let mostPageTexts = 16
+  /// Headers and footers that are looked at: three of each for every section of a document.
+  private static let mostParts = 100
   private static let mostComments = 2_000
 
   /// - Parameter part: The main part, whose relationships name the others.
   init(of part: String, in package: Package) throws(Refusal) {
-    for target in try Relationships(of: part, in: package).inOrder where package.contains(target.part) {
-      guard ["header", "footer", "comments"].contains(target.type), let stream = try package.open(target.part) else {
-        continue
-      }
+    let targets = try Relationships(of: part, in: package).inOrder.filter {
+      ["header", "footer", "comments"].contains($0.type) && package.contains($0.part)
+    }
+    for target in targets.prefix(Self.mostParts) {
+      guard let stream = try package.open(target.part) else { continue }
       let texts = try DocumentReader(stream, limits: package.limits).readTexts()
       if target.type == "comments" {
         comments += texts.filter { !$0.allSatisfy(\.isWhitespace) }.prefix(Self.mostComments - comments.count)

@@ -10,6 +10,8 @@ struct SheetNotes {
 
   /// Objects of a sheet that are looked at.
   private static let most = 2_000
+  /// Bytes of a comment before Excel 97, which may go on in any number of records.
+  private static let longestComment = 1 << 16
 
   /// An object between its OBJ and its TXO.
   private struct Pending {
@@ -24,7 +26,8 @@ struct SheetNotes {
   private var commentTexts: [Int: String] = [:]
   private var comments: [(cell: CellReference, number: Int)] = []
   /// The comment of a workbook before Excel 97 that the next record may go on with.
-  private var openComment: (cell: CellReference, bytes: [UInt8])?
+  private var openComment: CellReference?
+  private var openBytes: [UInt8] = []
 
   /// - Parameter records: In front of the sheet's first record.
   init(_ records: BIFFRecords, texts: BIFFTexts) throws(Refusal) {
@@ -86,20 +89,20 @@ struct SheetNotes {
       comments.append((CellReference(row: row, column: column), data.uint16(at: 6)))
       return
     }
-    let piece = Array(data[6...])
-    if row == 0xFFFF, let open = openComment {
-      openComment = (open.cell, open.bytes + piece)
+    if row == 0xFFFF {
+      if openComment != nil { openBytes += data[6...].prefix(Self.longestComment - openBytes.count) }
       return
     }
     finishComment()
-    guard column <= CellRange.lastColumnOfXLS, row != 0xFFFF else { return }
-    openComment = (CellReference(row: row, column: column), piece)
+    guard column <= CellRange.lastColumnOfXLS else { return }
+    openComment = CellReference(row: row, column: column)
+    openBytes = Array(data[6...])
   }
 
   private mutating func finishComment() {
-    guard let (cell, bytes) = openComment else { return }
+    guard let cell = openComment else { return }
     openComment = nil
-    add(.comment, texts.text(ofStored: bytes).trimmed, CellRange(cell))
+    add(.comment, texts.text(ofStored: openBytes).trimmed, CellRange(cell))
   }
 }
 

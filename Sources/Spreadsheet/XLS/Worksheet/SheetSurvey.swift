@@ -11,6 +11,7 @@ struct SheetSurvey {
   private(set) var merges = MergeList()
   /// Texts of the page's header and footer that say more than a page number.
   private(set) var pageTexts: [String] = []
+  private var pageTextsSeen = 0
   /// The first row that stands behind one that follows it, and that one, both from 0.
   private(set) var disorder: (row: Int, behind: Int)?
   /// Hidden columns, counted as often as they are named.
@@ -73,8 +74,9 @@ struct SheetSurvey {
   private static let mostPageTexts = 16
 
   private mutating func add(pageTexts found: [String]) {
-    for words in found.compactMap(PageText.words) where pageTexts.count < Self.mostPageTexts {
-      if !pageTexts.contains(words) { pageTexts.append(words) }
+    for coded in found where pageTextsSeen < Self.mostPageTexts {
+      pageTextsSeen += 1
+      if let words = PageText.words(of: coded), !pageTexts.contains(words) { pageTexts.append(words) }
     }
   }
 
