@@ -1,11 +1,12 @@
 import Findings
+import Spreadsheet
 
 /// Sheets that say the text of a merged cell again in every cell that the merge covered, as some programs write them that know no
 /// merges: the cells of one text become one again.
 enum RepeatedText {
   /// The lines with repeated cells put together, and a note on it; nil where nothing tells that the sheet repeats anything.
   static func fold(_ grid: Grid) -> (lines: [Line], finding: Finding)? {
-    guard isIn(grid.lines, hidden: grid.sheet.hiddenColumns) else { return nil }
+    guard isIn(grid.lines, of: grid.sheet) else { return nil }
     var headings: Set<Int> = []
     var areGoals = false
     var areIndicators = false
@@ -50,7 +51,11 @@ enum RepeatedText {
 
   /// Nobody writes a title twice side by side, nor two labels beside themselves on a sheet. One heading typed twice, which a further
   /// page says again, is no such thing, nor is an old column hidden beside the one that replaced it.
-  private static func isIn(_ lines: [Line], hidden: Set<Int>) -> Bool {
+  ///
+  /// A sheet that has merged cells hardly repeats them: there a heading typed twice and a few words of labels among values are no sign yet.
+  private static func isIn(_ lines: [Line], of sheet: Sheet) -> Bool {
+    let hidden = sheet.hiddenColumns
+    let fewest = sheet.merges.isEmpty ? 2 : 4
     var labels = 0
     var headings: Set<String> = []
     for line in lines {
@@ -63,7 +68,7 @@ enum RepeatedText {
           labels += 1
         }
       }
-      if labels > 1 { return true }
+      if labels >= fewest { return true }
     }
     return false
   }
