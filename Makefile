@@ -69,7 +69,7 @@ build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
 
 test-packages: .build-python/installed
-	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps
+	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps
 
 # A virtual environment with the second readers that the tests ask: openpyxl, calamine and xlrd.
 .build-python/installed: Tests/Tools/requirements.txt

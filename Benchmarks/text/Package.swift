@@ -6,7 +6,9 @@ let package = Package(
   dependencies: [.package(name: "TrackTable", path: "../..")],
   targets: [
     .executableTarget(
-      name: "textbench", dependencies: [.product(name: "Spreadsheet", package: "TrackTable")])
+      name: "textbench", dependencies: [.product(name: "Spreadsheet", package: "TrackTable")]),
+    .executableTarget(
+      name: "loadtables", dependencies: [.product(name: "Spreadsheet", package: "TrackTable")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 
@@ -18,6 +19,9 @@ static const unsigned int clinux_no_replace = 1;
 
 // The flag of open that makes a file without a name (O_TMPFILE).
 static const int clinux_nameless = 020000000 | O_DIRECTORY;
+
+// The flag of posix_spawn that begins a session: a group of processes without a terminal (POSIX_SPAWN_SETSID).
+static const short clinux_own_session = 0x80;
 
 // Has the kernel kill this process when the one that started it ends.
 static inline int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }

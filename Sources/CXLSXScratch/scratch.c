@@ -9,14 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 enum {
   // What the library's printing collects before it is kept. The parts of a form have 1 to 40 KB.
   stream_buffer = 32 << 10,
-  // A block of a scratch file.
+  // A block of a scratch file. The parts of a page fit in one, which stays as it is; of a longer file every block is deflated, which takes
+  // the rows of a ledger to a tenth.
   block_size = 256 << 10,
-  // What a scratch file holds as it is; blocks beyond are deflated, which takes the rows of a ledger to a tenth.
-  plain_limit = 4 << 20,
 };
 
 typedef struct block {
@@ -73,30 +73,34 @@ static bool grow(scratch *file, size_t wanted) {
   return true;
 }
 
+// The pages that a block takes: what is read is given back to the system while the package grows, so that it is not there twice.
+static size_t block_pages(size_t bytes) {
+  size_t page = (size_t)sysconf(_SC_PAGESIZE);
+  return (sizeof(block) + bytes + page - 1) / page * page;
+}
+
+static size_t kept_bytes(const block *kept) { return kept->packed > 0 ? kept->packed : kept->size; }
+
+static void free_block(block *kept) { munmap(kept, block_pages(kept_bytes(kept))); }
+
 // Puts the open block behind the others.
 static bool keep_block(scratch *file) {
   if (file->open_size == 0) return true;
-  block *kept = NULL;
-  if (file->written > plain_limit) {
-    if (file->compressor == NULL) file->compressor = libdeflate_alloc_compressor(1);
-    if (file->compressor == NULL) return false;
-    kept = malloc(sizeof(block) + file->open_size);
-    if (kept == NULL) return false;
-    // 0 where it would not become smaller.
-    kept->packed = libdeflate_deflate_compress(file->compressor, file->open, file->open_size, kept->bytes, file->open_size);
-    block *fitting = kept->packed > 0 ? realloc(kept, sizeof(block) + kept->packed) : NULL;
-    if (fitting != NULL) kept = fitting;
-  } else {
-    kept = malloc(sizeof(block) + file->open_size);
-    if (kept == NULL) return false;
-    kept->packed = 0;
-  }
+  if (file->compressor == NULL) file->compressor = libdeflate_alloc_compressor(1);
+  if (file->compressor == NULL) return false;
+  size_t pages = block_pages(file->open_size);
+  block *kept = mmap(NULL, pages, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (kept == MAP_FAILED) return false;
+  // 0 where it would not become smaller.
+  kept->packed = libdeflate_deflate_compress(file->compressor, file->open, file->open_size, kept->bytes, file->open_size);
   if (kept->packed == 0) memcpy(kept->bytes, file->open, file->open_size);
   kept->size = file->open_size;
+  size_t needed = block_pages(kept_bytes(kept));
+  if (needed < pages) munmap((char *)kept + needed, pages - needed);
   kept->next = NULL;
   *(file->last == NULL ? &file->first : &file->last->next) = kept;
   file->last = kept;
-  file->space->size += kept->packed > 0 ? kept->packed : kept->size;
+  file->space->size += kept_bytes(kept);
   file->open_size = 0;
   return true;
 }
@@ -134,9 +138,9 @@ static bool open_block(scratch *file) {
   }
   file->open_size = next->size;
   file->open_position = 0;
-  file->space->size -= next->packed > 0 ? next->packed : next->size;
+  file->space->size -= kept_bytes(next);
   file->first = next->next;
-  free(next);
+  free_block(next);
   return true;
 }
 
@@ -184,8 +188,8 @@ static int close_scratch(void *cookie) {
   scratch *file = cookie;
   while (file->first != NULL) {
     block *next = file->first->next;
-    file->space->size -= file->first->packed > 0 ? file->first->packed : file->first->size;
-    free(file->first);
+    file->space->size -= kept_bytes(file->first);
+    free_block(file->first);
     file->first = next;
   }
   libdeflate_free_compressor(file->compressor);

@@ -100,7 +100,7 @@ public struct CellListing {
     guard let size = workbook.compressedSize, listedBytes > workbook.limits.listedBytesWithoutRatio,
       listedBytes / max(1, workbook.limits.listingRatio) > size
     else { return }
-    throw Refusal(.fileTooLarge, ["limit": "listingRatio", "maximum": String(workbook.limits.listingRatio)])
+    throw .exceeded("listingRatio", workbook.limits.listingRatio)
   }
 
   private mutating func line(_ members: (inout JSONText) -> Void) {

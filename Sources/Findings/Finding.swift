@@ -28,13 +28,23 @@ public struct Finding: Hashable, Sendable {
 
   /// The sentence that says what to do; nil where nothing is to be done.
   public func advice(in language: Language) -> String? {
-    rule.wording(in: language).advice.map { Template.fill($0, with: values(in: language)) }
+    limit?.remedy(in: language)
+      ?? rule.wording(in: language).advice.map { Template.fill($0, with: values(in: language)) }
   }
 
+  /// The limit that a file exceeds.
+  private var limit: Limit? { rule == .fileTooLarge ? values["limit"].flatMap { Limit.named($0) } : nil }
+
   private func values(in language: Language) -> [String: String] {
-    guard language == .chinese else { return values }
     var translated = values
-    if let reason = values["reason"] { translated["reason"] = Reasons.inChinese(reason) }
+    if values["delimiter"] != nil {
+      for name in ["delimiter", "other"] { translated[name] = values[name].map { Reasons.delimiter($0, in: language) } }
+    }
+    if let limit { translated["limit"] = limit.counted(in: language) }
+    if let reason = values["reason"] {
+      translated["reason"] = language == .chinese ? Reasons.inChinese(reason) : Reasons.inEnglish(reason)
+    }
+    guard language == .chinese else { return translated }
     if let kind = values["expected"].flatMap({ Reasons.kinds[$0] }) { translated["expected"] = kind }
     return translated
   }

@@ -7,12 +7,34 @@ enum Reasons {
     for (word, chinese) in [("signal ", "信号 "), ("exit ", "退出状态 "), ("errno ", "错误号 ")] where english.hasPrefix(word) {
       return chinese + english.dropFirst(word.count)
     }
+    if english.hasSuffix(" s"), let seconds = Int(english.dropLast(2)) { return "超过 \(seconds) 秒" }
     if let prefix = english.split(separator: ":").first, let known = known[String(prefix)] { return known }
     return english.contains { $0.isASCII && $0.isLetter } ? "原因不明" : english
   }
 
-  /// Kinds of JSON values.
-  static let kinds = ["string": "字符串（加引号）", "array": "数组", "object": "对象"]
+  /// A delimiter in words where its characters show nothing, else in quotation marks.
+  static func delimiter(_ name: String, in language: Language) -> String {
+    switch name {
+    case "Tab": language.pick("制表符（Tab）", "tab")
+    case "Space": language.pick("空格", "space")
+    case "Comma and Space": language.pick("逗号加空格", "comma and space")
+    default: "“\(name)”"
+    }
+  }
+
+  /// A reason in English: most arrive in words that say enough.
+  static func inEnglish(_ reason: String) -> String {
+    switch reason {
+    case "nesting": "nested too deeply; this limit cannot be raised"
+    case "line > 64 MiB": "a line of more than 64 MiB; this limit cannot be raised"
+    default: reason
+    }
+  }
+
+  /// Kinds of values of JSON and of a profile.
+  static let kinds = [
+    "string": "字符串（加引号）", "array": "数组", "object": "对象", "text": "文字", "key: value": "“名称: 内容”的形式",
+  ]
 
   private static let known: [String: String] = [
     // The operating system (errno).
@@ -35,9 +57,15 @@ enum Reasons {
     "Compression method not supported": "压缩方法不支持", "Encryption method not supported": "加密方法不支持",
     "Entry has been deleted": "部件已删除", "Can't open file": "打不开文件", "No such file": "缺少部件",
     "Unexpected length of data": "数据长度不符", "Central directory count": "目录条数不符",
+    // Archives of other kinds (libarchive).
+    "Unrecognized archive format": "不是能识别的压缩包", "no list of files": "bsdtar 的输出无法识别", "Write error": "磁盘写入出错",
+    "Damaged 7-Zip archive": "压缩包已损坏", "Truncated 7-Zip file body": "压缩包不完整", "Truncated RAR file data": "压缩包不完整",
+    "File CRC incorrect": "内容校验不符", "Checksum error": "内容校验不符", "Bad RAR file": "压缩包已损坏",
+    "Multi-disk archives not supported": "分卷压缩包，请先合并解压", "Unsupported compression method": "压缩方法不支持",
     // XML parts and JSON.
-    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签", "nesting": "嵌套层数太多",
+    "attributes": "属性写法有错", "cut off": "内容不完整", "end tag without its start": "结束标签没有对应的开始标签",
+    "nesting": "嵌套层数太多；这个上限不能放宽",
     "not well-formed": "标签写法有错", "not UTF-8": "不是有效的 UTF-8 编码", "not UTF-16": "不是有效的 UTF-16 编码",
-    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB",
+    "unexpected character": "出现了不该有的字符", "unexpected end": "内容不完整", "line > 64 MiB": "一行超过 64 MiB；这个上限不能放宽",
   ]
 }

@@ -129,8 +129,8 @@ public final class OfficeConverter: DocumentConverter {
       let nowhere = try Descriptor.writing("/dev/null")
       let nothing = try Descriptor.reading(Array("/dev/null".utf8))
       let process = try ChildProcess(
-        command, descriptors: [(0, nothing), (1, nowhere), (2, nowhere)],
-        setting: ["HOME": scratch.path, "TMPDIR": scratch.path, "SAL_USE_VCLPLUGIN": "svp"], inGroupOfItsOwn: true)
+        inGroupOfItsOwn: command, descriptors: [(0, nothing), (1, nowhere), (2, nowhere)],
+        setting: ["HOME": scratch.path, "TMPDIR": scratch.path, "SAL_USE_VCLPLUGIN": "svp"])
       batch = OfficeBatch(process: process, filter: filter, left: numbers, progressAt: MonotonicClock.seconds)
     } catch {
       idleProcesses = Self.mostIdleProcesses

@@ -53,8 +53,7 @@ public struct Recogniser: Sendable {
       let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
       wholeCells += stored.cells.count
       guard wholeCells <= workbook.limits.cellsOfWholeSheets else {
-        let values = ["limit": "cellsOfWholeSheets", "maximum": String(workbook.limits.cellsOfWholeSheets)]
-        throw Refusal(.fileTooLarge, at: place, values)
+        throw Refusal.exceeded("cellsOfWholeSheets", workbook.limits.cellsOfWholeSheets, at: place)
       }
       // Forms may stand in the lines that were not split.
       if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
@@ -103,10 +102,12 @@ public struct Recogniser: Sendable {
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
   public func recognise(_ sheet: Sheet) -> RecognisedSheet {
-    LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) ?? recogniseForms(of: sheet)
+    if let ledger = LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) { return ledger }
+    let (forms, findings, account) = recogniseForms(of: sheet)
+    return RecognisedSheet(forms: forms, findings: findings, roles: account?.roles ?? [:])
   }
 
-  private func recogniseForms(of sheet: Sheet) -> RecognisedSheet {
+  private func recogniseForms(of sheet: Sheet) -> (forms: [RecognisedForm], findings: [Finding], account: Account?) {
     var grid = Grid(sheet, lexicon: lexicon)
     var findings: [Finding] = []
     if let folded = RepeatedText.fold(grid) {
@@ -123,10 +124,10 @@ public struct Recogniser: Sendable {
     var areas = [Int?](repeating: nil, count: sheet.cells.count)
     let parts = FormSplitter().forms(in: grid.lines)
     if let objection = tooLarge(parts, sheet: sheet) {
-      return RecognisedSheet(forms: [], findings: [objection], roles: [:])
+      return ([], [objection], nil)
     }
     for lines in parts {
-      if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), Title.isDepartmentWide(title) {
+      if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), title.isDepartmentWide {
         let place = Place(sheet: sheet.info.name, cells: title.area)
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
         continue
@@ -160,12 +161,11 @@ public struct Recogniser: Sendable {
       let values = ["found": sheet.info.name ?? "", "range": range.a1]
       findings.append(Finding(.sheetWithPart, at: Place(sheet: sheet.info.name, cells: range), values))
     }
-    guard account.balances(sheet, forms: forms) else {
+    guard account.balances(forms) else {
       let values = ["count": String(sheet.cells.count), "accounted": String(account.roles.count)]
-      return RecognisedSheet(
-        forms: [], findings: [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], roles: account.roles)
+      return ([], [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], account)
     }
-    return RecognisedSheet(forms: forms, findings: findings, roles: account.roles)
+    return (forms, findings, account)
   }
 
   /// What stands against reading these forms: that one of them is larger than any form is.
@@ -174,12 +174,12 @@ public struct Recogniser: Sendable {
     let large = forms.first { lines in lines.reduce(0) { $0 + $1.cells.count } > limit }
     guard let large else { return nil }
     let place = Place(sheet: sheet.info.name, cells: CellRange(around: large.flatMap { $0.cells.map(\.reference) }))
-    return Finding(.fileTooLarge, at: place, ["limit": "cellsOfForm", "maximum": String(limit)])
+    return Refusal.exceeded("cellsOfForm", limit, at: place).finding
   }
 
   private func finished(_ draft: Draft, others: [Finding], sheet: Sheet) -> RecognisedForm {
     var form = draft.form
-    let cells = draft.claims.compactMap { index, claim -> CellReference? in
+    let cells = draft.claims.entries.compactMap { index, claim -> CellReference? in
       if case .other = claim { nil } else { sheet.cells[index].reference }
     }
     form.source = Source(sheet: sheet.info.name, cells: CellRange(around: cells)?.a1)
@@ -193,30 +193,5 @@ public struct Recogniser: Sendable {
       let text = TextReader.joinLines(of: cell.text.trimmed)
       return text.count > 24 ? text.prefix(24) + "…" : text
     }
-  }
-}
-
-/// What recognition made of a sheet.
-public struct RecognisedSheet: Sendable {
-  public var forms: [RecognisedForm]
-  /// Findings that belong to no single form.
-  public var findings: [Finding]
-  /// What became of every non-empty cell: the account has an entry for each; empty where the sheet is refused as too large.
-  public var roles: [CellReference: CellRole]
-}
-
-/// What became of a non-empty cell.
-public enum CellRole: Hashable, Sendable {
-  /// It is the value of these fields of the form with this number on the sheet.
-  case value(form: Int, fields: [FieldPath])
-  /// It is a label of the form with this number.
-  case label(form: Int)
-  /// It is both, such as `项目名称：住宅…`.
-  case labelAndValue(form: Int, fields: [FieldPath])
-  /// It belongs to no field and is named in a finding.
-  case other(OtherKind)
-
-  public enum OtherKind: String, Sendable {
-    case signature, note, instruction, other
   }
 }

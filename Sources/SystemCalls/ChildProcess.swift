@@ -5,16 +5,43 @@ import Glibc
 public final class ChildProcess {
   public let identifier: pid_t
   private var ending: Int32?
+  private let isGroup: Bool
+  /// What the group of processes lives by.
+  private var lifeline: Descriptor?
 
   /// - Parameters:
   ///   - command: The path of the program and its arguments.
   ///   - descriptors: By the number that a descriptor is to have in the child. 0, 1 and 2 are inherited where not named, nothing else is.
   ///   - variables: Environment variables to be set, over those of this process.
-  ///   - hasGroup: Whether it begins a group of processes, so that all that it starts can be killed with it.
-  public init(
-    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:],
-    inGroupOfItsOwn hasGroup: Bool = false
+  public convenience init(
+    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:]
   ) throws(SystemFailure) {
+    try self.init(command, descriptors, variables, lifeline: nil)
+  }
+
+  /// Starts a program in a group of processes of its own, without a terminal: all that it starts can be killed with it, and is as soon as this
+  /// process ends, be it by a signal that nobody can catch.
+  ///
+  /// - Parameter descriptors: Of 0, 1 and 2.
+  public convenience init(
+    inGroupOfItsOwn command: [String], descriptors: [(number: Int32, Descriptor)],
+    setting variables: [String: String] = [:]
+  ) throws(SystemFailure) {
+    guard let program = command.first, ExecutableFile.isThere(program) else {
+      throw SystemFailure(number: access(command.first ?? "", F_OK) == 0 ? EACCES : ENOENT)
+    }
+    let pipe = try Self.pipe()
+    try self.init(
+      DependentGroup.command(command), descriptors + [(DependentGroup.lifeline, pipe.reading)], variables,
+      lifeline: pipe.writing)
+  }
+
+  private init(
+    _ command: [String], _ descriptors: [(number: Int32, Descriptor)], _ variables: [String: String],
+    lifeline: Descriptor?
+  ) throws(SystemFailure) {
+    self.lifeline = lifeline
+    isGroup = lifeline != nil
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -40,7 +67,7 @@ public final class ChildProcess {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    if hasGroup { posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP)) }
+    if lifeline != nil { DependentGroup.prepare(&attributes) }
     let failure = posix_spawn(&process, command.first ?? "", &actions, &attributes, &arguments, &environment)
     guard failure == 0 else { throw SystemFailure(number: failure) }
     identifier = process
@@ -92,18 +119,24 @@ public final class ChildProcess {
     if ending == nil {
       var status: Int32 = 0
       while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-      ending = status
+      end(status)
     }
-    return Ending(status: ending ?? 0)
+    return Ending(status: ending ?? 0, ofShell: isGroup)
   }
 
   /// How the process ended; nil while it goes on.
   public func endedAlready() -> Ending? {
-    if let ending { return Ending(status: ending) }
+    if let ending { return Ending(status: ending, ofShell: isGroup) }
     var status: Int32 = 0
     guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
+    end(status)
+    return Ending(status: status, ofShell: isGroup)
+  }
+
+  /// What the process has started may have outlived it, and goes with it.
+  private func end(_ status: Int32) {
     ending = status
-    return Ending(status: status)
+    lifeline = nil
   }
 
   public struct Ending: Hashable, Sendable {
@@ -111,10 +144,13 @@ public final class ChildProcess {
     public let status: Int32?
     public let signal: Int32?
 
-    init(status: Int32) {
-      let signal = status & 0x7f
+    /// - Parameter isOfShell: Whether a shell says what its program ended with: a signal is 128 and its number.
+    init(status: Int32, ofShell isOfShell: Bool) {
+      var signal = status & 0x7f
+      let exit = (status >> 8) & 0xff
+      if isOfShell, signal == 0, exit > 128, exit <= 128 + 64 { signal = exit - 128 }
       self.signal = signal == 0 ? nil : signal
-      self.status = signal == 0 ? (status >> 8) & 0xff : nil
+      self.status = signal == 0 ? exit : nil
     }
 
     /// `exit 3`, `signal 6`.

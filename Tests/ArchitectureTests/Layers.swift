@@ -2,17 +2,16 @@ import Foundation
 
 /// The layers of `Sources/Layers.txt`: those of the modules, and those of the folders in each module.
 ///
-/// A line is a name, a colon, and layers from the lowest to the highest with `|` between them. What stands in one layer knows nothing of
-/// its neighbours there; folders joined by `+` know each other.
+/// A line is a name, a colon, and layers from the lowest to the highest with `|` between them. What stands in one layer does not name
+/// what stands beside it there.
 struct Layers {
-  /// The height of every member, and the members that it may know at that height.
+  /// The height of every member.
   struct Stack {
     let heights: [String: Int]
-    let joined: [String: Set<String>]
 
     func mayKnow(_ one: String, _ other: String) -> Bool {
       guard let height = heights[one], let otherHeight = heights[other] else { return false }
-      return otherHeight < height || joined[one]?.contains(other) == true
+      return otherHeight < height
     }
   }
 
@@ -24,17 +23,10 @@ struct Layers {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
       var heights: [String: Int] = [:]
-      var joined: [String: Set<String>] = [:]
       for (height, layer) in parts[1].split(separator: "|").enumerated() {
-        for group in layer.split(separator: " ") {
-          let members = group.split(separator: "+").map(String.init)
-          for member in members {
-            heights[member] = height
-            joined[member] = Set(members)
-          }
-        }
+        for member in layer.split(separator: " ") { heights[String(member)] = height }
       }
-      stacks[String(parts[0])] = Stack(heights: heights, joined: joined)
+      stacks[String(parts[0])] = Stack(heights: heights)
     }
   }
 }

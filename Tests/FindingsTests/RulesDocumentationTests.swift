@@ -43,9 +43,12 @@ import Testing
 
   private static func line(of rule: Rule) -> String {
     // Filling in each value's own name in braces gives back the template.
-    let finding = Finding(rule, Dictionary(uniqueKeysWithValues: rule.placeholders.map { ($0, "{\($0)}") }))
     let words = [Language.chinese, .english].map { language in
-      [finding.message(in: language), finding.advice(in: language)].compactMap { $0 }.joined(
+      var values = Dictionary(uniqueKeysWithValues: rule.placeholders.map { ($0, "{\($0)}") })
+      // An English reason would be put into Chinese.
+      if values["reason"] != nil { values["reason"] = language.pick("{原因}", "{reason}") }
+      let finding = Finding(rule, values)
+      return [finding.message(in: language), finding.advice(in: language)].compactMap { $0 }.joined(
         separator: language == .chinese ? "" : " ")
     }
     let cell = words.joined(separator: "<br>").replacing("|", with: "\\|").replacing("\n", with: " ")

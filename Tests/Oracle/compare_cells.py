@@ -79,12 +79,13 @@ def plain(value, is1904=False):
 
 
 def ours(command, path):
+    """By the name of a sheet its cells, merges and state; the exit status; the words on standard error."""
     result = subprocess.run([command, "cells", "--lang", "en", path], capture_output=True, timeout=120)
     sheets = collections.OrderedDict()
     for line in result.stdout.splitlines():
         item = json.loads(line)
         if "index" in item:
-            current = sheets[item["sheet"]] = ({}, set())
+            current = sheets[item["sheet"]] = ({}, set(), item["state"])
         elif "cell" in item:
             current[0][item["cell"]] = (item["kind"], item["value"], item["text"])
         else:
@@ -196,7 +197,7 @@ def compare(command, path, counts, show):
     if any(other != list(mine) for other in names.values()):
         show(f"{path}: sheets {list(mine)}, {names}")
         problems += list(mine) not in names.values()
-    for name, (cells, merges) in mine.items():
+    for name, (cells, merges, _) in mine.items():
         read = {reader: sheets[name] for reader, sheets in theirs.items() if sheets.get(name) is not None}
         if not read:
             continue

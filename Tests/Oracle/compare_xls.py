@@ -11,7 +11,6 @@ each other, and we with neither, without a reason, the exit status is 1, as it i
 
 import argparse
 import collections
-import json
 import os
 import pathlib
 import re
@@ -23,7 +22,7 @@ import tempfile
 import python_calamine
 import xlrd
 
-from compare_cells import a1, agree, near, plain, same
+from compare_cells import a1, agree, near, ours, plain, same
 from openpyxl.utils import get_column_letter
 
 CALAMINE_STATES = {"Visible": "visible", "Hidden": "hidden", "VeryHidden": "veryHidden"}
@@ -67,20 +66,6 @@ FIXTURES = {
     "flood-of-empty-records": "an empty record does not end the table of strings",
     "text-that-changes-its-width-at-a-cut": "the halves of a character may lie in two records",
 }
-
-
-def ours(command, path):
-    result = subprocess.run([command, "cells", "--lang", "en", path], capture_output=True, timeout=120)
-    sheets = collections.OrderedDict()
-    for line in result.stdout.splitlines():
-        item = json.loads(line)
-        if "index" in item:
-            current = sheets[item["sheet"]] = ({}, set(), item["state"])
-        elif "cell" in item:
-            current[0][item["cell"]] = (item["kind"], item["value"], item["text"])
-        else:
-            current[1].add(item["merge"])
-    return sheets, result.returncode, result.stderr.decode()
 
 
 def by_calamine(path, is1904):

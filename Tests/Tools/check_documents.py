@@ -5,13 +5,21 @@
 
 Each form is drawn in the shapes of word_forms.py. With --office every document is opened and saved once by LibreOffice Writer and compared
 again. With --kinds LibreOffice saves the documents of one table as .odt, .doc, .wps (a .doc under that name), .html and .xls (HTML under
-that name), and the workbooks that stand beside the JSON as .ods; XML 2003 is drawn: the command has them converted back. Prints each difference, and in the end how many documents there were; exit status 1 where one differs.
+that name), and the workbooks that stand beside the JSON as .ods; XML 2003 is drawn, and the pages are packed as MHTML, in two encodings, as
+.mht and as .xls: the command has them converted back. Prints each difference, and in the end how many documents there were of each kind;
+exit status 1 where one differs.
 """
 
 import argparse
+import base64
+import collections
+import email.mime.multipart
+import email.mime.text
+import email.policy
 import html
 import json
 import pathlib
+import quopri
 import shutil
 import subprocess
 import sys
@@ -63,7 +71,24 @@ def other_kinds(documents, workbooks, folder):
     word = convert(text, "doc:MS Word 97", folder)
     page = convert(documents, "html:HTML (StarWriter)", folder)
     sheets = convert(workbooks, "ods", folder) if workbooks else []
-    return text + word + renamed(word, ".wps") + page + renamed(page, ".xls") + sheets + [xml_2003(document) for document in documents]
+    return (text + word + renamed(word, ".wps") + page + renamed(page, ".xls") + sheets + [xml_2003(document) for document in documents]
+            + [mhtml(document, ".mht", "utf-8") for document in page] + [mhtml(document, ".mht.xls", "gb18030") for document in page])
+
+
+def mhtml(page, extension, charset):
+    """A web page in one file (RFC 2557), as Excel and browsers save it: base64 where it is UTF-8, else quoted-printable."""
+    words = page.read_text(encoding="utf-8").replace("charset=utf-8", "charset=" + charset)
+    part = email.mime.text.MIMEText("", "html")
+    part.replace_header("Content-Type", f'text/html; charset="{charset}"')
+    part.replace_header("Content-Transfer-Encoding", "base64" if charset == "utf-8" else "quoted-printable")
+    encode = base64.encodebytes if charset == "utf-8" else quopri.encodestring
+    part.set_payload(encode(words.encode(charset)).decode("ascii"))
+    message = email.mime.multipart.MIMEMultipart("related", type="text/html", boundary="----=_NextPart_01DA")
+    message.attach(email.mime.text.MIMEText("body { color: black }", "css"))
+    message.attach(part)
+    target = page.with_suffix(extension)
+    target.write_bytes(message.as_bytes(policy=email.policy.default.clone(linesep="\r\n", max_line_length=None)))
+    return target
 
 
 def xml_2003(document):
@@ -74,7 +99,7 @@ def xml_2003(document):
     rows = "".join("<Row>" + "".join(
         f'<Cell ss:MergeAcross="{span - 1}"><Data ss:Type="String">{html.escape(words)}</Data></Cell>' for span, words in line) + "</Row>"
         for line in lines)
-    target = document.parent / "kinds" / document.name.replace(".docx", ".xml")
+    target = document.parent / "kinds" / document.with_suffix(".xml").name
     target.write_text('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
                       '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
                       f'<Worksheet ss:Name="表"><Table>{rows}</Table></Worksheet></Workbook>')
@@ -83,7 +108,7 @@ def xml_2003(document):
 
 def expectation(document, folder):
     """The JSON of what was drawn, beside the drawing or beside the workbook that was converted."""
-    for name in (document.name.rsplit(".", 2)[0] + ".json", document.stem + ".xlsx.json"):
+    for name in (document.name.split(".one.")[0] + ".json", document.name.rsplit(".", 2)[0] + ".json", document.stem + ".xlsx.json"):
         if (folder / name).exists():
             return folder / name
     raise FileNotFoundError(document)
@@ -130,6 +155,8 @@ def main():
             others = other_kinds([document for document in documents if ".one." in document.name], workbooks, folder / "kinds")
             bad += compare(options.command, others, folder, "kinds")
             count += len(others)
+            kinds = collections.Counter(document.suffix for document in others)
+            print(", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
         print(f"{count} documents, {bad} differ")
     sys.exit(1 if bad or not count else 0)
 

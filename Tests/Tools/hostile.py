@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Writes files that mean harm, has the command read each, and says what it cost.
 
-    python3 Tests/Tools/hostile.py FOLDER [COMMAND]
+    python3 Tests/Tools/hostile.py FOLDER [COMMAND [SUFFIX…]]
 
-COMMAND is .build/release/tracktable unless told. Every file is at most 10 MB; `cells` and `convert` may take at most 256 MB and
-2 seconds of processor time, and have to end with an answer and not with a signal. Anything else is said and makes the exit
-status 1.
+COMMAND is .build/release/tracktable unless told; suffixes such as .docx leave the other files out. Every file is at most 10 MB; `cells`,
+`convert`, `check` and `inspect` may take at most 256 MB and 2 seconds of processor time, and have to end with an answer and not with a
+signal. Anything else is said and makes the exit status 1.
 """
 
 import os
@@ -16,6 +16,8 @@ import sys
 import tempfile
 import zipfile
 
+import hostile_documents
+
 sys.path.append(str(pathlib.Path(__file__).parent / "biff"))
 from compound import Compound, entry  # noqa: E402
 from records import (SST, Book, bof, formula, label, label_sst, merges, mulrk, number, record, rk, special, string,  # noqa: E402
@@ -24,7 +26,7 @@ from records import (SST, Book, bof, formula, label, label_sst, merges, mulrk, n
 MEMORY, SECONDS, SIZE = 256, 2.0, 10_000_000
 # Processor seconds after which nobody waits any longer.
 PATIENCE = 10
-SUFFIXES = (".xlsx", ".csv", ".xls")
+SUFFIXES = (".xlsx", ".csv", ".xls", ".docx", ".zip")
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</worksheet>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -178,6 +180,9 @@ def files(folder):
         with open(folder / (name + ".csv"), "w", encoding="utf-8") as file:
             file.writelines(pieces)
     binary_workbooks(folder)
+    hostile_documents.documents(folder)
+    hostile_documents.notes(folder)
+    hostile_documents.archives(folder)
     return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
 
 
@@ -294,14 +299,17 @@ def main():
     command = sys.argv[2] if len(sys.argv) > 2 else ".build/release/tracktable"
     folder.mkdir(parents=True, exist_ok=True)
     paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES) or files(folder)
+    if sys.argv[3:]:
+        paths = [path for path in paths if path.suffix in sys.argv[3:]]
     failures = 0
-    print("| file | MB | cells: s, MB, exit | convert: s, MB, exit |\n| --- | --- | --- | --- |")
+    print("| file | MB | cells: s, MB, exit | convert | check | inspect |\n| --- | --- | --- | --- | --- | --- |")
     for path in paths:
         if path.stat().st_size > SIZE:
             sys.exit(f"{path} is larger than {SIZE} bytes")
         shown = []
         with tempfile.TemporaryDirectory() as scratch:
-            for arguments in (["cells", str(path)], ["convert", str(path), "-o", scratch + "/o.json", "--quiet"]):
+            for arguments in (["cells", str(path)], ["convert", str(path), "-o", scratch + "/o.json", "--quiet"],
+                              ["check", str(path)], ["inspect", str(path)]):
                 status, seconds, memory = measure([command, *arguments])
                 isBad = status < 0 or seconds > SECONDS or memory > MEMORY
                 failures += isBad

@@ -77,6 +77,28 @@ import TrackingModel
     #expect(map["project.name"] == [a1, b1, c1])
   }
 
+  @Test func `a field may go on over many cells`() {
+    let cells = (0..<100).map { CellReference(row: $0, column: 1) }
+    var map = SourceMap()
+    for cell in cells + cells { map.add(cell, to: "goals.actual") }
+    #expect(map["goals.actual"] == cells)
+    #expect(cells.allSatisfy { map.contains($0, of: "goals.actual") })
+    #expect(!map.contains(CellReference(row: 100, column: 1), of: "goals.actual"))
+    #expect(map.place(of: "goals.actual").cells?.a1 == "B1:B100")
+    var other = SourceMap()
+    other["goals.actual"] = cells
+    #expect(other == map)
+    other["goals.actual"] = []
+    #expect(other.isEmpty && other.cells.isEmpty)
+  }
+
+  @Test func `where a field ought to stand counts until it stands somewhere`() {
+    var map = SourceMap()
+    map.expect("title", at: CellReference(row: 0, column: 0))
+    map.expect("title", at: CellReference(row: 5, column: 5))
+    #expect(map["title"].map(\.a1) == ["A1"])
+  }
+
   @Test func `a cell is added to those of a ledger's row`() {
     var map = SourceMap()
     map.rows = RowSources(columns: .init(ofForm: ["project.name": [2]]), formRow: 4)

@@ -41,6 +41,11 @@ struct JSONDocumentTests {
     }
   }
 
+  @Test func ofSeveralUnknownKeysTheSameIsNamed() {
+    let text = #"{"schema":"tracktable/1","forms":[{"c":1,"b":2,"a":3,"d":4,"e":5}]}"#
+    #expect((0..<20).allSatisfy { _ in refusal(text)?.values["found"] == "a" })
+  }
+
   @Test func manyKeysAreNoMoreThanManyKeys() {
     let keys = (0..<20_000).map { #""k\#($0)":null"# }.joined(separator: ",")
     #expect(refusal("{\"schema\":\"tracktable/1\",\"forms\":[{\(keys)}]}")?.rule.name == "json.unknown-key")

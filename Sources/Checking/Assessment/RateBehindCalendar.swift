@@ -14,9 +14,10 @@ enum RateBehindCalendar: FormRule {
     guard let judgement = checked.form.assessment.budgetCompletion, judgement.likelihood == .certain,
       let end = checked.form.period.end, let rate = rate(of: checked.form.budget.total)
     else { return [] }
-    let elapsed = Decimal(end.month * 100) / 12
-    let expected = Decimal(end.month * 60) / 12
+    // 60 % of a twelfth of the year for every month.
+    let expected = Decimal(end.month * 5)
     guard rate < expected else { return [] }
+    let elapsed = Decimal(end.month * 100) / 12
     return [
       Objection(
         .assessmentBehindCalendar, at: .budgetCompletion,

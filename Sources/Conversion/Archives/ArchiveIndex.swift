@@ -6,13 +6,13 @@ import Spreadsheet
 /// Names that are not said to be UTF-8 are UTF-8 all the same on some systems, and GB18030 on the Chinese Windows of most departments. Where
 /// both are possible, Chinese characters decide: a name that reads as UTF-8 of other letters only is GB18030.
 final class ArchiveIndex {
-  let archive: FileArchive
+  let archive: any ArchiveContent
   /// The files by their names; of several under one name none.
   private(set) var members: [String: FileArchive.Member] = [:]
   /// Names that several files have.
   private(set) var duplicates: Set<String> = []
 
-  init(_ archive: FileArchive) {
+  init(_ archive: any ArchiveContent) {
     self.archive = archive
     for member in archive.members {
       let name = Self.name(of: member)
@@ -36,10 +36,5 @@ final class ArchiveIndex {
       return text
     }
     return FileName.gb18030(name) ?? text
-  }
-
-  /// Whether a name says that the file is an archive.
-  static func isArchive(_ name: some StringProtocol) -> Bool {
-    name.utf8.count > 4 && name.suffix(4).lowercased() == ".zip"
   }
 }

@@ -17,9 +17,30 @@ struct ArchiveWalk {
     steps = []
     var found: [(components: [[UInt8]], step: FolderWalk.Step)] = []
     add(ArchiveIndex(archive), below: input, isNested: false, to: &found)
-    found.sort { Self.precedes($0.components, $1.components) }
-    steps = found.map(\.step)[...]
+    order(found)
   }
+
+  /// - Parameters:
+  ///   - archive: What was unpacked.
+  ///   - input: As which it came.
+  ///   - isNested: Whether it came out of an archive itself.
+  init(_ archive: UnpackedArchive, of input: InputFile, isNested: Bool) {
+    steps = []
+    var input = input
+    input.unpacked = UnpackedPlace(archive, of: input.path)
+    input.isNestedArchive = false
+    skipped.links += archive.links
+    var found: [(components: [[UInt8]], step: FolderWalk.Step)] = []
+    add(ArchiveIndex(archive), below: input, isNested: isNested, to: &found)
+    order(found)
+  }
+
+  private mutating func order(_ found: [(components: [[UInt8]], step: FolderWalk.Step)]) {
+    steps = found.sorted { Self.precedes($0.components, $1.components) }.map(\.step)[...]
+  }
+
+  /// How many files and refusals are left.
+  var count: Int { steps.count }
 
   /// The next file, or why one is none; nil after the last.
   mutating func next() -> FolderWalk.Step? { steps.popFirst() }
@@ -39,14 +60,21 @@ struct ArchiveWalk {
         continue
       }
       if skips(name) { continue }
-      let file = InputFile(
-        path: input.path + Array("/\(name)".utf8), name: input.name + "/" + name, isWalked: input.isWalked)
-      guard ArchiveIndex.isArchive(name) else {
+      var file = input
+      file.path += Array("/\(name)".utf8)
+      file.name += "/" + name
+      guard ArchiveKind.isNamed(name) else {
         found.append((Self.components(file.name), .file(file)))
         continue
       }
       if isNested {
         refuse(name, .archiveNested)
+        continue
+      }
+      // One that has to be unpacked first is an input of its own until then.
+      if ArchiveKind.isNamedForUnpacking(name) {
+        file.isNestedArchive = true
+        found.append((Self.components(file.name), .file(file)))
         continue
       }
       do throws(Refusal) {

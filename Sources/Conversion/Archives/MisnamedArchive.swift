@@ -24,7 +24,7 @@ struct MisnamedArchive {
       (members.map { name, member in
         File(name: name) { () throws(Refusal) in
           guard ArchiveWalk.staysInside(name) else { throw Refusal(.archivePathOutside) }
-          guard !ArchiveIndex.isArchive(name) else { throw Refusal(.archiveNested) }
+          guard !ArchiveKind.isNamed(name) else { throw Refusal(.archiveNested) }
           return try index.archive.bytes(of: member)
         }
       }

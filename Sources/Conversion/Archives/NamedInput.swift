@@ -10,12 +10,20 @@ public struct NamedInput {
   /// What the source reads from; to be kept alive as long as it is read.
   private let keptOpen: Any?
 
+  /// - Parameters:
+  ///   - unpacker: The path of `bsdtar`, which unpacks what is no ZIP; nil where there is none, or none is to be started.
+  ///   - costs: What unpacking may cost.
   /// - Throws: A refusal where the archive cannot be read, or has several files of which none is named.
-  public init(_ path: String) throws(Refusal) {
-    let archives = ArchivedFiles()
-    let input = InputFile(path: Array(path.utf8), name: InputPaths.lastComponent(Array(path.utf8)))
+  public init(_ path: String, unpacker program: String? = nil, costs: FileLimits = FileLimits()) throws(Refusal) {
+    let unpacker = program.map { Unpacker(program: $0, costs: costs) }
+    let archives = ArchivedFiles(unpacker: unpacker)
+    let input = InputFile(path: Array(path.utf8), name: FileName.last(of: Array(path.utf8)))
     var opened = try archives.open(input.path)
-    if opened == nil, var walk = ArchiveWalk(input) {
+    var walk = opened == nil ? ArchiveWalk(input) : nil
+    if opened == nil, let unpacker, unpacker.takes(input.path) {
+      walk = ArchiveWalk(try unpacker.unpack(.file(path)), of: input, isNested: false)
+    }
+    if var walk {
       var files: [InputFile] = []
       var refusal: Refusal?
       while let step = walk.next() {
@@ -28,7 +36,7 @@ public struct NamedInput {
       guard files.count == 1 else {
         throw Refusal(.archiveOfMany, ["count": String(files.count), "found": first.label])
       }
-      opened = try archives.open(first.path)
+      opened = try archives.open(first)
     }
     source = opened?.source ?? .file(path)
     keptOpen = opened?.keptOpen

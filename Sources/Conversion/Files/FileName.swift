@@ -8,6 +8,12 @@ enum FileName {
     return gb18030(name) ?? String(decoding: name, as: UTF8.self)
   }
 
+  /// The last component of a path, for people.
+  static func last(of path: [UInt8]) -> String {
+    let slash = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    return display(Array(path[slash...]))
+  }
+
   /// Hidden files and those that operating systems put into folders by themselves.
   static func isSystem(_ path: [UInt8]) -> Bool {
     let slash = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0

@@ -56,7 +56,7 @@ final class OpenFile {
     if size > 0, bytes.count == size { return bytes }
     while bytes.count <= limit, case let more = try read(upTo: 1 << 18), !more.isEmpty { bytes += more }
     guard bytes.count <= limit else {
-      throw Refusal(.fileTooLarge, ["limit": name, "maximum": String(limit)])
+      throw .exceeded(name, limit)
     }
     return bytes
   }

@@ -44,6 +44,9 @@ public struct RunSettings: Sendable {
   /// Makes who converts documents that no reader takes, given the seconds that one may take; nil where they are refused.
   public var converter: (@Sendable (Double) -> (any DocumentConverter)?)?
 
+  /// The path of `bsdtar`, which unpacks archives that are no ZIP; nil where they are refused.
+  public var unpacker: String?
+
   public init() {}
 
   /// Whether one file, and not a folder or a list, was named.
@@ -59,14 +62,4 @@ public struct RunSettings: Sendable {
     ]
     return parts.joined(separator: "|")
   }
-}
-
-/// What one input may cost before its worker is stopped.
-public struct FileLimits: Sendable {
-  /// Seconds of wall clock.
-  public var seconds = 120.0
-  /// Bytes of resident memory.
-  public var memory = 1 << 30
-
-  public init() {}
 }

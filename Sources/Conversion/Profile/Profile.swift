@@ -2,6 +2,7 @@ import Checking
 import Findings
 import Publishing
 import Recognition
+import Spreadsheet
 
 /// What a department knows about its own files and a program cannot: a YAML file of settings, every one of them optional.
 ///
@@ -27,6 +28,8 @@ import Recognition
 ///       text-size: 10
 ///       margins: { left: 12, right: 12, top: 16, bottom: 17 }
 ///       sign-off: [填报人, 单位负责人, 日期]
+///     limits:                           # what a file may be at most, where it is refused as too large
+///       sheets: 3000
 ///     name: "{实施单位}_{项目名称}"     # one workbook a form, called this
 ///
 /// Labels are called by the identifiers of `Label`, fields of columns by those of `LedgerMapping.fieldNames`, rules by their names.
@@ -38,6 +41,8 @@ public struct Profile: Sendable {
   public var namePattern: NamePattern?
   /// The character set of text files by its iconv name; nil to find it out.
   public var encoding: String?
+  /// What a file may cost.
+  public var limits = Limits.standard
 
   public init() {}
 
@@ -58,13 +63,14 @@ public struct Profile: Sendable {
     settings.checking = checking
     settings.page = page
     settings.reading.encoding = settings.reading.encoding ?? encoding
+    settings.reading.limits = limits
   }
 }
 
 /// A profile's text, read once for a run and all of its workers: it may come through a pipe, which gives it only once.
 public struct ProfileText: Hashable, Sendable {
   /// Bytes of a profile at most: nobody writes more by hand.
-  private static let longest = 16 << 20
+  static let longest = 16 << 20
 
   /// What findings call it.
   public let path: String

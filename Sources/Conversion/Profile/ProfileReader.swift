@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Publishing
 import Recognition
+import Spreadsheet
 import Yams
 
 /// Reads the settings of a profile from its YAML, noting every fault with its line and column.
@@ -25,7 +26,9 @@ struct ProfileReader {
   }
 
   private mutating func settings(_ root: Node, of profile: inout Profile) {
-    let known = ["unit", "year", "sheet", "encoding", "synonyms", "columns", "header-row", "rules", "page", "name"]
+    let known = [
+      "unit", "year", "sheet", "encoding", "synonyms", "columns", "header-row", "rules", "page", "limits", "name",
+    ]
     var mapping = LedgerMapping()
     for (key, node) in members(of: root, called: "profile", known: known) {
       switch key {
@@ -39,6 +42,7 @@ struct ProfileReader {
         mapping.headerRow = integer(node, in: 1...CellReference.maximumRows, key).map { $0 - 1 }
       case "rules": rules(node, of: &profile)
       case "page": page(node, of: &profile.page)
+      case "limits": limits(node, of: &profile.limits)
       case "name": profile.namePattern = pattern(node)
       default: break
       }
@@ -124,6 +128,17 @@ struct ProfileReader {
       }
     }
   }
+
+  private mutating func limits(_ node: Node, of limits: inout Limits) {
+    let paths = Dictionary(uniqueKeysWithValues: Limit.all.compactMap { limit in limit.key.map { ($0, limit.name) } })
+    for (key, value) in members(of: node, called: "limits", known: paths.keys.sorted()) {
+      guard let name = paths[key], let path = Limits.raisable[name] else { continue }
+      limits[keyPath: path] = integer(value, in: 1...Self.highestLimit, "limits." + key) ?? limits[keyPath: path]
+    }
+  }
+
+  /// A million million: more than any machine has room for, and far from where sums of it overflow.
+  private static let highestLimit = 1_000_000_000_000
 
   private mutating func pattern(_ node: Node) -> NamePattern? {
     guard let words = text(node, "name") else { return nil }

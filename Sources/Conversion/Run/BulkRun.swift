@@ -20,7 +20,7 @@ public final class BulkRun {
 
   /// - Throws: `WrongUsage` where the settings make no sense; a `Refusal` where the output cannot be opened.
   public init(_ settings: RunSettings, observer: any RunObserver) throws {
-    let inputs = try InputPaths(settings)
+    let inputs = try InputPaths(named: settings.inputs, list: settings.filesFrom)
     self.settings = settings
     self.observer = observer
     try settings.validate(inputs)
@@ -49,7 +49,10 @@ public final class BulkRun {
   /// - Throws: A `Refusal` where a gathered output cannot be completed or the journal cannot be written; what an observer
   ///   throws.
   public func run() throws -> RunSummary {
-    defer { executor.stop() }
+    defer {
+      executor.stop()
+      plan.stop()
+    }
     while stopping == nil || executor.isBusy {
       if let signal = signals?.next() {
         // Asked twice, it does not wait for what is in flight; that is done again by a resumed run.
@@ -58,12 +61,19 @@ public final class BulkRun {
       }
       while stopping == nil, !order.isFull, executor.hasRoom, try submitNext() {}
       if plan.isExhausted, !executor.isBusy { break }
+      plan.advance()
+      if !executor.isBusy, plan.isUnpacking { try waitForArchive() }
       try executor.collect(waitingAtMost: 0.25, or: signals?.descriptor ?? -1) { try take($0) }
       try outlet.advance()
       plan.countAhead()
       observer?.progressed(account.summary(of: plan))
     }
     return try finish()
+  }
+
+  /// Nothing is left but what is being unpacked.
+  private func waitForArchive() throws(SystemFailure) {
+    _ = try Poll.wait(for: signals.map { [Poll.Wish($0.descriptor)] } ?? [], atMost: 0.05)
   }
 
   /// Hands over the next input; false where there is none left.

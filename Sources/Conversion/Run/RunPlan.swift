@@ -29,6 +29,12 @@ final class RunPlan {
   private var names = OutputNames()
   private var ordinal = 0
   private(set) var isExhausted = false
+  /// Archives that come up when all other inputs have; nil where nobody unpacks them.
+  private let unpacking: UnpackingQueue?
+  private var unpacked: ArchiveWalk?
+  private var skippedInArchives = SkippedFiles()
+  /// Files in archives that were unpacked; the archives themselves have been counted.
+  private var countedInArchives = 0
 
   init(_ inputs: InputPaths, settings: RunSettings) {
     self.inputs = inputs
@@ -36,17 +42,54 @@ final class RunPlan {
     let excluded = settings.outputFolder.flatMap { FileIdentity($0) }
     list = InputList(inputs.paths, excluding: excluded)
     counting = list
+    unpacking = settings.unpacker.map { UnpackingQueue(Unpacker(program: $0, costs: settings.limits)) }
   }
 
   /// How many inputs there are; nil until they have been counted.
-  var total: Int? { countedAll ? counted : nil }
-  var skipped: SkippedFiles { list.skipped }
+  var total: Int? { countedAll ? counted + countedInArchives : nil }
+  var skipped: SkippedFiles { list.skipped + skippedInArchives }
 
+  /// The next input; nil after the last, and while it is still being unpacked.
   func next() -> Step? {
-    guard let step = list.next() else {
-      isExhausted = true
-      return nil
+    while let step = list.next() {
+      if case .file(let input) = step, let unpacking, unpacking.takes(input) { continue }
+      return made(step)
     }
+    return nextUnpacked()
+  }
+
+  private func nextUnpacked() -> Step? {
+    while true {
+      if let step = unpacked?.next() {
+        if case .file(let input) = step, let unpacking, unpacking.takes(input) { continue }
+        return made(step)
+      }
+      unpacked = nil
+      switch unpacking?.next() {
+      case .files(let walk)?:
+        unpacked = walk
+        skippedInArchives = skippedInArchives + walk.skipped
+        countedInArchives += walk.count - 1
+      case .refusal(let input, let refusal)?:
+        defer { ordinal += 1 }
+        return .refusal(Job(ordinal: ordinal, input: input), refusal)
+      case .waiting?: return nil
+      case nil:
+        isExhausted = true
+        return nil
+      }
+    }
+  }
+
+  /// Whether the next input is being unpacked, and nobody can do anything but wait.
+  var isUnpacking: Bool { unpacking.map { !$0.isEmpty } ?? false }
+
+  /// Sees after what goes on besides; never waits.
+  func advance() { unpacking?.advance() }
+
+  func stop() { unpacking?.stop() }
+
+  private func made(_ step: FolderWalk.Step) -> Step {
     defer { ordinal += 1 }
     switch step {
     case .file(let input):
@@ -59,7 +102,7 @@ final class RunPlan {
     case .refusal(let refusal):
       let path = Array((refusal.finding.place.file ?? "").utf8)
       return .refusal(
-        Job(ordinal: ordinal, input: InputFile(path: path, name: InputPaths.lastComponent(path))), refusal)
+        Job(ordinal: ordinal, input: InputFile(path: path, name: FileName.last(of: path))), refusal)
     }
   }
 

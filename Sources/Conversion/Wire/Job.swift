@@ -33,6 +33,8 @@ struct Job: Sendable {
       line.add(output.sha256)
     }
     line.add(converted)
+    line.addBytes(input.unpacked?.archive ?? [])
+    line.add(input.unpacked?.path)
     return line.bytes
   }
 
@@ -51,6 +53,8 @@ struct Job: Sendable {
     for _ in 0..<(try line.count()) { outputs.append(ExpectedOutput(path: try line.text(), sha256: try line.text())) }
     expected = sha256.map { Expectation(inputSHA256: $0, outputs: outputs) }
     converted = try line.optionalText()
+    let archive = try line.rawBytes()
+    input.unpacked = try line.optionalText().map { UnpackedPlace(archive: archive, path: $0) }
   }
 }
 

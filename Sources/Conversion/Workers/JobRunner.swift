@@ -77,7 +77,7 @@ final class JobRunner {
       ) { checked in
         result.forms += 1
         var checked = checked
-        if destination.isWritten, checked.sources.cells.isEmpty, let lost = publisher.lostCharacter(of: checked.form) {
+        if destination.isWritten, checked.sources.isEmpty, let lost = publisher.lostCharacter(of: checked.form) {
           checked.findings.append(lost.within(Place(file: job.input.label)))
         }
         result.formCounts.add(SeverityCounts(checked.findings))
@@ -141,7 +141,7 @@ extension InputFile {
     standardInput: Descriptor, _ archives: ArchivedFiles
   ) throws(Refusal) -> (source: ByteSource, keptOpen: Any?, isArchived: Bool) {
     if isStandardInput { return (.descriptor(standardInput.number), nil, false) }
-    if let archived = try archives.open(path) { return (archived.source, archived.keptOpen, true) }
+    if let archived = try archives.open(self) { return (archived.source, archived.keptOpen, true) }
     if let path = String(validating: path, as: UTF8.self) { return (.file(path), nil, false) }
     let file = try OpenFile(path: path)
     return (.file("/proc/self/fd/\(file.descriptor.number)"), file, false)

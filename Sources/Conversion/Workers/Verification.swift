@@ -9,7 +9,7 @@ enum Verification {
 
   /// nil where the input cannot be read.
   private static func hash(of input: InputFile, _ archives: ArchivedFiles) -> String? {
-    guard let archived = try? archives.open(input.path) else { return hash(of: input.path) }
+    guard let archived = try? archives.open(input) else { return hash(of: input.path) }
     return withExtendedLifetime(archived.keptOpen) { try? InputBytes(archived.source).sha256 }
   }
 

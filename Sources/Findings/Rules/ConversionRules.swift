@@ -34,17 +34,18 @@ extension Rule {
 
   public static let outputPipeClosed = Rule(
     "output.pipe-closed", .error,
-    zh: .init("读取标准输出的程序已结束。"),
-    en: .init("The reader of standard output has gone."))
+    zh: .init("接收输出的程序已经结束，没有写完。"),
+    en: .init("The program that takes the output has ended; not all was written."))
 
   public static let outputCharacter = Rule(
     "output.character", .warning,
-    zh: .init("文字含 {found}，写成 {format} 后会丢失。", advice: "如需保留，请另存 JSON。"),
-    en: .init("A text contains {found}, which is lost in {format}.", advice: "Write JSON to keep it."))
+    zh: .init("文字里有 {found}，写成 {format} 后会丢失。", advice: "如需保留，请另外输出 JSON（--to json）。"),
+    en: .init(
+      "A text contains {found}, which is lost in {format}.", advice: "To keep it, write JSON (--to json) as well."))
 
   public static let outputTooManySheets = Rule(
     "output.too-many-sheets", .error,
-    zh: .init("一个工作簿最多放 {limit} 张表（工作表），这里超过了。", advice: "请用 --layout ledger 汇总成台账，或用 --name 每表一个文件。"),
+    zh: .init("一个工作簿最多放 {limit} 张表，每张表占一个工作表；这里超过了。", advice: "请用 --layout ledger 汇总成台账，或用 --name 每表一个文件。"),
     en: .init(
       "One workbook takes at most {limit} forms as sheets; here are more.",
       advice: "Gather them with --layout ledger, or use --name for a file each."))
@@ -82,9 +83,9 @@ extension Rule {
 
   public static let runSystem = Rule(
     "run.system", .error,
-    zh: .init("系统资源不足或调用失败：{reason}。", advice: "请减少 --jobs，或放宽系统对文件、进程和内存的限制。"),
+    zh: .init("系统资源不足或出错：{reason}。", advice: "请减少 --jobs，或放宽系统对文件、进程和内存的限制。"),
     en: .init(
-      "The system has nothing left to run with: {reason}.",
+      "The system lacks resources or failed: {reason}.",
       advice: "Use fewer --jobs, or allow more files, processes and memory."))
 
   public static let runSignal = Rule(
@@ -94,8 +95,8 @@ extension Rule {
 
   public static let runJournalFailed = Rule(
     "run.journal-failed", .error,
-    zh: .init("运行记录“{path}”写不进去：{reason}。已停止。", advice: "请解决后加 --resume 接着运行。"),
+    zh: .init("运行记录“{path}”写不进去：{reason}；已停止运行。", advice: "请按原因处理后，加 --resume 接着运行。"),
     en: .init(
       "The journal \"{path}\" could not be written: {reason}. The run has stopped.",
-      advice: "Mend this, then run again with --resume."))
+      advice: "Solve this, then run again with --resume."))
 }

@@ -4,6 +4,7 @@ extension Rule {
     fileMissing, fileUnreadable, fileEmpty, fileUnknownFormat, fileIsLegacyExcel, fileIsEncrypted, fileIsHTML,
     fileIsXMLSpreadsheet, fileTooLarge, fileChanged, fileIsArchive, fileNotDownloaded, fileIsNoSpreadsheet,
     fileIsCloudLink, fileIsBinary, archiveNested, archivePathOutside, archiveDuplicate, archiveOtherName, archiveOfMany,
+    archiveFailed, archiveProgramMissing,
   ]
 
   public static let fileMissing = Rule(
@@ -23,9 +24,10 @@ extension Rule {
 
   public static let fileUnknownFormat = Rule(
     "file.unknown-format", .error,
-    zh: .init("文件不是 XLSX、XLS、CSV、TSV 或 JSON（{found}）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    zh: .init("文件的格式是 {found}，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
     en: .init(
-      "The file is neither XLSX, XLS, CSV, TSV nor JSON ({found}).", advice: "Save it as .xlsx in Excel or WPS."))
+      "The format of the file, {found}, cannot be read; XLSX, XLS, DOCX, CSV, TSV and JSON can.",
+      advice: "Save it as .xlsx in Excel or WPS."))
 
   public static let fileNotDownloaded = Rule(
     "file.not-downloaded", .error,
@@ -36,8 +38,14 @@ extension Rule {
 
   public static let fileIsArchive = Rule(
     "file.archive", .error,
-    zh: .init("文件是压缩包（{found}），不是表格。", advice: "请先解压，再转换其中的表格文件。"),
-    en: .init("The file is an archive ({found}), not a table.", advice: "Unpack it and convert the files in it."))
+    zh: .init(
+      "文件是压缩包（{found}），不是表格。",
+      advice: "请先解压，再转换其中的表格文件。本机装有“bsdtar”（Debian：“apt install libarchive-tools”）时，可以直接读取这类压缩包。"),
+    en: .init(
+      "The file is an archive ({found}), not a table.",
+      advice:
+        "Unpack it and convert the files in it. Where bsdtar is installed (Debian: apt install libarchive-tools), .rar and .7z are read."
+    ))
 
   public static let fileIsNoSpreadsheet = Rule(
     "file.no-spreadsheet", .error,
@@ -84,21 +92,23 @@ extension Rule {
 
   public static let fileChanged = Rule(
     "file.changed", .error,
-    zh: .init("文件在读取过程中被改动，没有采用。", advice: "请等写这个文件的程序结束后重新运行。"),
+    zh: .init("文件在读取过程中被改动，没有采用其中的内容。", advice: "请等改动结束、关闭文件后重新运行。"),
     en: .init(
       "The file was changed while it was read, and nothing of it was used.",
-      advice: "Run again when the program that writes it has ended."))
+      advice: "Run again when nobody writes to it any more."))
 
   public static let fileTooLarge = Rule(
     "file.too-large", .error,
-    zh: .init("文件超出读取上限 {limit}（{maximum}）。", advice: "若文件来源可靠，请提高该上限后重试，或拆分文件。"),
+    zh: .init("文件超出读取上限：{limit}最多 {maximum}。", advice: "能放宽的上限请在配置文件的 limits 下放宽，不能放宽的请核实文件来源。"),
     en: .init(
-      "The file exceeds the limit {limit} ({maximum}).", advice: "Raise the limit if you trust the file, or split it."))
+      "The file exceeds a limit: at most {maximum} {limit}.",
+      advice: "Raise it under limits in a profile where it can be raised; else find out where the file came from."))
 
   public static let archiveNested = Rule(
     "file.archive-nested", .error,
-    zh: .init("压缩包套了两层以上，没有再往里读。", advice: "请先解压里面的压缩包。"),
-    en: .init("An archive in an archive in an archive is not read.", advice: "Unpack it first."))
+    zh: .init("压缩包里的压缩包中还有压缩包，没有再往里读；这个上限不能放宽。", advice: "请先解压里面的压缩包。"),
+    en: .init(
+      "An archive in an archive in an archive is not read; this limit cannot be raised.", advice: "Unpack it first."))
 
   public static let archivePathOutside = Rule(
     "file.archive-path", .error,
@@ -123,4 +133,16 @@ extension Rule {
     en: .init(
       "The archive has {count} files; name one of them, such as “{found}”.",
       advice: "The commands convert and check read all of them."))
+
+  public static let archiveFailed = Rule(
+    "file.archive-failed", .error,
+    zh: .init("bsdtar 没能解开这个压缩包（{reason}）。", advice: "请用解压软件解开，再转换其中的文件；解不开的，请报送单位重新打包。"),
+    en: .init(
+      "bsdtar could not unpack the archive ({reason}).",
+      advice: "Unpack it by other means and convert the files in it, or ask for it once more."))
+
+  public static let archiveProgramMissing = Rule(
+    "file.archive-program", .error,
+    zh: .init("--bsdtar 指定的 {path} 不是可以执行的程序。", advice: "请写 bsdtar 的路径，或写 none。"),
+    en: .init("--bsdtar names {path}, which is no program.", advice: "Name the path of bsdtar, or none."))
 }

@@ -47,12 +47,12 @@ extension Rule {
 
   public static let sheetNotChosen = Rule(
     "form.sheet-not-chosen", .note,
-    zh: .init("按配置只读指定的工作表，“{found}”没有读取。"),
+    zh: .init("配置文件（sheet）指定了只读哪个工作表，“{found}”没有读取。"),
     en: .init("The profile names the only sheet to read; “{found}” was not read."))
 
   public static let sheetWithoutForm = Rule(
     "form.sheet-without-form", .note,
-    zh: .init("工作表“{found}”里没有表单，{range} 没有读取。"),
+    zh: .init("工作表“{found}”里没有绩效跟踪表，{range} 没有读取。"),
     en: .init("The sheet “{found}” holds no form; {range} was not read."))
 
   public static let hiddenCellsRead = Rule(
@@ -63,7 +63,7 @@ extension Rule {
   public static let rowRealigned = Rule(
     "form.row-realigned", .note,
     zh: .init("这一行错开了 {columns} 列，已按表头对齐。"),
-    en: .init("The row stands {columns} column(s) off its header and was realigned."))
+    en: .init("The row is shifted by {columns} column(s) against its header and was realigned."))
 
   public static let levelCarried = Rule(
     "form.level-carried", .note,
@@ -78,23 +78,23 @@ extension Rule {
   public static let levelRenamed = Rule(
     "form.level-renamed", .note,
     zh: .init("“{found}”统一写作“{read}”。"),
-    en: .init("“{found}” is written “{read}”."))
+    en: .init("“{found}” was normalized to “{read}”."))
 
   public static let levelKept = Rule(
     "form.level-kept", .note,
     zh: .init("“{found}”不是指标体系里的名称，按原样保留。"),
-    en: .init("“{found}” is no name of the indicator system; it was kept as it is."))
+    en: .init("“{found}” is not a name of the indicator system; it was kept as it is."))
 
   public static let indicatorWithoutName = Rule(
     "form.indicator-without-name", .error,
     zh: .init("这一行有指标值，没有三级指标名称。", advice: "请补上三级指标。"),
-    en: .init("The row has values but no 三级指标.", advice: "Name the indicator."))
+    en: .init("The row has indicator values but no 三级指标.", advice: "Name the indicator."))
 
   public static let fundUnknown = Rule(
     "form.fund-unknown", .warning,
-    zh: .init("资金行“{found}”不是表里的四行之一，另作保留。", advice: "请核对资金来源。"),
+    zh: .init("资金行“{found}”不是官方表的四个资金行之一，作为附加信息保留。", advice: "请核对资金来源。"),
     en: .init(
-      "The fund row “{found}” is none of the form's four; it was kept beside them.",
+      "The fund row “{found}” is not one of the official form's four; it was kept as extra information.",
       advice: "Check the source of funds."))
 
   public static let fundTakenAsOther = Rule(
@@ -104,24 +104,24 @@ extension Rule {
 
   public static let fieldTwice = Rule(
     "form.field-twice", .error,
-    zh: .init("同一项出现两次且不一致：“{found}”与“{read}”；取“{read}”。", advice: "请核对后保留一个。"),
+    zh: .init("同一栏目出现两次，内容不一致：“{found}”和“{read}”；取“{read}”。", advice: "请核对后保留一个。"),
     en: .init(
-      "The field stands twice and differs: “{found}” and “{read}”; “{read}” was taken.", advice: "Keep only one."))
+      "The field is given twice, differently: “{found}” and “{read}”; “{read}” was taken.", advice: "Keep only one."))
 
   public static let amountWithoutHeading = Rule(
     "form.amount-without-heading", .note,
     zh: .init("金额上方没有列标题，按年初预算数计。"),
-    en: .init("The amounts stand under no heading and were taken for 年初预算数."))
+    en: .init("The amounts have no column heading and were taken for 年初预算数."))
 
   public static let textJoined = Rule(
     "form.text-joined", .note,
     zh: .init("一段文字分在 {count} 个单元格里，已连成一段。"),
-    en: .init("A text stands in {count} cells and was put together."))
+    en: .init("A text is spread over {count} cells; they were joined."))
 
   public static let targetJoined = Rule(
     "form.target-joined", .note,
     zh: .init("年度指标值分列在 {range}，已合为一个值。"),
-    en: .init("The parts of the target stand in cells of their own, {range}, and were put together."))
+    en: .init("The target is spread over {range}; the cells were joined."))
 
   public static let reasonsTicked = Rule(
     "form.reasons-ticked", .note,
@@ -153,24 +153,24 @@ extension Rule {
   public static let cellsAreSignature = Rule(
     "form.signature", .note,
     zh: .init("{range} 是签章栏（{found}），不属于表的内容。"),
-    en: .init("{range} is for signatures ({found}) and no part of the form."))
+    en: .init("{range} is for signatures ({found}) and does not belong to the form's content."))
 
   public static let cellsAreNote = Rule(
     "form.note", .note,
     zh: .init("{range} 是注释（{found}），不属于表的内容。"),
-    en: .init("{range} is a note ({found}) and no part of the form."))
+    en: .init("{range} is a note ({found}) and does not belong to the form's content."))
 
   public static let cellsAreInstruction = Rule(
     "form.instruction", .note,
     zh: .init("{range} 是填表说明（{found}），不属于表的内容。"),
-    en: .init("{range} is an instruction ({found}) and no part of the form."))
+    en: .init("{range} is an instruction ({found}) and does not belong to the form's content."))
 
   public static let cellsAreOther = Rule(
     "form.other-cells", .note,
-    zh: .init("{range} 不属于任何一项（{found}），没有读取。", advice: "如果是表的内容，请放到对应的标签旁。"),
+    zh: .init("{range} 的内容（{found}）不属于任何栏目，没有读取。", advice: "如果是表的内容，请填到对应的栏目里。"),
     en: .init(
       "{range} belongs to no field ({found}) and was not read.",
-      advice: "If it is part of the form, put it beside its label."))
+      advice: "If it is part of the form, type it into its field."))
 
   public static let cellsAreBlank = Rule(
     "form.blank-cells", .note,
@@ -179,8 +179,8 @@ extension Rule {
 
   public static let cellsAreRowNumbers = Rule(
     "form.row-numbers", .note,
-    zh: .init("{range} 是行号，不属于表的内容。"),
-    en: .init("{range} numbers the rows and is no part of the form."))
+    zh: .init("{range} 是序号，不属于表的内容。"),
+    en: .init("{range} numbers the rows and does not belong to the form's content."))
 
   public static let cellsSayNothing = Rule(
     "form.empty-words", .note,
@@ -197,34 +197,35 @@ extension Rule {
   public static let coverPassedOver = Rule(
     "form.cover", .note,
     zh: .init("{range}（“{found}”）是封面，没有预算、目标或指标，不作为一张表。"),
-    en: .init("{range} (“{found}”) is a cover without budget, goals or indicators, and no form."))
+    en: .init("{range} (“{found}”) is a cover without budget, goals or indicators; it is not taken for a form."))
 
   public static let instructionsPassedOver = Rule(
     "form.instructions", .note,
     zh: .init("{range}（“{found}”）是填报说明，不作为一张表。"),
-    en: .init("{range} (“{found}”) explains how to fill in a form, and is none."))
+    en: .init("{range} (“{found}”) explains how to fill in a form; it is not taken for one."))
 
   public static let listPassedOver = Rule(
     "form.list", .note,
     zh: .init("{range}（“{found}”）是项目名单，没有预算、目标或指标，不作为一张表。"),
-    en: .init("{range} (“{found}”) is a list of projects without budget, goals or indicators, and no form."))
+    en: .init(
+      "{range} (“{found}”) is a list of projects without budget, goals or indicators; it is not taken for a form."))
 
   public static let blankFormPassedOver = Rule(
     "form.blank", .note,
     zh: .init("{range}（“{found}”）是没有填写的空表，不作为一张表。"),
-    en: .init("{range} (“{found}”) is a form that nobody has filled in."))
+    en: .init("{range} (“{found}”) is a form that nobody has filled in; it is not taken for a form."))
 
   public static let manyOtherCells = Rule(
     "form.many-other-cells", .warning,
-    zh: .init("{count} 个单元格里有 {other} 个不属于任何一项。", advice: "请用 inspect 命令查看，或在配置文件中补充标签。"),
+    zh: .init("{count} 个单元格里有 {other} 个不属于任何栏目。", advice: "请核对表格式样；可以用 inspect 命令查看读取结果，在配置文件的 synonyms 中补充栏目的其他叫法。"),
     en: .init(
       "{other} of {count} cells belong to no field.",
       advice: "Look at the file with the inspect command, or add labels in a profile."))
 
   public static let accountBroken = Rule(
     "form.account", .error,
-    zh: .init("单元格账目不平：共 {count} 个，有去处的 {accounted} 个。这是程序的错误，请报告。"),
+    zh: .init("程序核对出错：文件有 {count} 个非空单元格，程序只说明了其中 {accounted} 个的去处。这是本程序的错误，请把文件报告给程序的维护者。"),
     en: .init(
-      "The account of cells does not balance: {count} cells, {accounted} accounted for. This is a fault of the program; report it."
+      "Internal check failed: of {count} non-empty cells only {accounted} are accounted for. This is a fault of the program; report the file to its maintainers."
     ))
 }

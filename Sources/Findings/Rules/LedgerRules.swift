@@ -8,8 +8,8 @@ extension Rule {
 
   public static let ledgerHeading = Rule(
     "ledger.heading", .note,
-    zh: .init("台账上方的说明：“{found}”。"),
-    en: .init("Words above the ledger: “{found}”."))
+    zh: .init("台账表头上方的“{found}”是说明，不是数据。"),
+    en: .init("“{found}” above the headings of the ledger is a note and not data."))
 
   public static let ledgerUnknownColumn = Rule(
     "ledger.unknown-column", .note,
@@ -31,17 +31,17 @@ extension Rule {
   public static let ledgerSumRow = Rule(
     "ledger.sum-row", .note,
     zh: .init("“{found}”行是合计，不作为一张表。"),
-    en: .init("The row “{found}” is a sum and no form."))
+    en: .init("The row “{found}” is a total and not a form."))
 
   public static let ledgerOtherRow = Rule(
     "ledger.other-row", .note,
-    zh: .init("台账中的说明或签名：“{found}”。"),
-    en: .init("A note or signature in the ledger: “{found}”."))
+    zh: .init("“{found}”是说明或签名，不是数据。"),
+    en: .init("“{found}” is a note or signature and not data."))
 
   public static let ledgerRepeatedHeader = Rule(
     "ledger.repeated-header", .note,
-    zh: .init("重复的表头已略过。"),
-    en: .init("A repeated header was passed over."))
+    zh: .init("这一行重复了表头，不作为数据。"),
+    en: .init("The row repeats the headings and is not data."))
 
   public static let ledgerConflict = Rule(
     "ledger.conflict", .error,
@@ -67,7 +67,8 @@ extension Rule {
   public static let ledgerNoProject = Rule(
     "ledger.no-project", .error,
     zh: .init("这一行没有项目名称，上面也没有可以沿用的。", advice: "请补上项目名称。"),
-    en: .init("The row names no project, and there is none above it to go on with.", advice: "Name the project."))
+    en: .init(
+      "The row has no project name, and no row above it has one to take over.", advice: "Fill in the project name."))
 
   public static let ledgerCarriedDown = Rule(
     "ledger.carried-down", .note,
@@ -77,7 +78,7 @@ extension Rule {
   public static let ledgerRowWithoutIndicator = Rule(
     "ledger.row-without-indicator", .note,
     zh: .init("这一行只有指标级别“{found}”，没有指标。"),
-    en: .init("The row has the levels “{found}” and no indicator."))
+    en: .init("The row has only the levels “{found}” and no indicator."))
 
   public static let ledgerSupplement = Rule(
     "ledger.supplement", .warning,
@@ -93,10 +94,10 @@ extension Rule {
 
   public static let ledgerUnaccounted = Rule(
     "ledger.unaccounted", .error,
-    zh: .init("台账共有 {expected} 个非空单元格，只交代了 {found} 个。", advice: "这是程序的错误，请报告。"),
+    zh: .init("程序核对出错：台账有 {expected} 个非空单元格，程序只说明了其中 {found} 个的去处。", advice: "这是本程序的错误，请把文件报告给程序的维护者。"),
     en: .init(
-      "The ledger has {expected} cells, of which only {found} are accounted for.",
-      advice: "This is a fault of the program; report it."))
+      "Internal check failed: of {expected} non-empty cells of the ledger only {found} are accounted for.",
+      advice: "This is a fault of the program; report the file to its maintainers."))
 
   public static let ledgerGroupRow = Rule(
     "ledger.group-row", .note,
@@ -105,6 +106,6 @@ extension Rule {
 
   public static let ledgerColumnNumbers = Rule(
     "ledger.column-numbers", .note,
-    zh: .init("栏次行（{found}）已略过。"),
-    en: .init("A row that numbers the columns ({found}) was passed over."))
+    zh: .init("这一行是栏次（{found}），不作为数据。"),
+    en: .init("The row numbers the columns ({found}) and is not data."))
 }

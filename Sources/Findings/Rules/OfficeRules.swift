@@ -12,7 +12,8 @@ extension Rule {
   public static let officeNotFound = Rule(
     "office.not-found", .error,
     zh: .init("--office 指定的 {path} 不是可以执行的程序。", advice: "请写 soffice 的路径，或写 none。"),
-    en: .init("--office names {path}, which is no program.", advice: "Name the path of soffice, or none."))
+    en: .init(
+      "--office names {path}, which is not a program that can be run.", advice: "Name the path of soffice, or none."))
 
   public static let officeFailed = Rule(
     "office.failed", .error,

@@ -18,7 +18,7 @@ extension Rule {
   public static let profileDuplicateKey = Rule(
     "profile.duplicate-key", .error,
     zh: .init("配置项“{found}”写了两次。", advice: "请只留一处。"),
-    en: .init("The key “{found}” stands there twice.", advice: "Keep one of them."))
+    en: .init("The key “{found}” is given twice.", advice: "Keep one of them."))
 
   public static let profileUnknownKey = Rule(
     "profile.unknown-key", .error,

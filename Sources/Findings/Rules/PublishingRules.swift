@@ -12,14 +12,15 @@ extension Rule {
 
   public static let workbookTextTooLong = Rule(
     "workbook.text-too-long", .error,
-    zh: .init("文字长 {found}，超过 XLSX 单元格的上限 {expected}。", advice: "请精简文字，或改写成 JSON。"),
+    zh: .init("文字有 {found} 个字符，超过 XLSX 单元格的 {expected} 个；这个上限不能放宽。", advice: "请精简文字，或改为输出 JSON（--to json）。"),
     en: .init(
-      "A text of length {found} exceeds the limit of an XLSX cell, {expected}.", advice: "Shorten it, or write JSON."))
+      "A text has {found} characters, more than the {expected} of an XLSX cell; this limit cannot be raised.",
+      advice: "Shorten it, or write JSON (--to json)."))
 
   public static let workbookNumber = Rule(
     "workbook.number", .error,
-    zh: .init("数值 {found} 无法作为 XLSX 的数字保存。", advice: "请核对该数值，或改写成 JSON。"),
-    en: .init("The value {found} cannot be a number in XLSX.", advice: "Check it, or write JSON."))
+    zh: .init("数值 {found} 无法作为 XLSX 的数字保存。", advice: "请核对该数值，或改为输出 JSON（--to json）。"),
+    en: .init("The value {found} cannot be a number in XLSX.", advice: "Check it, or write JSON (--to json)."))
 
   public static let workbookMergeOverlap = Rule(
     "workbook.merge-overlap", .error,
@@ -30,33 +31,35 @@ extension Rule {
     "workbook.sheet-name", .error,
     zh: .init("工作表名“{found}”不可用或重复。", advice: "请换一个名称：不超过 31 个字符，不含 [ ] : * ? / \\。"),
     en: .init(
-      "A sheet cannot be named \"{found}\", or another one is.",
+      "A sheet cannot be named \"{found}\", or another one has that name.",
       advice: "Choose a name of at most 31 characters without [ ] : * ? / \\."))
 
   public static let workbookListTooLong = Rule(
     "workbook.list-too-long", .error,
-    zh: .init("下拉选项共 {found} 个字符，超过 255 个字符，或选项含逗号、引号。", advice: "请把选项放在工作表中引用。"),
+    zh: .init("下拉选项共 {found} 个字符，超过 XLSX 的 255 个（这个上限不能放宽），或选项含逗号、引号。", advice: "请把选项放在工作表中引用。"),
     en: .init(
-      "The options of a list take {found} characters, more than 255, or contain a comma or quote.",
+      "The options of a list take {found} characters, more than the 255 of XLSX (this limit cannot be raised), or contain a comma or quote.",
       advice: "Keep the options on a sheet and refer to it."))
 
   public static let pageExtra = Rule(
     "page.extra", .warning,
-    zh: .init("官方表没有“{found}”一栏（共 {count} 处），写表时未带出。", advice: "如需保留，请另存 JSON 或台账。"),
+    zh: .init(
+      "官方表没有“{found}”一栏，写成官方表时没有带上这项内容（共 {count} 处）。", advice: "如需保留，请另外输出 JSON（--to json）或台账（--layout ledger）。"),
     en: .init(
       "The official form has no place for \"{found}\" ({count} in all); the page is written without it.",
-      advice: "Write JSON or a ledger to keep it."))
+      advice: "To keep it, write JSON (--to json) or a ledger (--layout ledger) as well."))
 
   public static let pageAdditionalFund = Rule(
     "page.additional-fund", .warning,
-    zh: .init("官方表没有资金行“{found}”，写表时未带出。", advice: "请核对是否应并入其他资金；如需保留，请另存 JSON 或台账。"),
+    zh: .init(
+      "官方表没有资金行“{found}”，写成官方表时没有带上这一行。", advice: "请核对是否应并入其他资金；如需保留，请另外输出 JSON（--to json）或台账（--layout ledger）。"),
     en: .init(
       "The official form has no fund row \"{found}\"; the page is written without it.",
       advice: "Check whether it belongs to the other funds, or write JSON or a ledger."))
 
   public static let pageRelative = Rule(
     "page.relative", .warning,
-    zh: .init("原表是“{found}”，没有官方表的下列内容，对应栏目留空：{missing}。", advice: "报送前请补齐空栏。"),
+    zh: .init("原表是“{found}”，没有官方表的下列栏目，这些栏目留空：{missing}。", advice: "报送前请补齐空栏。"),
     en: .init(
       "The input is a \"{found}\", which lacks parts of the official form, left empty: {missing}.",
       advice: "Fill them in before submission."))

@@ -11,7 +11,7 @@ extension Rule {
       "跳过：临时锁文件 {locks} 个，系统文件 {system} 个，链接 {links} 个，特殊文件 {special} 个，代码、日志、音视频等不可能是表的文件 {other} 个，本程序的报告 {reports} 个。"
     ),
     en: .init(
-      "Skipped: {locks} lock files, {system} system files, {links} links, {special} special files, {other} that can be no form (code, logs, media), {reports} reports of this program."
+      "Skipped: {locks} lock files, {system} system files, {links} links, {special} special files, {other} that cannot be forms (code, logs, media), {reports} reports of this program."
     ))
 
   public static let runNothing = Rule(
@@ -45,7 +45,7 @@ extension Rule {
     "run.interrupted", .warning,
     zh: .init("已中断，正在处理的文件已做完。", advice: "加 --resume 用同样的参数再运行一次，即可接着做完。"),
     en: .init(
-      "Interrupted; what was in flight has been finished.",
+      "Interrupted; the files at hand have been finished.",
       advice: "Run the same command again with --resume to go on."))
 
   public static let runStopped = Rule(
@@ -55,8 +55,8 @@ extension Rule {
 
   public static let runDiskFull = Rule(
     "run.disk-full", .error,
-    zh: .init("“{path}”写不下去了（{reason}），已停止。", advice: "请解决后加 --resume 用同样的参数接着运行。"),
+    zh: .init("“{path}”写不下去了（{reason}），已停止运行。", advice: "请按原因处理后，加 --resume 用同样的参数接着运行。"),
     en: .init(
-      "\"{path}\" takes nothing more ({reason}); the run has stopped.",
-      advice: "Mend this, then run the same command again with --resume."))
+      "\"{path}\" cannot be written any further ({reason}); the run has stopped.",
+      advice: "Solve this, then run the same command again with --resume."))
 }

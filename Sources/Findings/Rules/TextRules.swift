@@ -67,27 +67,27 @@ extension Rule {
 
   public static let textNUL = Rule(
     "text.nul", .warning,
-    zh: .init("单元格中有 {count} 个空字符（NUL），已去掉。", advice: "请检查导出程序。"),
+    zh: .init("单元格中有 {count} 个空字符（NUL），已去掉。", advice: "请检查导出这个文件的程序。"),
     en: .init("The cell has {count} NUL characters, which were removed.", advice: "Check the exporting program."))
 
   public static let textDelimiter = Rule(
     "text.delimiter", .note,
-    zh: .init("按“{delimiter}”分列。"),
-    en: .init("The fields are separated by “{delimiter}”."))
+    zh: .init("各列之间用{delimiter}分隔。"),
+    en: .init("Delimiter between the fields: {delimiter}."))
 
   public static let textDelimiterDoubtful = Rule(
     "text.delimiter-doubtful", .warning,
-    zh: .init("“{delimiter}”和“{other}”都像是分隔符，按前者分列。", advice: "如果列不对，请另存为 .xlsx 或用逗号分隔。"),
+    zh: .init("{delimiter}和{other}都像是各列之间的分隔符，按前者分列。", advice: "如果列不对，请另存为 .xlsx 或用逗号分隔。"),
     en: .init(
-      "Both “{delimiter}” and “{other}” could separate the fields; the first was taken.",
+      "The delimiter between the fields could be {delimiter} or {other}; the first was taken.",
       advice: "If the columns are wrong, save the file as .xlsx or separate it by commas."))
 
   public static let textOtherDelimiter = Rule(
     "text.other-delimiter", .error,
     zh: .init(
-      "第 {line} 行至第 {last} 行用“{delimiter}”分列，与文件其余部分不同，没有分开。", advice: "请把这几行另存为单独的文件。"),
+      "第 {line} 行至第 {last} 行用{delimiter}分列，与文件其余部分不同，没有分开。", advice: "请把这几行另存为单独的文件。"),
     en: .init(
-      "Lines {line} to {last} separate their fields by “{delimiter}”, unlike the rest of the file; they were not split.",
+      "Lines {line} to {last} have another delimiter ({delimiter}) than the rest of the file; they were not split.",
       advice: "Save these lines as a file of their own."))
 
   public static let textAlignedColumns = Rule(
@@ -99,29 +99,29 @@ extension Rule {
 
   public static let textBackslashEscapes = Rule(
     "text.backslash-escapes", .note,
-    zh: .init("文件用反斜杠转义引号，已还原。"),
-    en: .init("The file escapes with backslashes, which were undone."))
+    zh: .init("文件在引号等符号前加了反斜杠（\\），读取时已去掉。"),
+    en: .init("The file has backslashes (\\) in front of quotation marks and the like; they were removed."))
 
   public static let textStrayQuote = Rule(
     "text.stray-quote", .note,
-    zh: .init("第 {line} 行第 {column} 个字符：字段中间有引号，按原样保留。"),
+    zh: .init("第 {line} 行第 {column} 个字符：单元格内容的中间有引号，按原样保留。"),
     en: .init("Line {line}, character {column}: a quotation mark inside an unquoted field was kept as it is."))
 
   public static let textUnclosedQuote = Rule(
     "text.unclosed-quote", .warning,
-    zh: .init("第 {line} 行第 {column} 个字符：引号没有配对，按普通字符读取。", advice: "请检查这一行的分列是否正确。"),
+    zh: .init("第 {line} 行第 {column} 个字符：引号没有配对，按普通文字读取。", advice: "请检查这一行的分列是否正确。"),
     en: .init(
       "Line {line}, character {column}: the quotation mark is never closed and was read as text.",
       advice: "Check that this line's columns are right."))
 
   public static let textTextBehindQuote = Rule(
     "text.text-behind-quote", .note,
-    zh: .init("第 {line} 行第 {column} 个字符：引号后面还有文字，整个字段按原样保留。"),
+    zh: .init("第 {line} 行第 {column} 个字符：后引号之后还有文字，整个单元格按原样保留。"),
     en: .init("Line {line}, character {column}: text follows the closing quotation mark; the field was kept as it is."))
 
   public static let textUndoubledQuote = Rule(
     "text.undoubled-quote", .warning,
-    zh: .init("第 {line} 行第 {column} 个字符：引号内的引号没有写成两个，按文字保留。", advice: "请检查这一行的分列是否正确。"),
+    zh: .init("第 {line} 行第 {column} 个字符：引号里面的引号没有写成两个，按文字保留。", advice: "请检查这一行的分列是否正确。"),
     en: .init(
       "Line {line}, character {column}: a quotation mark inside a quoted field is not doubled and was kept as text.",
       advice: "Check that this line's columns are right."))
@@ -135,35 +135,37 @@ extension Rule {
     "text.uneven-rows", .note,
     zh: .init("{count} 行的列数不是多数行的 {expected} 列，最先是第 {line} 行（{found} 列）。"),
     en: .init(
-      "{count} rows have not the {expected} fields that most have, the first on line {line} ({found} fields)."))
+      "Most rows have {expected} fields; {count} have another number, the first on line {line} ({found} fields)."))
 
   public static let textMixedLineEnds = Rule(
     "text.mixed-line-ends", .note,
-    zh: .init("文件混用了几种换行符，均按换行读取。"),
+    zh: .init("文件混用了几种换行符，都按换行读取。"),
     en: .init("The file ends its lines in several ways; all were read as line ends."))
 
   public static let textGuardsRemoved = Rule(
     "text.guards-removed", .note,
-    zh: .init("去掉了 {count} 个单元格的防公式前缀（' 或 =\"…\"），最先是“{found}”。"),
-    en: .init("The guard against evaluation (' or =\"…\") was taken off {count} cells, the first “{found}”."))
+    zh: .init("有 {count} 个单元格带有防止被当作公式的写法（前面的 ' 或 =\"…\"），读取时已去掉，最先是“{found}”。"),
+    en: .init(
+      "Marks that keep a text from being taken for a formula (' or =\"…\") were removed from {count} cells, the first “{found}”."
+    ))
 
   public static let textRecordTooLong = Rule(
     "text.record-too-long", .error,
-    zh: .init("第 {line} 行开始的一条记录超过 {limit} 字节。", advice: "请检查换行和引号；这可能不是表格文件。"),
+    zh: .init("第 {line} 行开始的一行表格内容超过 {limit} 字节，正常的表格没有这么长；这个上限不能放宽。", advice: "请检查换行和引号；这可能不是表格文件。"),
     en: .init(
-      "The record that begins on line {line} is longer than {limit} bytes.",
-      advice: "Check line ends and quotation marks; this may be no table."))
+      "The record that begins on line {line} is longer than {limit} bytes, longer than any in a table; this limit cannot be raised.",
+      advice: "Check line ends and quotation marks; the file may not be a table."))
 
   public static let textTooManyColumns = Rule(
     "text.too-many-columns", .error,
-    zh: .init("第 {line} 行有 {found} 列，超过电子表格的 {limit} 列。", advice: "请检查分隔符；这可能不是表格文件。"),
+    zh: .init("第 {line} 行有 {found} 列，超过电子表格的 {limit} 列；这个上限不能放宽。", advice: "请检查分隔符；这可能不是表格文件。"),
     en: .init(
-      "Line {line} has {found} fields, more than the {limit} columns of a spreadsheet.",
-      advice: "Check the delimiter; this may be no table."))
+      "Line {line} has {found} fields, more than the {limit} columns of a spreadsheet; this limit cannot be raised.",
+      advice: "Check the delimiter; the file may not be a table."))
 
   public static let textReadTwice = Rule(
     "text.read-twice", .error,
-    zh: .init("管道输入太大，无法重读。", advice: "请先存成文件再处理。"),
+    zh: .init("从管道输入的内容太大，不能读第二遍。", advice: "请先存成文件再处理。"),
     en: .init("The piped input is too large to be read a second time.", advice: "Store it in a file first."))
 
   public static let textMore = Rule(

@@ -7,8 +7,8 @@ extension Rule {
 
   public static let usageNoInput = Rule(
     "usage.no-input", .error,
-    zh: .init("没有给出输入。", advice: "请给出文件、文件夹、- 或 --files-from。"),
-    en: .init("There is no input.", advice: "Name a file, a folder, -, or use --files-from."))
+    zh: .init("没有说明要读取什么。", advice: "请写上文件、文件夹、-（标准输入）或 --files-from。"),
+    en: .init("There is no input.", advice: "Name a file, a folder, - for standard input, or use --files-from."))
 
   public static let usageNamePlaceholder = Rule(
     "usage.name-placeholder", .error,
@@ -27,18 +27,18 @@ extension Rule {
 
   public static let usageFormat = Rule(
     "usage.format", .error,
-    zh: .init("--name 只能和输出文件夹一起用。"),
-    en: .init("--name needs a folder as output."))
+    zh: .init("--name 只能和输出文件夹一起用。", advice: "请让 -o 指向文件夹，例如 -o 成果/。"),
+    en: .init("--name needs a folder as output.", advice: "Name a folder, as in -o out/."))
 
   public static let usageTemplateFormat = Rule(
     "usage.template-format", .error,
-    zh: .init("空白表只能写成 .xlsx。"),
-    en: .init("The empty form can only be an .xlsx file."))
+    zh: .init("空白表只能写成 .xlsx。", advice: "请把输出文件的扩展名改成 .xlsx。"),
+    en: .init("The empty form can only be an .xlsx file.", advice: "Give the output the extension .xlsx."))
 
   public static let usageResume = Rule(
     "usage.resume", .error,
-    zh: .init("标准输出不能用 --resume。"),
-    en: .init("Standard output cannot be resumed."))
+    zh: .init("标准输出不能用 --resume。", advice: "请输出到文件或文件夹。"),
+    en: .init("Standard output cannot be resumed.", advice: "Write to a file or a folder."))
 
   public static let usageTwoOutputs = Rule(
     "usage.two-outputs", .error,
@@ -52,11 +52,11 @@ extension Rule {
 
   public static let usageReportFormat = Rule(
     "usage.report-format", .error,
-    zh: .init("报告“{path}”的扩展名不是 .json、.xlsx 或 .html。"),
-    en: .init("The report \"{path}\" has none of the extensions .json, .xlsx and .html."))
+    zh: .init("报告“{path}”的扩展名不是 .json、.xlsx 或 .html。", advice: "请改用其中一种。"),
+    en: .init("The report \"{path}\" has none of the extensions .json, .xlsx and .html.", advice: "Use one of them."))
 
   public static let usageLimit = Rule(
     "usage.limit", .error,
-    zh: .init("{option} 应为正数。"),
-    en: .init("{option} has to be a positive number."))
+    zh: .init("{option} 应为正数。", advice: "请改正，例如 {option} 8。"),
+    en: .init("{option} has to be a positive number.", advice: "Correct it, as in {option} 8."))
 }

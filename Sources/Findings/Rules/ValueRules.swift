@@ -35,8 +35,8 @@ extension Rule {
 
   public static let negativeInBrackets = Rule(
     "value.negative-in-brackets", .note,
-    zh: .init("“{found}”按会计写法读作 {read}。"),
-    en: .init("“{found}” was read as {read}, as accountants write it."))
+    zh: .init("“{found}”加了括号，按会计写法读作 {read}。"),
+    en: .init("“{found}” in brackets was read as {read}, as accountants write it."))
 
   public static let unitContradicts = Rule(
     "value.unit-contradicts", .error,
@@ -120,23 +120,23 @@ extension Rule {
 
   public static let amountAmongWords = Rule(
     "value.amount-among-words", .warning,
-    zh: .init("“{found}”里除金额外还有文字，取“{read}”。", advice: "请只填数字，说明写在别处。"),
+    zh: .init("“{found}”里除金额外还有文字，金额读作“{read}”。", advice: "请只填数字，说明写在别处。"),
     en: .init(
       "“{found}” holds words besides the amount; “{read}” was taken.",
       advice: "Write the number alone and explain it elsewhere."))
 
   public static let amountScaled = Rule(
     "value.scaled", .warning,
-    zh: .init("单元格里存的是 {stored}，格式显示为“{found}”；按显示取 {read} 万元，而不是 {other} 万元。", advice: "请核对金额单位。"),
+    zh: .init("单元格里存的数是 {stored}，显示为“{found}”；按显示的读作 {read} 万元，而不是 {other} 万元。", advice: "请核对金额单位。"),
     en: .init(
       "The cell holds {stored}, which its format shows as “{found}”; as shown it is {read} 万元, which was taken, not {other} 万元.",
       advice: "Check the unit of the amounts."))
 
   public static let numberShownAsDate = Rule(
     "value.shown-as-date", .warning,
-    zh: .init("这个数被显示成日期“{found}”，按存储的数取 {read}。", advice: "请把单元格设为数值格式。"),
+    zh: .init("这个数显示成了日期“{found}”，按单元格里存的数 {read} 读取。", advice: "请把单元格设为数值格式。"),
     en: .init(
-      "The number is shown as the date “{found}”; what is stored was taken, {read}.",
+      "The number is shown as the date “{found}”; the stored number, {read}, was taken.",
       advice: "Format the cell as a number."))
 
   public static let codeLostDigits = Rule(

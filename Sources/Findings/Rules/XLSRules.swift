@@ -18,8 +18,8 @@ extension Rule {
 
   public static let xlsInvalidText = Rule(
     "xls.text", .warning,
-    zh: .init("单元格中有不属于 {encoding} 编码的字节，以“\u{FFFD}”代替。", advice: "请核对该单元格的内容。"),
+    zh: .init("单元格里有不能按 {encoding} 编码解读的内容，以“\u{FFFD}”代替。", advice: "请核对该单元格的内容。"),
     en: .init(
-      "The cell has bytes that are no text in {encoding}; U+FFFD stands for them.",
-      advice: "Look the cell up in its source."))
+      "The cell has bytes that are not valid {encoding}; “�” stands for them.",
+      advice: "Check the cell in the original."))
 }

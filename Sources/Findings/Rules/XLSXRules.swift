@@ -14,18 +14,19 @@ extension Rule {
   public static let cellStruckOut = Rule(
     "cell.struck-out", .warning,
     zh: .init("“{found}”上有删除线，视为已删去，没有读取。", advice: "如果仍然有效，请去掉删除线。"),
-    en: .init("“{found}” is struck out and was left out.", advice: "Remove the line through it if it still counts."))
+    en: .init("“{found}” is struck out and was not read.", advice: "Remove the line through it if it still counts."))
 
   public static let cellSuperscript = Rule(
     "cell.superscript", .warning,
     zh: .init("“{found}”是上标或下标，不算作数字，单元格读作“{read}”。", advice: "请核对；注释请写在表外。"),
     en: .init(
-      "“{found}” is a superscript or subscript and no digit; the cell was read as “{read}”.", advice: "Check the value."
+      "“{found}” is a superscript or subscript and does not count as a digit; the cell was read as “{read}”.",
+      advice: "Check the value."
     ))
 
   public static let cellSymbols = Rule(
     "cell.symbols", .note,
-    zh: .init("单元格用符号字体打勾，读作“{read}”。"),
+    zh: .init("单元格里有符号字体的字符（如打勾），读作“{read}”。"),
     en: .init("The cell has characters of a symbol font; it was read as “{read}”."))
 
   public static let cellSymbolUnknown = Rule(
@@ -51,14 +52,14 @@ extension Rule {
     zh: .init("盖在空单元格上的文本框里写着“{found}”，按填在 {cell} 读取。", advice: "请核对，最好把文字直接填进单元格。"),
     en: .init(
       "A text box on the empty cell {cell} says “{found}”, which was read as its text.",
-      advice: "Check it; better type it into the cell."))
+      advice: "Check it; type it into the cell if you can."))
 
   public static let checkBoxRead = Rule(
     "object.check-box-read", .warning,
     zh: .init("{cell} 是空的，上面的复选框读作“{found}”。", advice: "请核对，最好在单元格里填写文字。"),
     en: .init(
       "The cell {cell} is empty; the check boxes on it were read as “{found}”.",
-      advice: "Check it; better type it into the cell."))
+      advice: "Check it; type it into the cell if you can."))
 
   public static let textBoxNotRead = Rule(
     "object.text-box-not-read", .warning,
@@ -79,7 +80,7 @@ extension Rule {
     zh: .init("表上的图形（{found}）有错误，没有读完，其中的文本框或复选框可能没有读到。", advice: "请核对，最好把文字直接填进单元格。"),
     en: .init(
       "The drawing {found} is faulty and was not read to its end; text boxes or check boxes may be missing.",
-      advice: "Check it; better type them into cells."))
+      advice: "Check it; type their texts into cells if you can."))
 
   public static let cellMore = Rule(
     "cell.more", .warning,
@@ -100,24 +101,26 @@ extension Rule {
 
   public static let xlsxDamaged = Rule(
     "xlsx.damaged", .error,
-    zh: .init("文件已损坏，压缩包无法读取（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
+    zh: .init("文件已损坏，读不出内容（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
     en: .init("The file is damaged, its ZIP container cannot be read ({reason}).", advice: "Ask for another copy."))
 
   public static let xlsxMalformed = Rule(
     "xlsx.malformed", .error,
-    zh: .init("文件内部的 XML 有错误（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
-    en: .init("A part of the file is not well-formed XML ({reason}).", advice: "Open and save it in Excel or WPS."))
+    zh: .init("文件内部的格式有错误（XML：{reason}），读不出内容。", advice: "请用 WPS 或 Excel 打开后另存，或向报送单位重新索取。"),
+    en: .init(
+      "The file cannot be read: a part of it is not well-formed XML ({reason}).",
+      advice: "Open and save it in Excel or WPS."))
 
   public static let xlsxEncoding = Rule(
     "xlsx.encoding", .error,
-    zh: .init("文件内部的 XML 声明编码为 {found}，而规范只允许 UTF-8 和 UTF-16。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
+    zh: .init("文件内部的文字用 {found} 编码，而 XLSX 只允许 UTF-8 和 UTF-16，读不出内容。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
     en: .init(
       "A part of the file is written in {found}, where only UTF-8 and UTF-16 are allowed.",
       advice: "Open it in Excel or WPS and save it as .xlsx."))
 
   public static let xlsxWorkbookMissing = Rule(
     "xlsx.workbook-missing", .error,
-    zh: .init("文件里缺少工作簿的目录部件（workbook.xml），读不出有哪些工作表。", advice: "请向报送单位重新索取。"),
+    zh: .init("文件里缺少工作表的目录（workbook.xml），不知道有哪些工作表。", advice: "请向报送单位重新索取。"),
     en: .init("The part that lists the sheets (workbook.xml) is not in the file.", advice: "Ask for another copy."))
 
   public static let xlsxNoSheets = Rule(
@@ -127,13 +130,14 @@ extension Rule {
 
   public static let xlsxDocumentType = Rule(
     "xlsx.doctype", .error,
-    zh: .init("文件内部含有 DOCTYPE 声明，正常表格不会有，为安全起见拒绝读取。", advice: "请核实文件来源。"),
+    zh: .init("文件内部含有正常表格不会有的内容（DOCTYPE 声明），为安全起见没有读取。", advice: "请核实文件来源。"),
     en: .init(
-      "A part of the file declares a DOCTYPE, which no spreadsheet does.", advice: "Find out where it came from."))
+      "A part of the file declares a DOCTYPE, which no spreadsheet does; it was not read.",
+      advice: "Find out where it came from."))
 
   public static let xlsxDuplicatePart = Rule(
     "xlsx.duplicate-part", .error,
-    zh: .init("压缩包中有两个同名部件“{part}”，无法判断以哪个为准。", advice: "请用 WPS 或 Excel 打开后另存。"),
+    zh: .init("文件内部有两份同名的内容“{part}”，无法判断以哪一份为准。", advice: "请用 WPS 或 Excel 打开后另存。"),
     en: .init("The package has two parts called {part}.", advice: "Open and save it in Excel or WPS."))
 
   public static let xlsxSheetMissing = Rule(
@@ -143,9 +147,10 @@ extension Rule {
 
   public static let xlsxSharedStringMissing = Rule(
     "xlsx.shared-string", .error,
-    zh: .init("单元格引用的字符串（序号 {found}）不存在，文件共有 {count} 个。", advice: "请核对该单元格的内容。"),
+    zh: .init("单元格的文字在文件里找不到：它指向第 {found} 条文字，而文件只有 {count} 条。", advice: "请核对该单元格的内容。"),
     en: .init(
-      "The cell refers to string {found}, of which there are {count}.", advice: "Look the cell up in its source."))
+      "The cell's text is not in the file: it refers to text {found} of {count}.",
+      advice: "Check the cell in the original."))
 
   public static let xlsxFormulaWithoutValue = Rule(
     "xlsx.formula-without-value", .error,
@@ -166,50 +171,50 @@ extension Rule {
 
   public static let xlsxInvalidValue = Rule(
     "xlsx.value", .warning,
-    zh: .init("单元格的值“{found}”与其类型不符，按文本读取。", advice: "请核对该单元格的内容。"),
+    zh: .init("单元格里的“{found}”与单元格的数据类型不符，按文字读取。", advice: "请核对该单元格的内容。"),
     en: .init("The value {found} does not fit the cell's type and is read as text.", advice: "Check the cell."))
 
   public static let xlsxInvalidReference = Rule(
     "xlsx.reference", .warning,
-    zh: .init("文件中有无效的行列位置“{found}”。", advice: "请用 WPS 或 Excel 打开后另存。"),
-    en: .init("The file has an invalid row or cell position ({found}).", advice: "Open and save it in Excel or WPS."))
+    zh: .init("文件中有无效的单元格位置“{found}”。", advice: "请用 WPS 或 Excel 打开后另存。"),
+    en: .init("The file has an invalid cell address ({found}).", advice: "Open and save it in Excel or WPS."))
 
   public static let xlsxStrayCell = Rule(
     "xlsx.stray-cell", .note,
-    zh: .init("单元格写在第 {row} 行之内，按其自身的位置读取。"),
-    en: .init("The cell is written within row {row}; it is read where it says it stands."))
+    zh: .init("文件内部把这个单元格写在第 {row} 行里，与它标明的位置不符；按标明的位置读取。"),
+    en: .init("The file has the cell within row {row}, unlike the cell's own address; it was read by its address."))
 
   public static let xlsxMisplaced = Rule(
     "xlsx.misplaced", .error,
-    zh: .init("工作表内部结构错误：第 {row} 行附近的 {found} 元素写在不该出现的位置，其内容没有读取。", advice: "请用 WPS 或 Excel 打开后另存，再核对内容。"),
+    zh: .init("工作表内部的结构有错误：第 {row} 行附近有内容写错了位置（{found}），没有读取。", advice: "请用 WPS 或 Excel 打开后另存，再核对内容。"),
     en: .init(
-      "Near row {row} an element {found} stands where none can; what it holds was not read.",
+      "Near row {row} an element {found} is out of place; its content was not read.",
       advice: "Open and save the file in Excel or WPS."))
 
   public static let xlsxRowsOutOfOrder = Rule(
     "xlsx.row-order", .note,
-    zh: .init("文件中第 {found} 行写在第 {other} 行之后。"),
-    en: .init("Row {found} is written behind row {other}."))
+    zh: .init("文件内部行的次序颠倒：第 {found} 行写在第 {other} 行之后。"),
+    en: .init("The rows are out of order: row {found} is written after row {other}."))
 
   public static let xlsxDuplicateCell = Rule(
     "xlsx.duplicate-cell", .warning,
-    zh: .init("单元格在文件中重复写入，以最后一次为准。", advice: "请用 WPS 或 Excel 打开后核对。"),
-    en: .init("The cell is written more than once; the last time counts.", advice: "Check it in Excel or WPS."))
+    zh: .init("文件里这个单元格写了不止一次，以最后一次为准。", advice: "请用 WPS 或 Excel 打开后核对。"),
+    en: .init("The file has the cell more than once; the last one counts.", advice: "Check it in Excel or WPS."))
 
   public static let xlsxMergeInvalid = Rule(
     "xlsx.merge", .warning,
     zh: .init("合并区域“{found}”无效，已忽略。", advice: "请用 WPS 或 Excel 打开后核对。"),
-    en: .init("The merged range {found} is none and is left out.", advice: "Check it in Excel or WPS."))
+    en: .init("The merged range {found} is not valid and was ignored.", advice: "Check it in Excel or WPS."))
 
   public static let xlsxMergeReversed = Rule(
     "xlsx.merge-reversed", .note,
     zh: .init("合并区域“{found}”的两角次序颠倒，已更正。"),
-    en: .init("The corners of the merged range {found} are the wrong way round."))
+    en: .init("The corners of the merged range {found} were in the wrong order and were swapped."))
 
   public static let xlsxMergeOverlap = Rule(
     "xlsx.merge-overlap", .warning,
     zh: .init("合并区域 {found} 与 {other} 重叠，只保留后者。", advice: "请用 WPS 或 Excel 打开后核对。"),
-    en: .init("The merged range {found} overlaps {other} and is left out.", advice: "Check it in Excel or WPS."))
+    en: .init("The merged range {found} overlaps {other} and was ignored.", advice: "Check it in Excel or WPS."))
 
   public static let xlsxMoreFindings = Rule(
     "xlsx.more-findings", .warning,

@@ -31,7 +31,7 @@ struct PageComposition {
   /// The composition that needs the fewest pages, and of those the least height.
   ///
   /// Long texts of the page's flexible field, the reasons, get a wider column at the cost of another, the names; a form a little too long for one
-  /// page gets rows that are no higher than their texts need, and then is set up to one point smaller.
+  /// page gets lower rows, down to what their texts need, and then is set up to one point smaller.
   static func best(for form: TrackingForm, _ settings: PageSettings) -> PageComposition {
     let layout = PageLayout.of(form.definition)
     let values = PageValues(of: form, on: layout)
@@ -61,10 +61,10 @@ struct PageComposition {
 
   private var fitsOnePageTightly: Bool { rows.tightHeight <= geometry.height }
 
-  /// The same with rows no higher than their texts need.
+  /// The same with rows that are no higher than one page allows.
   private func tightened() -> PageComposition {
     var composition = self
-    composition.rows = rows.tightened()
+    composition.rows = rows.tightened(to: geometry.height)
     composition.drawing = PageDrawing(composition.rows, on: layout, pageHeight: geometry.height)
     return composition
   }

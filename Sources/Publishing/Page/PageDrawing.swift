@@ -16,6 +16,8 @@ struct PageDrawing {
   private(set) var heights: [Double] = []
   /// Rows that begin a page, but for the first.
   private(set) var breaks: [Int] = []
+  /// What stands in the first column beside each block.
+  private let labels: [String?]
 
   var pages: Int { breaks.count + 1 }
   /// Of all rows together, in points.
@@ -25,6 +27,7 @@ struct PageDrawing {
   /// heading of the indicators is repeated where they go on.
   init(_ content: PageRows, on layout: PageLayout, pageHeight: Double) {
     self.layout = layout
+    labels = content.labels
     let rows = content.rows
     cells.reserveCapacity(rows.count * 8)
     heights.reserveCapacity(rows.count + 4)
@@ -52,7 +55,7 @@ struct PageDrawing {
   ) {
     let number = heights.count
     heights.append(row.height)
-    if layout.blocks.indices.contains(row.block), let label = layout.blocks[row.block].label {
+    if labels.indices.contains(row.block), let label = labels[row.block] {
       if labelled == row.block, let index = open[0] {
         extend(index, to: number)
       } else {

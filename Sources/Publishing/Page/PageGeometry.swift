@@ -14,10 +14,6 @@ struct PageGeometry {
   static let digit = 8.0
   /// What an indent takes from the left of a cell, in points: three blanks of the Normal style (ECMA-376 part 1, 18.8.1), a quarter of an em each.
   static let indent = 9.0
-  /// How small a level may be shown to stay on one line (服务对象满意度指标), of its size.
-  static let leastShrinking = 0.78
-  /// The most that a row can be high, in points ("Excel specifications and limits").
-  static let tallestRow = 409.5
 
   /// Widths of the columns as the file stores them, in digits.
   let widths: [Double]

@@ -16,7 +16,7 @@ final class PageLayout: Sendable {
 
   /// What stands in a cell.
   enum Content: Sendable {
-    case label(String)
+    case label(PageLabel)
     /// A value of the form, by its number.
     case value(Int)
     /// A field of the indicator that the row is drawn for, by its number.
@@ -31,7 +31,7 @@ final class PageLayout: Sendable {
   }
 
   struct Block: Sendable {
-    let label: String?
+    let label: PageLabel?
     let rows: [[Cell]]
     let eachIndicator: [[Cell]]
     let isUnbroken: Bool
@@ -43,6 +43,8 @@ final class PageLayout: Sendable {
   let blocks: [Block]
   /// The values of the form, each once.
   let sources: [Source]
+  /// The names that its lists of levels offer, each with the ends of its words.
+  let levels: [String: PageLabel]
   /// The least height of a row with the value or the indicator's field on the empty form, in sizes of its text.
   private let room: [PageContent: Double]
   /// The number of the title among the values.
@@ -65,6 +67,9 @@ final class PageLayout: Sendable {
     blocks = definition.page.blocks.map { reader.block($0) }
     sources = reader.sources
     room = reader.room
+    let names = definition.indicators.fields.filter { $0.kind == .level }.flatMap { $0.choices?.options ?? [] }
+    levels = Dictionary(
+      names.map { ($0, PageLabel($0, definition.page.words)) }, uniquingKeysWith: { first, _ in first })
     title = reader.sources.firstIndex {
       if case .field(let field) = $0 { field == TrackingFields.title } else { false }
     }
@@ -111,7 +116,8 @@ private struct PageReader {
 
   mutating func block(_ block: PageDefinition.Block) -> PageLayout.Block {
     PageLayout.Block(
-      label: block.label, rows: block.rows.map { cells($0) }, eachIndicator: block.eachIndicator.map { cells($0) },
+      label: block.label.map(label), rows: block.rows.map { cells($0) },
+      eachIndicator: block.eachIndicator.map { cells($0) },
       isUnbroken: block.isUnbroken, staysWithPrevious: block.staysWithPrevious)
   }
 
@@ -130,7 +136,7 @@ private struct PageReader {
   /// What the definition does not have stays blank.
   private mutating func content(of cell: PageDefinition.Cell) -> PageLayout.Content {
     switch cell.content {
-    case .label(let words): return .label(words)
+    case .label(let words): return .label(label(words))
     case .blank: return .blank
     case .amount(let fund, let column): return value(.amount(fund, column))
     case .indicator(let key):
@@ -140,6 +146,8 @@ private struct PageReader {
       return definition.group(key).map { value(.group($0)) } ?? .blank
     }
   }
+
+  private func label(_ words: String) -> PageLabel { PageLabel(words, definition.page.words) }
 
   private mutating func value(_ source: PageLayout.Source) -> PageLayout.Content {
     sources.append(source)

@@ -41,10 +41,6 @@ struct PageStyles {
     style.isBold = look == .title
     style.horizontal = look == .prose ? .left : .center
     style.indent = look == .prose ? 1 : 0
-    if look == .line {
-      style.wraps = false
-      style.shrinks = true
-    }
     switch (look, value) {
     case (_, .number(_, let format)):
       style.numberFormat = format

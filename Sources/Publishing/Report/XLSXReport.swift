@@ -96,26 +96,27 @@ struct XLSXReport: ReportWriter {
       form?.implementingUnit, form?.supervisingDepartment, form?.project, input.file, place.sheet,
       place.spotOnSheet(in: words.language), place.field.map { FieldName.text(of: $0, in: words.language, definition) },
     ]
-    let message = finding.message(in: words.language)
-    let advice = finding.advice(in: words.language)
-    try list.setHeight(Self.height(of: texts.map { $0 ?? "" } + ["", message, "", "", advice ?? ""]), ofRow: row)
+    let rest = [
+      finding.message(in: words.language), finding.values["found"], finding.values["expected"],
+      finding.advice(in: words.language), finding.rule.name, nil,
+    ]
+    try list.setHeight(Self.height(of: texts + [nil] + rest), ofRow: row)
     try list.write(number, at: CellReference(row: row, column: 0), styles.number)
     for (offset, text) in texts.enumerated() { try put(text, offset + 1, styles.text) }
     try put(words.severity(finding.severity), 8, styles.severity(finding.severity))
-    let rest = [
-      message, finding.values["found"], finding.values["expected"], advice, finding.rule.name, nil,
-    ]
     for (offset, text) in rest.enumerated() { try put(text, offset + 9, styles.text) }
   }
 
-  /// Points that these texts need, from the second column on: a Chinese character is two Latin ones wide.
-  private static func height(of texts: [String]) -> Double {
-    let lines = zip(texts, widths.dropFirst()).map { text, width in
-      let length = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
-      return (Double(length) * 1.08 / width).rounded(.up)
+  /// Points that these texts need, from the second column on.
+  private static func height(of texts: [String?]) -> Double {
+    zip(texts, widths.dropFirst()).reduce(0) { height, cell in
+      let setting = TextSetting(width: cell.1 * digit - indent, size: Styles.size)
+      return max(height, setting.height(ofLines: setting.lines(fitting(cell.0 ?? ""))))
     }
-    return 4 + 13.5 * max(1, lines.max() ?? 1)
   }
+
+  /// What a width counts, and what an indent takes, in points: a digit of the Normal style, and three blanks of it.
+  private static let (digit, indent) = (6.0, 9.0)
 
   private func put(_ text: String?, _ column: Int, _ style: XLSXFile.Style) throws(Refusal) {
     try list.write(Self.fitting(text ?? ""), at: CellReference(row: row, column: column), style)
@@ -170,9 +171,12 @@ struct XLSXReport: ReportWriter {
   private struct Styles {
     let heading, text, number, plain, error, warning, note: XLSXFile.Style
 
+    /// Points.
+    static let size = 10.0
+
     init(in file: XLSXFile) throws(Refusal) {
       var body = CellStyle()
-      body.size = 10
+      body.size = Self.size
       body.hasBorder = true
       body.numberFormat = "@"
       heading = try file.style(
@@ -182,7 +186,7 @@ struct XLSXReport: ReportWriter {
           $0.fill = 0xEEF1F5
           $0.horizontal = .center
         })
-      text = try file.style(body)
+      text = try file.style(body.with { $0.indent = 1 })
       number = try file.style(
         body.with {
           $0.numberFormat = "General"

@@ -53,6 +53,7 @@ extension GridCell {
   /// The text as a label; nil where it is too long for one.
   var label: LabelText? { words?.label }
   var meanings: Meanings { words?.meanings ?? .none }
+  var headings: Words.Headings { words?.headings ?? [] }
   var token: FieldToken { words?.token ?? .plain }
   var isTitle: Bool { words?.isTitle ?? false }
   var isNone: Bool { words?.isNone ?? false }
@@ -62,6 +63,12 @@ extension GridCell {
   var level2: String? { words?.level2 }
   /// The note or instruction that it begins.
   var beginning: CellRole.OtherKind? { words?.beginning }
+  /// 部门整体支出: it has no project.
+  var isDepartmentWide: Bool { label.map(Title.isDepartmentWide) ?? false }
+  /// 续表: another page of the form above.
+  var isContinuation: Bool { label.map(Title.isContinuation) ?? false }
+  /// Whether it is the number of a page: `- 1 -`, `第1页`.
+  var isPageNumber: Bool { label.map { OtherWords.isPageNumber($0.full) } ?? false }
   /// Whether it is 其中 alone, which leads to the parts of the row above.
   var isOfWhich: Bool { label.map { String($0.key) == "其中" } ?? false }
   /// What it is where it belongs to no field.
@@ -71,7 +78,23 @@ extension GridCell {
 /// A row of cells that are not blank, from left to right.
 struct Line: Sendable {
   let row: Int
-  var cells: [GridCell]
+  private(set) var cells: [GridCell]
+  /// The kinds of headings that its cells can be.
+  private(set) var headings: Words.Headings
+
+  init(row: Int, cells: [GridCell]) {
+    self.row = row
+    self.cells = cells
+    headings = cells.reduce(into: []) { $0.formUnion($1.headings) }
+  }
+
+  mutating func append(_ cell: GridCell) {
+    cells.append(cell)
+    headings.formUnion(cell.headings)
+  }
+
+  /// Puts a cell in the place of another one with the same words.
+  mutating func replace(at position: Int, with cell: GridCell) { cells[position] = cell }
 
   /// The cells whose first column is in these columns.
   func cells(in columns: ClosedRange<Int>) -> [GridCell] { cells.filter { columns.contains($0.column) } }
@@ -115,7 +138,7 @@ struct Grid: Sendable {
       let gridCell = GridCell(
         cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
       if lines.last?.row == reference.row {
-        lines[lines.count - 1].cells.append(gridCell)
+        lines[lines.count - 1].append(gridCell)
       } else {
         lines.append(Line(row: reference.row, cells: [gridCell]))
       }
@@ -125,7 +148,8 @@ struct Grid: Sendable {
       }
     }
     for (place, cells) in covered.repeated {
-      lines[place.line].cells[place.cell] = GridCell(lines[place.line].cells[place.cell], repeatedAt: cells)
+      let first = lines[place.line].cells[place.cell]
+      lines[place.line].replace(at: place.cell, with: GridCell(first, repeatedAt: cells))
     }
     if let taken = RowNumbers(lines) {
       rowNumbers = taken.numbers

@@ -8,6 +8,7 @@ enum RepeatedText {
     guard isIn(grid.lines, hidden: grid.sheet.hiddenColumns) else { return nil }
     var headings: Set<Int> = []
     var areGoals = false
+    var isTable = false
     var range: CellRange?
     var count = 0
     // Where the label stands that goes down the left side.
@@ -21,6 +22,10 @@ enum RepeatedText {
       if isHeading {
         headings = Set(folded.cells.map(\.column))
         areGoals = folded.cells.contains { $0.token.label?.isGoal == true }
+        isTable = headsTable(whole)
+      } else if !isTable {
+        // 项目名称 | 主管部门 | 实施单位 over their values: one row, and what follows is no part of it.
+        headings = []
       }
       for cell in folded.cells where !cell.repeats.isEmpty {
         range = range?.union(cell.area) ?? cell.area
@@ -31,7 +36,7 @@ enum RepeatedText {
         lines.append(folded)
         continue
       }
-      lines[anchor].cells[0] = GridCell(lines[anchor].cells[0], repeatedIn: first)
+      lines[anchor].replace(at: 0, with: GridCell(lines[anchor].cells[0], repeatedIn: first))
       if folded.cells.count > 1 { lines.append(Line(row: line.row, cells: Array(folded.cells.dropFirst()))) }
     }
     let values = ["range": range?.a1 ?? "", "count": String(count)]
@@ -93,6 +98,14 @@ enum RepeatedText {
     else { return false }
     func isWide(_ cell: GridCell) -> Bool { headings.count { cell.area.columns.contains($0) } > 1 }
     return isWide(line.cells[1]) || line.cells.count == 2 && isWide(first)
+  }
+
+  /// Whether the headings are those of a table or the goals, and not labels with their values below them.
+  private static func headsTable(_ line: Line) -> Bool {
+    line.cells.contains { cell in
+      cell.meanings.budgetHeading != nil || cell.meanings.indicatorHeading != nil || cell.meanings.block != nil
+        || cell.meanings.field?.isGoal == true
+    }
   }
 
   /// Whether the line holds the headings of columns.

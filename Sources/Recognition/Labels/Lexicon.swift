@@ -46,7 +46,7 @@ struct Lexicon: Sendable {
       synonyms.compactMap { id, words in Label(rawValue: id).map { ($0, words) } }, uniquingKeysWith: { $0 + $1 })
     func addAll(_ entries: Vocabulary.Entries, _ place: WritableKeyPath<Meanings, Label?>) {
       for (label, words) in entries {
-        for word in words.split(separator: " ") { add(String(word), label, place) }
+        for word in words { add(word, label, place) }
       }
       // A profile's word wins over the vocabulary's.
       for (label, words) in own where entries.contains(where: { $0.key == label }) {

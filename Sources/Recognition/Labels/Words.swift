@@ -2,10 +2,22 @@ import TrackingModel
 
 /// What a text says by itself, in whichever cell it stands: all that recognition asks of words, found once for each text.
 final class Words: Sendable {
+  /// Kinds of headings: whether a line has one of a kind is asked far more often than which.
+  struct Headings: OptionSet {
+    let rawValue: UInt8
+
+    /// Of a column of the budget that the official form has.
+    static let budget = Headings(rawValue: 1)
+    /// Of the levels of indicators, or of their names.
+    static let indicators = Headings(rawValue: 2)
+  }
+
   /// The text as a label; nil where it is too long for one.
   let label: LabelText?
   /// What the label stands for.
   let meanings: Meanings
+  /// The kinds of headings that it can be.
+  let headings: Headings
   /// What it is outside of the two tables.
   let token: FieldToken
   /// Whether it is the title of a form.
@@ -23,15 +35,27 @@ final class Words: Sendable {
 
   init(_ text: String, lexicon: Lexicon) {
     let isShort = text.utf8.count <= LabelText.maximumBytes
-    let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherCells.headLength)))
+    let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherWords.headLength)))
     label = isShort ? LabelText(text, compact: compact) : nil
     meanings = lexicon[label]
+    headings = Headings(meanings)
     token = FieldToken(text, meanings: meanings, lexicon: lexicon)
     isTitle = label.map(Title.isTitle) ?? false
     isNone = NoneMark.isNone(text)
     (level1, level2) = isShort ? IndicatorCatalogue.levels(spelledBy: compact[...]) : (nil, nil)
-    let head = compact.prefix(OtherCells.headLength)
-    beginning = OtherCells.beginning(of: head)
-    otherKind = beginning ?? OtherCells.kind(of: head)
+    let head = compact.prefix(OtherWords.headLength)
+    beginning = OtherWords.beginning(of: head)
+    otherKind = beginning ?? OtherWords.kind(of: head)
+  }
+}
+
+extension Words.Headings {
+  init(_ meanings: Meanings) {
+    self = []
+    if meanings.budgetHeading?.budgetColumn != nil { insert(.budget) }
+    switch meanings.indicatorHeading {
+    case .level1, .level2, .name: insert(.indicators)
+    default: break
+    }
   }
 }

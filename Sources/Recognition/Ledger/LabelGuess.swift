@@ -43,14 +43,14 @@ public struct LabelGuess: Hashable, Sendable {
     ]
     return places.flatMap { entries in
       entries.filter { !without.contains($0.key) }.flatMap { label, words in
-        words.split(separator: " ").map { (label, String($0), pairs(of: String($0))) }
+        words.map { (label, $0, pairs(of: $0)) }
       }
     }
   }()
 
   private static let known: Set<LabelText.Key> = Set(
     [Vocabulary.fields, Vocabulary.blocks, Vocabulary.funds, Vocabulary.budgetColumns, Vocabulary.indicatorColumns]
-      .flatMap { entries in entries.flatMap { $0.value.split(separator: " ").compactMap { LabelText(String($0))?.key } }
+      .flatMap { entries in entries.flatMap { $0.value.compactMap { LabelText($0)?.key } }
       })
 
   private static func pairs(of text: String) -> Set<String> {

@@ -30,20 +30,26 @@ struct LedgerHeader: Sendable {
   let columns: [Column]
   /// The ledger of this program that has exactly these columns: its texts then count as they stand; nil for anybody else's.
   let table: LedgerTable?
+  /// Whether it has a column of indicators' names.
+  let hasIndicators: Bool
+  /// Whether one column holds the names of units and those of their projects.
+  let namesUnitAmongProjects: Bool
+
+  init(rows: Range<Int>, columns: [Column], table: LedgerTable?) {
+    self.rows = rows
+    self.columns = columns
+    self.table = table
+    hasIndicators = columns.contains { $0.role == .column(.name) }
+    namesUnitAmongProjects =
+      columns.contains { $0.role == .column(.project) && $0.path.last?.contains(exactly: "单位") == true }
+      && !columns.contains { $0.role == .column(.implementingUnit) }
+  }
 
   var isOwn: Bool { table != nil }
 
   /// How many rows are looked at to find a header.
   static let rowsToLookAt = 40
   private static let maximumDepth = 3
-
-  /// Whether one column holds the names of units and those of their projects.
-  var namesUnitAmongProjects: Bool {
-    columns.contains { $0.role == .column(.project) && $0.path.last?.contains("单位") == true }
-      && !columns.contains { $0.role == .column(.implementingUnit) }
-  }
-
-  var hasIndicators: Bool { columns.contains { $0.role == .column(.name) } }
 
   /// Finds the header of a ledger in the first rows of a sheet; nil where they are those of something else.
   ///

@@ -7,9 +7,7 @@ extension LedgerReader {
   /// The form that the row belongs to, a new one where it is the first of its own.
   mutating func form(of row: Row, _ slots: inout [Cell?], _ receive: Receiver) throws -> OpenForm {
     let isOneRowAProject = !header.hasIndicators && !isNumbered
-    if isNumbered, let position = header.columns.firstIndex(where: { $0.role == .column(.formNumber) }) {
-      return try numberedForm(slots[position], row, receive)
-    }
+    if let formNumberPosition { return try numberedForm(slots[formNumberPosition], row, receive) }
     let given = keys.filter { slots[$0] != nil }
     if !isOneRowAProject {
       if let current, given.allSatisfy({ slots[$0]?.text == keyCells[$0]?.text }) { return current }
@@ -21,7 +19,7 @@ extension LedgerReader {
       current = known
       return known
     }
-    let open = OpenForm(sheet: sheet, firstRow: row.index, header.table, of: family)
+    let open = OpenForm(sheet: sheet, firstRow: row.index, header, of: family)
     takeUnitRow(open)
     if let position = projectPosition, slots[position] == nil, let first = row.cells.first {
       open.add([Finding(.ledgerNoProject)], at: first.reference)
@@ -39,7 +37,7 @@ extension LedgerReader {
       current = known
       return known
     }
-    let open = OpenForm(number: key, sheet: sheet, firstRow: row.index, header.table, of: family)
+    let open = OpenForm(number: key, sheet: sheet, firstRow: row.index, header, of: family)
     if let cell, let number = Int(key), groups.wasClosed(number) {
       open.add([Finding(.ledgerLateRow, ["form": key])], at: cell.reference)
     }

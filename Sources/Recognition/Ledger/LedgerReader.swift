@@ -26,6 +26,13 @@ struct LedgerReader {
   let isNumbered: Bool
   let projectPosition: Int?
   let namePosition: Int?
+  /// Columns that say something of the form as a whole.
+  private let formPositions: [Int]
+  let formNumberPosition: Int?
+  private let yearPosition: Int?
+  private let targetPositions: [Int]
+  /// Columns left of the indicators that the model has no field for, with what they are called.
+  private let extraPositions: [(position: Int, label: String)]
   /// Columns of codes, each with that of its names.
   let namesOfCodes: [(code: Int, name: Int)]
 
@@ -71,7 +78,18 @@ struct LedgerReader {
     positions = Dictionary(
       header.columns.enumerated().map { ($1.index, $0) }, uniquingKeysWith: { first, _ in first })
     func position(of role: LedgerRole) -> Int? { header.columns.firstIndex { $0.role == role } }
-    isNumbered = position(of: .column(.formNumber)) != nil
+    formNumberPosition = position(of: .column(.formNumber))
+    isNumbered = formNumberPosition != nil
+    yearPosition = position(of: .year)
+    targetPositions = header.columns.indices.filter { header.columns[$0].role == .column(.target) }
+    extraPositions = header.columns.enumerated().compactMap { position, column in
+      if case .formExtra(let label) = column.role { (position, label) } else { nil }
+    }
+    formPositions = header.columns.indices.filter { position in
+      let role = header.columns[position].role
+      if case .formExtra = role, header.hasIndicators { return false }
+      return !role.isOfIndicator && role != .column(.formNumber)
+    }
     projectPosition = position(of: .column(.project)) ?? position(of: .column(.projectCode))
     namePosition = position(of: .column(.name))
     namesOfCodes = header.columns.enumerated().compactMap { code, column in
@@ -189,25 +207,24 @@ struct LedgerReader {
   private mutating func fillOnce(_ open: OpenForm, _ slots: [Cell?]) {
     open.year = open.year ?? yearCell(slots)
     let year = open.year ?? context.year
-    for (position, column) in header.columns.enumerated() {
-      guard let cell = slots[position], !column.role.isOfIndicator, column.role != .column(.formNumber) else {
-        continue
-      }
-      if case .formExtra = column.role, header.hasIndicators { continue }
+    for position in formPositions {
+      guard let cell = slots[position] else { continue }
+      let text = cell.text
       if let words = open.words[position] {
-        guard words != cell.text else { continue }
+        guard words != text else { continue }
+        let column = header.columns[position]
         open.add(
           [
             Finding(
               .ledgerConflict,
               [
                 "heading": LedgerHeadings.printed(column.path.last ?? ""), "expected": words.trimmed,
-                "found": cell.text.trimmed,
+                "found": text.trimmed,
               ])
           ], at: cell.reference)
         continue
       }
-      open.words[position] = cell.text
+      open.words[position] = text
       if let table = header.table {
         LedgerExactValues.fill(open, table.columns[position], from: cell)
       } else {
@@ -217,10 +234,7 @@ struct LedgerReader {
   }
 
   private func yearCell(_ slots: [Cell?]) -> Int? {
-    guard let position = header.columns.firstIndex(where: { $0.role == .year }), let cell = slots[position] else {
-      return nil
-    }
-    return PeriodReader.year(in: cell.text)
+    yearPosition.flatMap { slots[$0] }.flatMap { PeriodReader.year(in: $0.text) }
   }
 
   private mutating func addIndicator(to open: OpenForm, _ slots: [Cell?], _ row: Row) {
@@ -235,7 +249,7 @@ struct LedgerReader {
       keepLeftExtras(of: open, slots, indicator: nil)
       return nameRowWithoutIndicator(open, slots, row)
     }
-    for (position, column) in header.columns.enumerated() where column.role == .column(.target) {
+    for position in targetPositions {
       if let cell = slots[position], cell.kind == .formulaWithoutValue, indicator.target != nil {
         recovered.insert(cell.reference)
       }
@@ -253,10 +267,8 @@ struct LedgerReader {
   }
 
   private func keepLeftExtras(of open: OpenForm, _ slots: [Cell?], indicator: Int?) {
-    for (position, column) in header.columns.enumerated() {
-      guard case .formExtra(let label) = column.role, let cell = slots[position],
-        let extra = LedgerValues.extra(label, cell)
-      else { continue }
+    for (position, label) in extraPositions {
+      guard let cell = slots[position], let extra = LedgerValues.extra(label, cell) else { continue }
       open.leftExtras[position, default: []].append((indicator, extra))
     }
   }

@@ -44,7 +44,7 @@ final class LedgerRecorder {
     if role == .period { return [.periodStart, .periodEnd] }
     let index = form.indicatorRows.firstIndex(of: row)
     guard let role else { return [index.map { .indicator($0, "extras") } ?? "extras"] }
-    if role.isOfIndicator { return index.map { [.indicator($0, role.field ?? "extras")] } ?? [] }
+    if role.isOfIndicator { return index.map { [.indicator($0, FieldKey(role.field ?? "extras"))] } ?? [] }
     if case .furtherAmount = role { return ["budget.additional"] }
     if case .fundExtra(let fund, _) = role { return [FieldPath("budget.\(fund.rawValue).extras")] }
     return [FieldPath(role.field ?? "extras")]

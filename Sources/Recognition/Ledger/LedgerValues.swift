@@ -7,7 +7,8 @@ import TrackingModel
 struct LedgerValues {
   private let columns: [LedgerHeader.Column]
   private let units: [AmountReader.Unit]
-  private let hasIndicators: Bool
+  /// The columns that say something of the row's indicator.
+  private let ofIndicator: [(position: Int, part: Part)]
   /// Spellings of levels and periods are few and come again on every row.
   private var level1: [String: String] = [:]
   private var level2: [String: String] = [:]
@@ -16,7 +17,9 @@ struct LedgerValues {
   init(header: LedgerHeader, units: [AmountReader.Unit]) {
     columns = header.columns
     self.units = units
-    hasIndicators = header.hasIndicators
+    ofIndicator = header.columns.enumerated().compactMap { position, column in
+      column.role.isOfIndicator ? (position, Part(column.role)) : nil
+    }
   }
 
   // MARK: What a form has once
@@ -120,26 +123,56 @@ struct LedgerValues {
 
   // MARK: Indicators
 
+  /// What a column says of an indicator: settled once, because every row asks.
+  private enum Part {
+    case level1, level2, name, target, planned, actual, deviationReason, supplement, targetSign, targetUnit, other
+    case reasonTick(String)
+    case reasonDetail(String)
+    case possibilityTick(String, label: String)
+    case extra(String)
+
+    init(_ role: LedgerRole) {
+      self =
+        switch role {
+        case .column(.level1): .level1
+        case .column(.level2): .level2
+        case .column(.name): .name
+        case .column(.target): .target
+        case .column(.planned): .planned
+        case .column(.actual): .actual
+        case .column(.deviationReason): .deviationReason
+        case .column(.indicatorSupplement): .supplement
+        case .targetSign: .targetSign
+        case .targetUnit: .targetUnit
+        case .reasonTick(let name): .reasonTick(name)
+        case .reasonDetail(let name): .reasonDetail(name)
+        case .possibilityTick(let name, let label): .possibilityTick(name, label: label)
+        case .indicatorExtra(let label): .extra(label)
+        default: .other
+        }
+    }
+  }
+
   /// The indicator of a row; nil where the row has none.
   mutating func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
     var indicator = Indicator()
     var target = SplitTarget()
     var reasons = TickedReasons()
     var findings: [(CellReference, [Finding])] = []
-    for (position, column) in columns.enumerated() {
-      guard let cell = slots[position], column.role.isOfIndicator else { continue }
-      switch column.role {
-      case .column(.level1): indicator.level1 = level(cell, in: \.level1, &findings) { IndicatorCatalogue.level1($0) }
-      case .column(.level2): indicator.level2 = level(cell, in: \.level2, &findings) { IndicatorCatalogue.level2($0) }
-      case .column(.name):
+    for (position, part) in ofIndicator {
+      guard let cell = slots[position] else { continue }
+      switch part {
+      case .level1: indicator.level1 = level(cell, in: \.level1, &findings) { IndicatorCatalogue.level1($0) }
+      case .level2: indicator.level2 = level(cell, in: \.level2, &findings) { IndicatorCatalogue.level2($0) }
+      case .name:
         let line = TextReader.line(cell.text)
         indicator.name = line.value
         if !line.findings.isEmpty { findings.append((cell.reference, line.findings)) }
-      case .column(.target): target.value = cell
-      case .column(.planned): indicator.planned = value(cell, &findings)
-      case .column(.actual): indicator.actual = value(cell, &findings)
-      case .column(.deviationReason): indicator.deviationReason = TextReader.prose(cell.text)
-      case .column(.indicatorSupplement): LedgerSupplements.fill(&indicator, from: cell, open)
+      case .target: target.value = cell
+      case .planned: indicator.planned = value(cell, &findings)
+      case .actual: indicator.actual = value(cell, &findings)
+      case .deviationReason: indicator.deviationReason = TextReader.prose(cell.text)
+      case .supplement: LedgerSupplements.fill(&indicator, from: cell, open)
       case .targetSign: target.sign = cell
       case .targetUnit: target.unit = cell
       case .reasonTick(let name): reasons.tick(name, cell.text)
@@ -150,8 +183,8 @@ struct LedgerValues {
         } else if !Tick.isNoTick(cell.text), let extra = Self.extra(name, cell) {
           indicator.extras.append(extra)
         }
-      case .indicatorExtra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
-      default: break
+      case .extra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
+      case .other: break
       }
     }
     indicator.extras += target.rest

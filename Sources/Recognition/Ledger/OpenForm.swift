@@ -20,7 +20,7 @@ final class OpenForm {
   /// How many indicators the ledger says it has.
   var expectedIndicators: Int?
   /// The words of columns that a form fills once, by the position of the column, to compare later rows with.
-  var words: [Int: String] = [:]
+  var words: [String?]
   /// Rates wait for the amounts they are compared with.
   var rates: [(target: RateTarget, cell: Cell)] = []
   /// What stands in columns left of the indicators that the model has no field for, by position, with the indicator of its row where it has
@@ -39,9 +39,10 @@ final class OpenForm {
   let family: FormFamily
 
   init(
-    number: String? = nil, sheet: String?, firstRow: Int, _ table: LedgerTable? = nil, of family: FormFamily = .standard
+    number: String? = nil, sheet: String?, firstRow: Int, _ header: LedgerHeader, of family: FormFamily = .standard
   ) {
-    self.table = table ?? .standard
+    table = header.table ?? .standard
+    words = Array(repeating: nil, count: header.columns.count)
     self.family = family
     form = TrackingForm(definition: self.table.definition)
     self.number = number

@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheet
 import TrackingModel
 
 /// Splits a sheet into the areas of its forms: stacked ones, forms side by side, and pages that go on with the form above.
@@ -80,13 +81,17 @@ struct FormSplitter {
   private func headings(_ lines: [Line]) -> [[Line]] {
     var cuts: [Int] = []
     // A further page of the form above has its project there.
-    var sawProject = lines.first?.cells.contains { $0.isTitle && Title.isContinuation($0) } ?? false
+    var sawProject = lines.first?.cells.contains { $0.isTitle && $0.isContinuation } ?? false
     var sawBlock = false
     var headingStart: Int?
+    var blocks = OpenMerges()
     for (index, line) in lines.enumerated() {
       guard let first = line.cells.first else { continue }
       let token = first.token
-      switch token.label {
+      // A row beside a merged cell that began further up is of that block, whatever its words: an indicator may be called 项目名称.
+      let isInBlock = blocks.cover(first)
+      if sawProject { blocks.add(line) }
+      switch isInBlock ? nil : token.label {
       case .period, .firstMonth, .lastMonth, .supervisingDepartment, .implementingUnit, .possibleUnit, .reportingUnit,
         .year,
         .amountUnit, .projectCode:
@@ -112,6 +117,28 @@ struct FormSplitter {
     if token.label == .correctiveMeasures { return true }
     if line.cells.contains(where: { $0.meanings.indicatorHeading == .level2 }) { return true }
     return line.cells.count > 2 && line.cells.prefix(3).contains { $0.level2 != nil }
+  }
+}
+
+/// The cells merged over several rows that began in the lines so far, as far as they tell whether a cell stands right of one.
+private struct OpenMerges {
+  /// From left to right, each going further down than those left of it: the others tell nothing.
+  private var merges: [CellRange] = []
+
+  mutating func add(_ line: Line) {
+    for cell in line.cells where cell.area.last.row > line.row {
+      let next = cell.area
+      if merges.contains(where: { $0.last.column <= next.last.column && $0.last.row >= next.last.row }) { continue }
+      merges.removeAll { $0.last.column >= next.last.column && $0.last.row <= next.last.row }
+      let place = merges.firstIndex { $0.last.column > next.last.column } ?? merges.endIndex
+      merges.insert(next, at: place)
+    }
+  }
+
+  /// Whether one of them stands left of the cell and goes on in its row. Cells have to be asked about from above to below.
+  mutating func cover(_ cell: GridCell) -> Bool {
+    merges.removeSubrange(..<(merges.firstIndex { $0.last.row >= cell.row } ?? merges.endIndex))
+    return merges.first.map { $0.last.column < cell.column } ?? false
   }
 }
 
@@ -169,16 +196,16 @@ struct PageOutline {
   /// Whether there is enough to be a form of its own.
   var isForm: Bool {
     let blocks = [hasBudget, hasGoals, hasIndicators].count { $0 }
-    if let title { return Title.isDepartmentWide(title) || project != nil || blocks > 0 }
+    if let title { return title.isDepartmentWide || project != nil || blocks > 0 }
     return project != nil && blocks > 0
   }
 
   /// Whether this page goes on with the form of the page before.
   func continues(_ before: PageOutline) -> Bool {
-    if let title, Title.isDepartmentWide(title) { return false }
+    if let title, title.isDepartmentWide { return false }
     guard let project else { return before.project != nil && title != nil }
     guard project == before.project, unit == nil || unit == before.unit else { return false }
-    if let title, Title.isContinuation(title) { return true }
+    if let title, title.isContinuation { return true }
     return !hasBudget && !hasGoals && (before.hasBudget || before.hasGoals)
   }
 }

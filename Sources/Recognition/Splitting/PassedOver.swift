@@ -102,9 +102,10 @@ private struct Hints {
   private(set) var values = 0
   private(set) var count = 0
   private let isCalledSo: Bool
+  private static let names: [StaticString] = ["说明", "须知", "指南", "要求"]
 
   init(_ lines: [Line], sheet: String?) {
-    isCalledSo = sheet.map { name in ["说明", "须知", "指南", "要求"].contains { name.contains($0) } } ?? false
+    isCalledSo = sheet.map { name in Self.names.contains { name.contains(exactly: $0) } } ?? false
     for line in lines {
       for (cell, next) in zip(line.cells, line.cells.dropFirst()) where cell.token.isLabel || cell.meanings.isKnown {
         guard next.token.isPlain, !next.meanings.isKnown else { continue }

@@ -52,6 +52,8 @@ enum AmountReader {
 
   /// Whether the words are an amount, or say at least that one was meant: with other words around it, with a decimal comma.
   static func isAmount(_ words: String) -> Bool {
+    // Without a figure, of full width or not, there is no amount.
+    guard words.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return false }
     let text = FoldedText(words).compact
     return NumberInWords(text, takesUnit: true, takesPercent: true) != nil || NumberInWords.hasDecimalComma(text)
       || AmountInWords(text) != nil

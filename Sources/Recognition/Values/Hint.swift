@@ -16,8 +16,8 @@ enum Hint {
 
   /// Whether the text is a point of instructions, `2.年初预算数：填写年初批复的预算数。`.
   static func isPoint(_ text: String) -> Bool {
-    guard text.unicodeScalars.contains("填"), NoteLines.number(of: text) != nil,
-      let colon = text.unicodeScalars.firstIndex(where: FieldToken.isColon)
+    guard text.unicodeScalars.contains("填"), ListNumber.number(of: text) != nil,
+      let colon = text.unicodeScalars.firstIndex(where: \.isColon)
     else { return false }
     return begins(String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...]))
   }

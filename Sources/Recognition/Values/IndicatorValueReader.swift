@@ -18,7 +18,7 @@ enum IndicatorValueReader {
   private static func read(formula: String) -> Reading<IndicatorValue?> {
     let formula = formula.hasPrefix("=") ? String(formula.dropFirst()) : formula
     let value = IndicatorValue(text: "=" + formula)
-    guard value.comparison == .equal, value.amount != nil, !formula.contains("=") else {
+    guard value.comparison == .equal, value.amount != nil, !formula.contains(exactly: "=") else {
       return Reading(nil, [Finding(.formulaHasNoResult, ["found": formula])])
     }
     return Reading(value, [Finding(.formulaReadAsText, ["found": value.text])])

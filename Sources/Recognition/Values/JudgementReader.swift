@@ -28,8 +28,8 @@ struct TickedOptions {
   /// Whether the words left alone are more than options: `□能 □不能 说明：资金未到位`.
   var hasExplanation: Bool {
     open.contains { words in
-      let behind = words.unicodeScalars.drop { !FieldToken.isColon($0) }
-      return behind.contains { !FieldToken.isColon($0) && $0 != "_" && $0 != "＿" }
+      let behind = words.unicodeScalars.drop { !$0.isColon }
+      return behind.contains { !$0.isColon && $0 != "_" && $0 != "＿" }
     }
   }
 
@@ -38,6 +38,7 @@ struct TickedOptions {
 
   /// nil where no option is marked in any way.
   init?(_ text: String) {
+    guard text.unicodeScalars.contains(where: Self.begins) else { return nil }
     let plain = Self.withoutBrackets(Self.bareMarks(text))
     guard let first = plain.first(where: { !$0.isWhitespace }), plain.contains(where: Self.isMark) else { return nil }
     let isMarkFirst = Self.isMark(first)
@@ -71,6 +72,14 @@ struct TickedOptions {
     let marked = isMarkFirst ? options.removeFirst() : options.removeLast()
     if Self.ticks.contains(mark) { ticked.append(marked) } else { open.append(marked) }
     open += options
+  }
+
+  /// Whether a mark or the bracket around one can begin with the scalar.
+  private static func begins(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x4E00...0x9FFF: false
+    default: "（([【".unicodeScalars.contains(scalar) || isMark(Character(scalar))
+    }
   }
 
   private static func isMark(_ character: Character) -> Bool { ticks.contains(character) || boxes.contains(character) }

@@ -7,8 +7,8 @@ extension AmountUnit {
   /// A unit counts in brackets, after 单位, after a slash or comma at the end, or standing alone; not in the middle of a sentence
   /// (不超过13万元).
   static func stated(in label: String) -> (unit: AmountUnit, rest: String)? {
+    guard label.contains(exactly: "元") || label.contains(exactly: "万") else { return nil }
     let text = FoldedText(label).compact
-    guard text.contains(exactly: "元") || text.contains(exactly: "万") else { return nil }
     if let unit = AmountUnit(words: text) { return (unit, "") }
     return inBrackets(text) ?? afterUnitWord(text) ?? afterSeparator(text)
   }
@@ -59,7 +59,7 @@ extension AmountUnit {
 
   /// `单位:万元`, `金额单位:元`, `计量单位:元、%`.
   private static func afterUnitWord(_ text: String) -> (AmountUnit, String)? {
-    guard let word = text.range(of: "单位") else { return nil }
+    guard let word = text.firstRange(exactly: "单位") else { return nil }
     var tail = text[word.upperBound...]
     while let first = tail.first, ":：=为是".contains(first) { tail = tail.dropFirst() }
     let token = tail.prefix { !",，;；、/%()[] ".contains($0) }

@@ -12,7 +12,7 @@ struct SeenCell {
   /// - Returns: nil for a cell that is read as it is stored: nearly every one.
   init?(_ stored: Cell, sheet: String?) {
     let runs = stored.runs
-    if runs.isEmpty, !(stored.kind == .text && stored.withTextBytes(Radicals.mayBe)) { return nil }
+    if runs.isEmpty, !stored.mayHoldRadicals { return nil }
     let place = Place(sheet: sheet, cells: CellRange(stored.reference))
     cell = stored
     if !runs.isEmpty { read(runs, of: stored, at: place) }
@@ -82,5 +82,15 @@ struct SeenCell {
       "-": "⁻",
     ]
     return String(text.map { (position == .subscript ? subscripts : characters)[$0] ?? $0 })
+  }
+}
+
+extension Cell {
+  /// Whether its text has to be looked at for radicals.
+  fileprivate var mayHoldRadicals: Bool {
+    if case .shared(let strings, let index) = content, style?.leavesTextsAlone ?? true {
+      return strings.withBytes(of: Int(index), Radicals.mayBe)
+    }
+    return kind == .text && withTextBytes(Radicals.mayBe)
   }
 }

@@ -11,10 +11,13 @@ extension Sheet {
     var open: [CellRange] = []
     var next = 0
     var limit = 64
-    var kept: [Cell] = []
+    var covered: Set<Int> = []
     var findings: [Finding] = []
-    for cell in cells {
+    var row = -1
+    for (position, cell) in cells.enumerated() {
       let reference = cell.reference
+      if reference.row != row, open.count <= 64 { open.removeAll { $0.last.row < reference.row } }
+      row = reference.row
       while next < ranges.count, ranges[next].first <= reference {
         open.append(ranges[next])
         next += 1
@@ -27,13 +30,14 @@ extension Sheet {
         range.first != reference,
         let shown = self[range.first], shown.text != cell.text, findings.count < Self.coveredNamed
       else {
-        kept.append(cell)
         continue
       }
+      covered.insert(position)
       let place = Place(sheet: info.name, cells: CellRange(reference))
       findings.append(Finding(.cellCovered, at: place, ["found": cell.text, "range": range.a1]))
     }
     guard !findings.isEmpty else { return (self, []) }
+    let kept = cells.enumerated().filter { !covered.contains($0.offset) }.map(\.element)
     let sheet = Sheet(
       info: info, cells: kept, merges: merges, hiddenRows: hiddenRows, hiddenColumns: hiddenColumns,
       findings: self.findings)

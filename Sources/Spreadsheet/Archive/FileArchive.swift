@@ -16,7 +16,15 @@ public final class FileArchive {
     public let isUTF8: Bool
     /// Bytes when inflated, by the archive's own account.
     public let size: Int
-    fileprivate let index: Int
+    /// Its place among the entries of the archive, by which it is read.
+    public let index: Int
+
+    public init(name: [UInt8], isUTF8: Bool, size: Int, index: Int) {
+      self.name = name
+      self.isUTF8 = isUTF8
+      self.size = size
+      self.index = index
+    }
   }
 
   /// The files of the archive in its order, folders left out.

@@ -12,6 +12,7 @@ public final class DOCXWorkbook: Workbook {
   public let limits: Limits
   public let compressedSize: Int?
   private let tables: [DocumentSheet]
+  private let surroundings: DocumentSurroundings
 
   /// - Throws: `docx.no-tables` for a document without any; a `Refusal` with part and byte where the package is damaged or hostile.
   init(_ package: Package) throws(Refusal) {
@@ -22,10 +23,14 @@ public final class DOCXWorkbook: Workbook {
     }
     let limits = package.limits
     // Tables stand in cells of tables: reading them takes more of the stack than a thread is sure to have.
-    let blocks = LargeStack.run { () -> Result<[DocumentBlock], Refusal> in
-      Result { () throws(Refusal) in try DocumentReader(stream, limits: limits).read() }
+    let read = LargeStack.run { () -> Result<([DocumentBlock], DocumentSurroundings), Refusal> in
+      Result { () throws(Refusal) in
+        (try DocumentReader(stream, limits: limits).read(), try DocumentSurroundings(of: part, in: package))
+      }
     }
-    let (tables, outside) = DocumentSheet.sheets(of: try blocks.get())
+    let blocks: [DocumentBlock]
+    (blocks, surroundings) = try read.get()
+    let (tables, outside) = DocumentSheet.sheets(of: blocks)
     guard !tables.isEmpty else { throw Refusal(.docxNoTables) }
     self.tables = tables
     sheets = tables.map(\.info)
@@ -33,7 +38,15 @@ public final class DOCXWorkbook: Workbook {
   }
 
   public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
-    DocumentRows(tables.indices.contains(sheet.index) ? tables[sheet.index] : nil)
+    DocumentRows(
+      tables.indices.contains(sheet.index) ? tables[sheet.index] : nil,
+      pageTexts: sheet.index == 0 ? surroundings.pageTexts : [])
+  }
+
+  /// The comments of the document, with its first table.
+  public func objects(on sheet: SheetInfo) -> [SheetObject] {
+    guard sheet.index == 0 else { return [] }
+    return surroundings.comments.map { SheetObject(kind: .comment, text: $0, cells: nil) }
   }
 
   /// Whether a package is a document and no workbook, by its parts.
@@ -52,9 +65,11 @@ private final class DocumentRows: RowReader {
   let merges: [CellRange]
   let hiddenColumns: Set<Int> = []
   let findings: [Finding]
+  let pageTexts: [String]
   private var rest: ArraySlice<Row>
 
-  init(_ sheet: DocumentSheet?) {
+  init(_ sheet: DocumentSheet?, pageTexts: [String]) {
+    self.pageTexts = pageTexts
     merges = sheet?.merges ?? []
     findings = sheet?.findings ?? []
     rest = (sheet?.rows ?? [])[...]

@@ -52,8 +52,11 @@ struct DocumentSheet {
     func add(_ paragraph: DocumentParagraph, row: Int) {
       let reference = CellReference(row: row, column: 0)
       let across = CellRange(rows: row...row, columns: 0...max(0, table.columnCount - 1))
-      rows.append(Row(index: row, cells: [Cell(at: reference, text: paragraph.text)]))
-      if !across.isSingleCell { merges.append(across) }
+      // Of one that has only something to be said of it, all was left out.
+      if !paragraph.text.allSatisfy(\.isWhitespace) {
+        rows.append(Row(index: row, cells: [Cell(at: reference, text: paragraph.text)]))
+        if !across.isSingleCell { merges.append(across) }
+      }
       for finding in paragraph.findings { list.add(finding.rule, at: CellRange(reference), finding.values) }
     }
     for (row, paragraph) in above.enumerated() { add(paragraph, row: row) }

@@ -68,6 +68,9 @@ public final class NumberFormat: Sendable {
     return textSection.literalText { $0 == .text || $0 == .general ? string : nil }
   }
 
+  /// Whether it adds nothing to texts.
+  var leavesTextsAlone: Bool { textSection?.isJustText ?? true }
+
   /// This format where it says something about texts, else nil: most formats leave them alone.
   var forText: NumberFormat? { textSection == nil ? nil : self }
 

@@ -62,15 +62,11 @@ extension Workbook {
       cells += row.cells
       if !row.cells.isEmpty { rowCount += 1 }
       if cells.count + rowCount > limits.cellsOfWholeSheet {
-        throw Refusal(
-          .fileTooLarge, at: Place(sheet: info.name),
-          ["limit": "cellsOfWholeSheet", "maximum": String(limits.cellsOfWholeSheet)])
+        throw .exceeded("cellsOfWholeSheet", limits.cellsOfWholeSheet, at: Place(sheet: info.name))
       }
       for cell in row.cells { textBytes += cell.textBytes }
       if textBytes > limits.textBytesOfWholeSheet {
-        throw Refusal(
-          .fileTooLarge, at: Place(sheet: info.name),
-          ["limit": "textBytesOfWholeSheet", "maximum": String(limits.textBytesOfWholeSheet)])
+        throw .exceeded("textBytesOfWholeSheet", limits.textBytesOfWholeSheet, at: Place(sheet: info.name))
       }
       if row.isHidden { hidden.insert(row.index) }
     }

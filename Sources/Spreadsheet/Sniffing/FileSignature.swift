@@ -71,12 +71,28 @@ extension FileFormat {
 private struct TextBeginning {
   static let length = 4096
   private let text: String
+  /// Whether it is a web page in one file, a message with the page as a part (RFC 2557). The lines of its head come in any order, and say in any
+  /// language which program has saved it.
+  private let isMessage: Bool
 
   init(_ bytes: [UInt8]) {
+    isMessage = Self.isMessage(bytes)
     // Zero bytes are the other halves of ASCII letters in UTF-16; byte order marks are not ASCII either.
     let ascii = bytes.prefix(Self.length).filter { $0 != 0 && $0 < 0x80 }
     let hasForeignStart = bytes.prefix(8).contains { $0 >= 0x80 && ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains($0) }
     text = hasForeignStart ? "x" : String(decoding: ascii.drop { $0 <= 32 }, as: UTF8.self).lowercased()
+  }
+
+  private static let linesOfMessage = [
+    "mime-version:", "content-type:", "from:", "subject:", "date:", "snapshot-content-location:", "x-",
+  ]
+
+  private static func isMessage(_ bytes: [UInt8]) -> Bool {
+    let first = String(decoding: bytes.prefix(40), as: UTF8.self).lowercased()
+    guard linesOfMessage.contains(where: { first.hasPrefix($0) }) else { return false }
+    if first.hasPrefix("mime-version:") || first.hasPrefix("from: <saved by ") { return true }
+    let head = String(decoding: bytes.prefix(Self.length), as: UTF8.self).lowercased()
+    return head.contains("mime-version:") && (head.contains("multipart/related") || head.contains("text/html"))
   }
 
   var isBlank: Bool { text.isEmpty }
@@ -96,7 +112,7 @@ private struct TextBeginning {
   }
 
   var markupRule: Rule? {
-    if text.hasPrefix("mime-version:") || text.hasPrefix("from: <saved by ") { return .fileIsHTML }
+    if isMessage { return .fileIsHTML }
     guard text.hasPrefix("<") else { return nil }
     if text.contains("<plist") && text.contains("<key>url</key>") { return .fileIsCloudLink }
     if text.contains("urn:schemas-microsoft-com:office:spreadsheet") || text.contains("progid=\"excel.sheet\"") {

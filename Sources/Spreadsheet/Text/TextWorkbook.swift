@@ -22,6 +22,9 @@ public final class TextWorkbook: Workbook {
   /// Tab-separated or anything else.
   public var format: FileFormat { dialect.delimiter == .tab ? .tsv : .csv }
   public let sheets = [SheetInfo(name: nil)]
+  /// Records in front of the table: titles and notes that a blank line sets apart from it. They are rows like all others; who wants the table alone passes
+  /// over them.
+  public let preambleRecords: Int
   public let findings: [Finding]
   public let limits: Limits
 
@@ -63,6 +66,7 @@ public final class TextWorkbook: Workbook {
     let text = try TextSample(sample, isWhole: source.isSampleWhole, decision, portions)
     dialectDecision =
       dialect.map { DialectDecision(dialect: $0) } ?? DialectDecision(sample: text.bytes, isWhole: text.isWhole)
+    preambleRecords = Preamble.count(in: text.bytes, isWhole: text.isWhole, dialectDecision)
     var findings = Self.findings(on: decision) + Self.findings(on: dialectDecision) + text.findings
     if dialectDecision.usualFieldCount == nil, AlignedColumns.areIn(text.bytes) {
       findings.append(Finding(.textAlignedColumns))

@@ -77,7 +77,8 @@ struct WorkbookGlobals {
       fontIDs.append(StoredFont.position(data.uint16(at: 0)))
       guard formatIDs.count <= limits.styles else { throw .exceeded("styles", limits.styles) }
     case BIFFRecordType.font where data.count >= 14:
-      fonts.append(StoredFont(data, name: text(data, at: 14, lengthBytes: 1)))
+      let needsName = StoredFont.mayShowSymbols(data, at: version == .biff8 ? 16 : 15)
+      fonts.append(StoredFont(data, name: needsName ? text(data, at: 14, lengthBytes: 1) : []))
       guard fonts.count <= limits.styles else { throw .exceeded("styles", limits.styles) }
     case BIFFRecordType.format:
       guard data.count >= 3 else { throw records.damaged("FORMAT") }

@@ -58,10 +58,22 @@ public final class XLSWorkbook: Workbook {
   /// The rows of a sheet; of a chart, a module, and of a sheet that the file does not have, there are none.
   public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
     guard sheet.index >= 0, sheet.index < ranges.count, let range = ranges[sheet.index] else { return EmptyRowReader() }
-    let maker = BIFFCellMaker(styles: styles, texts: texts) { [self] () throws(Refusal) in try sharedStrings() }
+    let maker = BIFFCellMaker(styles: styles, texts: texts, fonts: fonts) { [self] () throws(Refusal) in
+      try sharedStrings()
+    }
     do {
       return try BIFFRowReader(
         globals.stream, range: range, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
+    } catch {
+      throw error.within(Place(sheet: sheet.name))
+    }
+  }
+
+  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+    guard sheet.index >= 0, sheet.index < ranges.count, let range = ranges[sheet.index] else { return [] }
+    let records = BIFFRecords(globals.stream, from: range.lowerBound, to: range.upperBound)
+    do {
+      return try SheetNotes(records, texts: texts).objects
     } catch {
       throw error.within(Place(sheet: sheet.name))
     }

@@ -3,10 +3,8 @@ public struct PageDefinition: Sendable {
   /// How a cell is set.
   public enum Look: Int, CaseIterable, Sendable {
     case title, period, label, prose, value, amount
-    /// A value of a list: kept on one line and shown a little smaller rather than broken inside a word.
+    /// A value of a list, broken as a label is.
     case level
-    /// A label that no width breaks where a word ends: on one line, shown a little smaller where it has to be.
-    case line
   }
 
   /// What stands in a cell.
@@ -85,11 +83,16 @@ public struct PageDefinition: Sendable {
   /// The field of the indicators whose cells are merged where they say the same below each other.
   public let merged: FieldKey?
   public let flexible: Flexible?
+  /// What tells where its labels break.
+  public let words: LabelWords
 
-  public init(blocks: [Block], shares: [Double], merged: FieldKey? = nil, flexible: Flexible? = nil) {
+  public init(
+    blocks: [Block], shares: [Double], merged: FieldKey? = nil, flexible: Flexible? = nil, words: LabelWords = .family
+  ) {
     self.blocks = blocks
     self.shares = shares
     self.merged = merged
     self.flexible = flexible
+    self.words = words
   }
 }

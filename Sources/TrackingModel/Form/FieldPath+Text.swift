@@ -73,11 +73,3 @@ extension FieldPath: CustomStringConvertible, ExpressibleByStringInterpolation {
     return number
   }
 }
-
-extension FieldPath {
-  /// A field of an indicator by its printed name, `actual` or `extras[0]`.
-  @_disfavoredOverload
-  public static func indicator(_ number: Int, _ field: String) -> FieldPath {
-    FieldPath("indicators[\(number)]." + field)
-  }
-}

@@ -1,6 +1,6 @@
 /// Where a value stands in the canonical form, printed as the JSON names it: `project.name`, `budget.total.periodBudget`,
 /// `indicators[3].actual`.
-public struct FieldPath: Hashable, Sendable {
+public struct FieldPath: Equatable, Sendable {
   /// What a field belongs to.
   public enum Owner: Hashable, Sendable {
     case form
@@ -44,19 +44,19 @@ public struct FieldPath: Hashable, Sendable {
   /// An extra of the same owner.
   public func extra(_ number: Int) -> FieldPath { FieldPath(owner, .extra(number)) }
 
-  public static let title = FieldPath(.title)
-  public static let period = FieldPath(.period)
-  public static let periodStart = FieldPath(.periodStart)
-  public static let periodEnd = FieldPath(.periodEnd)
-  public static let budget = FieldPath(.budget)
-  public static let goals = FieldPath(.goals)
-  public static let goalsExpected = FieldPath(.goalsExpected)
-  public static let goalsActual = FieldPath(.goalsActual)
-  public static let indicators = FieldPath(.indicators)
-  public static let assessment = FieldPath(.assessment)
-  public static let budgetCompletion = FieldPath(.budgetCompletion)
-  public static let goalCompletion = FieldPath(.goalCompletion)
-  public static let correctiveMeasures = FieldPath(.correctiveMeasures)
+  public static var title: FieldPath { FieldPath(.title) }
+  public static var period: FieldPath { FieldPath(.period) }
+  public static var periodStart: FieldPath { FieldPath(.periodStart) }
+  public static var periodEnd: FieldPath { FieldPath(.periodEnd) }
+  public static var budget: FieldPath { FieldPath(.budget) }
+  public static var goals: FieldPath { FieldPath(.goals) }
+  public static var goalsExpected: FieldPath { FieldPath(.goalsExpected) }
+  public static var goalsActual: FieldPath { FieldPath(.goalsActual) }
+  public static var indicators: FieldPath { FieldPath(.indicators) }
+  public static var assessment: FieldPath { FieldPath(.assessment) }
+  public static var budgetCompletion: FieldPath { FieldPath(.budgetCompletion) }
+  public static var goalCompletion: FieldPath { FieldPath(.goalCompletion) }
+  public static var correctiveMeasures: FieldPath { FieldPath(.correctiveMeasures) }
 
   /// `budget.total`.
   public static func budget(_ fund: Fund) -> FieldPath { FieldPath(.fund(fund), .whole) }
@@ -78,6 +78,26 @@ public struct FieldPath: Hashable, Sendable {
   /// `indicators[3].actual`.
   public static func indicator(_ number: Int, _ key: FieldKey) -> FieldPath {
     FieldPath(.indicator(number), .field(key))
+  }
+}
+
+extension FieldPath: Hashable {
+  /// All of a path in one word: paths are looked up for every cell of a form.
+  public func hash(into hasher: inout Hasher) {
+    let (kind, number): (UInt64, UInt64) =
+      switch owner {
+      case .form: (0, 0)
+      case .fund(let fund): (1, UInt64(fund.hashWord))
+      case .additionalFund(let number): (2, UInt64(truncatingIfNeeded: number))
+      case .indicator(let number): (3, UInt64(truncatingIfNeeded: number))
+      }
+    let (place, member): (UInt64, UInt64) =
+      switch part {
+      case .whole: (0, 0)
+      case .field(let key): (1, UInt64(key.hashWord))
+      case .extra(let number): (2, UInt64(truncatingIfNeeded: number))
+      }
+    hasher.combine(number &<< 36 ^ member &<< 4 ^ place &<< 2 ^ kind)
   }
 }
 

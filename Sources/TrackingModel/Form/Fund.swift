@@ -10,11 +10,14 @@ public struct Fund: Sendable {
     let rawValue: String
     let label: String
     let path: Path?
+    /// A number that is the same for equal keys.
+    let hashWord: UInt32
 
     init(_ rawValue: String, _ label: String, _ path: Path?) {
       self.rawValue = rawValue
       self.label = label
       self.path = path
+      hashWord = UInt32(truncatingIfNeeded: rawValue.hashValue)
     }
   }
 
@@ -63,7 +66,9 @@ extension Fund: Hashable {
     left.definition === right.definition || left.rawValue == right.rawValue
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(hashWord) }
+
+  var hashWord: UInt32 { definition.hashWord }
 }
 
 /// The four number columns of the budget block, in the official form's order.

@@ -6,13 +6,16 @@ public struct SourceMap: Hashable, Sendable {
   public var sheet: String?
   /// Where the fields of a form in a ledger stand, by row and column; nil for a form on a sheet of its own.
   public var rows: RowSources?
-  private var own: [FieldPath: [CellReference]] = [:]
-  /// The cells of fields that have many, to be asked for one: a field may go on over every row of a sheet.
-  private var members: [FieldPath: Set<CellReference>] = [:]
-  private static let many = 16
+  private var own: [FieldPath: FieldCells] = [:]
 
   /// All fields with their cells.
-  public var cells: [FieldPath: [CellReference]] { rows.map { $0.cells.merging(own) { $1 } } ?? own }
+  public var cells: [FieldPath: [CellReference]] {
+    let own = own.mapValues(\.all)
+    return rows.map { $0.cells.merging(own) { $1 } } ?? own
+  }
+
+  /// Whether no field has a cell.
+  public var isEmpty: Bool { own.isEmpty && rows?.cells.isEmpty ?? true }
 
   public init(sheet: String? = nil) { self.sheet = sheet }
 
@@ -20,30 +23,29 @@ public struct SourceMap: Hashable, Sendable {
   public mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
 
   public subscript(_ field: FieldPath) -> [CellReference] {
-    get { own[field] ?? rows?.cells(of: field) ?? [] }
-    set {
-      own[field] = newValue.isEmpty ? nil : newValue
-      members[field] = newValue.count < Self.many ? nil : Set(newValue)
-    }
+    get { own[field]?.all ?? rows?.cells(of: field) ?? [] }
+    set { own[field] = newValue.first.map { FieldCells($0, and: newValue.dropFirst()) } }
   }
 
   /// Whether the field was read from this cell.
   public func contains(_ cell: CellReference, of field: FieldPath) -> Bool {
-    members[field]?.contains(cell) ?? self[field].contains(cell)
+    own[field]?.contains(cell) ?? rows?.cells(of: field).contains(cell) ?? false
   }
 
   /// Adds cells that a field was read from; a cell that is there already, with all that come with it, is not added again.
   public mutating func add(_ cell: CellReference, and others: [CellReference] = [], to field: FieldPath) {
-    guard !contains(cell, of: field) else { return }
-    if own[field] == nil, let cells = rows?.cells(of: field) { own[field] = cells }
-    own[field, default: []].append(cell)
-    own[field, default: []] += others
-    if members[field] != nil {
-      members[field]?.insert(cell)
-      members[field]?.formUnion(others)
-    } else if let cells = own[field], cells.count >= Self.many {
-      members[field] = Set(cells)
+    if let rows, own[field] == nil {
+      let cells = rows.cells(of: field)
+      guard !cells.contains(cell) else { return }
+      self[field] = cells
     }
+    own[field, default: FieldCells()].add(cell, and: others)
+  }
+
+  /// Says where a field that is missing ought to stand.
+  public mutating func expect(_ field: FieldPath, at cell: CellReference) {
+    if let rows, !rows.cells(of: field).isEmpty { return }
+    own[field, default: FieldCells()].expect(cell)
   }
 
   public static func == (left: SourceMap, right: SourceMap) -> Bool {
@@ -60,7 +62,7 @@ public struct SourceMap: Hashable, Sendable {
   public func place(of field: FieldPath) -> Place {
     var enclosing: FieldPath? = field
     while let path = enclosing {
-      if let range = CellRange(around: self[path]) {
+      if let range = own[path]?.range ?? rows.flatMap({ CellRange(around: $0.cells(of: path)) }) {
         return Place(sheet: sheet, cells: range, field: field.description)
       }
       enclosing = path.enclosing

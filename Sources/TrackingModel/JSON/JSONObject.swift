@@ -19,11 +19,10 @@ struct JSONObject: Decodable {
     init?(intValue: Int) { nil }
   }
 
-  /// Refuses every key that is not one of these.
+  /// Refuses every key that is not one of these. Of several it names always the same one, in whatever order they were read.
   func allow(_ keys: [String]) throws {
-    for key in container.allKeys where !keys.contains(key.stringValue) {
-      throw Refusal(.jsonUnknownKey, ["path": pathText(), "found": key.stringValue])
-    }
+    let unknown = container.allKeys.map(\.stringValue).filter { !keys.contains($0) }
+    if let key = unknown.min() { throw Refusal(.jsonUnknownKey, ["path": pathText(), "found": key]) }
   }
 
   func has(_ key: String) -> Bool { container.contains(Key(key)) }

@@ -6,7 +6,7 @@ import Foundation
 /// What stands inside of strings and numbers is left to whoever decodes the value; a document of any size is taken apart without a tree.
 struct JSONStructure {
   /// Containers within one another at most, as Foundation's decoder allows.
-  private static let deepest = 512
+  static let deepest = 512
 
   private let bytes: ArraySlice<UInt8>
   private(set) var at: Int

@@ -32,14 +32,23 @@ extension String {
   }
 
   /// Whether the words stand somewhere in the text, byte for byte.
-  public func contains(exactly words: StaticString) -> Bool {
+  public func contains(exactly words: StaticString) -> Bool { offset(ofExactly: words) != nil }
+
+  /// Where the words stand first, byte for byte; nil where they do not.
+  public func firstRange(exactly words: StaticString) -> Range<Index>? {
+    guard let offset = offset(ofExactly: words) else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: words.utf8CodeUnitCount)
+  }
+
+  private func offset(ofExactly words: StaticString) -> Int? {
     withBytes { bytes in
       let length = words.utf8CodeUnitCount
-      guard let start = bytes.baseAddress, bytes.count >= length else { return false }
+      guard let start = bytes.baseAddress, bytes.count >= length else { return nil }
       for offset in 0...(bytes.count - length) where start[offset] == words.utf8Start[0] {
-        if memcmp(start + offset, words.utf8Start, length) == 0 { return true }
+        if memcmp(start + offset, words.utf8Start, length) == 0 { return offset }
       }
-      return false
+      return nil
     }
   }
 }

@@ -3,12 +3,31 @@ public enum PlaceholderText {
   /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`,
   /// one of them or several lines of nothing else.
   public static func matches(_ text: String) -> Bool {
+    guard mayMatch(text) else { return false }
     if text.unicodeScalars.contains("\n") {
       return text.split(whereSeparator: \.isNewline).allSatisfy { isLeftAlone(ComparedText.scalars(of: String($0))) }
         || hasMask(ComparedText.scalars(of: text))
     }
     let scalars = ComparedText.scalars(of: text)
     return hasMask(scalars) || isLeftAlone(scalars)
+  }
+
+  /// Whether the text has to be folded to be sure: all but nearly every one.
+  private static func mayMatch(_ text: String) -> Bool {
+    switch text.unicodeScalars.first {
+    case nil: return false
+    case "三", "指", "目", ".", "。": return true
+    default: return !text.unicodeScalars.allSatisfy(isPlain)
+    }
+  }
+
+  /// Whether a scalar stands for itself and is no sign that masks anything.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "_", "x", "X": false
+    case "!"..."~", "\u{4E00}"..."\u{9FFF}", "≤", "≥", "、", "。", "（", "）", "，", "：", "；", "％": true
+    default: false
+    }
   }
 
   private static func isLeftAlone(_ text: [Unicode.Scalar]) -> Bool { isDots(text) || isNumberedLabel(text) }

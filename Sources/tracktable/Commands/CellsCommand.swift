@@ -10,11 +10,10 @@ struct CellsCommand: ParsableCommand {
   @Argument(help: "A spreadsheet; - for standard input.", completion: .file())
   var file: String
 
-  @Option(help: "Character set of a text file by its iconv name, such as GB18030; found out where not given.")
-  var encoding: String?
-
   @OptionGroup var limits: LimitOptionGroup
+  @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var office: OfficeOptionGroup
+  @OptionGroup var unpacker: UnpackerOptionGroup
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: .private)
@@ -23,10 +22,11 @@ struct CellsCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.runSupervised(isWorker: worker, limits, limitsTime: false, file: file) {
-      let input = try file == "-" ? nil : NamedInput(file)
+      let input = try file == "-" ? nil : NamedInput(file, unpacker: unpacker.program)
       defer { withExtendedLifetime(input) {} }
+      let options = try reading.settings().reading
       return try office.reading(input?.source ?? .descriptor(0)) { source in
-        let workbook = try openWorkbook(source, options: ReadingOptions(encoding: encoding))
+        let workbook = try openWorkbook(source, options: options)
         var listing = CellListing(of: workbook) { try console.write($0, .json) }
         for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
         return listing.isComplete ? .done : .incomplete

@@ -11,6 +11,7 @@ struct CheckCommand: ParsableCommand {
   var force = false
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var office: OfficeOptionGroup
+  @OptionGroup var unpacker: UnpackerOptionGroup
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
@@ -21,7 +22,10 @@ struct CheckCommand: ParsableCommand {
       settings.replaces = force
       try inputs.apply(to: &settings)
       try reading.apply(to: &settings, isWorker: inputs.worker)
-      if !inputs.worker { try office.apply(to: &settings) }
+      if !inputs.worker {
+        try office.apply(to: &settings)
+        settings.unpacker = try unpacker.program
+      }
       let observer = CheckObserver(console, rules: settings.corridor.checking)
       let status = try inputs.perform(settings, console, observer: observer)
       if !inputs.worker { try observer.conclude() }

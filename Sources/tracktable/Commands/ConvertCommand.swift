@@ -12,6 +12,7 @@ struct ConvertCommand: ParsableCommand {
   var resume = false
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var office: OfficeOptionGroup
+  @OptionGroup var unpacker: UnpackerOptionGroup
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
@@ -21,7 +22,10 @@ struct ConvertCommand: ParsableCommand {
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
       try reading.apply(to: &settings, isWorker: inputs.worker)
-      if !inputs.worker { try office.apply(to: &settings) }
+      if !inputs.worker {
+        try office.apply(to: &settings)
+        settings.unpacker = try unpacker.program
+      }
       settings.resumes = resume
       settings.language = language.ofFiles
       return try inputs.perform(settings, console)

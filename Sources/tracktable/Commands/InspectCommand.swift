@@ -30,6 +30,7 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var office: OfficeOptionGroup
+  @OptionGroup var unpacker: UnpackerOptionGroup
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: .private)
@@ -38,7 +39,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.runSupervised(isWorker: worker, limits, limitsTime: true, file: file) {
-      let input = try file == "-" ? nil : NamedInput(file)
+      let input = try file == "-" ? nil : NamedInput(file, unpacker: unpacker.program)
       defer { withExtendedLifetime(input) {} }
       let source = input?.source ?? .descriptor(0)
       let settings = try reading.settings()

@@ -29,7 +29,8 @@ private func dialect(_ random: inout SeededGenerator) -> Dialect {
   if random.next() % 4 > 0 { return usual[Int(random.next() % UInt64(usual.count))] }
   let marks = [nil] + Array("\"'\\,;|a0~!".utf8).map { Optional($0) }
   return Dialect(
-    delimiter: (Delimiter.usual + ["é", "😀", "a"].compactMap { Delimiter($0) }).randomElement(using: &random) ?? .comma,
+    delimiter: (Delimiter.usual + [.commaAndSpace, .space] + ["é", "😀", "a"].compactMap { Delimiter($0) })
+      .randomElement(using: &random) ?? .comma,
     quote: marks.randomElement(using: &random) ?? nil, escape: marks.randomElement(using: &random) ?? nil)
 }
 

@@ -27,6 +27,8 @@ private func read(_ bytes: [UInt8], _ limits: Limits) {
     var length = workbook.findings.reduce(0) { $0 + $1.message(in: .chinese).utf8.count }
     for info in workbook.sheets {
       length += info.name?.utf8.count ?? 0
+      length += (try? workbook.objects(on: info))?.reduce(0) { $0 + $1.text.utf8.count } ?? 0
+      length += (try? workbook.rows(of: info))?.pageTexts.count ?? 0
       guard let sheet = try? workbook.sheet(info) else { continue }
       var last: CellReference?
       for cell in sheet.cells {

@@ -22,10 +22,20 @@ import TrackingModel
     #expect(page.drawing.heights.dropFirst(2).allSatisfy { $0 >= 20 })
   }
 
+  @Test func rowsAreNoLowerThanThePageAsksFor() {
+    // Two pages at the usual heights, less than one where no row is higher than its texts.
+    let form = Self.form(13, name: "既有多层住宅加装电梯补贴")
+    let page = PageComposition.best(for: form, PageSettings())
+    #expect(page.textSize == 10)
+    #expect(page.drawing.pages == 1)
+    #expect(page.drawing.heights[2] < 20)
+    #expect(page.drawing.height > page.geometry.height * 0.95)
+  }
+
   @Test(arguments: 10...30) func noRowIsLowerThanItsTextsNeed(count: Int) {
     let page = PageComposition.best(for: SamplePages.form(indicators: count, reason: "进度滞后，已督促施工单位"), PageSettings())
     for cell in page.drawing.cells {
-      guard case .text(let text) = cell.value, cell.look != .title, cell.look != .line else { continue }
+      guard case .text(let text) = cell.value, cell.look != .title else { continue }
       let columns = cell.range.columns.map { page.geometry.points[$0] }.reduce(0, +)
       let indent = cell.look == .prose ? PageGeometry.indent : 0
       let lines = TextSetting(width: columns - indent, size: page.textSize).lines(text)

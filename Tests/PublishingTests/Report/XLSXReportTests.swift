@@ -30,6 +30,19 @@ import Testing
     #expect(list.rows.count == 5)
   }
 
+  @Test func textsStandOffTheirBordersAndRowsAreHighEnoughForAllOfThem() throws {
+    let long = Finding(
+      .workbookWriteFailed, at: Place(file: "a.xlsx", sheet: "表", field: "project.name"),
+      ["reason": String(repeating: "磁盘已满，", count: 30), "found": String(repeating: "1234.56、", count: 20)])
+    let bytes = try SampleReport.bytes(.xlsx, [ReportedFile(file: "a.xlsx", findings: [long])])
+    let package = try WrittenPackage(bytes)
+    let row = package.text("xl/worksheets/sheet1.xml").components(separatedBy: "<row ")[2]
+    let height = Double(row.components(separatedBy: "ht=\"")[1].prefix { $0 != "\"" }) ?? 0
+    // 22 digits of 6 points, less the indent, hold two of the twenty amounts.
+    #expect(height >= 10 * 10 * 1.45 && height < 15 * 10 * 1.45 + 5, "\(height)")
+    #expect(package.text("xl/styles.xml").contains("indent=\"1\""))
+  }
+
   @Test func aSheetWithTheFiguresOfEachUnit() throws {
     let units = try #require(try sheets(SampleReport.bytes(.xlsx)).last)
     #expect(units.info.name == "单位汇总")

@@ -55,6 +55,24 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
     #expect { try trap.write(sheet) } throws: { ($0 as? Refusal)?.finding.rule == trap.rule }
   }
 
+  /// Past 255 bytes of UTF-8 version 1.1.4 of the library ends the process.
+  @Test(arguments: [254, 255, 256, 257, 300]) func aListHas255BytesOfUTF8(length: Int) throws {
+    let file = try XLSXFile()
+    let sheet = try file.addSheet("表")
+    let head = (1...9).map { "完全不可能完成\($0)" }.joined(separator: ",")
+    let list = head + "," + String(repeating: "a", count: length - head.utf8.count - 1)
+    let options = list.split(separator: ",").map(String.init)
+    guard length <= 255 else {
+      #expect { try sheet.setInput(.init(.options(options)), for: range("A1")) } throws: {
+        ($0 as? Refusal)?.finding.rule == .workbookListTooLong
+      }
+      return
+    }
+    try sheet.setInput(.init(.options(options)), for: range("A1"))
+    let xml = try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml")
+    #expect(xml.contains("<formula1>\"\(list)\"</formula1>"))
+  }
+
   @Test(arguments: ["", "a/b", "'a", "a'", "History", "表1", String(repeating: "长", count: 32)])
   func aSheetNameThatExcelRefusesIsRefused(name: String) throws {
     let file = try XLSXFile()
@@ -154,16 +172,33 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
     #expect(same)
   }
 
-  @Test func theHostsLocaleDoesNotChangeNumbers() throws {
-    let comma = newlocale(1 << LC_NUMERIC, "de_DE.UTF-8", nil)
-    guard let comma else { return }
-    let outer = uselocale(comma)
-    defer {
-      uselocale(outer)
-      freelocale(comma)
+  /// The library prints numbers with the decimal mark of the host's locale. In a process of its own, whose locales are made for it.
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/usr/share/i18n/locales/de_DE"), "needs the sources of locales"))
+  func theHostsLocaleDoesNotChangeNumbers() async {
+    await #expect(processExitsWith: .success) {
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let localedef = Process()
+      localedef.executableURL = URL(filePath: "/usr/bin/env")
+      localedef.arguments = ["localedef", "-i", "de_DE", "-f", "UTF-8", folder.appending(path: "de_DE.UTF-8").path]
+      localedef.standardError = FileHandle.nullDevice
+      try localedef.run()
+      localedef.waitUntilExit()
+      setenv("LOCPATH", folder.path, 1)
+      _ = try #require(setlocale(LC_ALL, "de_DE.UTF-8"))
+      try #require(localeconv().pointee.decimal_point.pointee == CChar(UInt8(ascii: ",")))
+      for isStreamed in [false, true] {
+        let file = try XLSXFile(isStreamed: isStreamed)
+        let sheet = try file.addSheet("表")
+        try sheet.setHeight(20.25, ofRow: 0)
+        try sheet.setWidth(10.5, ofColumns: 0...0)
+        try sheet.write(Decimal(string: "1.5") ?? 0, at: cell("A1"))
+        let xml = try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml")
+        #expect(xml.contains("<v>1.5</v>") && xml.contains("ht=\"20.25\""), "\(xml)")
+      }
     }
-    let file = try XLSXFile()
-    try file.addSheet("表").write(Decimal(string: "1.5") ?? 0, at: cell("A1"))
-    #expect(try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml").contains("<v>1.5</v>"))
   }
 }

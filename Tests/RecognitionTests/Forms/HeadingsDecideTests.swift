@@ -41,6 +41,17 @@ import TrackingModel
     #expect(found.last == expected + typed[2...])
   }
 
+  @Test(arguments: ["质量指标 | 产出指标", "产出指标 | 效益指标", "数量指标 | 数量指标", "时效指标 | 满意度指标", "成本指标 | 产出指标"])
+  func `rows behind a page break keep the places that the block's label gives them`(levels: String) {
+    let found = indicators(
+      """
+       | 产出指标 | 数量指标 | 长度 | ≥8(米) | 5 | 5 |
+      绩效指标↓ | 效益指标 | 社会效益指标 | 照明 | 健全 | 健全 | 健全 |
+       | \(levels) | 档案 | 健全 | 健全 | 健全 |
+      """)
+    #expect(found.last.map { Array($0[2...]) } == ["档案", "健全", "健全", "健全", "-"])
+  }
+
   @Test func unknownLevelsAreKeptWithANote() {
     let findings = FormTables(indicators: Self.header + "| 投入类 | 游客口碑 | 景区整洁 | ≥90(分) | 80 | 82 |").findings()
     #expect(findings.contains("form.level-kept B11") && findings.contains("form.level-kept C11"))

@@ -45,11 +45,11 @@ import Testing
 
   @Test(arguments: [("2.逐项填写", 2), ("（3）逐项", 3), ("四、逐项", 4), ("⑤逐项", 5)])
   func numberOfAPoint(_ text: String, _ number: Int) {
-    #expect(NoteLines.number(of: text) == number)
+    #expect(ListNumber.number(of: text) == number)
   }
 
   @Test(arguments: ["2.5万元", "2023年", "逐项填写", "2", ""])
   func whatIsNoPoint(_ text: String) {
-    #expect(NoteLines.number(of: text) == nil)
+    #expect(ListNumber.number(of: text) == nil)
   }
 }

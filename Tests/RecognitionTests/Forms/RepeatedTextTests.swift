@@ -37,6 +37,19 @@ import Testing
     #expect(found.forms.first?.sources["project.name"].map(\.a1) == ["B2", "C2", "D2"])
   }
 
+  @Test func `labels over their values head one row only`() {
+    var tables = Self.tables
+    tables.heading = """
+      项目名称 | 项目名称 | 主管部门 | 主管部门 | 实施单位 | 实施单位 | 实施单位
+      甲工程 | 甲工程 | 乙局 | 乙局 | 丙中心 | 丙中心 | 丙中心
+      衔接事项 | 管线迁改 | 管线迁改 | 管线迁改 | 牵头科室 | 建设科 | 建设科
+      """
+    let form = tables.form()
+    #expect(form.project.name == "甲工程" && form.supervisingDepartment.name == "乙局")
+    #expect(form.implementingUnit.name == "丙中心")
+    #expect(form.extras.map { $0.label + "=" + $0.text } == ["衔接事项=管线迁改", "牵头科室=建设科"])
+  }
+
   @Test func equalValuesUnderTwoHeadingsAreTwo() {
     let form = Self.tables.form()
     #expect(form.goals.expected == "建桥。")

@@ -4,13 +4,24 @@ import Testing
 
 /// The vocabulary says for each place one thing about each spelling.
 @Suite struct VocabularyTests {
-  @Test(arguments: [
+  private static let places = [
     Vocabulary.fields, Vocabulary.blocks, Vocabulary.funds, Vocabulary.budgetColumns, Vocabulary.indicatorColumns,
-  ])
+  ]
+
+  @Test(arguments: places)
+  func `the spellings of a label are sorted, and each stands there once`(_ entries: Vocabulary.Entries) {
+    for (label, words) in entries {
+      #expect(
+        zip(words, words.dropFirst()).allSatisfy { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) },
+        "\(label)")
+    }
+  }
+
+  @Test(arguments: places)
   func noSpellingStandsForTwoLabels(_ entries: Vocabulary.Entries) {
     var owners: [String: Set<Label>] = [:]
     for (label, words) in entries {
-      for word in words.split(separator: " ") { owners[String(word), default: []].insert(label) }
+      for word in words { owners[word, default: []].insert(label) }
     }
     #expect(owners.filter { $0.value.count > 1 }.isEmpty)
   }

@@ -23,6 +23,8 @@ struct DialectDecisionTests {
   static let backslash = Dialect(escape: UInt8(ascii: "\\"))
   static let apostrophe = Dialect(quote: UInt8(ascii: "'"))
 
+  static let spaced = Dialect(delimiter: .commaAndSpace)
+
   static let examples: [Example] = [
     .init("commas", .csv, "a,b,c\n1,2,3\n"),
     .init("tabs", .tsv, "a\tb\tc\n1\t2\t3\n"),
@@ -44,6 +46,28 @@ struct DialectDecisionTests {
     .init(
       "rows without their trailing tabs", .tsv,
       "财政项目支出绩效跟踪表\n\n项目名称\t修缮\n主管部门\t甲\t\t\t实施单位\t乙, 丙\n\t一级\t二级\t三级\t值\n\t产出\t数量\t个数, 只\t5\n"),
+    // A comma and a space, and what only looks like it.
+    .init("commas with spaces", spaced, "a, b, c\n1, 2, 3\n"),
+    .init("commas with spaces and quoted fields", spaced, "id, name, price\n1, \"x, y\", 2\n2, \"z\", 3\n"),
+    .init("commas with spaces around amounts", spaced, "name, budget, spent\nx, 1,234.50, 80\ny, 90, 1,000\nz, 7, 8\n"),
+    .init("a space behind some commas", .csv, "a,b,c\n1, leading space,3\n2,x,4\n"),
+    .init("names in the order of a register", .csv, "Smith, John,5\nDoe, Jane,6\n"),
+    .init("numbers before a text with a space", .csv, "5,6, x\n7,8, y\n"),
+    .init("commas with spaces that are cut off at the end of a line", .csv, "a, b, c\n1, 2,\n3, 4,\n"),
+    .init("commas with spaces inside quotes alone", .csv, "\"Doe, J.\",1\n\"Roe, R.\",2\n"),
+    .init("sentences in a table of tabs", .tsv, "goal\tdone\nbuild, mend\tyes, all\nclean, paint\tno, none\n"),
+    // Single marks around a few fields, and apostrophes.
+    .init(
+      "single quotes where they are needed", apostrophe, "id,who,note\n1,me,'this, that'\n2,you,'one, two, three'\n"),
+    .init(
+      "single quotes beside inches and apostrophes", apostrophe,
+      "id,who,note\n1,Ann's,'24\" wheel, red'\n2,it's,'Kids' bike, blue'\n3,us,plain\n"),
+    .init(
+      "single quotes between semicolons", Dialect(delimiter: .semicolon, quote: UInt8(ascii: "'")),
+      "id;who;note\n1;me;'this; that'\n2;you;'one; two; three'\n3;him;no\n"),
+    .init("apostrophes in front of words", .csv, "a,b\n'tis true,1\n'twas late,2\nthey said 'yes',3\n"),
+    .init("apostrophes that keep numbers as text", .csv, "no,name\n'001,x\n'002,y\n'003,z\n"),
+    .init("single marks in quoted texts", .csv, "id,note\n1,\"'a', 'b'\"\n2,\"'c', 'd'\"\n"),
     .init("sep=;", semicolon, "sep=;\na,b;c\n"),
     .init("SEP=|", bar, "SEP=|\r\na,b|c\r\n"),
   ]

@@ -67,7 +67,10 @@ struct RecordReaderTests {
     .init("bars", "a|b\n", [["a", "b"]], .init(delimiter: .bar)),
     .init(
       "full-width commas", "甲，乙，\"丙，丁\"\n：，；", [["甲", "乙", "丙，丁"], ["：", "；"]], .init(delimiter: .fullWidthComma)),
-    .init("spaces", "a b \"c d\"\n", [["a", "b", "c d"]], .init(delimiter: Delimiter(" ") ?? .comma)),
+    .init("spaces", "a b \"c d\"\n", [["a", "b", "c d"]], .init(delimiter: .space)),
+    .init(
+      "commas and spaces", "a, b,c, \"d, e\" ,f\n, g, \r\n1,2\n3,",
+      [["a", "b,c", "\"d, e\" ,f"], ["", "g", ""], ["1,2"], ["3,"]], .init(delimiter: .commaAndSpace)),
     .init("single quotes", "'a,b','it''s',\"c\"", [["a,b", "it's", "\"c\""]], .init(quote: UInt8(ascii: "'"))),
     .init("no quotes at all", "\"a,b\"", [["\"a", "b\""]], .init(quote: nil)),
     .init(

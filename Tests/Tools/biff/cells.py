@@ -1,8 +1,10 @@
 """Every record that is a cell, formats, dates, merges, what is hidden, and the order of it all."""
 
+import struct
+
 from fixture import cell, finding, merge, text, write
 from records import (CHART, EOF, MACRO, SST, WORKSHEET, Book, blank, bof, boolean, characters, column_info, error, f64, formula, label,
-                     label_sst, merges, mulblank, mulrk, number, record, rk, rk_cell, row, special, string, u16, u8)
+                     label_sst, long_text, merges, mulblank, mulrk, number, record, rk, rk_cell, row, special, string, u16, u8, units, wide)
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
@@ -88,6 +90,8 @@ def write_all():
     write("no-sheet", Book(), ["refused xlsx.no-sheets"])
     formulas_without_results()
     fonts()
+    objects()
+    rich_cells()
     write("unknown-records", Book().sheet(
         "Sheet1", record(0x200, bytes(14)), record(0x225, u16(0, 255)), number(0, 0, 1), record(0x868, f64(1) * 20), record(0x1234)), [
         cell("A1", "number", "1")])
@@ -156,3 +160,77 @@ def fonts():
         text("A3", "后面plain"), text("A4", "\U00020000𠮷x"), "Sheet1!A4\trun\tplain\t\U00020000",
         "Sheet1!A4\trun\tstruck-out\t𠮷x", text("A5", "全文"), text("A6", "后面plain"), "Sheet1!A6\trun\tstruck-out\t后面",
         "Sheet1!A6\trun\tplain\tplain", text("A7", "全文")])
+
+
+def shape(kind, number, column, row, text=None, ticked=None, other=b""):
+    """An object: its anchor in a drawing, its kind, its text with runs."""
+    anchor = struct.pack("<HHI", 0, 0xF010, 18) + u16(0, column, 0, row, 0, column + 2, 0, row + 1, 0)
+    container = struct.pack("<HHI", 0x0F, 0xF004, len(anchor) + 100) + anchor
+    common = u16(0x15, 0x12, kind, number, 0x6011) + bytes(12)
+    state = b"" if ticked is None else u16(0x12, 8, ticked, 0, 0, 2)
+    records = [record(0xEC, container), record(0x5D, common, state, other, u16(0, 0))]
+    if text is not None:
+        records += [record(0xEC, struct.pack("<HHI", 0, 0xF00D, 0)),
+                    record(0x1B6, u16(0x212, 0, 0, 0, 0, units(text), 16, 0, 0))]
+        if text:
+            records += [record(0x3C, characters(text)), record(0x3C, bytes(16))]
+    return b"".join(records)
+
+
+def note(row, column, number):
+    return record(0x1C, u16(row, column, 0, number), u16(1), characters("某"), u8(0))
+
+
+def objects():
+    """Text boxes, boxes to tick and comments, and what the page's header and footer say."""
+    long = "长" * 5000
+    write("objects-on-a-sheet", Book().sheet(
+        "Sheet1", number(0, 0, 1), shape(0x06, 1, 1, 2, "加快\n施工"), shape(0x0B, 2, 1, 3, "确定能完成", ticked=1),
+        shape(0x0C, 3, 2, 3, "有可能", ticked=0), shape(0x0B, 4, 3, 3, "不定", ticked=2), shape(0x02, 5, 0, 4), shape(0x1E, 6, 0, 5, ""),
+        shape(0x08, 7, 0, 6), shape(0x07, 8, 0, 7, "按钮"), shape(0x19, 9, 5, 5, "某:\n请核对"), shape(0x19, 10, 5, 5, "无主"),
+        shape(0x1E, 11, 300, 1, "在表外"), note(4, 1, 9), note(5, 0, 99)), [
+        cell("A1", "number", "1"), "Sheet1!B3\tobject\ttext-box\t加快\\n施工", "Sheet1!B4\tobject\tticked\t确定能完成",
+        "Sheet1!C4\tobject\tunticked\t有可能", "Sheet1!D4\tobject\tunticked\t不定", "Sheet1!A5\tobject\ttext-box\t",
+        "Sheet1!A6\tobject\ttext-box\t", "\tobject\ttext-box\t在表外", "Sheet1!B5\tobject\tcomment\t某:\\n请核对",
+        "Sheet1!A6\tobject\tcomment\t"])
+    head = record(0x1B6, u16(0x212, 0, 0, 0, 0, 3002, 16, 0, 0))
+    write("long-text-of-an-object", Book().sheet(
+        "Sheet1", shape(0x06, 1, 0, 0), head, record(0x3C, characters(long[:3000])), record(0x3C, characters("ab")), record(0x3C, bytes(16))), [
+        f"Sheet1!A1\tobject\ttext-box\t{long[:3000]}ab"])
+    write("text-of-an-object-that-is-cut-off", Book().sheet(
+        "Sheet1", shape(0x06, 1, 0, 0), head, record(0x3C, characters("ab")), number(0, 0, 1)), [
+        cell("A1", "number", "1"), "Sheet1!A1\tobject\ttext-box\t"])
+    write("object-in-a-chart", Book().sheet(
+        "Sheet1", number(0, 0, 1), bof(CHART), shape(0x06, 1, 1, 2, "图中"), EOF), [cell("A1", "number", "1")])
+    further = record(0x89C, bytes(28), u16(0, 4, 0, 2, 0), long_text("&L偶数页"), long_text("首页"))
+    write("headers-and-footers", Book().sheet(
+        "Sheet1", record(0x14, long_text("&L&\"宋体,加粗\"&14某局 &D&R内部资料")), record(0x15, long_text("&C第 &P 页 共 &N 页")), further, record(0x14),
+        number(0, 0, 1)), [cell("A1", "number", "1"), "page\t某局 内部资料", "page\t偶数页", "page\t首页"])
+    write("comment-and-header-before-excel-97", Book(5, 936).sheet(
+        b"Sheet1", record(0x14, u8(4), "内部".encode("gbk")), number(0, 0, 1), record(0x1C, u16(2, 1, 6), "请核".encode("gbk")),
+        record(0x1C, u16(0xFFFF, 0, 2), "对".encode("gbk")), record(0x1C, u16(3, 1, 2), "ab".encode())), [
+        cell("A1", "number", "1"), "Sheet1!B3\tobject\tcomment\t请核对", "Sheet1!B4\tobject\tcomment\tab", "page\t内部"])
+
+
+def rich_cells():
+    """Texts of several fonts that the cell has by itself."""
+    styles = [record(0xE0, u16(number, 0, 1), bytes(14)) for number in (0, 1)]
+    more = [font(), font(flags=8), font(script=1), *styles]
+    def rich(row, text, *runs, style=0, front=False):
+        count = u16(len(runs))
+        body = u16(units(text)) + (u8(9) + count + wide(text) if front else characters(text) + count)
+        return record(0xD6, u16(row, 0, style), body, b"".join(u16(*run) for run in runs))
+    write("rich-texts-of-cells", Book(styles=(), more=more).sheet(
+        "Sheet1", rich(0, "旧值新值", (0, 1), (2, 0)), rich(1, "m2", (1, 2)), rich(2, "全文"), rich(3, "旧新", (1, 0), style=1),
+        rich(4, "旧值新", (0, 1), (2, 0), front=True), rich(5, "过长", (0, 0), (90, 1))), [
+        text("A1", "旧值新值"), "Sheet1!A1\trun\tstruck-out\t旧值", "Sheet1!A1\trun\tplain\t新值",
+        text("A2", "m2"), "Sheet1!A2\trun\tplain\tm", "Sheet1!A2\trun\tsuperscript\t2", text("A3", "全文"),
+        text("A4", "旧新"), "Sheet1!A4\trun\tstruck-out\t旧", "Sheet1!A4\trun\tplain\t新",
+        text("A5", "旧值新"), "Sheet1!A5\trun\tstruck-out\t旧值", "Sheet1!A5\trun\tplain\t新", text("A6", "过长")])
+    older = [record(0x31, u16(200, 8 * n, 0x7FFF, 400, 0), u8(0, 0, 134, 0, 4) + "宋体".encode("gbk")) for n in (0, 1)]
+    older += [record(0xE0, u16(0, 0, 1), bytes(10))]
+    data = "旧值新".encode("gbk")
+    write("rich-text-before-excel-97", Book(5, 936, styles=(), more=older).sheet(
+        b"Sheet1", record(0xD6, u16(0, 0, 0), u16(len(data)), data, u8(2), u8(0, 1, 4, 0)),
+        record(0xD6, u16(1, 0, 0), u16(len(data)), data, u8(0))), [
+        text("A1", "旧值新"), "Sheet1!A1\trun\tstruck-out\t旧值", "Sheet1!A1\trun\tplain\t新", text("A2", "旧值新")])

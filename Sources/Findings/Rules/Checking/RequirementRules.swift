@@ -4,13 +4,13 @@ extension Rule {
 
   public static let requiredField = Rule(
     "required.field", .error,
-    zh: .init("“{label}”未填写。", advice: "请补填“{label}”。"),
-    en: .init("“{label}” is not filled in.", advice: "Fill in “{label}”."))
+    zh: .init("“{label}”未填写。", advice: "请补填。"),
+    en: .init("“{label}” is not filled in.", advice: "Fill it in."))
 
   public static let requiredBlock = Rule(
     "required.block", .error,
-    zh: .init("表中没有“{label}”的内容。", advice: "请按规定格式补齐“{label}”部分。"),
-    en: .init("The form has nothing under “{label}”.", advice: "Complete the block “{label}”."))
+    zh: .init("表中没有“{label}”的内容。", advice: "请按官方表的格式补齐这一部分。"),
+    en: .init("The form has nothing under “{label}”.", advice: "Complete it as in the official form."))
 
   public static let placeholderLeft = Rule(
     "placeholder.left", .warning,

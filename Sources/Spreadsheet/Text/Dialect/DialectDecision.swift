@@ -27,27 +27,54 @@ struct DialectDecision: Equatable {
       // One record longer than the sample, or a mark that is never closed: what there is has to do.
       fits = fits.map { DialectFit($0.dialect, sample: sample, isWhole: true) }
     }
+    let doubled = fits.filter { $0.dialect.quote == Dialect.csv.quote }.map(\.marks).max() ?? 0
     var best: DialectFit?
-    for fit in fits where fit.score > (best?.score ?? 0) + 0.001 { best = fit }
+    for fit in fits where fit.score > (best?.score ?? 0) + 0.001 {
+      // Where fields stand in double marks, single ones are text.
+      if fit.dialect.quote != Dialect.csv.quote, fit.marks <= 4 * doubled { continue }
+      best = fit
+    }
+    if let spaces = SpaceDelimiter.fit(sample: sample, isWhole: isWhole, beside: best) {
+      dialect = spaces.dialect
+      usualFieldCount = spaces.usualFieldCount
+      return
+    }
     dialect = best?.dialect ?? .csv
     usualFieldCount = best?.usualFieldCount
     if let best {
-      let others = fits.filter { $0.dialect.delimiter != best.dialect.delimiter && $0.score > 0.9 * best.score }
+      let others = fits.filter {
+        !Self.areAlike($0.dialect.delimiter, best.dialect.delimiter) && $0.score > 0.9 * best.score
+      }
       rival = others.max { $0.score < $1.score }?.dialect.delimiter
     }
+  }
+
+  /// Whether two delimiters are one, or a comma with and without its space.
+  private static func areAlike(_ one: Delimiter, _ other: Delimiter) -> Bool {
+    one == other || Set([one, other]) == [.comma, .commaAndSpace]
   }
 
   /// The dialects that are tried, the plainest first.
   private static func candidates(for sample: [UInt8]) -> [Dialect] {
     let hasBackslash = sample.contains(UInt8(ascii: "\\"))
-    let hasApostropheOnly = sample.contains(UInt8(ascii: "'")) && !sample.contains(UInt8(ascii: "\""))
-    return Delimiter.usual.flatMap { delimiter in
+    let hasApostrophe = sample.contains(apostrophe)
+    let hasMark = sample.contains(UInt8(ascii: "\""))
+    var delimiters = Delimiter.usual
+    if let comma = delimiters.firstIndex(of: .comma), sample.hold(Delimiter.commaAndSpace.bytes) {
+      // Where both split alike, the spaces belong to the delimiter.
+      delimiters.insert(.commaAndSpace, at: comma)
+    }
+    return delimiters.flatMap { delimiter in
       var dialects = [Dialect(delimiter: delimiter)]
       if hasBackslash { dialects.append(Dialect(delimiter: delimiter, escape: UInt8(ascii: "\\"))) }
-      if hasApostropheOnly { dialects.append(Dialect(delimiter: delimiter, quote: UInt8(ascii: "'"))) }
+      if hasApostrophe, !hasMark || sample.hold(delimiter.bytes + [apostrophe]) {
+        dialects.append(Dialect(delimiter: delimiter, quote: apostrophe))
+      }
       return dialects
     }
   }
+
+  private static let apostrophe = UInt8(ascii: "'")
 
   /// The delimiter that a first line `sep=;` names.
   private static func separatorLine(_ sample: [UInt8]) -> Delimiter? {
@@ -59,69 +86,5 @@ struct DialectDecision: Equatable {
     let text = String(decoding: line, as: UTF8.self)
     guard text.lowercased().hasPrefix("sep="), text.count == 5, let character = text.last else { return nil }
     return Delimiter(character)
-  }
-}
-
-/// How well a dialect fits a sample.
-struct DialectFit {
-  let dialect: Dialect
-  /// From 0, for one that finds no second field, to 1.
-  private(set) var score = 0.0
-  private(set) var usualFieldCount: Int?
-
-  init(_ dialect: Dialect, sample: [UInt8], isWhole: Bool) {
-    self.dialect = dialect
-    var reader = RecordReader(dialect)
-    reader.feed(sample)
-    if isWhole { reader.finish() }
-    var records = 0
-    var counts: [Int: Int] = [:]
-    var fields = 0
-    var cleanFields = 0
-    var faults = 0
-    var marks = 0
-    while reader.next() == .record {
-      if reader.isBlank { continue }
-      records += 1
-      counts[reader.fieldCount, default: 0] += 1
-      faults += reader.doubts.count { $0.kind != .strayQuote && $0.kind != .spacesAroundQuotes }
-      for field in 0..<reader.fieldCount where !reader.isEmpty(field) {
-        fields += 1
-        if reader.isQuoted(field) { marks += 1 }
-        if reader.isQuoted(field) || reader.withBytes(of: field, Self.isClean) { cleanFields += 1 }
-      }
-    }
-    let several = counts.filter { $0.key > 1 }
-    guard records > 0, let usual = several.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }
-    usualFieldCount = usual.key
-    let total = Double(records)
-    let share = Double(several.values.reduce(0, +)) / total
-    let agreement = Double(usual.value) / total
-    // A comma of Chinese prose separates fields only where it does so in most lines alike, single marks only where most fields have them.
-    if dialect.delimiter == .fullWidthComma, agreement < 0.5 { return }
-    if dialect.quote != Dialect.csv.quote, 2 * marks < fields { return }
-    let cleanness = Double(cleanFields) / Double(max(fields, 1))
-    let structure = 0.25 * share + 0.75 * agreement
-    score = max(0, structure * (0.4 + 0.6 * cleanness) - 0.5 * min(1, Double(faults) / total))
-    // Marks that a dialect undoes are not there by chance.
-    if dialect.quote != Dialect.csv.quote { score += 0.01 }
-  }
-
-  /// Whether a field is one value: a number, perhaps with a decimal comma, or a text without delimiters.
-  private static func isClean(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isNumber = true
-    var hasDelimiter = false
-    for byte in field {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "%"), 0x20:
-        continue
-      case UInt8(ascii: ","): hasDelimiter = true
-      case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\t"):
-        hasDelimiter = true
-        isNumber = false
-      default: isNumber = false
-      }
-    }
-    return isNumber || !hasDelimiter
   }
 }

@@ -2,8 +2,15 @@
 struct StoredFont {
   private let isStruckOut: Bool
   private let position: TextType.Position
-  /// As it is stored.
+  /// As it is stored; empty where that is no matter.
   private let name: [UInt8]
+
+  /// Whether a font may be one that shows symbols, by the first letter of its name: most records need no further look.
+  ///
+  /// - Parameter offset: Where in the record the letter stands.
+  static func mayShowSymbols(_ data: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+    data.count > offset && "wsmzWSMZ".utf8.contains(data[offset])
+  }
 
   /// - Parameter data: The bytes of the record, 14 at least.
   init(_ data: UnsafeRawBufferPointer, name: [UInt8]) {
@@ -23,8 +30,9 @@ struct StoredFont {
   /// How it sets a text.
   /// - Parameter texts: To make a text of its name with.
   func type(_ texts: BIFFTexts) -> TextType {
-    let name = texts.text(ofStored: name)
+    let name = name.isEmpty ? nil : texts.text(ofStored: name)
     return TextType(
-      isStruckOut: isStruckOut, position: position, symbolFont: SymbolFont(named: name) == nil ? nil : name)
+      isStruckOut: isStruckOut, position: position,
+      symbolFont: name.flatMap { SymbolFont(named: $0) == nil ? nil : $0 })
   }
 }

@@ -38,7 +38,7 @@ extension ContinuedBytes {
   /// The pieces of a text: so many places where another font begins ([MS-XLS] 2.5.129, FormatRun), counted in units of UTF-16.
   ///
   /// - Returns: nil where they are cut off.
-  fileprivate mutating func runs(
+  mutating func runs(
     _ count: Int, of text: UnsafeBufferPointer<UInt8>, _ fonts: [TextType]
   ) throws(Refusal) -> [TextRun]? {
     let units = Array(String(decoding: text, as: UTF8.self).utf16)

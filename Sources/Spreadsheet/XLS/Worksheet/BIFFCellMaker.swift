@@ -4,16 +4,21 @@ import Findings
 struct BIFFCellMaker {
   let styles: StylesPart
   let texts: BIFFTexts
+  let fonts: [TextType]
   private(set) var strings: SharedStrings?
+  /// Whether no font of the workbook changes what a text says.
+  private let isPlain: Bool
   private let loadStrings: () throws(Refusal) -> SharedStrings
   /// Bytes of texts made since they were last counted; the row's limit.
   var textBytes = 0
 
   init(
-    styles: StylesPart, texts: BIFFTexts, strings: @escaping () throws(Refusal) -> SharedStrings
+    styles: StylesPart, texts: BIFFTexts, fonts: [TextType], strings: @escaping () throws(Refusal) -> SharedStrings
   ) {
     self.styles = styles
     self.texts = texts
+    self.fonts = fonts
+    isPlain = fonts.allSatisfy { $0 == .plain }
     loadStrings = strings
   }
 
@@ -23,6 +28,7 @@ struct BIFFCellMaker {
   /// The cell as its style's font, and those of its text, set it, where that changes what it says.
   @inline(__always)
   func set(_ cell: Cell, style: Int) throws(Refusal) -> Cell {
+    if isPlain { return cell }
     let type = try styles.style(style).type
     if let strings, !strings.runs.isEmpty { return setInRuns(cell, type, strings) }
     guard let type else { return cell }
@@ -95,6 +101,14 @@ struct BIFFCellMaker {
     if text.isEmpty { return nil }
     textBytes += text.utf8.count
     return Cell(at: reference, .text(Box(text)), style: try styles.style(style).formatOfTexts)
+  }
+
+  /// A text of several pieces, set as they and the cell say.
+  func set(_ cell: Cell, in runs: [TextRun], style: Int) throws(Refusal) -> Cell {
+    if runs.isEmpty { return try set(cell, style: style) }
+    let type = try styles.style(style).type
+    let pieces = runs.map { $0.isSetAsCell ? TextRun($0.text, type ?? .plain) : $0 }
+    return pieces.allSatisfy { $0.type == .plain } ? cell : cell.set(in: pieces)
   }
 
   /// A truth value or an error ([MS-XLS] 2.5.10, Bes).

@@ -54,8 +54,13 @@ extension BIFFRowReader {
         note(reference, $0, $1)
       }
       try add(cell, style)
-    case BIFFRecordType.label, BIFFRecordType.richString:
-      // The runs of a rich string say how it looks, and stand behind its text.
+    case BIFFRecordType.richString:
+      let rich = try maker.texts.richText(records, at: 6, maker.fonts) { noteCodePage(reference, $0) }
+      guard let rich else { throw records.damaged("RSTRING") }
+      if let cell = try maker.text(rich.text, at: reference, style: style) {
+        try row.append(maker.set(cell, in: rich.runs, style: style))
+      }
+    case BIFFRecordType.label:
       let text = try maker.texts.text(records, at: 6) { noteCodePage(reference, $0) }
       guard let text else { throw records.damaged("LABEL") }
       if let cell = try maker.text(text, at: reference, style: style) { try add(cell, style) }

@@ -24,6 +24,7 @@ final class BIFFRowReader: RowReader {
 
   var merges: [CellRange] { survey.merges.ranges }
   var hiddenColumns: Set<Int> { survey.hiddenColumns }
+  var pageTexts: [String] { survey.pageTexts }
   var findings: [Finding] { list.all }
 
   /// - Parameters:
@@ -38,7 +39,7 @@ final class BIFFRowReader: RowReader {
     self.limits = limits
     list = FindingList(sheet: sheet.name, amongSheets: sheets)
     records = BIFFRecords(stream, from: range.lowerBound, to: range.upperBound)
-    survey = try SheetSurvey(records, limits: limits, list: &list)
+    survey = try SheetSurvey(records, texts: maker.texts, limits: limits, list: &list)
     records.seek(to: range.lowerBound)
     if let disorder = survey.disorder {
       list.add(

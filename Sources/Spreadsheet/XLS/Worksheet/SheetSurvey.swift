@@ -9,6 +9,8 @@ struct SheetSurvey {
   private(set) var hiddenColumns: Set<Int> = []
   private(set) var hiddenRows: Set<Int> = []
   private(set) var merges = MergeList()
+  /// Texts of the page's header and footer that say more than a page number.
+  private(set) var pageTexts: [String] = []
   /// The first row that stands behind one that follows it, and that one, both from 0.
   private(set) var disorder: (row: Int, behind: Int)?
   /// Hidden columns, counted as often as they are named.
@@ -17,7 +19,7 @@ struct SheetSurvey {
 
   /// - Parameter records: In front of the sheet's first record; they are read to the sheet's end.
   /// - Throws: `xls.damaged` where the sheet has no end, `file.too-large`.
-  init(_ records: BIFFRecords, limits: Limits, list: inout FindingList) throws(Refusal) {
+  init(_ records: BIFFRecords, texts: BIFFTexts, limits: Limits, list: inout FindingList) throws(Refusal) {
     var depth = 0
     repeat {
       guard try records.next() else { throw records.damaged("sheet without an end") }
@@ -31,7 +33,7 @@ struct SheetSurvey {
         if BIFFRecordType.isCell(type) {
           if records.data.count >= 2 { noteRow(records.data.uint16(at: 0)) }
         } else {
-          try take(records, limits, &list)
+          try take(records, texts, limits, &list)
         }
       }
     } while depth > 0
@@ -50,7 +52,7 @@ struct SheetSurvey {
   }
 
   private mutating func take(
-    _ records: BIFFRecords, _ limits: Limits, _ list: inout FindingList
+    _ records: BIFFRecords, _ texts: BIFFTexts, _ limits: Limits, _ list: inout FindingList
   ) throws(Refusal) {
     let data = records.data
     switch records.type {
@@ -62,7 +64,17 @@ struct SheetSurvey {
       // [MS-XLS] 2.4.53, fHidden.
       if data.uint8(at: 8) & 1 != 0 { hide(data.uint16(at: 0), data.uint16(at: 2)) }
     case BIFFRecordType.mergedCells: try addMerges(records, limits, &list)
+    case BIFFRecordType.header, BIFFRecordType.footer: add(pageTexts: texts.pageText(data).map { [$0] } ?? [])
+    case BIFFRecordType.furtherHeaders: add(pageTexts: texts.furtherPageTexts(data))
     default: break
+    }
+  }
+
+  private static let mostPageTexts = 16
+
+  private mutating func add(pageTexts found: [String]) {
+    for words in found.compactMap(PageText.words) where pageTexts.count < Self.mostPageTexts {
+      if !pageTexts.contains(words) { pageTexts.append(words) }
     }
   }
 
@@ -83,15 +95,15 @@ struct SheetSurvey {
     let data = records.data
     guard data.count >= 2, data.count >= 2 + 8 * data.uint16(at: 0) else { throw records.damaged("MERGEDCELLS") }
     for index in 0..<data.uint16(at: 0) {
-      let numbers = (0..<4).map { data.uint16(at: 2 + 8 * index + 2 * $0) }
-      let one = CellReference(row: numbers[0], column: numbers[2])
-      let other = CellReference(row: numbers[1], column: numbers[3])
-      let found = one == other ? one.a1 : one.a1 + ":" + other.a1
-      guard max(numbers[2], numbers[3]) <= CellRange.lastColumnOfXLS else {
-        list.add(.xlsxMergeInvalid, at: nil, ["found": found])
+      let place = 2 + 8 * index
+      let one = CellReference(row: data.uint16(at: place), column: data.uint16(at: place + 4))
+      let other = CellReference(row: data.uint16(at: place + 2), column: data.uint16(at: place + 6))
+      func found() -> [String: String] { ["found": one == other ? one.a1 : one.a1 + ":" + other.a1] }
+      guard max(one.column, other.column) <= CellRange.lastColumnOfXLS else {
+        list.add(.xlsxMergeInvalid, at: nil, found())
         continue
       }
-      if let rule = merges.add(one, other) { list.add(rule, at: CellRange(one, other), ["found": found]) }
+      if let rule = merges.add(one, other) { list.add(rule, at: CellRange(one, other), found()) }
       guard merges.ranges.count <= limits.merges else { throw .exceeded("merges", limits.merges) }
     }
   }

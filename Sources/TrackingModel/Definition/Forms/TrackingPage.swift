@@ -28,7 +28,7 @@ extension PageDefinition {
         label: OfficialLabel.indicators,
         rows: [
           zip(b...h, TrackingParts.indicators.fields).map { column, field in
-            Cell(.label(field.label), column...column, field.key == .deviationReason ? .line : .label)
+            label(field.label, column...column)
           }
         ],
         eachIndicator: [
@@ -46,10 +46,11 @@ extension PageDefinition {
         label: OfficialLabel.correctiveMeasures,
         rows: [[Cell(.field(.correctiveMeasures), b...h, .prose, room: 4)]], staysWithPrevious: true),
     ],
-    // In the font that is named and at the usual sizes of text, A holds six characters, so that its labels break where words end
-    // (预算执行情况/(万元)), B five, C seven (可持续影响指标), F and G five (跟踪期计划/完成值).
-    shares: [64.9, 56.1, 77, 79, 64, 56, 56, 58], merged: .level1,
-    flexible: Flexible(.deviationReason, longerThan: 60, growing: h, shrinking: d, steps: [12, 22]))
+    // At the usual margins a share is the seventh of a digit that widths are rounded to. At the usual size of text A then holds six characters,
+    // so that its labels break where words end by themselves (预算执行情况/(万元)), B five, C seven (服务对象满意度/指标), D six beside its
+    // indent, E ten digits and signs (=100.00(%)) in any font, F and G five (跟踪期计划/完成值), H 执行率(%).
+    shares: [77, 65, 89, 88, 80, 65, 65, 64], merged: .level1,
+    flexible: Flexible(.deviationReason, longerThan: 60, growing: h, shrinking: d, steps: [12, 24]))
 
   private static let (a, b, d, e, f, h) = (0, 1, 3, 4, 5, 7)
 
@@ -61,7 +62,7 @@ extension PageDefinition {
   private static let amounts = Array(zip(4..., BudgetColumn.allCases))
 
   private static let budgetHeader: [Cell] =
-    [Cell(.blank, b...d, .label)] + amounts.map { Cell(.label($1.officialLabel), $0...$0, .line) }
+    [Cell(.blank, b...d, .label)] + amounts.map { label($1.officialLabel, $0...$0) }
 
   private static func budgetRow(_ fund: Fund) -> [Cell] {
     [label(fund.officialLabel, b...d)] + amounts.map { Cell(.amount(fund, $1), $0...$0, .amount) }

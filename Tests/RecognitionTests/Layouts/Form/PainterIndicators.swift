@@ -165,7 +165,9 @@ extension Painter {
 
   private func value(_ column: TableLayout.Column, of index: Int, _ place: Int, _ columns: Int, _ choices: Choices) {
     let indicator = form.indicators[index]
-    func put(_ text: String?, _ field: String) { self.put(text, place, columns: columns, as: .indicator(index, field)) }
+    func put(_ text: String?, _ field: FieldKey) {
+      self.put(text, place, columns: columns, as: .indicator(index, field))
+    }
     switch column {
     case .name: put(indicator.name, "name")
     case .target where !table.has(.sign): put(indicator.target?.text, "target")
@@ -204,7 +206,7 @@ extension Painter {
 
   /// A planned or actual value: as words, or as a number whose format shows those words.
   private func number(
-    _ value: IndicatorValue?, _ field: String, _ index: Int, _ place: Int, _ columns: Int, _ choices: Choices
+    _ value: IndicatorValue?, _ field: FieldKey, _ index: Int, _ place: Int, _ columns: Int, _ choices: Choices
   ) {
     guard let value else {
       put(choices.pick("no \(field)", Words.noneMarks), place, columns: columns)

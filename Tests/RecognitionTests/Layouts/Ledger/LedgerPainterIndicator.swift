@@ -10,7 +10,7 @@ extension LedgerPainter {
   ) {
     let indicator = whole[form].indicators[index]
     let above = index > 0 ? whole[form].indicators[index - 1] : nil
-    func put(_ text: String?, _ field: String?, amount: String? = nil) {
+    func put(_ text: String?, _ field: FieldKey?, amount: String? = nil) {
       var ink = Ink(text ?? "")
       if let amount, canvas.medium.keepsNumbers, choices.chance("\(column) is a number", oneIn: 3) {
         ink = Ink(displayed: amount)
@@ -18,7 +18,7 @@ extension LedgerPainter {
       let cell = canvas.put(ink, row: place.row, column: place.column)
       if let field, !ink.text.isEmpty { fields[form][.indicator(index, field)] = cell }
     }
-    func value(_ value: IndicatorValue?, _ field: String) {
+    func value(_ value: IndicatorValue?, _ field: FieldKey) {
       guard let value else { return put(choices.pick("no \(field)", Words.noneMarks), nil) }
       put(value.text, field, amount: value.amount)
     }

@@ -1,0 +1,153 @@
+import Checking
+import Findings
+import Recognition
+import Spreadsheet
+import TrackingModel
+
+/// One input through all rooms: bytes → sheet → form → findings.
+///
+/// An input is a path, bytes in memory, or an open descriptor; nothing here needs a file system. Canonical JSON and JSON
+/// Lines enter at the model and skip the first two rooms.
+public struct Corridor: Sendable {
+  public let settings: CorridorSettings
+  /// Made once for all inputs: a profile's synonyms are looked up in a vocabulary of their own, and what the words of one input were found
+  /// to say holds for the next.
+  private let recogniser: Recogniser
+
+  public init(settings: CorridorSettings = .init()) {
+    self.settings = settings
+    recogniser = Recogniser(settings: settings.recognition)
+  }
+
+  /// Reads an input and hands over its forms one by one, each checked and with its source filled in.
+  ///
+  /// - Parameters:
+  ///   - source: Where the bytes come from.
+  ///   - name: What the input is called in `source.file`.
+  ///   - label: What findings call it; its name where not given.
+  /// - Throws: A `Refusal` where the input cannot be used at all, or has changed while it was read, in which case what was handed over is
+  ///   void; what `receive` throws.
+  public func read(
+    _ source: ByteSource, named name: String, shownAs label: String? = nil, receive: (CheckedForm) throws -> Void
+  ) throws -> InputAccount {
+    try read(source, named: name, shownAs: label, mayBeOwnReport: false, isArchived: false, receive: receive)
+  }
+
+  /// - Parameters:
+  ///   - isArchived: Whether the input comes out of an archive, so that it is refused as one itself.
+  ///   - converted: What the input was converted into: that is read in its place.
+  /// - Throws: `OwnReportFound` as well, where the input is a report of this program and may be one.
+  func read(
+    _ source: ByteSource, named name: String, shownAs label: String?, mayBeOwnReport: Bool, isArchived: Bool,
+    converted: ByteSource? = nil, receive: (CheckedForm) throws -> Void
+  ) throws -> InputAccount {
+    let place = Place(file: label ?? name)
+    do {
+      let input = try InputBytes(source)
+      if mayBeOwnReport, OwnReport.isText(input.head) { throw OwnReportFound() }
+      let checker = Checker(settings: settings.checking)
+      var count = 0
+      var meter = FindingMeter()
+      func deliver(_ recognised: RecognisedForm, _ origin: Source?, at place: Place) throws {
+        count += 1
+        var checked = CheckedForm(form: recognised.form, sources: recognised.sources)
+        checked.form.source = origin
+        let findings =
+          recognised.findings.compactMap { settings.checking.judged($0) }
+          + checker.check(
+            checked.form, sources: recognised.sources, besides: recognised.findings)
+        checked.findings = findings.map { $0.within(place) }
+        try meter.add(checked)
+        try receive(checked)
+      }
+      let found =
+        try input.isJSON
+        ? readJSON(input) { try deliver($0, $1, at: place) }
+        : readWorkbookOrArchive(
+          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport,
+          isArchived: isArchived, converted, deliver)
+      try input.confirmUnchanged()
+      let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
+      try meter.add(findings)
+      return InputAccount(sha256: input.sha256, size: input.size, forms: count, findings: findings)
+    } catch let refusal as Refusal {
+      throw (FileName.isUnfinishedDownload(Array(name.utf8)) ? Refusal(.fileNotDownloaded) : refusal).within(place)
+    }
+  }
+
+  private typealias Delivery = (RecognisedForm, Source?) throws -> Void
+
+  /// JSON input keeps the source it names.
+  private func readJSON(_ input: InputBytes, _ deliver: Delivery) throws -> [Finding] {
+    func take(_ form: TrackingForm) throws {
+      try deliver(RecognisedForm(form: form, sources: SourceMap(), findings: []), form.source)
+    }
+    // A store of many forms is JSON Lines, and is read line by line.
+    if case .file(let path) = input.byteSource, try JSONLines.isBeginning(of: path) {
+      try JSONLines.read(path, take)
+    } else {
+      try CanonicalJSON.forEachForm(in: input.wholeBytes(), take)
+    }
+    return []
+  }
+
+  /// Reads an archive that has the name of something else, such as a workbook, file by file.
+  private func readWorkbookOrArchive(
+    _ input: InputBytes, named name: String, at place: Place, mayBeOwnReport: Bool, isArchived: Bool,
+    _ converted: ByteSource?, _ deliver: (RecognisedForm, Source?, Place) throws -> Void
+  ) throws -> [Finding] {
+    do {
+      return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport) {
+        try deliver($0, $1, place)
+      }
+    } catch let refusal as Refusal where refusal.finding.rule == .fileIsArchive {
+      guard FileArchive.begins(input.head) else { throw refusal }
+      guard !isArchived else { throw Refusal(.archiveNested) }
+      var findings: [Finding] = []
+      var count = 0
+      for file in try MisnamedArchive(input.byteSource, limits: settings.reading.limits).files {
+        let memberPlace = Place(file: (place.file ?? name) + "/" + file.name)
+        do {
+          let member = try InputBytes(.bytes(file.bytes()))
+          let found =
+            try member.isJSON
+            ? readJSON(member) { try deliver($0, $1, memberPlace) }
+            : readWorkbook(member, nil, named: name + "/" + file.name, mayBeOwnReport: false) {
+              try deliver($0, $1, memberPlace)
+            }
+          findings += found.map { $0.within(memberPlace) }
+          count += 1
+        } catch let refusal as Refusal {
+          findings.append(refusal.finding.within(memberPlace))
+        }
+      }
+      // Where nothing in it can be read, it is what it is: an archive, with the reason of the first file.
+      guard count > 0 else { throw findings.first.map { Refusal($0) } ?? refusal }
+      return [Finding(.archiveOtherName, ["count": String(count)])] + findings
+    }
+  }
+
+  private func readWorkbook(
+    _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
+  ) throws -> [Finding] {
+    let workbook = try openWorkbook(converted ?? input.byteSource, options: settings.reading)
+    if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
+    let findings = try recogniser.recognise(workbook) { recognised in
+      var origin = recognised.form.source ?? Source()
+      origin.file = name
+      origin.sha256 = input.sha256
+      origin.sheet = origin.sheet ?? recognised.sources.sheet
+      origin.cells = origin.cells ?? recognised.sources.extent?.a1
+      try deliver(recognised, origin)
+    }
+    return workbook.findings + findings
+  }
+}
+
+/// The input is a report that this program wrote: nothing to be read.
+struct OwnReportFound: Error {}
+
+extension SourceMap {
+  /// The smallest rectangle around all cells that fields were read from.
+  fileprivate var extent: CellRange? { CellRange(around: cells.values.joined()) }
+}

@@ -1,0 +1,307 @@
+import Findings
+import Foundation
+import TrackingModel
+
+/// Reads the fund rows under a budget header: an amount is that of the row's label and of the heading above it.
+struct BudgetReader {
+  private(set) var header: BudgetHeader
+  /// The unit of amounts that neither stand with a unit of their own nor under a heading with one.
+  private let unit: AmountReader.Unit
+  private var lastFund: Fund?
+  /// Whether the rows are those of the whole project, which come before or after those of the year.
+  private var isWhole = false
+  /// Whether amounts were read that do not state their own unit.
+  private(set) var sawAmounts = false
+
+  /// Whether nothing on the form says in which unit its amounts are.
+  var unitIsAssumed: Bool {
+    !unit.isStated
+      && header.columns.contains { $0.unit == nil && $0.label.budgetColumn != nil && $0.label != .executionRate }
+  }
+
+  init(header: BudgetHeader, into draft: inout Draft) {
+    self.header = header
+    self.header.markSeconds(hidden: draft.grid.sheet.hiddenColumns)
+    unit = BudgetUnit.settle(
+      labels: [header.nameHeadings, [header.block].compactMap(\.self)].joined(), header: header, draft: &draft)
+    for column in header.leftColumns + header.columns {
+      draft.takeLabel(column.cell)
+      if column.cell.label?.months != nil { draft.headedMonths.append(column.cell) }
+    }
+    for cell in header.nameHeadings + header.groups { draft.takeLabel(cell) }
+    if let block = header.block { draft.takeLabel(block) }
+  }
+
+  /// Reads one line; false where it is no fund row any more.
+  mutating func read(_ line: Line, into draft: inout Draft) -> Bool {
+    let isInside = header.blockRows?.contains(line.row) == true
+    if !isInside, let rows = header.blockRows, line.row > rows.upperBound,
+      !line.cells.contains(where: { $0.meanings.fund != nil })
+    {
+      return false
+    }
+    var cells = line.cells
+    var labels: [GridCell] = []
+    while let first = cells.first, first.meanings.block == .budget, !isInside || first.column < header.firstColumn,
+      cells.count == 1 || !isInside
+    {
+      labels.append(first)
+      cells.removeFirst()
+    }
+    if cells.isEmpty {
+      for label in labels { draft.takeLabel(label) }
+      return true
+    }
+    // The last text in front of the headings' columns names the row; 其中 and the like may stand in a cell of their own before it.
+    var names: [GridCell] = []
+    var left: [(cell: GridCell, column: BudgetHeader.Column)] = []
+    while let first = cells.first,
+      first.column < header.firstColumn
+        || names.isEmpty && !header.isMerged && first.cell.kind == .text
+          && !first.isNone && !Self.isAmount(first)
+    {
+      if let column = header.leftColumns.first(where: { $0.columns.contains(first.column) }) {
+        left.append((first, column))
+      } else if first.isNone {
+        labels.append(first)
+      } else if first.cell.kind == .text, isInside && header.isMerged || !Self.isAmount(first) {
+        names.append(first)
+      } else {
+        break
+      }
+      cells.removeFirst()
+    }
+    guard let name = names.last, name.column <= header.firstColumn else { return isInside }
+    let fund = name.meanings.fund
+    let shift = header.isMerged ? 0 : shift(of: cells)
+    let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
+    if name.isOfWhich, amounts.isEmpty {
+      for label in labels + names { draft.takeLabel(label) }
+      return true
+    }
+    if fund == nil, !isFund(name, amounts, isInside: isInside) {
+      guard isInside else { return false }
+      keepText(name, labels + names.dropLast(), amounts, into: &draft)
+      return true
+    }
+    for label in labels + names.dropLast() { draft.takeLabel(label) }
+    draft.takeLabel(name)
+    if shift != 0, let first = amounts.first { draft.note(.rowRealigned, at: first, ["columns": String(abs(shift))]) }
+    let label = meaning(fund)
+    if label == .wholeTotal || isWhole && label != .total {
+      isWhole = true
+      keepWhole(name, amounts, shift: shift, into: &draft)
+      return true
+    }
+    if label == .total { isWhole = false }
+    let isHidden = draft.grid.sheet.hiddenRows.contains(line.row)
+    if let fund = label?.fund, fund == .total || isHidden, let first = draft.form.budget[keyPath: fund.keyPath] {
+      compare(amounts, shift: shift, with: first, of: fund, into: &draft)
+      return true
+    }
+    let path = path(for: label, draft)
+    var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &draft)
+    for (cell, column) in left { keepExtra(cell, column, of: path, &budgetLine, &draft) }
+    keep(budgetLine, name, label, into: &draft)
+    return true
+  }
+
+  /// 项目资金总额 is the year's total where no other row is.
+  private func meaning(_ fund: Label?) -> Label? {
+    fund == .possibleTotal ? header.hasYearTotal ? .wholeTotal : .total : fund
+  }
+
+  /// Whether a row whose name says nothing to us is one of a fund: it has amounts, or at least stands among them.
+  private func isFund(_ name: GridCell, _ amounts: [GridCell], isInside: Bool) -> Bool {
+    let hasAmount = amounts.contains(where: Self.isAmount)
+    if isInside { return hasAmount }
+    guard case .plain = name.token, hasAmount else { return false }
+    return amounts.count > 1 || amounts.allSatisfy { Self.isAmount($0) || $0.isNone }
+  }
+
+  static func isAmount(_ cell: GridCell) -> Bool {
+    switch cell.cell.kind {
+    case .number: true
+    case .text: cell.text.utf8.count < 4000 && AmountReader.isAmount(cell.text)
+    default: false
+    }
+  }
+
+  /// How far the numbers stand right of their headings: 0 where every one is under a heading.
+  private func shift(of cells: [GridCell]) -> Int {
+    func fits(_ shift: Int) -> Bool {
+      cells.allSatisfy { header.column(at: $0.column - shift) != nil || $0.column - shift > header.lastColumn + 1 }
+    }
+    return [0, -1, 1, -2, 2, -3].first(where: fits) ?? 0
+  }
+
+  private func path(for fund: Label?, _ draft: Draft) -> FieldPath {
+    if let own = fund?.fund, draft.form.budget[keyPath: own.keyPath] == nil { return .budget(own) }
+    return .additionalFund(draft.form.budget.additional.count)
+  }
+
+  private mutating func readLine(
+    _ cells: [GridCell], name: GridCell, shift: Int, row: Int, path: FieldPath, into draft: inout Draft
+  ) -> BudgetLine {
+    var line = BudgetLine()
+    var rate: (GridCell, FieldPath)?
+    var seconds: [(cell: GridCell, kind: BudgetColumn, unit: AmountReader.Unit)] = []
+    let ofRow = AmountUnit.stated(in: name.text)?.unit
+    for column in header.columns {
+      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
+      let cell = cells.first { columns.contains($0.column) }
+      guard let kind = column.label.budgetColumn else {
+        if let cell { keepExtra(cell, column, of: path, &line, &draft) }
+        continue
+      }
+      let own = (column.unit ?? ofRow).map { AmountReader.Unit.stated($0) } ?? unit
+      let field = path.field(.column(kind))
+      guard let cell else {
+        if !column.isSecond { draft.expect(field, at: .init(row: row, column: max(0, columns.lowerBound))) }
+        continue
+      }
+      draft.takeValue(cell, field)
+      if column.isSecond {
+        seconds.append((cell, kind, own))
+      } else if kind == .executionRate {
+        rate = (cell, field)
+      } else {
+        if let ofRow, let unit = column.unit, unit != ofRow {
+          draft.note(
+            .unitContradicts, at: cell,
+            ["found": column.cell.text.trimmed, "unit": unit.rawValue, "stated": ofRow.rawValue])
+        }
+        line[keyPath: kind.keyPath] = draft.keep(AmountReader.read(cell.cell, unit: own), at: cell, field)
+        if line[keyPath: kind.keyPath] != nil, ofRow == nil, !AmountReader.hasOwnUnit(cell.cell) { sawAmounts = true }
+      }
+    }
+    if let (cell, field) = rate {
+      let computed = RateReader.computed(
+        expenditure: line.periodExpenditure,
+        budget: header.column(.periodBudget) == nil ? line.initialBudget : line.periodBudget)
+      line.executionRate = draft.keep(RateReader.read(cell.cell, computed: computed), at: cell, field)
+    }
+    for (cell, kind, unit) in seconds { noteSecond(cell, kind, unit, line, path, &draft) }
+    return line
+  }
+
+  /// Two columns under the same heading: the amount that does not count is named with the one that does.
+  private func noteSecond(
+    _ cell: GridCell, _ kind: BudgetColumn, _ unit: AmountReader.Unit, _ line: BudgetLine, _ path: FieldPath,
+    _ draft: inout Draft
+  ) {
+    let found =
+      kind == .executionRate
+      ? RateReader.read(cell.cell, computed: nil).value : AmountReader.read(cell.cell, unit: unit).value
+    let read = line[keyPath: kind.keyPath]
+    if let found, found == read { return }
+    draft.note(
+      .fieldTwice, at: cell, ["found": found?.amountText ?? cell.text.trimmed, "read": read?.amountText ?? "—"],
+      field: path.field(.column(kind)))
+  }
+
+  private func keepExtra(
+    _ cell: GridCell, _ column: BudgetHeader.Column, of path: FieldPath, _ line: inout BudgetLine, _ draft: inout Draft
+  ) {
+    guard let text = TextReader.line(cell.text).value else { return draft.takeValue(cell, path) }
+    draft.takeValue(cell, path.extra(line.extras.count))
+    line.extras.append(Extra(label: LabelText.printed(column.cell.text), text: text, cell: cell.reference.a1))
+  }
+
+  private mutating func keep(_ line: BudgetLine, _ name: GridCell, _ label: Label?, into draft: inout Draft) {
+    let words = TextReader.line(name.text).value ?? ""
+    if let fund = label?.fund, draft.form.budget[keyPath: fund.keyPath] == nil {
+      lastFund = fund
+      draft.sources.add(name.reference, to: .budget(fund))
+      if !line.isEmpty { draft.form.budget[keyPath: fund.keyPath] = line }
+      return
+    }
+    guard !line.isEmpty else { return }
+    let part = partOf(label, name)
+    draft.form.budget.additional.append(AdditionalFund(label: cleaned(words), partOf: part?.rawValue, line: line))
+    if label == nil { draft.note(.fundUnknown, at: name, ["found": words]) }
+  }
+
+  /// Amounts of the whole project are no part of the year's budget: they are kept under the row's and the column's words.
+  private func keepWhole(_ name: GridCell, _ amounts: [GridCell], shift: Int, into draft: inout Draft) {
+    let row = LabelText.printed(name.text)
+    for cell in amounts {
+      guard let text = TextReader.line(cell.text).value, let column = header.column(at: cell.column - shift) else {
+        draft.takeValue(cell, "extras")
+        continue
+      }
+      draft.takeExtra(cell, label: row + "：" + LabelText.printed(column.cell.text), text: text)
+    }
+  }
+
+  /// A second row for the total, such as 合计 below the funds, or a hidden one for any fund says the same again, or is named with both
+  /// amounts.
+  private func compare(
+    _ amounts: [GridCell], shift: Int, with first: BudgetLine, of fund: Fund, into draft: inout Draft
+  ) {
+    for cell in amounts {
+      guard let column = header.column(at: cell.column - shift), let kind = column.label.budgetColumn else {
+        draft.takeValue(cell, .budget(fund))
+        continue
+      }
+      draft.takeValue(cell, .budget(fund, kind))
+      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(fund), &draft)
+    }
+  }
+
+  /// A row of words among the funds.
+  private func keepText(_ name: GridCell, _ labels: [GridCell], _ texts: [GridCell], into draft: inout Draft) {
+    for label in labels { draft.takeLabel(label) }
+    draft.takeLabel(name)
+    for cell in texts {
+      guard let text = TextReader.prose(cell.text) else {
+        draft.takeValue(cell, "extras")
+        continue
+      }
+      draft.takeExtra(cell, label: LabelText.printed(name.text), text: text)
+    }
+  }
+
+  /// The row that this one is a part of; nil where it counts in the total.
+  private func partOf(_ label: Label?, _ name: GridCell) -> Fund? {
+    switch label {
+    case .partOfAppropriation: return .currentYearAppropriation
+    case .furtherFund where lastFund == .otherFunds && LabelText.isCircled(name.text): return .otherFunds
+    case .furtherFund, .carryOver, .otherFunds, .currentYearAppropriation: return nil
+    default:
+      guard name.label?.isPart == true || LabelText.isCircled(name.text), let lastFund, lastFund != .total else {
+        return nil
+      }
+      return lastFund
+    }
+  }
+
+  /// A name without what leads to it and follows it; all of it where nothing else is there.
+  private func cleaned(_ name: String) -> String {
+    var words = name
+    for prefix in ["其中：", "其中:"] where words.hasPrefix(prefix) { words.removeFirst(prefix.count) }
+    while let last = words.last, "：:".contains(last) { words.removeLast() }
+    return words.isBlank ? name.trimmed : words.trimmed
+  }
+
+  /// After the last row: where no row is called 其他资金, the first further source is it.
+  func finish(into draft: inout Draft) {
+    guard draft.form.budget.otherFunds == nil, draft.sources[.budget(.otherFunds)].isEmpty,
+      let index = draft.form.budget.additional[draft.fundsLookedAt...].firstIndex(where: {
+        $0.partOf == nil && draft.lexicon[$0.label].fund == .furtherFund
+      })
+    else {
+      draft.fundsLookedAt = draft.form.budget.additional.count
+      return
+    }
+    let fund = draft.form.budget.additional.remove(at: index)
+    draft.form.budget.otherFunds = fund.line
+    draft.moveFund(from: index, to: .otherFunds)
+    let cells = draft.sources.cells.filter { $0.key.description.hasPrefix("budget.otherFunds.") }.values.joined()
+    draft.findings.append(
+      Finding(
+        .fundTakenAsOther,
+        at: Place(sheet: draft.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
+        ["found": fund.label]))
+  }
+}

@@ -1,0 +1,102 @@
+import Findings
+import TrackingModel
+
+/// Reads one form from its lines, block by block, in whatever order they stand.
+struct FormReader {
+  let lines: [Line]
+  var draft: Draft
+  /// Texts of several lines, piece by piece, joined at the end.
+  var prose: [Label: [ProsePiece]] = [:]
+  /// The values that the next line may go on with.
+  var open: [OpenText] = []
+  /// Where the texts of 预期目标 and 跟踪期实际完成情况 stand, once they have been found below their labels.
+  var goalColumns: [(label: Label, column: Int)] = []
+  /// The note that further lines may go on with.
+  var notes = NoteLines()
+  /// The last row in which somebody signs.
+  var signatureRow: Int?
+  /// How many titles have been passed.
+  private(set) var page = 0
+  /// Whether the indicator table has been read.
+  var sawTable: Bool { table != nil }
+  /// The indicator table as far as it has been read.
+  var table: IndicatorTable?
+  /// Whether a label heads the indicators of the year; nil until it matters.
+  var hasTableOfTheYear: Bool?
+  /// Whether the texts of merged cells were repeated in every cell that they covered.
+  let repeatsMerges: Bool
+  /// Hidden lines whose labels stand in visible ones as well.
+  var hiddenTwins: [Int] = []
+  /// The labels of all visible lines; nil until they matter.
+  var visibleLabels: Set<Label>?
+  /// Whether amounts were read for which nothing says in which unit they are.
+  var sawBudgetAmounts = false
+
+  init(lines: [Line], grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
+    self.lines = lines
+    repeatsMerges = lines.contains { $0.cells.contains { !$0.repeats.isEmpty } }
+    draft = Draft(grid: grid, lexicon: lexicon, settings: settings, lines: lines)
+  }
+
+  /// The form, with every cell of it claimed that is a value or a label.
+  mutating func read() -> Draft {
+    FormContext.scan(lines, into: &draft)
+    var index = 0
+    while index < lines.count {
+      if lines[index].cells.contains(where: \.isTitle) { page += 1 }
+      if let header = IndicatorHeader(lines[index...]) {
+        index = readIndicators(header, from: index)
+      } else if let header = BudgetHeader(lines[index...]) {
+        index = readBudget(header, from: index)
+      } else if let table, table.isResumed(by: lines[index]) {
+        let next = readRows(table, from: index)
+        index = next > index ? next : readFields(at: index)
+      } else if let next = readFundPairs(at: index) {
+        index = next
+      } else if isHiddenTwin(of: index) {
+        hiddenTwins.append(index)
+        index += 1
+      } else {
+        index = readFields(at: index)
+      }
+    }
+    closeTexts()
+    table?.reader.settleTexts(into: &draft)
+    readHiddenFields()
+    finishProse()
+    compareHiddenTexts()
+    FormContext.finish(&draft)
+    if sawBudgetAmounts { draft.noteUnitAssumed() }
+    draft.takeDefinedFields()
+    return draft
+  }
+
+  private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {
+    closeTexts()
+    var reader = BudgetReader(header: header, into: &draft)
+    var index = start + header.lineCount
+    var hidden: [Line] = []
+    while index < lines.count, IndicatorHeader(lines[index...]) == nil, !BudgetHeader.isHeader(lines[index]) {
+      if isHiddenTwin(index) {
+        hidden.append(lines[index])
+      } else if !reader.read(lines[index], into: &draft) {
+        break
+      }
+      index += 1
+    }
+    for line in hidden { _ = reader.read(line, into: &draft) }
+    reader.finish(into: &draft)
+    if reader.sawAmounts, reader.unitIsAssumed { sawBudgetAmounts = true }
+    return index
+  }
+
+  /// Whether the line is a hidden row of a fund that a visible row below has as well: that one counts.
+  private func isHiddenTwin(_ index: Int) -> Bool {
+    let hidden = draft.grid.sheet.hiddenRows
+    func fund(_ line: Line) -> Fund? { line.cells.lazy.compactMap(\.meanings.fund).first?.fund }
+    guard hidden.contains(lines[index].row), let own = fund(lines[index]) else { return false }
+    return lines[(index + 1)...].prefix(BudgetHeader.rowsToLookAt).contains { line in
+      !hidden.contains(line.row) && fund(line) == own && line.cells.contains(where: BudgetReader.isAmount)
+    }
+  }
+}

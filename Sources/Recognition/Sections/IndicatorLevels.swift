@@ -1,0 +1,154 @@
+import Findings
+import TrackingModel
+
+/// The levels of the rows of an indicator table, each from under its own heading.
+///
+/// A row has its own words, or those of the merged cell that covers it, or else those of the row above. Any text under a level's heading
+/// is that level: the catalogue's words by their full names, others as they are typed.
+struct IndicatorLevels {
+  /// The levels of the row above.
+  private(set) var level1: String?
+  private(set) var level2: String?
+  /// Whether the table names level 2 on every row, as far as its rows have told.
+  private var repetition = LevelRepetition()
+
+  /// A row of its own has named a level, for the rows below.
+  mutating func begin(level1: String) {
+    self.level1 = level1
+    level2 = nil
+  }
+
+  mutating func begin(level2: String) { self.level2 = level2 }
+
+  /// The levels of one row.
+  ///
+  /// - Parameter index: The position of its indicator.
+  mutating func read(
+    _ row: IndicatorRow, _ header: IndicatorHeader, index: Int, into draft: inout Draft
+  ) -> (level1: String?, level2: String?) {
+    let columns = (first: header.column(.level1), second: header.column(.level2))
+    let cells = own(row, columns.first, columns.second)
+    let pair = readPair(cells.first, cells.second, index: index, into: &draft)
+    let own1 =
+      pair?.level1 ?? cells.first.flatMap { level($0, knownAs: IndicatorCatalogue.level1, 1, index, &draft) }
+    let own2 =
+      pair?.level2 ?? cells.second.flatMap { level($0, knownAs: IndicatorCatalogue.level2, 2, index, &draft) }
+    let covering1 = own1 == nil ? covering(row, columns.first, 1, index, &draft) : nil
+    let covering2 = own2 == nil ? covering(row, columns.second, 2, index, &draft) : nil
+    var found1 = own1 ?? covering1
+    let found2 = own2 ?? covering2
+    if found1 == nil, let found2, let parent = parent(of: found2) {
+      found1 = parent
+      if let cell = cells.second {
+        draft.note(
+          .levelDerived, at: cell, ["level1": parent, "level2": found2], field: .indicator(index, .level1))
+      }
+    }
+    if own2 != nil, own2 == level2, !row.beginsPage { repetition.sawAgain(besideLevel1: own1 != nil) }
+    let hasName = row.value(under: header.column(.name)) != nil
+    if found1 == nil, let level1 {
+      found1 = level1
+      if hasName { noteCarried(level1, 1, row, columns.first, header, index, &draft) }
+    }
+    var result2 = found2
+    // Where level 2 stands on every row, a blank one is missing and not merged.
+    if found2 == nil, let level2, found1 == level1, !repetition.isOnEveryRow(besideLevel1: own1 != nil) {
+      result2 = level2
+      repetition.sawBlank()
+      if hasName { noteCarried(level2, 2, row, columns.second, header, index, &draft) }
+    }
+    level1 = found1
+    level2 = result2
+    return (found1, result2)
+  }
+
+  /// The row's own cells for both levels.
+  private func own(
+    _ row: IndicatorRow, _ first: IndicatorHeader.Column?, _ second: IndicatorHeader.Column?
+  ) -> (first: GridCell?, second: GridCell?) {
+    let cells = (row.value(under: first), row.value(under: second))
+    return row.loneLevelIsSecond ? (nil, cells.0 ?? cells.1) : cells
+  }
+
+  /// The level 1 that follows from level 2, where the one above is none that it can stand under.
+  private func parent(of level2: String) -> String? {
+    guard let parent = IndicatorCatalogue.parent(ofLevel2: level2) else { return nil }
+    guard let level1 else { return parent }
+    // Below a level 1 of somebody's own anything can stand.
+    guard IndicatorCatalogue.level1(level1) != nil else { return nil }
+    return IndicatorCatalogue.accepts(level2: level2, under: level1) ? nil : parent
+  }
+
+  /// Both levels from one cell: `产出指标-数量指标`.
+  private func readPair(
+    _ first: GridCell?, _ second: GridCell?, index: Int, into draft: inout Draft
+  ) -> (level1: String, level2: String)? {
+    guard first == nil || second == nil, let cell = first ?? second, cell.level1 == nil, cell.level2 == nil,
+      let pair = LevelPair(cell.text)
+    else { return nil }
+    draft.takeValue(cell, .indicator(index, .level1))
+    draft.takeValue(cell, .indicator(index, .level2))
+    let values = ["found": LabelText.printed(cell.text), "read": pair.level1 + "、" + pair.level2]
+    draft.note(.levelRenamed, at: cell, values, field: .indicator(index, .level1))
+    return (pair.level1, pair.level2)
+  }
+
+  /// A level's own cell: as the catalogue spells it, else as it is typed.
+  private func level(
+    _ cell: GridCell, knownAs known: (String) -> String?, _ number: Int, _ index: Int, _ draft: inout Draft
+  ) -> String? {
+    let field = FieldPath.indicator(index, number == 1 ? .level1 : .level2)
+    draft.takeValue(cell, field)
+    let name = number == 1 ? cell.level1 : cell.level2
+    if let name, name == cell.text { return name }
+    guard let words = TextReader.line(cell.text).value else { return nil }
+    guard let name = name ?? known(words) else {
+      draft.note(.levelKept, at: cell, ["found": words], field: field)
+      return words
+    }
+    if name != words { draft.note(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }
+    return name
+  }
+
+  /// The words of the merged cell that covers this row.
+  private func covering(
+    _ row: IndicatorRow, _ column: IndicatorHeader.Column?, _ number: Int, _ index: Int, _ draft: inout Draft
+  ) -> String? {
+    guard row.shift == 0, let column, let range = draft.grid.tallMerge(at: row.line, columns: column.columns),
+      range.first.row < row.line, range.first.row > column.cell.area.last.row,
+      let cell = draft.grid.cell(at: range.first)
+    else { return nil }
+    let words = (number == 1 ? cell.level1 : cell.level2) ?? TextReader.line(cell.text).value
+    if words != nil { draft.takeValue(cell, .indicator(index, number == 1 ? .level1 : .level2)) }
+    return words
+  }
+
+  private func noteCarried(
+    _ level: String, _ number: Int, _ row: IndicatorRow, _ column: IndicatorHeader.Column?,
+    _ header: IndicatorHeader, _ index: Int, _ draft: inout Draft
+  ) {
+    let place = CellReference(
+      row: row.line, column: column?.columns.lowerBound ?? max(0, header.nameColumn.lowerBound - 1))
+    draft.noteCarried(level, at: place, field: .indicator(index, number == 1 ? .level1 : .level2))
+  }
+}
+
+/// What the rows so far tell of whether a table names its level 2 on every row, or once for all rows that go on with it.
+private struct LevelRepetition {
+  private var repeats = false
+  private var repeatsBesideLevel1 = 0
+  private var goesOn = false
+
+  /// A row has named the level 2 of the row above once more; a page break does so too, and then names level 1 again with it.
+  mutating func sawAgain(besideLevel1: Bool) {
+    if besideLevel1 { repeatsBesideLevel1 += 1 } else { repeats = true }
+  }
+
+  /// A row has gone on with the level 2 above.
+  mutating func sawBlank() { goesOn = true }
+
+  /// Whether a row without level 2 lacks one, rather than going on with the one above.
+  func isOnEveryRow(besideLevel1: Bool) -> Bool {
+    !goesOn && (repeats || besideLevel1 && repeatsBesideLevel1 > 1)
+  }
+}

@@ -1,0 +1,117 @@
+import Findings
+import Spreadsheet
+import TrackingModel
+
+/// The texts of the last indicator as they stand in its cells, for rows that go on with them.
+struct IndicatorPieces {
+  let index: Int
+  /// The first row of the indicator, and the last one so far.
+  let firstRow: Int
+  private(set) var lastRow: Int
+  private var texts: [Label: [GridCell]] = [:]
+  /// The texts that have grown since they were last read, the last one last: a text is put together once, however many rows it takes.
+  private var grown: [Label] = []
+
+  init(index: Int, row: Int) {
+    self.index = index
+    firstRow = row
+    lastRow = row
+  }
+
+  mutating func add(_ cell: GridCell, _ label: Label) {
+    texts[label, default: []].append(cell)
+    lastRow = max(lastRow, cell.row)
+  }
+
+  /// Whether the text so far filled its row: then the next row may go on with it.
+  /// Adds a further piece of a text.
+  mutating func goOn(_ cell: GridCell, _ label: Label) {
+    add(cell, label)
+    if grown.last != label {
+      grown.removeAll { $0 == label }
+      grown.append(label)
+    }
+  }
+
+  /// Whether the text so far filled its row: then the next row may go on with it.
+  func isCut(_ label: Label) -> Bool { texts[label]?.last.map { LongText.isCut($0.text) } ?? false }
+
+  func has(_ label: Label) -> Bool { texts[label] != nil }
+
+  /// The texts that have grown, whole.
+  mutating func takeGrown() -> [(label: Label, text: String)] {
+    defer { grown = [] }
+    return grown.map { label in
+      let pieces = (texts[label] ?? []).map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }
+      return (label, LongText.join(pieces) ?? "")
+    }
+  }
+}
+
+/// Rows that go on with the texts of the indicator above: the official page gives a text that no row can show several rows, with the
+/// cells beside it merged over them; a page break ends the merges and repeats level 1.
+extension IndicatorReader {
+  private static let textColumns: [Label] = [.name, .target, .planned, .actual, .deviationReason, .reasonDetail]
+
+  /// Takes the row as a further part of the last indicator; false where it is none.
+  mutating func goesOn(_ row: IndicatorRow, into draft: inout Draft) -> Bool {
+    guard let last = pieces, draft.form.indicators.indices.contains(last.index) else { return false }
+    var parts: [(GridCell, Label)] = []
+    for cell in row.cells {
+      guard let position = header.position(of: cell.column - row.shift) else { return false }
+      let label = header.columns[position].label
+      if label == .level1, row.beginsPage, cell.level1 == levels.level1 || cell.text.trimmed == levels.level1 {
+        continue
+      }
+      guard Self.textColumns.contains(label), last.has(label) else { return false }
+      parts.append((cell, label))
+    }
+    guard !parts.isEmpty, isPart(parts.map(\.1), row, last, draft) else { return false }
+    for (cell, label) in parts { append(cell, label, into: &draft) }
+    if let level1 = row.value(under: header.column(.level1)) {
+      draft.takeValue(level1, .indicator(last.index, .level1))
+    }
+    return true
+  }
+
+  private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ draft: Draft) -> Bool {
+    let isNamed = labels.contains(.name)
+    let isValued = labels.contains { [.target, .planned, .actual].contains($0) }
+    if labels.allSatisfy(last.isCut) {
+      if row.beginsPage { return !isValued || !isNamed }
+      // Some other column of the indicator has to be merged over both rows.
+      return Self.textColumns.contains { label in
+        guard !labels.contains(label), let columns = header.column(label)?.columns,
+          let range = draft.grid.tallMerge(at: row.line, columns: columns)
+        else { return false }
+        return range.first.row >= last.firstRow && range.first.row <= last.lastRow
+      } || !isNamed
+    }
+    // A reason alone in its row is the rest of the reason above.
+    return !isNamed && !isValued && row.line == last.lastRow + 1
+  }
+
+  private mutating func append(_ cell: GridCell, _ label: Label, into draft: inout Draft) {
+    guard let index = pieces?.index else { return }
+    pieces?.goOn(cell, label)
+    let field = FieldPath.indicator(index, IndicatorValues.field(of: label) ?? .name)
+    draft.takeValue(cell, field)
+    draft.note(.textJoined, at: cell, ["count": "2"], field: field)
+  }
+
+  /// Puts the texts of the last indicator together that have taken further rows: no more of them come.
+  mutating func settleTexts(into draft: inout Draft) {
+    guard let index = pieces?.index, draft.form.indicators.indices.contains(index), let grown = pieces?.takeGrown()
+    else { return }
+    for (label, text) in grown {
+      let line = TextReader.line(text).value
+      switch label {
+      case .name: draft.form.indicators[index].name = line
+      case .target: draft.form.indicators[index].target = line.map { IndicatorValue(text: $0) }
+      case .planned: draft.form.indicators[index].planned = line.map { IndicatorValue(text: $0) }
+      case .actual: draft.form.indicators[index].actual = line.map { IndicatorValue(text: $0) }
+      default: draft.form.indicators[index].deviationReason = TextReader.prose(text)
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Findings
+
+/// The table of strings that the cells of a workbook share (ECMA-376 part 1, 18.4), in a few large pieces of memory.
+///
+/// A `String` is made only for a cell whose text is asked for. The table is written while it is read from its part and
+/// never afterwards.
+@usableFromInline
+final class SharedStrings: @unchecked Sendable {
+  /// Chunk, offset in it and length of each string, packed.
+  @exclusivity(unchecked) private var entries: [UInt64] = []
+  @exclusivity(unchecked) private var chunks: [UnsafeMutableRawBufferPointer] = []
+  /// Bytes of the last chunk, and how many are taken.
+  @exclusivity(unchecked) private var room = 0
+  @exclusivity(unchecked) private var used = 0
+  @exclusivity(unchecked) private var charged = 0
+  /// The pieces of the strings that are not set plainly, by position.
+  @exclusivity(unchecked) private(set) var runs: [Int: [TextRun]] = [:]
+  private let maximum: Int
+  private let limitName: String
+
+  private static let firstChunkSize = 1 << 14
+  private static let chunkSize = 1 << 20
+  private static let lengthBits: UInt64 = 28
+  private static let offsetBits: UInt64 = 20
+  /// What an entry costs besides its bytes.
+  private static let entryCost = 8
+
+  /// - Parameter maximum: The bytes that the strings may take together, and the limit that says so.
+  init(maximum: Int = Limits.standard.stringBytes, limitName: String = "stringBytes") {
+    self.maximum = maximum
+    self.limitName = limitName
+  }
+
+  deinit { for chunk in chunks { chunk.deallocate() } }
+
+  var count: Int { entries.count }
+
+  /// The string at a position that is less than `count`.
+  subscript(_ index: Int) -> String { withBytes(of: index) { $0.isEmpty ? "" : CheckedText.string($0) } }
+
+  /// Lends out the UTF-8 of the string at a position, without making it.
+  @inline(__always)
+  func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let entry = entries[index]
+    let length = Int(entry & (1 << Self.lengthBits - 1))
+    if length == 0 { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let offset = Int(entry >> Self.lengthBits & (1 << Self.offsetBits - 1))
+    let chunk = chunks[Int(entry >> (Self.lengthBits + Self.offsetBits))]
+    let bytes = UnsafeRawBufferPointer(rebasing: chunk[offset..<offset + length])
+    return body(bytes.assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// Whether the string at a position is empty, without making it.
+  @inline(__always)
+  func isEmpty(_ index: Int) -> Bool { byteCount(index) == 0 }
+
+  func byteCount(_ index: Int) -> Int { Int(entries[index] & (1 << Self.lengthBits - 1)) }
+
+  /// The string appended last is set in these pieces, at least one of them not plainly.
+  func setRuns(_ pieces: [TextRun]) throws(Refusal) {
+    charged += pieces.reduce(0) { $0 + $1.text.utf8.count + Self.pieceCost }
+    guard charged <= maximum else { throw .exceeded(limitName, maximum) }
+    runs[entries.count - 1] = pieces
+  }
+
+  /// What a piece costs besides its bytes.
+  private static let pieceCost = 64
+
+  /// - Throws: `file.too-large` where the strings take more than they may.
+  func append(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(Refusal) {
+    charged += bytes.count + Self.entryCost
+    guard charged <= maximum, bytes.count < 1 << Self.lengthBits else {
+      throw .exceeded(limitName, maximum, part: part)
+    }
+    if bytes.isEmpty { return entries.append(0) }
+    if used + bytes.count > room {
+      // The first is small, because so are the tables of most files.
+      room = max(chunks.isEmpty ? Self.firstChunkSize : Self.chunkSize, bytes.count)
+      chunks.append(.allocate(byteCount: room, alignment: 16))
+      used = 0
+    }
+    let chunk = chunks.count - 1
+    UnsafeMutableRawBufferPointer(rebasing: chunks[chunk][used...]).copyBytes(from: bytes)
+    entries.append(
+      UInt64(chunk) << (Self.lengthBits + Self.offsetBits) | UInt64(used) << Self.lengthBits | UInt64(bytes.count))
+    used += bytes.count
+  }
+}
