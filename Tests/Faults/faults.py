@@ -99,8 +99,9 @@ class Harness:
         arguments, name, inputs = mode
         os.makedirs(output, exist_ok=True)
         format = [] if name else ["--to", "json" if inputs == "many" else self.options.to]
-        return [self.options.tracktable, "convert", f"{self.work}/{inputs}", "-o", f"{output}/{name}", "--quiet", "--jobs", "2", *format,
-                *arguments, *more]
+        return [self.options.tracktable, "convert", f"{self.work}/{inputs}", "-o", f"{output}/{name}", "--quiet", "--jobs", "2",
+                # On a busy machine an input that takes its time is no fault.
+                "--time-limit", "3600", *format, *arguments, *more]
 
     def run(self, output, mode, more, allowed=(0, 1, 2)):
         done = subprocess.run(self.command(output, mode, more), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -127,14 +128,17 @@ class Harness:
 
     def check(self, what, number, output):
         expected, report = self.references[MODES.index(self.mode_of(output))]
-        self.run(output, self.mode_of(output), ["--resume"])
+        done = self.run(output, self.mode_of(output), ["--resume"])
         found = contents(output)
         if found != expected:
             missing, extra = sorted(set(expected) - set(found)), sorted(set(found) - set(expected))
             differing = [name for name in found if name in expected and found[name] != expected[name]]
-            sys.exit(f"{what} {number}: missing {missing[:5]}, too many {extra[:5]}, different {differing[:5]}; see {output}")
+            kept = tempfile.mkdtemp(prefix=f"tracktable-{what}-{number}-")
+            shutil.copytree(output, kept, dirs_exist_ok=True)
+            sys.exit(f"{what} {number}: missing {missing[:5]}, too many {extra[:5]}, different {differing[:5]}; see {kept}; "
+                     f"exit status {done.returncode}: {done.stderr.decode()[-500:]}")
         if number % 9 == 0 and self.report(output) != report:
-            sys.exit(f"{what} {number}: the report differs; see {output}")
+            sys.exit(f"{what} {number}: the report differs")
         shutil.rmtree(output)
 
     def repeat(self, what, count, fault):
@@ -172,7 +176,7 @@ class Harness:
             sys.exit(f"{number!r}: exit status {status}")
         unfinished = [name for name in os.listdir(output) if name.endswith((".part", ".lock"))]
         if unfinished:
-            sys.exit(f"{number!r} left {unfinished}; see {output}")
+            sys.exit(f"{number!r} left {unfinished}")
 
     def two_at_once(self, rng, output, mode):
         """One of them may be refused; what is there afterwards is whole."""

@@ -201,8 +201,10 @@ def cost(program, work, command, path):
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         words = ending(said)
-    refused = re.findall(r"limit (\w+) \(", words) if TOO_LARGE in words else []
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, refused[0] if refused else None
+    refused = None
+    if TOO_LARGE in words:
+        refused = (re.findall(r"exceeds a limit: (at most [^.]+)\.", words) or ["without naming a limit"])[0]
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, refused
 
 
 def ending(file):

@@ -6,8 +6,12 @@ import Findings
 enum DisplayWidth {
   /// The columns of the words on one line; `most` where they take as many or more.
   static func of(_ text: some StringProtocol, atMost most: Int) -> Int {
+    of(line: beginning(of: text, columns: most).words, atMost: most)
+  }
+
+  private static func of(line: String, atMost most: Int) -> Int {
     var width = 0
-    for character in beginning(of: text, columns: most).words {
+    for character in line {
       width += of(character)
       if width >= most { return most }
     }
@@ -28,6 +32,10 @@ enum DisplayWidth {
   /// The words, cleaned for a terminal, on one line of exactly this many columns: cut with `…` where they are longer, filled with blanks.
   static func fit(_ text: some StringProtocol, to width: Int) -> String {
     let (line, isWhole) = beginning(of: text, columns: width)
+    return fit(line: line, isWhole: isWhole, to: width)
+  }
+
+  private static func fit(line: String, isWhole: Bool, to width: Int) -> String {
     var kept = ""
     var used = 0
     var endOfShorter = (text: "", columns: 0)
@@ -44,7 +52,8 @@ enum DisplayWidth {
 
   /// As `fit`, but no wider than the words are.
   static func fit(_ text: some StringProtocol, toAtMost width: Int) -> String {
-    fit(text, to: of(text, atMost: width))
+    let (line, isWhole) = beginning(of: text, columns: width)
+    return fit(line: line, isWhole: isWhole, to: of(line: line, atMost: width))
   }
 
   private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
@@ -53,8 +62,8 @@ enum DisplayWidth {
   private static func beginning(
     of text: some StringProtocol, columns: Int
   ) -> (words: String, isWhole: Bool) {
-    // Eight scalars a column leave room for accents, and for what has no width.
-    let limit = 8 * columns + 64
+    // Two scalars a column and some more leave room for accents, and for what has no width.
+    let limit = 2 * columns + 64
     let scalars = text.unicodeScalars.prefix(limit)
     let isWhole = scalars.endIndex == text.unicodeScalars.endIndex
     let lines = String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isNewline)

@@ -18,16 +18,19 @@ public struct Inspection: Sendable {
   public private(set) var refusal: Refusal?
 
   /// Cells of a sheet that are shown; of a larger ledger the beginning.
-  public static let cellLimit = 200_000
+  public static let cellLimit = 100_000
   /// Cells of all sheets that are shown; of the sheets behind them none.
-  static let cellLimitTogether = 500_000
+  public static let cellLimitTogether = 200_000
   /// Bytes of the texts of these cells.
   static let textLimit = 64 << 20
 
   /// Reads a whole input.
   ///
+  /// - Parameter limit: Cells of all sheets that are shown.
   /// - Throws: A `Refusal` where the input is no spreadsheet that can be read.
-  public init(of source: ByteSource, settings: CorridorSettings = .init()) throws {
+  public init(
+    of source: ByteSource, settings: CorridorSettings = .init(), showing limit: Int = Self.cellLimitTogether
+  ) throws {
     let input = try InputBytes(source)
     if input.isJSON {
       try CanonicalJSON.forEachForm(in: input.wholeBytes()) {
@@ -44,7 +47,7 @@ public struct Inspection: Sendable {
       refusal = refused
     }
     let fields = Self.fields(of: forms)
-    var room = Self.cellLimitTogether
+    var room = limit
     for info in workbook.sheets {
       let (sheet, isWhole) = try Self.beginning(of: info, in: workbook, atMost: min(Self.cellLimit, room))
       room -= sheet.cells.count

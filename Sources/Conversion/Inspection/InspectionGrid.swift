@@ -10,7 +10,7 @@ struct InspectionGrid {
   static let rowLimit = 60
   private static let widest = 16
   /// Of a text no more is looked at than a column could show.
-  private static let scalarsLookedAt = 256
+  private static let scalarsLookedAt = 128
 
   /// The lines, and how many rows they leave out.
   func lines() -> (lines: [String], rowsLeftOut: Int) {

@@ -41,11 +41,11 @@ public struct InspectionText {
 
   private func describe(_ sheet: InspectedSheet) -> [String] {
     let title = TerminalText.cleaned(words.sheet(sheet))
-    guard !sheet.roles.isEmpty else { return [title] }
+    guard !sheet.roles.isEmpty else { return sheet.isWhole ? [title] : [title, words.sheetIsLeftOut] }
     let grid = InspectionGrid(sheet: sheet, isColoured: isColoured).lines()
     var lines = [title, words.legend] + grid.lines
     if !sheet.isWhole {
-      lines.append(words.sheetIsCut)
+      lines.append(words.sheetIsCut(sheet.sheet.cells.count))
     } else if grid.rowsLeftOut > 0 {
       lines.append(words.moreRows(grid.rowsLeftOut))
     }

@@ -11,7 +11,7 @@ struct InspectionWords {
 
   func sheet(_ sheet: InspectedSheet) -> String {
     let name = sheet.sheet.info.name ?? pick("文本", "text")
-    let range = CellRange(around: sheet.sheet.cells.map(\.reference))?.a1 ?? pick("空", "empty")
+    let range = CellRange(around: sheet.sheet.cells.map(\.reference))?.a1 ?? (sheet.isWhole ? pick("空", "empty") : "…")
     let use: String =
       switch sheet.use {
       case .form: pick("\(sheet.forms.count) 张表", forms(sheet.forms.count))
@@ -37,9 +37,8 @@ struct InspectionWords {
 
   func moreForms(_ count: Int) -> String { pick("（另有 \(count) 张表未列出）", "(\(forms(count)) more)") }
   func moreRows(_ count: Int) -> String { pick("   （另有 \(count) 行）", "   (\(count) more rows)") }
-  var sheetIsCut: String {
-    pick("   （仅显示前 \(Inspection.cellLimit) 个单元格）", "   (the first \(Inspection.cellLimit) cells)")
-  }
+  func sheetIsCut(_ count: Int) -> String { pick("   （仅显示前 \(count) 个单元格）", "   (the first \(count) cells)") }
+  var sheetIsLeftOut: String { pick("   （没有显示：前面的工作表已很大）", "   (not shown: the sheets before it are large)") }
   var unaccounted: String { pick("-- 不属于任何字段的单元格", "-- cells of no field") }
   var nothingUnaccounted: String { pick("-- 所有单元格都有归属", "-- every cell belongs to a field") }
   var findings: String { pick("-- 说明与问题", "-- findings") }

@@ -18,7 +18,7 @@ public struct Limits: Sendable {
   /// tens of thousands.
   public var listingRatio = 300
   /// Bytes of the list of a workbook's cells up to which its ratio does not matter.
-  public var listedBytesWithoutRatio = 1_000_000_000
+  public var listedBytesWithoutRatio = 256_000_000
   /// Parts of a package.
   public var parts = 10_000
   /// Files of an archive.
@@ -37,8 +37,8 @@ public struct Limits: Sendable {
   public var elementBytes = 16_777_216
   /// Bytes of the texts of one row that stand in the row itself.
   public var textBytesOfRow = 67_108_864
-  /// Cells of a sheet that is taken whole.
-  public var cellsOfWholeSheet = 500_000
+  /// Cells of a sheet that is taken whole; each row that has any counts as one more.
+  public var cellsOfWholeSheet = 520_000
   /// Cells of all sheets of a workbook that are taken whole, one after the other.
   public var cellsOfWholeSheets = 1_000_000
   /// Bytes of the texts of a sheet that is taken whole; a shared one counts as often as it is shown.

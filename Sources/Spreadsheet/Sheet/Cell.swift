@@ -103,16 +103,21 @@ public struct Cell: Sendable {
 
   private func shown(_ text: String) -> String { style?.text(of: text) ?? text }
 
-  /// How long the text is that the cell holds, without making it; 0 for numbers and the like.
+  /// How long the text is that the cell holds or shows, without making it; 0 for numbers and the like of ordinary formats. A format of many
+  /// places shows as many figures, of three bytes each where they are Chinese.
   package var textBytes: Int {
     switch content {
     case .text(let box), .error(let box), .formula(let box): box.text.utf8.count
     case .piece(let record, let index): record.textBytes(index)
     case .shared(let strings, let index): strings.byteCount(Int(index))
     case .given(let given): given.text.utf8.count
+    case .number: style.map { $0.code.utf8.count > Self.ordinaryFormatBytes ? 3 * $0.code.utf8.count : 0 } ?? 0
     default: 0
     }
   }
+
+  /// Bytes of a format's code up to which what it shows is not counted.
+  private static let ordinaryFormatBytes = 100
 
   /// The raw value: a decimal of at most 15 significant digits, a date's serial number, `true`, or the string. Untrimmed.
   public var value: String {

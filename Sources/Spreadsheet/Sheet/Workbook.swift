@@ -57,9 +57,11 @@ extension Workbook {
     var cells: [Cell] = []
     var textBytes = 0
     var hidden: Set<Int> = []
+    var rowCount = 0
     while let row = try rows.next() {
       cells += row.cells
-      if cells.count > limits.cellsOfWholeSheet {
+      if !row.cells.isEmpty { rowCount += 1 }
+      if cells.count + rowCount > limits.cellsOfWholeSheet {
         throw .exceeded("cellsOfWholeSheet", limits.cellsOfWholeSheet, at: Place(sheet: info.name))
       }
       for cell in row.cells { textBytes += cell.textBytes }

@@ -41,6 +41,18 @@ import Testing
     #expect(Set(sheet.roles.keys) == Set(sheet.sheet.cells.map(\.reference)))
   }
 
+  /// What is more than anybody would look at is named as left out, and no cell of it is.
+  @Test(arguments: [(0, 0, "not shown"), (4, 5, "the first 5 cells")])
+  func rowsBeyondTheLimitAreNotShown(limit: Int, count: Int, words: String) throws {
+    let inspection = try Inspection(of: .bytes(Array(Self.form.utf8)), showing: limit)
+    #expect(inspection.forms.count == 1)
+    #expect(inspection.sheets.map(\.isWhole) == [false])
+    let text = InspectionText(of: inspection, in: .english, isColoured: false).text
+    #expect(text.contains(words), "\(text)")
+    #expect(inspection.sheets.map(\.sheet.cells.count) == [count])
+    #expect(!text.contains("empty"))
+  }
+
   @Test func cellOfALedgerHasItsRoleAndItsFields() throws {
     let sheet = try #require(try inspect(Self.ledger).sheets.first)
     #expect(sheet.use == .ledger)

@@ -33,6 +33,22 @@ struct TextWorkbookTests {
     #expect(tooLong?.finding.values["limit"] == "textBytesOfWholeSheet")
   }
 
+  @Test(
+    "a row counts as one more cell, and a blank one as none",
+    arguments: [("a,b\n\n\n\nc,d\n", true), ("a\nb\nc\nd\n", false)])
+  func rowsCount(text: String, isRead: Bool) throws {
+    var options = ReadingOptions()
+    options.limits.cellsOfWholeSheet = 6
+    let workbook = try TextWorkbook.open(.bytes(Array(text.utf8)), options: options)
+    #expect(((try? workbook.sheet(workbook.sheets[0])) != nil) == isRead)
+  }
+
+  @Test(
+    "a format of many places shows a long text", arguments: [("0.00", 0), (String(repeating: "0", count: 900), 2700)])
+  func longFormats(format: String, bytes: Int) {
+    #expect(Cell(at: .init(row: 0, column: 0), .number(ExactNumber(7)), style: NumberFormat(format)).textBytes == bytes)
+  }
+
   @Test("a cell behind a line break in quotes stands on a later line of the same row")
   func lines() throws {
     let cells = try cells("a,\"b\r\nc\",d\r\ne,f\r\n")
