@@ -60,7 +60,7 @@ public struct Limit: Hashable, Sendable {
     raised("parts", by: "parts", zh: "文件内部的部件个数", en: "parts of the package"),
     raised("sheets", by: "sheets", zh: "工作表个数", en: "sheets"),
     raised("merges", by: "merges", zh: "一个工作表的合并区域个数", en: "merged ranges of a sheet"),
-    raised("cellsOfWholeSheet", by: "cells-of-whole-sheet", zh: "一个工作表的单元格个数", en: "cells of a sheet"),
+    raised("cellsOfWholeSheet", by: "cells-of-whole-sheet", zh: "一个工作表的单元格和行的个数", en: "cells and rows of a sheet"),
     raised("cellsOfWholeSheets", by: "cells-of-whole-sheets", zh: "各工作表的单元格个数之和", en: "cells of all sheets"),
     raised(
       "textBytesOfWholeSheet", by: "text-bytes-of-whole-sheet", zh: "一个工作表文字的字节数", en: "bytes of the texts of a sheet"),

@@ -39,9 +39,9 @@ import Testing
       let workbook = try openWorkbook(.bytes(text), options: settings.reading)
       return try workbook.sheet(workbook.sheets[0])
     }
-    let refusal = #expect(throws: Refusal.self) { try read("limits:\n  cells-of-whole-sheet: 3\n") }
+    let refusal = #expect(throws: Refusal.self) { try read("limits:\n  cells-of-whole-sheet: 5\n") }
     #expect(refusal?.finding.advice(in: .chinese)?.contains("cells-of-whole-sheet") == true)
-    #expect(try read("limits:\n  cells-of-whole-sheet: 4\n").cells.count == 4)
+    #expect(try read("limits:\n  cells-of-whole-sheet: 6\n").cells.count == 4)
   }
 
   // MARK: Documentation

@@ -172,33 +172,27 @@ private func range(_ a1: String) -> CellRange { CellRange(a1) ?? CellRange(CellR
     #expect(same)
   }
 
-  /// The library prints numbers with the decimal mark of the host's locale. In a process of its own, whose locales are made for it.
-  @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: "/usr/share/i18n/locales/de_DE"), "needs the sources of locales"))
-  func theHostsLocaleDoesNotChangeNumbers() async {
-    await #expect(processExitsWith: .success) {
-      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      let localedef = Process()
-      localedef.executableURL = URL(filePath: "/usr/bin/env")
-      localedef.arguments = ["localedef", "-i", "de_DE", "-f", "UTF-8", folder.appending(path: "de_DE.UTF-8").path]
-      localedef.standardError = FileHandle.nullDevice
-      try localedef.run()
-      localedef.waitUntilExit()
-      setenv("LOCPATH", folder.path, 1)
-      _ = try #require(setlocale(LC_ALL, "de_DE.UTF-8"))
-      try #require(localeconv().pointee.decimal_point.pointee == CChar(UInt8(ascii: ",")))
-      for isStreamed in [false, true] {
-        let file = try XLSXFile(isStreamed: isStreamed)
-        let sheet = try file.addSheet("表")
-        try sheet.setHeight(20.25, ofRow: 0)
-        try sheet.setWidth(10.5, ofColumns: 0...0)
-        try sheet.write(Decimal(string: "1.5") ?? 0, at: cell("A1"))
-        let xml = try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml")
-        #expect(xml.contains("<v>1.5</v>") && xml.contains("ht=\"20.25\""), "\(xml)")
-      }
+  /// The library prints numbers with the decimal mark of the thread's locale.
+  @Test(.enabled(if: hasLocaleWithComma, "needs the locale de_DE.UTF-8"), arguments: [false, true])
+  func theHostsLocaleDoesNotChangeNumbers(isStreamed: Bool) throws {
+    let comma = try #require(newlocale(1 << LC_NUMERIC, "de_DE.UTF-8", nil))
+    let outer = uselocale(comma)
+    defer {
+      uselocale(outer)
+      freelocale(comma)
     }
+    let file = try XLSXFile(isStreamed: isStreamed)
+    let sheet = try file.addSheet("表")
+    try sheet.setHeight(20.25, ofRow: 0)
+    try sheet.setWidth(10.5, ofColumns: 0...0)
+    try sheet.write(Decimal(string: "1.5") ?? 0, at: cell("A1"))
+    let xml = try WrittenPackage(file.close()).text("xl/worksheets/sheet1.xml")
+    #expect(xml.contains("<v>1.5</v>") && xml.contains("ht=\"20.25\""), "\(xml)")
+  }
+
+  private static var hasLocaleWithComma: Bool {
+    guard let comma = newlocale(1 << LC_NUMERIC, "de_DE.UTF-8", nil) else { return false }
+    freelocale(comma)
+    return true
   }
 }
