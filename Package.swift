@@ -4,7 +4,7 @@ import PackageDescription
 /// One rule for every Swift target of the package: a warning is an error.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// A module of the corridor: a folder in Sources with a folder of tests of the same name.
+/// A module of the pipeline: a folder in Sources with a folder of tests of the same name.
 func module(_ name: String, knows: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: knows, swiftSettings: strict)
 }

@@ -4,7 +4,7 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   case done = 0
   /// Everything done, but some form has error findings.
   case formErrors = 1
-  /// Some input could not be read or recognised, or some output could not be written; everything else was done.
+  /// Some input could not be read or recognized, or some output could not be written; everything else was done.
   case incomplete = 2
   /// The command was used wrongly; nothing was done.
   case usage = 64

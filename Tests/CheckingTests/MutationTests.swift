@@ -22,7 +22,7 @@ import TrackingModel
     .sound, .soundWithDeviations,
     .sound.with {
       $0.period.end = YearMonth(year: 2023, month: 12)
-      $0.assessment.goalCompletion = Judgement(text: "有可能完成")
+      $0.assessment.goalCompletion = Judgment(text: "有可能完成")
       $0.correctiveMeasures = "加快进度"
       $0.budget = Budget(
         total: .line("120", "110", "99", "90"), currentYearAppropriation: .line("100", "90", "89.1", "99"),
@@ -84,18 +84,18 @@ import TrackingModel
     },
     Mutation(.unitConflict) { $0.indicators[1].actual = IndicatorValue(text: "19.00%") },
     Mutation(.qualitativeResult) { $0.indicators[1].actual = IndicatorValue(text: "完成") },
-    Mutation(.assessmentOption) { $0.assessment.budgetCompletion = Judgement(text: "较好") },
+    Mutation(.assessmentOption) { $0.assessment.budgetCompletion = Judgment(text: "较好") },
     Mutation(.assessmentBehindCalendar) {
       $0.budget = Budget(total: .line("100", "100", "1", "1"))
     },
     Mutation(.assessmentUnexplained) {
       $0.indicators.removeAll { $0.deviationReason != nil }
       $0.correctiveMeasures = nil
-      $0.assessment.budgetCompletion = Judgement(text: "有可能完成")
-      $0.assessment.goalCompletion = Judgement(text: "确定能完成")
+      $0.assessment.budgetCompletion = Judgment(text: "有可能完成")
+      $0.assessment.goalCompletion = Judgment(text: "确定能完成")
     },
     Mutation(.measuresMissing) {
-      $0.assessment.goalCompletion = Judgement(text: "确定能完成")
+      $0.assessment.goalCompletion = Judgment(text: "确定能完成")
       $0.indicators[6].actual = IndicatorValue(text: "80.00")
       $0.indicators[6].deviationReason = "因雨延期"
       $0.correctiveMeasures = nil

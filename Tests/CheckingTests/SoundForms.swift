@@ -26,7 +26,7 @@ extension TrackingForm {
       .row("效益指标", "社会效益指标", "安全事故发生数", "=0(起)", "0.00", "0.00"),
       .row("满意度指标", "服务对象满意度指标", "居民满意度", "≥90.00(%)", "90.00", "90.00"),
     ],
-    assessment: Assessment(budgetCompletion: Judgement(text: "确定能完成"), goalCompletion: Judgement(text: "确定能完成")))
+    assessment: Assessment(budgetCompletion: Judgment(text: "确定能完成"), goalCompletion: Judgment(text: "确定能完成")))
 
   /// After the second: results above the plan with reasons and measures, and a rate in step with the calendar.
   static let soundWithDeviations = sound.with {

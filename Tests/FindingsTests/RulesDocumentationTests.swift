@@ -61,7 +61,7 @@ import Testing
     "xls": "[MS-XLS], [MS-CFB] and [MS-OFFCRYPTO] (the binary formats of Excel 5.0 to 2003)",
     "text": "RFC 4180 for CSV; the Unicode Standard and GB 18030 for characters",
     "json": "RFC 8259 and the schema that `tracktable schema` prints",
-    "required": "the form's own blocks and labelled fields; a relative is asked only for what its kind has",
+    "required": "the form's own blocks and labeled fields; a relative is asked only for what its kind has",
     "placeholder": "forms handed in with `≥**%`, `XX` or `指标2` where a value belongs",
     "period": "the form tracks one budget year (年度)",
     "budget":

@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [("budgetCompletion＝certain", true), ("budgetCompletion＝", true), ("budgetCompletion＝也许", false)])
   func aLikelihoodIsOneOfThree(_ line: String, isKnown: Bool) throws {
     var form = TrackingForm()
-    form.assessment.budgetCompletion = Judgement(text: "能")
+    form.assessment.budgetCompletion = Judgment(text: "能")
     #expect(LedgerSupplement.add(try #require(LedgerSupplement.entries(of: line)), to: &form) == isKnown)
   }
 }

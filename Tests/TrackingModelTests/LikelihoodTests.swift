@@ -11,6 +11,6 @@ import TrackingModel
     ] as [(String, Likelihood?)])
   func `an option is read from its words`(words: String, likelihood: Likelihood?) {
     #expect(Likelihood(words: words) == likelihood)
-    #expect(Judgement(text: words).text == words)
+    #expect(Judgment(text: words).text == words)
   }
 }

@@ -25,7 +25,7 @@ enum Sample {
         planned: IndicatorValue(text: "75.00"), actual: IndicatorValue(text: "及时"), deviationReason: "完成至第三季度",
         extras: [Extra(label: "权重", text: "10")])
     ],
-    assessment: Assessment(budgetCompletion: Judgement(text: "确定能完成"), goalCompletion: Judgement(text: "说不准")),
+    assessment: Assessment(budgetCompletion: Judgment(text: "确定能完成"), goalCompletion: Judgment(text: "说不准")),
     correctiveMeasures: "调整计划",
     source: Source(file: "a.xlsx", sha256: String(repeating: "0a", count: 32), sheet: "Sheet1", cells: "A1:H27"),
     extras: [Extra(label: "项目类型", text: "经常性", cell: "B2")])

@@ -9,11 +9,11 @@ enum AssessmentOptions: FormRule {
 
   static func objections(to checked: RuleContext) -> [Objection] {
     checked.form.assessment.answers.compactMap { answer in
-      guard answer.judgement.likelihood == nil else { return nil }
+      guard answer.judgment.likelihood == nil else { return nil }
       return Objection(
         .assessmentOption, at: answer.field,
         [
-          "label": answer.label, "found": answer.judgement.text,
+          "label": answer.label, "found": answer.judgment.text,
           "expected": Likelihood.allCases.map(\.officialText).joined(separator: "、"),
         ])
     }
@@ -22,10 +22,10 @@ enum AssessmentOptions: FormRule {
 
 extension Assessment {
   /// The answers given, with their labels and paths.
-  var answers: [(label: String, field: FieldPath, judgement: Judgement)] {
+  var answers: [(label: String, field: FieldPath, judgment: Judgment)] {
     [
       (OfficialLabel.budgetCompletion, FieldPath.budgetCompletion, budgetCompletion),
       (OfficialLabel.goalCompletion, FieldPath.goalCompletion, goalCompletion),
-    ].compactMap { label, field, judgement in judgement.map { (label, field, $0) } }
+    ].compactMap { label, field, judgment in judgment.map { (label, field, $0) } }
   }
 }

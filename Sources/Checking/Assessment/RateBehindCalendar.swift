@@ -11,7 +11,7 @@ enum RateBehindCalendar: FormRule {
   static let rules: [Rule] = [.assessmentBehindCalendar]
 
   static func objections(to checked: RuleContext) -> [Objection] {
-    guard let judgement = checked.form.assessment.budgetCompletion, judgement.likelihood == .certain,
+    guard let judgment = checked.form.assessment.budgetCompletion, judgment.likelihood == .certain,
       let end = checked.form.period.end, let rate = rate(of: checked.form.budget.total)
     else { return [] }
     // 60 % of a twelfth of the year for every month.
@@ -23,7 +23,7 @@ enum RateBehindCalendar: FormRule {
         .assessmentBehindCalendar, at: .budgetCompletion,
         [
           "month": String(end.month), "found": rate.percentText(.down), "elapsed": elapsed.percentText(.plain),
-          "expected": expected.percentText(.plain), "judgement": judgement.text,
+          "expected": expected.percentText(.plain), "judgment": judgment.text,
         ])
     ]
   }

@@ -12,9 +12,9 @@ enum UnexplainedDoubt: FormRule {
     guard checked.has(.correctiveMeasures), !checked.deviations.contains(where: \.needsReason) else { return [] }
     if let measures = checked.form.correctiveMeasures, !ResultWords.sayNothing(measures) { return [] }
     return checked.form.assessment.answers.compactMap { answer in
-      guard let likelihood = answer.judgement.likelihood, likelihood != .certain else { return nil }
+      guard let likelihood = answer.judgment.likelihood, likelihood != .certain else { return nil }
       return Objection(
-        .assessmentUnexplained, at: .correctiveMeasures, ["label": answer.label, "found": answer.judgement.text])
+        .assessmentUnexplained, at: .correctiveMeasures, ["label": answer.label, "found": answer.judgment.text])
     }
   }
 }

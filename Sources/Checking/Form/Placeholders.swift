@@ -37,7 +37,7 @@ extension Field.Kind {
   fileprivate var mayBeMasked: Bool {
     switch self {
     case .name, .line, .prose, .target, .result: true
-    case .title, .code, .level, .month, .judgement: false
+    case .title, .code, .level, .month, .judgment: false
     }
   }
 }

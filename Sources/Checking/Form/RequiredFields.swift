@@ -3,7 +3,7 @@ import TrackingModel
 
 /// The fields that the form's definition requires are filled in: names, period, budget, goals, indicators and assessment.
 ///
-/// Source: the form's rule: its blocks and labelled fields. 纠偏措施 may be blank (the first seed), a fund row other than the
+/// Source: the form's rule: its blocks and labeled fields. 纠偏措施 may be blank (the first seed), a fund row other than the
 /// total may be absent, and a relative is asked only for what its kind has and for the columns it prints.
 enum RequiredFields: FormRule {
   static let rules: [Rule] = [.requiredField, .requiredBlock]

@@ -16,9 +16,9 @@ struct FieldList {
   private(set) var entries: [Entry] = []
   private let sources: SourceMap
 
-  init(of recognised: RecognisedForm) {
-    sources = recognised.sources
-    let form = recognised.form
+  init(of recognized: RecognizedForm) {
+    sources = recognized.sources
+    let form = recognized.form
     add(.title, form.title)
     for part in form.definition.parts {
       switch part {

@@ -41,12 +41,12 @@ public struct InspectedSheet: Sendable {
     self.forms = forms
   }
 
-  mutating func assignRoles(_ recogniser: Recogniser, fields: [CellReference: [String]]) {
+  mutating func assignRoles(_ recognizer: Recognizer, fields: [CellReference: [String]]) {
     self.fields = fields
-    if let below = recogniser.firstRowBelowLedgerHeadings(of: sheet) {
+    if let below = recognizer.firstRowBelowLedgerHeadings(of: sheet) {
       use = .ledger
       // A row that says again whose it is, is read as well; only a ledger shown whole tells.
-      let known = isWhole ? recogniser.recognise(sheet).roles : [:]
+      let known = isWhole ? recognizer.recognize(sheet).roles : [:]
       for cell in sheet.cells {
         let isLabel = cell.reference.row < below
         let role = known[cell.reference].map { Role($0) } ?? (isLabel ? .label : .other)
@@ -60,7 +60,7 @@ public struct InspectedSheet: Sendable {
       for cell in sheet.cells { roles[cell.reference] = .other }
       return
     }
-    let known = recogniser.recognise(sheet).roles
+    let known = recognizer.recognize(sheet).roles
     for cell in sheet.cells { roles[cell.reference] = Role(known[cell.reference]) }
   }
 

@@ -11,8 +11,8 @@ public struct Inspection: Sendable {
   /// The sheets in the order of the workbook, hidden ones included.
   public private(set) var sheets: [InspectedSheet] = []
   /// The forms in the order in which `convert` writes them.
-  public private(set) var forms: [RecognisedForm] = []
-  /// What the reader and the recogniser had to say.
+  public private(set) var forms: [RecognizedForm] = []
+  /// What the reader and the recognizer had to say.
   public private(set) var findings: [Finding] = []
   /// Why the file gives no form; nil where it gives some.
   public private(set) var refusal: Refusal?
@@ -29,20 +29,20 @@ public struct Inspection: Sendable {
   /// - Parameter limit: Cells of all sheets that are shown.
   /// - Throws: A `Refusal` where the input is no spreadsheet that can be read.
   public init(
-    of source: ByteSource, settings: CorridorSettings = .init(), showing limit: Int = Self.cellLimitTogether
+    of source: ByteSource, settings: PipelineSettings = .init(), showing limit: Int = Self.cellLimitTogether
   ) throws {
     let input = try InputBytes(source)
     if input.isJSON {
       try CanonicalJSON.forEachForm(in: input.wholeBytes()) {
-        forms.append(RecognisedForm(form: $0, sources: SourceMap(), findings: []))
+        forms.append(RecognizedForm(form: $0, sources: SourceMap(), findings: []))
       }
       return
     }
-    let recogniser = Recogniser(settings: settings.recognition)
-    let workbook = try recogniser.joiningTables(of: openWorkbook(input.byteSource, options: settings.reading))
+    let recognizer = Recognizer(settings: settings.recognition)
+    let workbook = try recognizer.joiningTables(of: openWorkbook(input.byteSource, options: settings.reading))
     findings = workbook.findings
     do {
-      findings += try recogniser.recognise(workbook) { forms.append($0) }
+      findings += try recognizer.recognize(workbook) { forms.append($0) }
     } catch let refused as Refusal {
       refusal = refused
     }
@@ -60,13 +60,13 @@ public struct Inspection: Sendable {
         forms: forms.indices.filter {
           forms[$0].sources.sheet == info.name
         })
-      if isRead { inspected.assignRoles(recogniser, fields: fields[info.name] ?? [:]) }
+      if isRead { inspected.assignRoles(recognizer, fields: fields[info.name] ?? [:]) }
       sheets.append(inspected)
     }
   }
 
   /// The fields of all forms by sheet and cell.
-  private static func fields(of forms: [RecognisedForm]) -> [String?: [CellReference: [String]]] {
+  private static func fields(of forms: [RecognizedForm]) -> [String?: [CellReference: [String]]] {
     var fields: [String?: [CellReference: [String]]] = [:]
     for (number, form) in forms.enumerated() {
       for entry in FieldList(of: form).entries {

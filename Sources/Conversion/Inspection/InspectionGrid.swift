@@ -1,10 +1,10 @@
 import Findings
 import Spreadsheet
 
-/// A sheet drawn for a terminal: a line a row, each cell cut to a few characters, marked and coloured by its role.
+/// A sheet drawn for a terminal: a line a row, each cell cut to a few characters, marked and colored by its role.
 struct InspectionGrid {
   let sheet: InspectedSheet
-  let isColoured: Bool
+  let isColored: Bool
 
   /// Rows of a ledger that are drawn; a form is drawn whole.
   static let rowLimit = 60
@@ -46,13 +46,13 @@ struct InspectionGrid {
   }
 
   private func paint(_ text: String, as role: InspectedSheet.Role?) -> String {
-    guard isColoured, let role else { return text }
-    return "\u{1B}[\(role.colour)m\(text)\u{1B}[0m"
+    guard isColored, let role else { return text }
+    return "\u{1B}[\(role.color)m\(text)\u{1B}[0m"
   }
 }
 
 extension InspectedSheet.Role {
-  /// What stands before a cell's words, so that roles show without colours as well.
+  /// What stands before a cell's words, so that roles show without colors as well.
   var mark: String {
     switch self {
     case .value: "="
@@ -63,8 +63,8 @@ extension InspectedSheet.Role {
     }
   }
 
-  /// The parameters of the terminal's colour sequence (ECMA-48, 8.3.117 SGR).
-  var colour: String {
+  /// The parameters of the terminal's color sequence (ECMA-48, 8.3.117 SGR).
+  var color: String {
     switch self {
     case .value: "32"
     case .label: "34"

@@ -6,15 +6,15 @@ public struct InspectionText {
   private let inspection: Inspection
   private let words: InspectionWords
   private let language: Language
-  private let isColoured: Bool
+  private let isColored: Bool
 
   /// Forms whose fields are listed; a ledger can hold thousands.
   static let formLimit = 20
 
-  public init(of inspection: Inspection, in language: Language, isColoured: Bool) {
+  public init(of inspection: Inspection, in language: Language, isColored: Bool) {
     self.inspection = inspection
     self.language = language
-    self.isColoured = isColoured
+    self.isColored = isColored
     words = InspectionWords(language)
   }
 
@@ -42,7 +42,7 @@ public struct InspectionText {
   private func describe(_ sheet: InspectedSheet) -> [String] {
     let title = TerminalText.cleaned(words.sheet(sheet))
     guard !sheet.roles.isEmpty else { return sheet.isWhole ? [title] : [title, words.sheetIsLeftOut] }
-    let grid = InspectionGrid(sheet: sheet, isColoured: isColoured).lines()
+    let grid = InspectionGrid(sheet: sheet, isColored: isColored).lines()
     var lines = [title, words.legend] + grid.lines
     if !sheet.isWhole {
       lines.append(words.sheetIsCut(sheet.sheet.cells.count))

@@ -17,7 +17,7 @@ public struct CheckedForm: Sendable {
 }
 
 /// What there is to say of an input as a whole once its last form has been handed over.
-public struct InputAccount: Sendable {
+public struct InputSummary: Sendable {
   /// SHA-256 of the input's bytes, 64 lower-case hexadecimal digits.
   public var sha256: String
   /// Bytes of the input.

@@ -15,7 +15,7 @@ public struct RunSettings: Sendable {
   public var namePattern: NamePattern?
   /// Whether a copy of doubtful forms with every error and warning marked is written beside the clean one.
   public var reviews = false
-  public var corridor = CorridorSettings()
+  public var pipeline = PipelineSettings()
   /// The language of written files.
   public var language = Language.chinese
   /// Where findings and the list of files that need a person go; the extension tells the format.
@@ -38,7 +38,7 @@ public struct RunSettings: Sendable {
   public var catchesInterrupts = false
   /// What the input `-` is read from.
   var standardInput = StandardStreams.input
-  /// The profile as it was read; `corridor` has what it says already.
+  /// The profile as it was read; `pipeline` has what it says already.
   public var profile: ProfileText?
 
   /// Makes who converts documents that no reader takes, given the seconds that one may take; nil where they are refused.
@@ -57,7 +57,7 @@ public struct RunSettings: Sendable {
   /// Identifies tool, options and profile: what was done under another fingerprint is done again.
   var fingerprint: String {
     let parts = [
-      Tool.version, format.rawValue, layout.rawValue, namePattern?.text ?? "", corridor.reading.encoding ?? "",
+      Tool.version, format.rawValue, layout.rawValue, namePattern?.text ?? "", pipeline.reading.encoding ?? "",
       profile?.sha256 ?? "", reviews ? language.rawValue : "",
     ]
     return parts.joined(separator: "|")

@@ -58,7 +58,7 @@ public struct Profile: Sendable {
   }
 
   /// Puts what the profile says over what was set before.
-  public func apply(to settings: inout CorridorSettings) {
+  public func apply(to settings: inout PipelineSettings) {
     settings.recognition = recognition
     settings.checking = checking
     settings.page = page

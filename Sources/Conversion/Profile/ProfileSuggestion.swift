@@ -17,7 +17,7 @@ public struct ProfileSuggestion: Sendable {
   ///   - settings: What a profile used already says.
   /// - Throws: A refusal where the file cannot be read at all.
   public static func yaml(
-    for source: ByteSource, named name: String, settings: CorridorSettings = .init()
+    for source: ByteSource, named name: String, settings: PipelineSettings = .init()
   ) throws -> String {
     // A sheet is looked at more than once, which standard input cannot be.
     let workbook = try openWorkbook(InputBytes(source).byteSource, options: settings.reading)
@@ -30,7 +30,7 @@ public struct ProfileSuggestion: Sendable {
     // With the labels guessed, the rest of the file may be understood, and tells what else is missing.
     var findings: [Finding] = []
     do {
-      findings += try Recogniser(settings: guessed).recognise(workbook) { findings += $0.findings }
+      findings += try Recognizer(settings: guessed).recognize(workbook) { findings += $0.findings }
     } catch let refusal as Refusal {
       findings.append(refusal.finding)
     }
@@ -58,9 +58,9 @@ public struct ProfileSuggestion: Sendable {
   /// Short texts that nobody placed are likely to be labels.
   private mutating func addUnknownLabels(of sheet: Sheet, _ guessed: inout RecognitionSettings) {
     var seen: Set<String> = []
-    let recognised = Recogniser(settings: guessed).recognise(sheet)
+    let recognized = Recognizer(settings: guessed).recognize(sheet)
     for cell in sheet.cells {
-      if let role = recognised.roles[cell.reference], role != .other(.other) { continue }
+      if let role = recognized.roles[cell.reference], role != .other(.other) { continue }
       let words = cell.text.split(whereSeparator: \.isNewline).joined()
       guard cell.kind == .text, words.count <= 20, let guess = LabelGuess(words), guess.spelling != words,
         seen.insert(words).inserted

@@ -15,7 +15,7 @@ public final class BulkRun {
   private let outlet: any Outlet
   private let report: RunReport?
   private let log: RunLog?
-  private var account: RunAccount
+  private var statistics: RunStatistics
   private var stopping: ExitStatus?
 
   /// - Throws: `WrongUsage` where the settings make no sense; a `Refusal` where the output cannot be opened.
@@ -41,7 +41,7 @@ public final class BulkRun {
     order = InOrder(folder: settings.scratchFolder)
     report = try settings.report.map { try RunReport($0, settings: settings, guardedBy: outputs) }
     log = try settings.log.map { try RunLog($0, guardedBy: outputs) }
-    account = RunAccount(settings.corridor.checking, spool: order.spool)
+    statistics = RunStatistics(settings.pipeline.checking, spool: order.spool)
   }
 
   /// Runs to the end, or to where it is stopped.
@@ -66,7 +66,7 @@ public final class BulkRun {
       try executor.collect(waitingAtMost: 0.25, or: signals?.descriptor ?? -1) { try take($0) }
       try outlet.advance()
       plan.countAhead()
-      observer?.progressed(account.summary(of: plan))
+      observer?.progressed(statistics.summary(of: plan))
     }
     return try finish()
   }
@@ -126,10 +126,10 @@ public final class BulkRun {
 
   /// The turn of an input has come in the order of the inputs.
   private func conclude(_ held: InOrder.Held) throws {
-    if held.result.outcome == .ownReport { return account.addOwnReport() }
+    if held.result.outcome == .ownReport { return statistics.addOwnReport() }
     var held = held
     held.result = try outlet.conclude(held)
-    let reported = try account.add(held)
+    let reported = try statistics.add(held)
     try report?.add(reported)
     try log?.add(reported)
     try observer?.finished(reported)
@@ -137,16 +137,16 @@ public final class BulkRun {
 
   private func finish() throws -> RunSummary {
     var completion: [Finding] = []
-    if stopping == nil, account.hasDone { completion = try outlet.finish() } else { try outlet.abandon() }
-    account.add(completion)
+    if stopping == nil, statistics.hasDone { completion = try outlet.finish() } else { try outlet.abandon() }
+    statistics.add(completion)
     for finding in completion { try notice(finding) }
     if stopping?.isSignal == true { try notice(Finding(.runInterrupted)) } else { try report?.finish() }
-    if account.isEmpty, stopping == nil {
+    if statistics.isEmpty, stopping == nil {
       try notice(Finding(.runNothing))
-      account.add([Finding(.runNothing)])
+      statistics.add([Finding(.runNothing)])
       stopping = .incomplete
     }
-    var summary = account.summary(of: plan)
+    var summary = statistics.summary(of: plan)
     if let stopping { summary.status.formUnion(stopping) }
     try log?.finish(summary)
     return summary

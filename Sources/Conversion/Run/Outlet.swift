@@ -45,9 +45,9 @@ enum Outlets {
       try outputs.claim(path)
       let file = try PlacedFile(
         target: path, replaces: settings.replaces || settings.resumes, guardedBy: outputs)
-      let review = settings.reviews ? try GatheredReview(beside: path, settings, guardedBy: outputs) : nil
-      return try GatheringOutlet(settings, to: file, review: review)
-    case .standardOutput?: return try GatheringOutlet(settings, to: DescriptorSink(StandardStreams.output))
+      let review = settings.reviews ? try CombinedReview(beside: path, settings, guardedBy: outputs) : nil
+      return try CombiningOutlet(settings, to: file, review: review)
+    case .standardOutput?: return try CombiningOutlet(settings, to: DescriptorSink(StandardStreams.output))
     }
   }
 }

@@ -12,7 +12,7 @@ final class RunReport {
     try outputs.claim(path)
     let file = try PlacedFile(target: path, replaces: settings.replaces || settings.resumes, guardedBy: outputs)
     self.file = file
-    let checking = settings.corridor.checking
+    let checking = settings.pipeline.checking
     report = try Report(
       format, language: settings.language,
       settings: AppliedSettings(disabled: checking.disabled, severities: checking.severities)

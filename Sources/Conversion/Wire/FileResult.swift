@@ -8,7 +8,7 @@ struct FileResult: Sendable {
     case done
     /// Left as an earlier run had finished it.
     case kept
-    /// Could not be read or recognised: a person has to look.
+    /// Could not be read or recognized: a person has to look.
     case refused
     /// Was read, but could not be written.
     case unwritten

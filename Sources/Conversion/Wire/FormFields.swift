@@ -31,7 +31,7 @@ extension FieldLineWriter {
     switch field.place {
     case .text(let path): add(owner[keyPath: path])
     case .month(let path): add(owner[keyPath: path]?.description)
-    case .judgement(let path):
+    case .judgment(let path):
       add(owner[keyPath: path]?.text)
       add(owner[keyPath: path]?.likelihood?.rawValue)
     case .value(let path):
@@ -90,7 +90,7 @@ extension FieldLineReader {
     switch field.place {
     case .text(let path): owner[keyPath: path] = try optionalText()
     case .month(let path): owner[keyPath: path] = try optionalText().flatMap { YearMonth($0) }
-    case .judgement(let path): owner[keyPath: path] = try judgement()
+    case .judgment(let path): owner[keyPath: path] = try judgment()
     case .value(let path): owner[keyPath: path] = try value()
     }
   }
@@ -119,9 +119,9 @@ extension FieldLineReader {
       unit: try optionalText())
   }
 
-  private mutating func judgement() throws(Malformed) -> Judgement? {
+  private mutating func judgment() throws(Malformed) -> Judgment? {
     let words = try optionalText()
     let likelihood = try optionalText().flatMap { Likelihood(rawValue: $0) }
-    return words.map { Judgement(text: $0, likelihood: likelihood) }
+    return words.map { Judgment(text: $0, likelihood: likelihood) }
   }
 }

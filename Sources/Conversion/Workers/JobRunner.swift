@@ -7,7 +7,7 @@ import TrackingModel
 /// Does the work on one input after another: reads it, checks it, and writes or hands over what comes of it.
 final class JobRunner {
   private let settings: RunSettings
-  private let corridor: Corridor
+  private let pipeline: Pipeline
   private let publisher: Publisher
   private let destination: Destination
   private var partNumber = 0
@@ -30,8 +30,8 @@ final class JobRunner {
   init(settings: RunSettings, destination: Destination) {
     self.settings = settings
     self.destination = destination
-    corridor = Corridor(settings: settings.corridor)
-    publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
+    pipeline = Pipeline(settings: settings.pipeline)
+    publisher = Publisher(settings.format, layout: settings.layout, page: settings.pipeline.page)
   }
 
   /// Takes what comes of an input before its result: for each form the piece of a gathered output, then the `FormResult`.
@@ -69,9 +69,9 @@ final class JobRunner {
     var forms: [CheckedForm] = []
     let file = try job.input.open(standardInput: settings.standardInput, archives)
     defer { withExtendedLifetime(file.keptOpen) {} }
-    let account: InputAccount
+    let summary: InputSummary
     do {
-      account = try corridor.read(
+      summary = try pipeline.read(
         file.source, named: job.input.name, shownAs: job.input.label, mayBeOwnReport: job.input.isWalked,
         isArchived: file.isArchived, converted: job.converted.map { .file($0) }
       ) { checked in
@@ -97,9 +97,9 @@ final class JobRunner {
       result.outcome = .ownReport
       return
     }
-    result.size = account.size
-    result.sha256 = account.sha256
-    result.findings += account.findings
+    result.size = summary.size
+    result.sha256 = summary.sha256
+    result.findings += summary.findings
     if case .parts(let folder) = destination, settings.namePattern == nil {
       try write(forms, of: job.input, to: folder, wish: nil, &result)
     }
@@ -136,7 +136,7 @@ extension Finding {
 }
 
 extension InputFile {
-  /// What the corridor reads from. A path that is no UTF-8 goes by way of an open descriptor.
+  /// What the pipeline reads from. A path that is no UTF-8 goes by way of an open descriptor.
   fileprivate func open(
     standardInput: Descriptor, _ archives: ArchivedFiles
   ) throws(Refusal) -> (source: ByteSource, keptOpen: Any?, isArchived: Bool) {

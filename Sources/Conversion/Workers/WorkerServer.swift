@@ -64,7 +64,7 @@ extension RunSettings {
   /// - Throws: `InvalidProfile` for faults in it.
   public mutating func apply(_ text: ProfileText) throws(InvalidProfile) {
     let said = try text.profile()
-    said.apply(to: &corridor)
+    said.apply(to: &pipeline)
     if outputFolder != nil { namePattern = namePattern ?? said.namePattern }
     profile = text
   }

@@ -160,7 +160,7 @@ extension Field.Kind {
     switch self {
     case .code: 12
     case .level, .month, .target, .result: 14
-    case .judgement: 16
+    case .judgment: 16
     case .title, .name, .line: 28
     case .prose: 36
     }

@@ -36,13 +36,13 @@ struct PageDrawing {
       if page.lowerBound > 0 { breaks.append(heights.count) }
       /// Where the open cell of a column stands in `cells`.
       var open = [Int?](repeating: nil, count: layout.columns)
-      var labelled: Int?
+      var labeled: Int?
       if PageBreaks.repeatsHeader(rows, at: page.lowerBound), let header {
-        place(header, &open, &labelled, repeating: nil)
+        place(header, &open, &labeled, repeating: nil)
       }
       for row in page {
         let previous = row == page.lowerBound ? rows[..<row] : nil
-        place(rows[row], &open, &labelled, repeating: previous)
+        place(rows[row], &open, &labeled, repeating: previous)
       }
     }
   }
@@ -51,19 +51,19 @@ struct PageDrawing {
   ///
   /// - Parameter repeating: The rows of the pages before, where this is the first of its page: continued cells begin again.
   private mutating func place(
-    _ row: PageRow, _ open: inout [Int?], _ labelled: inout Int?, repeating before: ArraySlice<PageRow>?
+    _ row: PageRow, _ open: inout [Int?], _ labeled: inout Int?, repeating before: ArraySlice<PageRow>?
   ) {
     let number = heights.count
     heights.append(row.height)
     if labels.indices.contains(row.block), let label = labels[row.block] {
-      if labelled == row.block, let index = open[0] {
+      if labeled == row.block, let index = open[0] {
         extend(index, to: number)
       } else {
         open[0] = cells.count
         append(0...0, .text(label), .label, nil, at: number)
       }
     }
-    labelled = row.block
+    labeled = row.block
     for (index, cell) in row.cells.enumerated() {
       let column = cell.columns.lowerBound
       if cell.continuesAbove, before == nil, let above = open[column], cells[above].range.last.row == number - 1 {

@@ -28,7 +28,7 @@ struct ReportWords: Sendable {
   var clean: String { pick("无需整改", "Clean") }
   var refused: String { pick("未能读取的文件", "Files not read") }
   var total: String { pick("合计", "Total") }
-  var noUnit: String { pick("（未填实施单位或未能识别）", "(no unit, or not recognised)") }
+  var noUnit: String { pick("（未填实施单位或未能识别）", "(no unit, or not recognized)") }
   var noFindings: String { pick("未发现问题", "nothing found") }
   var colon: String { pick("：", ": ") }
 

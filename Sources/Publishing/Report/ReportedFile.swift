@@ -8,7 +8,7 @@ public struct ReportedFile: Sendable {
   public enum Outcome: String, Sendable, CaseIterable {
     /// Its forms were read and, in a conversion, written.
     case done
-    /// It could not be read or recognised.
+    /// It could not be read or recognized.
     case refused
     /// It was read, but an output could not be written.
     case unwritten

@@ -9,13 +9,13 @@ import TrackingModel
 ///             → 请核实预算执行进度…  [assessment.behind-calendar]
 public struct TerminalReport: Sendable {
   public let language: Language
-  /// Whether to use the colours of ECMA-48 (ANSI) terminals.
-  public let isColoured: Bool
+  /// Whether to use the colors of ECMA-48 (ANSI) terminals.
+  public let isColored: Bool
   private let words: ReportWords
 
-  public init(language: Language, isColoured: Bool = false) {
+  public init(language: Language, isColored: Bool = false) {
     self.language = language
-    self.isColoured = isColoured
+    self.isColored = isColored
     words = ReportWords(language: language)
   }
 
@@ -88,7 +88,7 @@ public struct TerminalReport: Sendable {
     return lines
   }
 
-  // MARK: Colour
+  // MARK: Color
 
   private enum Style: String {
     case bold = "1"
@@ -108,7 +108,7 @@ public struct TerminalReport: Sendable {
   }
 
   private func paint(_ text: String, _ styles: Style...) -> String {
-    guard isColoured, !text.isEmpty else { return text }
+    guard isColored, !text.isEmpty else { return text }
     return "\u{1B}[" + styles.map(\.rawValue).joined(separator: ";") + "m" + text + "\u{1B}[0m"
   }
 }

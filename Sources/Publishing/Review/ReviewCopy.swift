@@ -1,7 +1,7 @@
 import Findings
 import TrackingModel
 
-/// The official page for sending back to a unit: what is wrong or missing is filled in colour, and a comment in the cell says
+/// The official page for sending back to a unit: what is wrong or missing is filled in color, and a comment in the cell says
 /// which rule, where in the unit's file, what was found, what was expected, and what to do.
 ///
 /// Errors are red, warnings yellow; notes ask nobody to act and leave no mark. A form without errors and warnings gives the clean page.

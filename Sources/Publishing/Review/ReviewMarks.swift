@@ -7,7 +7,7 @@ struct ReviewMarks {
     var severity: Severity
     var comment: String
 
-    /// Background, `0xRRGGBB`: light enough to read black print on it, also on paper without colour.
+    /// Background, `0xRRGGBB`: light enough to read black print on it, also on paper without color.
     var color: Int { severity == .error ? 0xFFC7CE : 0xFFEB9C }
   }
 
@@ -21,7 +21,7 @@ struct ReviewMarks {
       let fields = layout.fields(of: finding.place.field.map { FieldPath($0) } ?? .title, in: form)
       let comment = words.comment(on: finding, in: form)
       for (index, field) in fields.enumerated() {
-        // A finding about a whole row colours it and speaks once.
+        // A finding about a whole row colors it and speaks once.
         add(index == 0 ? comment : "", finding.severity, to: field)
       }
     }

@@ -7,9 +7,9 @@ public struct CellStyle: Hashable, Sendable {
   /// Points.
   public var size = 10.0
   public var isBold = false
-  /// Text colour, `0xRRGGBB`.
+  /// Text color, `0xRRGGBB`.
   public var color = 0x000000
-  /// Background colour, `0xRRGGBB`; nil for none.
+  /// Background color, `0xRRGGBB`; nil for none.
   public var fill: Int?
   public var horizontal = Alignment.left
   /// How far text stands off its side, in steps of three blanks of the Normal style.

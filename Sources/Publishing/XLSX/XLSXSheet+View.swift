@@ -19,7 +19,7 @@ extension XLSXSheet {
   /// Makes this the sheet that is open when the workbook is.
   public func activate() throws(Refusal) { worksheet_activate(try live()) }
 
-  /// Hides the grey lines between cells.
+  /// Hides the gray lines between cells.
   public func hideGridlines() throws(Refusal) {
     worksheet_gridlines(try live(), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }

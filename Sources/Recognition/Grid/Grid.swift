@@ -14,12 +14,12 @@ final class GridCell: Sendable {
   /// Further cells that repeat its text where merged cells were taken apart.
   let repeats: [CellReference]
 
-  init(_ cell: Cell, text: String, index: Int, area: CellRange, lexicon: Lexicon) {
+  init(_ cell: Cell, text: String, index: Int, area: CellRange, synonymIndex: SynonymIndex) {
     self.index = index
     self.cell = cell
     self.area = area
     self.text = text
-    words = cell.kind == .text ? lexicon.words(text) : nil
+    words = cell.kind == .text ? synonymIndex.words(text) : nil
     repeats = []
   }
 
@@ -115,7 +115,7 @@ struct Grid: Sendable {
   /// The first rows of all merged ranges, ascending.
   private let mergedRows: [Int]
 
-  init(_ sheet: Sheet, lexicon: Lexicon) {
+  init(_ sheet: Sheet, synonymIndex: SynonymIndex) {
     self.sheet = sheet
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
     var tall: [Int: [CellRange]] = [:]
@@ -136,7 +136,7 @@ struct Grid: Sendable {
       let reference = cell.reference
       if !merges.isEmpty, merges[reference] == nil, covered.repeats(cell, text) { continue }
       let gridCell = GridCell(
-        cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), lexicon: lexicon)
+        cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), synonymIndex: synonymIndex)
       if lines.last?.row == reference.row {
         lines[lines.count - 1].append(gridCell)
       } else {

@@ -1,6 +1,6 @@
 import TrackingModel
 
-/// What a cell outside of the two tables is by its words alone; what it is taken for depends on its neighbours as well.
+/// What a cell outside of the two tables is by its words alone; what it is taken for depends on its neighbors as well.
 enum FieldToken {
   /// A label of one value and nothing else.
   case field(Label)
@@ -10,9 +10,9 @@ enum FieldToken {
   case inline(Label, value: String)
   case plain
 
-  init(_ text: String, meanings: Meanings, lexicon: Lexicon) {
+  init(_ text: String, meanings: Meanings, synonymIndex: SynonymIndex) {
     // `跟踪时段：（2023-1月 至 2023-8月）` has its value in brackets; `主管部门（盖章）：` has none.
-    if let (field, value) = Self.inline(text, lexicon: lexicon) {
+    if let (field, value) = Self.inline(text, synonymIndex: synonymIndex) {
       self = .inline(field, value: value)
     } else if let field = meanings.field {
       self = .field(field)
@@ -49,19 +49,19 @@ enum FieldToken {
   }
 
   /// Where the words before the first colon are a label, that label and what stands behind.
-  private static func inline(_ text: String, lexicon: Lexicon) -> (Label, String)? {
+  private static func inline(_ text: String, synonymIndex: SynonymIndex) -> (Label, String)? {
     let head = text.unicodeScalars.prefix(LabelText.maximumLength)
     guard let colon = head.firstIndex(where: \.isColon) else { return nil }
-    guard let label = lexicon[String(text.unicodeScalars[..<colon])].field else { return nil }
+    guard let label = synonymIndex[String(text.unicodeScalars[..<colon])].field else { return nil }
     let value = String(text.unicodeScalars[text.unicodeScalars.index(after: colon)...])
     guard !value.isBlank, !isAddition(value) else { return nil }
-    guard let next = further(in: value, after: label, lexicon: lexicon).first else { return (label, value) }
+    guard let next = further(in: value, after: label, synonymIndex: synonymIndex).first else { return (label, value) }
     return (label, String(value[..<next.range.lowerBound]))
   }
 
   /// Where further labels with a colon stand behind a gap. Sentences are not searched: whatever stands in them is theirs.
   static func further(
-    in value: String, after label: Label, lexicon: Lexicon
+    in value: String, after label: Label, synonymIndex: SynonymIndex
   ) -> [(words: String, label: Label, range: Range<String.Index>)] {
     guard !label.isProse, label != .signature, value.utf8.count < 600,
       value.unicodeScalars.contains(where: \.isColon)
@@ -71,7 +71,7 @@ enum FieldToken {
     while let gap = value[start...].firstIndex(where: isGap) {
       let after = value[gap...].firstIndex { !isGap($0) } ?? value.endIndex
       let head = value[after...].prefix { !isGap($0) }.unicodeScalars
-      if let colon = head.firstIndex(where: \.isColon), let label = lexicon[String(head[..<colon])].field {
+      if let colon = head.firstIndex(where: \.isColon), let label = synonymIndex[String(head[..<colon])].field {
         let end = head.index(after: colon)
         found.append((String(head[..<colon]), label, gap..<end))
         start = end

@@ -33,13 +33,13 @@ final class Words: Sendable {
   /// What it is where it belongs to no field.
   let otherKind: CellRole.OtherKind
 
-  init(_ text: String, lexicon: Lexicon) {
+  init(_ text: String, synonymIndex: SynonymIndex) {
     let isShort = text.utf8.count <= LabelText.maximumBytes
     let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherWords.headLength)))
     label = isShort ? LabelText(text, compact: compact) : nil
-    meanings = lexicon[label]
+    meanings = synonymIndex[label]
     headings = Headings(meanings)
-    token = FieldToken(text, meanings: meanings, lexicon: lexicon)
+    token = FieldToken(text, meanings: meanings, synonymIndex: synonymIndex)
     isTitle = label.map(Title.isTitle) ?? false
     isNone = NoneMark.isNone(text)
     (level1, level2) = isShort ? IndicatorCatalogue.levels(spelledBy: compact[...]) : (nil, nil)

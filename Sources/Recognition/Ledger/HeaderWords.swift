@@ -6,15 +6,15 @@ import Spreadsheet
 struct HeaderWords {
   private let rows: ArraySlice<Row>
   private let hasProject: [Bool]
-  private let lexicon: Lexicon
+  private let synonymIndex: SynonymIndex
 
-  init(_ rows: ArraySlice<Row>, lexicon: Lexicon) {
+  init(_ rows: ArraySlice<Row>, synonymIndex: SynonymIndex) {
     self.rows = rows
-    self.lexicon = lexicon
+    self.synonymIndex = synonymIndex
     hasProject = rows.map { row in
       row.cells.contains { cell in
         guard cell.kind == .text else { return false }
-        let label = lexicon.words(cell.text).meanings.field
+        let label = synonymIndex.words(cell.text).meanings.field
         return label == .project || label == .projectCode
       }
     }
@@ -29,8 +29,8 @@ struct HeaderWords {
   func isPartOfHeader(_ index: Int) -> Bool {
     let cells = rows[index].cells
     guard cells.allSatisfy({ $0.kind == .text && Decimal(plain: $0.text) == nil }) else { return false }
-    let headings = LedgerHeadings(lexicon: lexicon)
-    let known = cells.count { lexicon.words($0.text).meanings.isKnown || headings.namesAmount($0.text) }
+    let headings = LedgerHeadings(synonymIndex: synonymIndex)
+    let known = cells.count { synonymIndex.words($0.text).meanings.isKnown || headings.namesAmount($0.text) }
     return known * 2 > cells.count
   }
 }

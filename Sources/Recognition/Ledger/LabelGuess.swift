@@ -6,7 +6,7 @@ public struct LabelGuess: Hashable, Sendable {
   public let identifier: String
   /// The known spelling that is so much alike.
   public let spelling: String
-  /// From 0 to 1: how many neighbouring pairs of characters both have, twice, over how many there are (Dice's coefficient).
+  /// From 0 to 1: how many neighboring pairs of characters both have, twice, over how many there are (Dice's coefficient).
   public let likeness: Double
 
   /// nil where nothing is much alike, and for words that are known already.

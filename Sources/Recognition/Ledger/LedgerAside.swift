@@ -5,11 +5,11 @@ import Spreadsheet
 struct LedgerAside {
   /// The words above each column, from all rows of the header.
   private let headings: [Int: [String]]
-  private let lexicon: Lexicon
+  private let synonymIndex: SynonymIndex
 
-  init(header: LedgerHeader, lexicon: Lexicon) {
+  init(header: LedgerHeader, synonymIndex: SynonymIndex) {
     headings = Dictionary(header.columns.map { ($0.index, $0.path) }, uniquingKeysWith: { first, _ in first })
-    self.lexicon = lexicon
+    self.synonymIndex = synonymIndex
   }
 
   /// What the row is and the words to name it by; nil for a row of data.
@@ -51,14 +51,14 @@ struct LedgerAside {
     return ["合计", "总计", "小计", "共计", "本页合计", "本页小计", "累计"].contains(text)
   }
 
-  private func isNote(_ text: String) -> Bool { lexicon.words(text).beginning != nil }
+  private func isNote(_ text: String) -> Bool { synonymIndex.words(text).beginning != nil }
 
   /// `填报人：张三`, `单位负责人（签字）：`, `联系电话：…`, or a blank mark such as `（单位盖章）`.
   private func isSignature(_ words: String) -> Bool {
-    let said = lexicon.words(words)
+    let said = synonymIndex.words(words)
     if said.otherKind == .signature { return true }
     guard let colon = words.firstIndex(where: { ":：".contains($0) }) else { return said.meanings.field == .signature }
-    let field = lexicon[String(words[..<colon])].field
+    let field = synonymIndex[String(words[..<colon])].field
     return field == .signature || field == .contact
   }
 }

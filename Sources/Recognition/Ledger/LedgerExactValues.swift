@@ -29,7 +29,7 @@ enum LedgerExactValues {
   private static func fill<Owner>(_ owner: inout Owner, _ field: Field<Owner>, from cell: Cell, _ open: OpenForm) {
     switch field.place {
     case .text(let path): owner[keyPath: path] = cell.text
-    case .judgement(let path): owner[keyPath: path] = Judgement(text: cell.text)
+    case .judgment(let path): owner[keyPath: path] = Judgment(text: cell.text)
     case .value(let path): owner[keyPath: path] = IndicatorValue(text: cell.text)
     case .month(let path):
       if let month = YearMonth(cell.text) {

@@ -29,7 +29,7 @@ struct LedgerFinisher {
     self.columns = columns
   }
 
-  func finish(_ open: OpenForm) -> RecognisedForm {
+  func finish(_ open: OpenForm) -> RecognizedForm {
     if header.isOwn {
       sortIndicators(of: open)
     } else {
@@ -50,7 +50,7 @@ struct LedgerFinisher {
     open.form.source = Source(sheet: open.sheet, cells: open.extent?.a1)
     var sources = SourceMap(sheet: open.sheet)
     sources.rows = RowSources(columns: columns, formRow: open.firstRow, indicatorRows: open.indicatorRows)
-    return RecognisedForm(form: open.form, sources: sources, findings: open.findings)
+    return RecognizedForm(form: open.form, sources: sources, findings: open.findings)
   }
 
   /// Rows that were sorted differently stand in the order of their numbers again.

@@ -55,12 +55,12 @@ struct LedgerHeader: Sendable {
   ///
   /// - Parameter hiddenColumns: None of them counts before a visible one with the same heading.
   static func find(
-    in rows: [Row], hiddenColumns: Set<Int> = [], lexicon: Lexicon, mapping: LedgerMapping? = nil,
+    in rows: [Row], hiddenColumns: Set<Int> = [], synonymIndex: SynonymIndex, mapping: LedgerMapping? = nil,
     family: FormFamily = .standard
   ) -> LedgerHeader? {
-    let headings = LedgerHeadings(lexicon: lexicon)
+    let headings = LedgerHeadings(synonymIndex: synonymIndex)
     let tables = family.ledgers
-    let words = HeaderWords(rows.prefix(rowsToLookAt + maximumDepth), lexicon: lexicon)
+    let words = HeaderWords(rows.prefix(rowsToLookAt + maximumDepth), synonymIndex: synonymIndex)
     if let mapping, let mapped = mapping.header(in: rows, { header(rows, $0, headings, hiddenColumns) }) {
       return mapped
     }
@@ -79,17 +79,17 @@ struct LedgerHeader: Sendable {
         }
         best = header
       }
-      if let best { return isForm(rows[..<start], lexicon) ? nil : best }
+      if let best { return isForm(rows[..<start], synonymIndex) ? nil : best }
     }
     return nil
   }
 
   /// Whether a project is named above already (项目名称：…): then the rows are those of one form.
-  private static func isForm(_ rows: ArraySlice<Row>, _ lexicon: Lexicon) -> Bool {
+  private static func isForm(_ rows: ArraySlice<Row>, _ synonymIndex: SynonymIndex) -> Bool {
     rows.contains { row in
       row.cells.contains { cell in
         guard cell.kind == .text, cell.text.utf8.count < 400 else { return false }
-        return lexicon[String(cell.text.prefix { !":：".contains($0) })].field == .project
+        return synonymIndex[String(cell.text.prefix { !":：".contains($0) })].field == .project
       }
     }
   }

@@ -5,7 +5,7 @@ import TrackingModel
 /// A column's path is the words above it, outermost first: 预算执行情况, 年度资金总额, 年初预算数 where the header has three rows. One heading may
 /// name a fund row and a number of it at once: 年度资金总额·年初预算数(万元), 年初预算数（财政拨款）.
 struct LedgerHeadings {
-  let lexicon: Lexicon
+  let synonymIndex: SynonymIndex
 
   private static let own: [String: LedgerColumn] = Dictionary(
     LedgerColumn.all.map { ($0.heading, $0) }, uniquingKeysWith: { first, _ in first })
@@ -14,13 +14,13 @@ struct LedgerHeadings {
   ///
   /// - Parameter hidden: Positions of hidden columns, which do not count before visible ones of the same role.
   func roles(of paths: [[String]], hidden: Set<Int> = []) -> [LedgerRole] {
-    let nameIndex = paths.firstIndex { path in path.last.map { lexicon[$0].indicatorHeading == .name } ?? false }
+    let nameIndex = paths.firstIndex { path in path.last.map { synonymIndex[$0].indicatorHeading == .name } ?? false }
     var levelIndex = nameIndex
     for (index, path) in paths.enumerated() where nameIndex != nil {
-      let label = path.last.flatMap { lexicon[$0].indicatorHeading }
+      let label = path.last.flatMap { synonymIndex[$0].indicatorHeading }
       if label == .level1 || label == .level2 { levelIndex = min(index, levelIndex ?? index) }
     }
-    let namesUnit = paths.contains { path in path.last.map { lexicon[$0].field == .implementingUnit } ?? false }
+    let namesUnit = paths.contains { path in path.last.map { synonymIndex[$0].field == .implementingUnit } ?? false }
     let unknownFunds = unknownFunds(paths)
     var roles: [Int: LedgerRole] = [:]
     var taken: Set<LedgerRole> = []
@@ -30,7 +30,7 @@ struct LedgerHeadings {
       var role = role(of: path, unknownFunds, isAmongIndicators: isAmongIndicators)
       // 实际完成情况 heads the indicators' values and the goals'.
       if taken.contains(role), role.isOfIndicator, let other = path.last.flatMap(fieldRole) { role = other }
-      if role == .column(.implementingUnit), namesUnit, path.last.map({ lexicon[$0].field }) != .implementingUnit {
+      if role == .column(.implementingUnit), namesUnit, path.last.map({ synonymIndex[$0].field }) != .implementingUnit {
         role = extra(path, isAmongIndicators: isAmongIndicators)
       }
       // A second column for the same thing is kept, but does not overwrite the first.
@@ -54,7 +54,7 @@ struct LedgerHeadings {
   /// Whether the words say something by themselves: what a column holds, of when, or in which unit.
   func understands(_ words: String) -> Bool {
     guard let label = LabelText(words) else { return false }
-    return lexicon[label].isKnown || label.months != nil || Self.own[words] != nil
+    return synonymIndex[label].isKnown || label.months != nil || Self.own[words] != nil
       || Self.months[String(label.key)] != nil
       || namesAmount(words) || AmountUnit.stated(in: words) != nil
   }
@@ -88,8 +88,8 @@ struct LedgerHeadings {
     var others: Set<String> = []
     var hasTotal = false
     for path in paths {
-      if let neighbour = unknownNeighbour(path) {
-        if !words.contains(neighbour) { words.append(neighbour) }
+      if let neighbor = unknownNeighbor(path) {
+        if !words.contains(neighbor) { words.append(neighbor) }
       } else {
         others.formUnion(path)
         if case .column(.amount(.total, _)) = amount(path, []) { hasTotal = true }
@@ -100,17 +100,17 @@ struct LedgerHeadings {
   }
 
   /// The words next to the heading of a number that say nothing to us, where no others name its fund.
-  private func unknownNeighbour(_ path: [String]) -> String? {
-    guard let index = path.lastIndex(where: { lexicon[$0].budgetHeading?.budgetColumn != nil }),
-      !path.contains(where: { lexicon[$0].fund != nil || namesAmount($0) }),
-      let words = index == path.count - 1 ? path.dropLast().last : path.last, !lexicon[words].isKnown
+  private func unknownNeighbor(_ path: [String]) -> String? {
+    guard let index = path.lastIndex(where: { synonymIndex[$0].budgetHeading?.budgetColumn != nil }),
+      !path.contains(where: { synonymIndex[$0].fund != nil || namesAmount($0) }),
+      let words = index == path.count - 1 ? path.dropLast().last : path.last, !synonymIndex[words].isKnown
     else { return nil }
     return words
   }
 
   /// The unknown fund that a path names; nil where it names none.
   func unknownFund(_ path: [String], among unknownFunds: [UnknownFund]) -> UnknownFund? {
-    unknownNeighbour(path).flatMap { words in unknownFunds.first { $0.words == words } }
+    unknownNeighbor(path).flatMap { words in unknownFunds.first { $0.words == words } }
   }
 
   /// The fund row and number that the words of a path name together; a number alone is that of the total.
@@ -119,12 +119,12 @@ struct LedgerHeadings {
     var column: BudgetColumn?
     for words in path {
       guard let text = LabelText(words) else { continue }
-      if let found = lexicon[text].fund {
+      if let found = synonymIndex[text].fund {
         fund = (found, words)
       } else if let (foundFund, foundColumn, name) = composite(text) {
         fund = (foundFund, name)
         column = foundColumn
-      } else if let found = lexicon[text].budgetHeading?.budgetColumn {
+      } else if let found = synonymIndex[text].budgetHeading?.budgetColumn {
         column = found
       }
     }
@@ -147,8 +147,8 @@ struct LedgerHeadings {
 
   /// A fund as the heading of a column: its one amount is the budget, as on forms at budget time. 合计 and the like say too little.
   private func column(ofFund fund: Label?, in path: [String]) -> BudgetColumn? {
-    guard fund != nil, let last = path.last, lexicon[last].fund != nil, lexicon[last].field == nil,
-      lexicon[last].budgetHeading == nil, (LabelText(last)?.key.count ?? 0) > 2
+    guard fund != nil, let last = path.last, synonymIndex[last].fund != nil, synonymIndex[last].field == nil,
+      synonymIndex[last].budgetHeading == nil, (LabelText(last)?.key.count ?? 0) > 2
     else { return nil }
     return .initialBudget
   }
@@ -159,7 +159,8 @@ struct LedgerHeadings {
   /// 财政拨款年初预算数, 年初预算数(财政拨款).
   private func composite(_ text: LabelText) -> (Label, BudgetColumn, String)? {
     for addition in text.additions {
-      if let fund = lexicon[addition].fund, let column = lexicon[String(text.key)].budgetHeading?.budgetColumn {
+      if let fund = synonymIndex[addition].fund, let column = synonymIndex[String(text.key)].budgetHeading?.budgetColumn
+      {
         return (fund, column, addition)
       }
     }
@@ -167,7 +168,7 @@ struct LedgerHeadings {
     for index in key.indices.dropFirst() {
       let head = Self.withoutJoint(key[..<index])
       let tail = Self.withoutJoint(key[index...])
-      if let fund = lexicon[head].fund, let column = lexicon[tail].budgetHeading?.budgetColumn {
+      if let fund = synonymIndex[head].fund, let column = synonymIndex[tail].budgetHeading?.budgetColumn {
         return (fund, column, head)
       }
     }
@@ -187,10 +188,12 @@ struct LedgerHeadings {
   }
 
   private func budgetExtra(_ path: [String]) -> LedgerRole? {
-    guard path.count > 1, let heading = path.last, lexicon[heading].budgetHeading == .budgetExtra else { return nil }
+    guard path.count > 1, let heading = path.last, synonymIndex[heading].budgetHeading == .budgetExtra else {
+      return nil
+    }
     for words in path.dropLast().reversed() {
-      if let fund = lexicon[words].fund?.fund { return .fundExtra(fund, label: Self.printed(heading)) }
-      if lexicon[words].block == .budget { return .fundExtra(.total, label: Self.printed(heading)) }
+      if let fund = synonymIndex[words].fund?.fund { return .fundExtra(fund, label: Self.printed(heading)) }
+      if synonymIndex[words].block == .budget { return .fundExtra(.total, label: Self.printed(heading)) }
     }
     return nil
   }
@@ -198,7 +201,7 @@ struct LedgerHeadings {
   // MARK: Indicators and fields
 
   private func indicatorRole(_ heading: String, _ path: [String]) -> LedgerRole? {
-    guard let label = lexicon[heading].indicatorHeading else { return nil }
+    guard let label = synonymIndex[heading].indicatorHeading else { return nil }
     switch label {
     case .level1: return .column(.level1)
     case .level2: return .column(.level2)
@@ -213,7 +216,7 @@ struct LedgerHeadings {
     case .reasonDetail: return path.count > 1 ? .reasonDetail(Self.printed(heading)) : nil
     case .possibilityTick:
       guard path.count > 1 else { return nil }
-      let group = path.dropLast().last { lexicon[$0].indicatorHeading == .possibility }
+      let group = path.dropLast().last { synonymIndex[$0].indicatorHeading == .possibility }
       return .possibilityTick(
         Self.printed(heading), label: group.map(LabelText.printed) ?? IndicatorValues.possibilityLabel)
     case .possibility, .indicatorExtra: return .indicatorExtra(Self.printed(heading))
@@ -223,11 +226,11 @@ struct LedgerHeadings {
 
   /// Whether a heading further up is that of the goals.
   private func isUnderGoals(_ path: [String]) -> Bool {
-    path.dropLast().contains { lexicon[$0].block == .goals || lexicon[$0].field == .goalsExpected }
+    path.dropLast().contains { synonymIndex[$0].block == .goals || synonymIndex[$0].field == .goalsExpected }
   }
 
   private func fieldRole(_ heading: String) -> LedgerRole? {
-    switch lexicon[heading].field {
+    switch synonymIndex[heading].field {
     case .period: .period
     case .firstMonth: .column(.periodStart)
     case .lastMonth: .column(.periodEnd)

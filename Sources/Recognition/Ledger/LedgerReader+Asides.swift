@@ -54,7 +54,7 @@ extension LedgerReader {
   }
 
   private mutating func take(_ row: Row, _ rule: Rule) {
-    account.add(row.cells.count, as: .other)
+    coverage.add(row.cells.count, as: .other)
     switch rule {
     case .ledgerRepeatedHeader, .ledgerColumnNumbers, .ledgerGroupRow: recorder?.addLabel(row.cells)
     default: recorder?.addOther(row.cells, rule == .ledgerSumRow ? .other : .signature)
@@ -72,7 +72,7 @@ extension LedgerReader {
 
 extension LedgerReader {
   /// Notes the hidden columns of a sheet that has just been read: they are read like others, and named once for those side by side.
-  mutating func noteHidden(_ columns: Set<Int>, of sheet: String?) {
+  mutating func addHiddenFinding(_ columns: Set<Int>, of sheet: String?) {
     guard !columns.isEmpty, let lastRow else { return }
     var runs: [CellRange] = []
     for column in header.columns where columns.contains(column.index) {

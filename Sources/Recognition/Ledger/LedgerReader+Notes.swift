@@ -38,7 +38,7 @@ extension LedgerReader {
   }
 
   /// Says once for each column of levels that its blanks were filled from above.
-  mutating func noteCarried(_ column: LedgerColumn, _ level: String, _ row: Row) {
+  mutating func addCarriedFinding(_ column: LedgerColumn, _ level: String, _ row: Row) {
     guard let position = header.columns.firstIndex(where: { $0.role == .column(column) }),
       toldCarried.insert(position).inserted
     else { return }
@@ -51,7 +51,7 @@ extension LedgerReader {
   }
 
   /// Says once for each level 2 that level 1 follows from it.
-  mutating func noteDerived(_ indicator: Indicator, _ row: Row) {
+  mutating func addDerivedFinding(_ indicator: Indicator, _ row: Row) {
     guard let level1 = indicator.level1, let level2 = indicator.level2, toldDerived.insert(level2).inserted else {
       return
     }

@@ -8,7 +8,7 @@ import TrackingModel
 /// stand. A ledger with numbers also says how many indicators a form has, so that a form leaves memory when it is complete; one
 /// without keeps its forms to the end. Forms come out in the order in which they first appeared.
 struct LedgerReader {
-  typealias Receiver = (RecognisedForm) throws -> Void
+  typealias Receiver = (RecognizedForm) throws -> Void
 
   let header: LedgerHeader
   let context: LedgerContext
@@ -17,7 +17,7 @@ struct LedgerReader {
   private let finisher: LedgerFinisher
   var values: LedgerValues
   var groups: LedgerGroups
-  var account = LedgerAccount()
+  var coverage = LedgerCoverage()
   var findings: [Finding] = []
 
   let recorder: LedgerRecorder?
@@ -62,7 +62,7 @@ struct LedgerReader {
   ///   - rows: The first rows, those of the header among them.
   ///   - recorder: Told what becomes of every cell.
   init(
-    _ header: LedgerHeader, rows: [Row], sheet: String?, lexicon: Lexicon, settings: RecognitionSettings,
+    _ header: LedgerHeader, rows: [Row], sheet: String?, synonymIndex: SynonymIndex, settings: RecognitionSettings,
     recorder: LedgerRecorder? = nil
   ) {
     self.recorder = recorder
@@ -71,7 +71,7 @@ struct LedgerReader {
     self.sheet = sheet
     incomingSheet = sheet
     context = LedgerContext(header: header, rows: rows, sheet: sheet, settings: settings)
-    aside = LedgerAside(header: header, lexicon: lexicon)
+    aside = LedgerAside(header: header, synonymIndex: synonymIndex)
     values = LedgerValues(header: header, units: context.units)
     finisher = LedgerFinisher(header: header, context: context, sheet: sheet)
     groups = LedgerGroups()
@@ -102,7 +102,7 @@ struct LedgerReader {
       findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
     }
     if !header.isOwn {
-      let headings = LedgerHeadings(lexicon: lexicon)
+      let headings = LedgerHeadings(synonymIndex: synonymIndex)
       let funds = headings.unknownFunds(header.columns.map(\.path))
       addUnknownFunds(funds, headings)
       addOtherHeadings(rows[header.rows], besides: funds, headings)
@@ -127,13 +127,13 @@ struct LedgerReader {
   }
 
   private mutating func addLabels(_ row: Row) {
-    account.read(row.cells.count)
-    account.add(row.cells.count, as: .label)
+    coverage.read(row.cells.count)
+    coverage.add(row.cells.count, as: .label)
   }
 
   /// Takes the next row.
   mutating func add(_ row: Row, receive: Receiver) throws {
-    account.read(row.cells.count)
+    coverage.read(row.cells.count)
     lastRow = row.index
     guard header.isOwn else {
       sheet = incomingSheet
@@ -141,7 +141,7 @@ struct LedgerReader {
     }
     if let above = pending, let going = LedgerContinuation.join(above.row, with: row, in: header.table) {
       // Cells that only this row has come up for account with the row above.
-      account.add(row.cells.count - (going.cells.count - above.row.cells.count), as: .value)
+      coverage.add(row.cells.count - (going.cells.count - above.row.cells.count), as: .value)
       pending = (going, above.sheet)
       return
     }
@@ -155,7 +155,7 @@ struct LedgerReader {
     current = nil
     while let form = groups.next() { try handOver(form, receive) }
     findings += hidden.findings(sheet: sheet)
-    try account.check(sheet: sheet)
+    try coverage.check(sheet: sheet)
   }
 
   // MARK: Rows
@@ -181,7 +181,7 @@ struct LedgerReader {
     fillOnce(open, slots)
     addIndicator(to: open, slots, row)
     for cell in unheaded { addUnheaded(cell, to: open) }
-    account.add(given + unheaded.count, as: .value)
+    coverage.add(given + unheaded.count, as: .value)
     record(row, of: open)
     if let first = row.cells.first, let last = row.cells.last {
       open.extend(to: CellRange(first.reference, last.reference))
@@ -256,11 +256,11 @@ struct LedgerReader {
     }
     let given = (indicator.level1, indicator.level2)
     if open.carryLevels(into: &indicator) {
-      noteDerived(indicator, row)
+      addDerivedFinding(indicator, row)
     } else if given.0 == nil, let level = indicator.level1 {
-      noteCarried(.level1, level, row)
+      addCarriedFinding(.level1, level, row)
     }
-    if given.1 == nil, let level = indicator.level2 { noteCarried(.level2, level, row) }
+    if given.1 == nil, let level = indicator.level2 { addCarriedFinding(.level2, level, row) }
     open.form.indicators.append(indicator)
     open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
     keepLeftExtras(of: open, slots, indicator: open.form.indicators.count - 1)

@@ -54,31 +54,31 @@ final class LedgerRecorder {
 /// A ledger on a sheet that is in memory: the same reading as of a streamed one, with the role of every cell.
 enum LedgerSheet {
   /// nil where the sheet is no ledger.
-  static func recognise(_ sheet: Sheet, lexicon: Lexicon, settings: RecognitionSettings) -> RecognisedSheet? {
+  static func recognize(_ sheet: Sheet, synonymIndex: SynonymIndex, settings: RecognitionSettings) -> RecognizedSheet? {
     let rows = sheet.cells.chunked(by: \.reference.row).map { row, cells in
       Row(index: row, cells: Array(cells), isHidden: sheet.hiddenRows.contains(row))
     }
     let first = Array(rows.prefix(LedgerHeader.rowsToLookAt))
     guard
       let header = LedgerHeader.find(
-        in: first, hiddenColumns: sheet.hiddenColumns, lexicon: lexicon, mapping: settings.ledger,
+        in: first, hiddenColumns: sheet.hiddenColumns, synonymIndex: synonymIndex, mapping: settings.ledger,
         family: settings.family)
     else { return nil }
     let recorder = LedgerRecorder()
-    var forms: [RecognisedForm] = []
+    var forms: [RecognizedForm] = []
     var reader = LedgerReader(
-      header, rows: rows, sheet: sheet.info.name, lexicon: lexicon, settings: settings, recorder: recorder)
+      header, rows: rows, sheet: sheet.info.name, synonymIndex: synonymIndex, settings: settings, recorder: recorder)
     do {
       for row in rows[header.rows.upperBound...] { try reader.add(row) { forms.append($0) } }
       reader.share(sheet.merges, of: sheet.info.name)
-      reader.noteHidden(sheet.hiddenColumns, of: sheet.info.name)
+      reader.addHiddenFinding(sheet.hiddenColumns, of: sheet.info.name)
       try reader.finish { forms.append($0) }
     } catch let refusal as Refusal {
-      return RecognisedSheet(forms: [], findings: [refusal.finding], roles: recorder.roles)
+      return RecognizedSheet(forms: [], findings: [refusal.finding], roles: recorder.roles)
     } catch {
       return nil
     }
-    return RecognisedSheet(forms: forms, findings: reader.findings, roles: recorder.roles)
+    return RecognizedSheet(forms: forms, findings: reader.findings, roles: recorder.roles)
   }
 }
 

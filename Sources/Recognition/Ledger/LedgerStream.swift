@@ -5,16 +5,16 @@ import TrackingModel
 /// The ledgers of a workbook: takes over the sheets that are ledgers and streams them; the rows of one may go on over several sheets.
 struct LedgerStream {
   private let settings: RecognitionSettings
-  private let lexicon: Lexicon
+  private let synonymIndex: SynonymIndex
   private var reader: LedgerReader?
   private var findings: [Finding] = []
 
   /// How many rows of a sheet have to be looked at to tell what it is.
   static let rowsToLookAt = LedgerHeader.rowsToLookAt
 
-  init(settings: RecognitionSettings, lexicon: Lexicon) {
+  init(settings: RecognitionSettings, synonymIndex: SynonymIndex) {
     self.settings = settings
-    self.lexicon = lexicon
+    self.synonymIndex = synonymIndex
   }
 
   /// Reads a sheet to its end where it is a ledger.
@@ -24,11 +24,11 @@ struct LedgerStream {
   ///   - rows: Its rows, `rowsToLookAt` of them looked at.
   /// - Returns: False, and nothing read, where the first rows are not those of a ledger.
   mutating func take(
-    _ sheet: String?, _ rows: PeekedRows, receive: (RecognisedForm) throws -> Void
+    _ sheet: String?, _ rows: PeekedRows, receive: (RecognizedForm) throws -> Void
   ) throws -> Bool {
     guard
       let header = LedgerHeader.find(
-        in: rows.first, hiddenColumns: rows.hiddenColumns, lexicon: lexicon, mapping: settings.ledger,
+        in: rows.first, hiddenColumns: rows.hiddenColumns, synonymIndex: synonymIndex, mapping: settings.ledger,
         family: settings.family)
     else {
       return false
@@ -37,7 +37,7 @@ struct LedgerStream {
       reader?.begin(sheet, labels: rows.first[..<header.rows.upperBound])
     } else {
       try close(receive: receive)
-      reader = LedgerReader(header, rows: rows.first, sheet: sheet, lexicon: lexicon, settings: settings)
+      reader = LedgerReader(header, rows: rows.first, sheet: sheet, synonymIndex: synonymIndex, settings: settings)
     }
     var toSkip = header.rows.upperBound
     while let row = try rows.next() {
@@ -48,7 +48,7 @@ struct LedgerStream {
       }
     }
     reader?.share(rows.merges, of: sheet)
-    reader?.noteHidden(rows.hiddenColumns, of: sheet)
+    reader?.addHiddenFinding(rows.hiddenColumns, of: sheet)
     let place = Place(sheet: sheet)
     let recovered = reader?.recovered ?? []
     findings += rows.findings.filter { finding in
@@ -60,12 +60,12 @@ struct LedgerStream {
   /// Hands over the forms that are still open.
   ///
   /// - Returns: The findings that belong to no single form.
-  mutating func finish(receive: (RecognisedForm) throws -> Void) throws -> [Finding] {
+  mutating func finish(receive: (RecognizedForm) throws -> Void) throws -> [Finding] {
     try close(receive: receive)
     return findings
   }
 
-  private mutating func close(receive: (RecognisedForm) throws -> Void) throws {
+  private mutating func close(receive: (RecognizedForm) throws -> Void) throws {
     guard var open = reader else { return }
     reader = nil
     try open.finish(receive: receive)

@@ -80,7 +80,7 @@ struct LedgerValues {
       open.add(reading.findings, at: cell.reference)
     case (.text(let path), .prose): open.form[keyPath: path] = TextReader.prose(cell.text)
     case (.text(let path), _): fill(path, of: open, with: TextReader.line(cell.text), at: cell)
-    case (.judgement(let path), _): fill(path, of: open, with: JudgementReader.read(cell.text), at: cell)
+    case (.judgment(let path), _): fill(path, of: open, with: JudgmentReader.read(cell.text), at: cell)
     case (.month, _), (.value, _): break
     }
   }

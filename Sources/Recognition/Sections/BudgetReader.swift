@@ -19,21 +19,21 @@ struct BudgetReader {
       && header.columns.contains { $0.unit == nil && $0.label.budgetColumn != nil && $0.label != .executionRate }
   }
 
-  init(header: BudgetHeader, into draft: inout Draft) {
+  init(header: BudgetHeader, into builder: inout FormBuilder) {
     self.header = header
-    self.header.markSeconds(hidden: draft.grid.sheet.hiddenColumns)
+    self.header.markSeconds(hidden: builder.grid.sheet.hiddenColumns)
     unit = BudgetUnit.settle(
-      labels: [header.nameHeadings, [header.block].compactMap(\.self)].joined(), header: header, draft: &draft)
+      labels: [header.nameHeadings, [header.block].compactMap(\.self)].joined(), header: header, builder: &builder)
     for column in header.leftColumns + header.columns {
-      draft.takeLabel(column.cell)
-      if column.cell.label?.months != nil { draft.headedMonths.append(column.cell) }
+      builder.assignLabel(column.cell)
+      if column.cell.label?.months != nil { builder.headedMonths.append(column.cell) }
     }
-    for cell in header.nameHeadings + header.groups { draft.takeLabel(cell) }
-    if let block = header.block { draft.takeLabel(block) }
+    for cell in header.nameHeadings + header.groups { builder.assignLabel(cell) }
+    if let block = header.block { builder.assignLabel(block) }
   }
 
   /// Reads one line; false where it is no fund row any more.
-  mutating func read(_ line: Line, into draft: inout Draft) -> Bool {
+  mutating func read(_ line: Line, into builder: inout FormBuilder) -> Bool {
     let isInside = header.blockRows?.contains(line.row) == true
     if !isInside, let rows = header.blockRows, line.row > rows.upperBound,
       !line.cells.contains(where: { $0.meanings.fund != nil })
@@ -49,7 +49,7 @@ struct BudgetReader {
       cells.removeFirst()
     }
     if cells.isEmpty {
-      for label in labels { draft.takeLabel(label) }
+      for label in labels { builder.assignLabel(label) }
       return true
     }
     // The last text in front of the headings' columns names the row; 其中 and the like may stand in a cell of their own before it.
@@ -76,33 +76,33 @@ struct BudgetReader {
     let shift = header.isMerged ? 0 : shift(of: cells)
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
     if name.isOfWhich, amounts.isEmpty {
-      for label in labels + names { draft.takeLabel(label) }
+      for label in labels + names { builder.assignLabel(label) }
       return true
     }
     if fund == nil, !isFund(name, amounts, isInside: isInside) {
       guard isInside else { return false }
-      keepText(name, labels + names.dropLast(), amounts, into: &draft)
+      keepText(name, labels + names.dropLast(), amounts, into: &builder)
       return true
     }
-    for label in labels + names.dropLast() { draft.takeLabel(label) }
-    draft.takeLabel(name)
-    if shift != 0, let first = amounts.first { draft.note(.rowRealigned, at: first, ["columns": String(abs(shift))]) }
+    for label in labels + names.dropLast() { builder.assignLabel(label) }
+    builder.assignLabel(name)
+    if shift != 0, let first = amounts.first { builder.note(.rowRealigned, at: first, ["columns": String(abs(shift))]) }
     let label = meaning(fund)
     if label == .wholeTotal || isWhole && label != .total {
       isWhole = true
-      keepWhole(name, amounts, shift: shift, into: &draft)
+      keepWhole(name, amounts, shift: shift, into: &builder)
       return true
     }
     if label == .total { isWhole = false }
-    let isHidden = draft.grid.sheet.hiddenRows.contains(line.row)
-    if let fund = label?.fund, fund == .total || isHidden, let first = draft.form.budget[keyPath: fund.keyPath] {
-      compare(amounts, shift: shift, with: first, of: fund, into: &draft)
+    let isHidden = builder.grid.sheet.hiddenRows.contains(line.row)
+    if let fund = label?.fund, fund == .total || isHidden, let first = builder.form.budget[keyPath: fund.keyPath] {
+      compare(amounts, shift: shift, with: first, of: fund, into: &builder)
       return true
     }
-    let path = path(for: label, draft)
-    var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &draft)
-    for (cell, column) in left { keepExtra(cell, column, of: path, &budgetLine, &draft) }
-    keep(budgetLine, name, label, into: &draft)
+    let path = path(for: label, builder)
+    var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &builder)
+    for (cell, column) in left { keepExtra(cell, column, of: path, &budgetLine, &builder) }
+    keep(budgetLine, name, label, into: &builder)
     return true
   }
 
@@ -135,13 +135,13 @@ struct BudgetReader {
     return [0, -1, 1, -2, 2, -3].first(where: fits) ?? 0
   }
 
-  private func path(for fund: Label?, _ draft: Draft) -> FieldPath {
-    if let own = fund?.fund, draft.form.budget[keyPath: own.keyPath] == nil { return .budget(own) }
-    return .additionalFund(draft.form.budget.additional.count)
+  private func path(for fund: Label?, _ builder: FormBuilder) -> FieldPath {
+    if let own = fund?.fund, builder.form.budget[keyPath: own.keyPath] == nil { return .budget(own) }
+    return .additionalFund(builder.form.budget.additional.count)
   }
 
   private mutating func readLine(
-    _ cells: [GridCell], name: GridCell, shift: Int, row: Int, path: FieldPath, into draft: inout Draft
+    _ cells: [GridCell], name: GridCell, shift: Int, row: Int, path: FieldPath, into builder: inout FormBuilder
   ) -> BudgetLine {
     var line = BudgetLine()
     var rate: (GridCell, FieldPath)?
@@ -151,27 +151,27 @@ struct BudgetReader {
       let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
       let cell = cells.first { columns.contains($0.column) }
       guard let kind = column.label.budgetColumn else {
-        if let cell { keepExtra(cell, column, of: path, &line, &draft) }
+        if let cell { keepExtra(cell, column, of: path, &line, &builder) }
         continue
       }
       let own = (column.unit ?? ofRow).map { AmountReader.Unit.stated($0) } ?? unit
       let field = path.field(.column(kind))
       guard let cell else {
-        if !column.isSecond { draft.expect(field, at: .init(row: row, column: max(0, columns.lowerBound))) }
+        if !column.isSecond { builder.expect(field, at: .init(row: row, column: max(0, columns.lowerBound))) }
         continue
       }
-      draft.takeValue(cell, field)
+      builder.assignValue(cell, field)
       if column.isSecond {
         seconds.append((cell, kind, own))
       } else if kind == .executionRate {
         rate = (cell, field)
       } else {
         if let ofRow, let unit = column.unit, unit != ofRow {
-          draft.note(
+          builder.note(
             .unitContradicts, at: cell,
             ["found": column.cell.text.trimmed, "unit": unit.rawValue, "stated": ofRow.rawValue])
         }
-        line[keyPath: kind.keyPath] = draft.keep(AmountReader.read(cell.cell, unit: own), at: cell, field)
+        line[keyPath: kind.keyPath] = builder.keep(AmountReader.read(cell.cell, unit: own), at: cell, field)
         if line[keyPath: kind.keyPath] != nil, ofRow == nil, !AmountReader.hasOwnUnit(cell.cell) { sawAmounts = true }
       }
     }
@@ -179,86 +179,87 @@ struct BudgetReader {
       let computed = RateReader.computed(
         expenditure: line.periodExpenditure,
         budget: header.column(.periodBudget) == nil ? line.initialBudget : line.periodBudget)
-      line.executionRate = draft.keep(RateReader.read(cell.cell, computed: computed), at: cell, field)
+      line.executionRate = builder.keep(RateReader.read(cell.cell, computed: computed), at: cell, field)
     }
-    for (cell, kind, unit) in seconds { noteSecond(cell, kind, unit, line, path, &draft) }
+    for (cell, kind, unit) in seconds { noteSecond(cell, kind, unit, line, path, &builder) }
     return line
   }
 
   /// Two columns under the same heading: the amount that does not count is named with the one that does.
   private func noteSecond(
     _ cell: GridCell, _ kind: BudgetColumn, _ unit: AmountReader.Unit, _ line: BudgetLine, _ path: FieldPath,
-    _ draft: inout Draft
+    _ builder: inout FormBuilder
   ) {
     let found =
       kind == .executionRate
       ? RateReader.read(cell.cell, computed: nil).value : AmountReader.read(cell.cell, unit: unit).value
     let read = line[keyPath: kind.keyPath]
     if let found, found == read { return }
-    draft.note(
+    builder.note(
       .fieldTwice, at: cell, ["found": found?.amountText ?? cell.text.trimmed, "read": read?.amountText ?? "—"],
       field: path.field(.column(kind)))
   }
 
   private func keepExtra(
-    _ cell: GridCell, _ column: BudgetHeader.Column, of path: FieldPath, _ line: inout BudgetLine, _ draft: inout Draft
+    _ cell: GridCell, _ column: BudgetHeader.Column, of path: FieldPath, _ line: inout BudgetLine,
+    _ builder: inout FormBuilder
   ) {
-    guard let text = TextReader.line(cell.text).value else { return draft.takeValue(cell, path) }
-    draft.takeValue(cell, path.extra(line.extras.count))
+    guard let text = TextReader.line(cell.text).value else { return builder.assignValue(cell, path) }
+    builder.assignValue(cell, path.extra(line.extras.count))
     line.extras.append(Extra(label: LabelText.printed(column.cell.text), text: text, cell: cell.reference.a1))
   }
 
-  private mutating func keep(_ line: BudgetLine, _ name: GridCell, _ label: Label?, into draft: inout Draft) {
+  private mutating func keep(_ line: BudgetLine, _ name: GridCell, _ label: Label?, into builder: inout FormBuilder) {
     let words = TextReader.line(name.text).value ?? ""
-    if let fund = label?.fund, draft.form.budget[keyPath: fund.keyPath] == nil {
+    if let fund = label?.fund, builder.form.budget[keyPath: fund.keyPath] == nil {
       lastFund = fund
-      draft.sources.add(name.reference, to: .budget(fund))
-      if !line.isEmpty { draft.form.budget[keyPath: fund.keyPath] = line }
+      builder.sources.add(name.reference, to: .budget(fund))
+      if !line.isEmpty { builder.form.budget[keyPath: fund.keyPath] = line }
       return
     }
     guard !line.isEmpty else { return }
     let part = partOf(label, name)
-    draft.form.budget.additional.append(AdditionalFund(label: cleaned(words), partOf: part?.rawValue, line: line))
-    if label == nil { draft.note(.fundUnknown, at: name, ["found": words]) }
+    builder.form.budget.additional.append(AdditionalFund(label: cleaned(words), partOf: part?.rawValue, line: line))
+    if label == nil { builder.note(.fundUnknown, at: name, ["found": words]) }
   }
 
   /// Amounts of the whole project are no part of the year's budget: they are kept under the row's and the column's words.
-  private func keepWhole(_ name: GridCell, _ amounts: [GridCell], shift: Int, into draft: inout Draft) {
+  private func keepWhole(_ name: GridCell, _ amounts: [GridCell], shift: Int, into builder: inout FormBuilder) {
     let row = LabelText.printed(name.text)
     for cell in amounts {
       guard let text = TextReader.line(cell.text).value, let column = header.column(at: cell.column - shift) else {
-        draft.takeValue(cell, "extras")
+        builder.assignValue(cell, "extras")
         continue
       }
-      draft.takeExtra(cell, label: row + "：" + LabelText.printed(column.cell.text), text: text)
+      builder.assignExtra(cell, label: row + "：" + LabelText.printed(column.cell.text), text: text)
     }
   }
 
   /// A second row for the total, such as 合计 below the funds, or a hidden one for any fund says the same again, or is named with both
   /// amounts.
   private func compare(
-    _ amounts: [GridCell], shift: Int, with first: BudgetLine, of fund: Fund, into draft: inout Draft
+    _ amounts: [GridCell], shift: Int, with first: BudgetLine, of fund: Fund, into builder: inout FormBuilder
   ) {
     for cell in amounts {
       guard let column = header.column(at: cell.column - shift), let kind = column.label.budgetColumn else {
-        draft.takeValue(cell, .budget(fund))
+        builder.assignValue(cell, .budget(fund))
         continue
       }
-      draft.takeValue(cell, .budget(fund, kind))
-      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(fund), &draft)
+      builder.assignValue(cell, .budget(fund, kind))
+      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(fund), &builder)
     }
   }
 
   /// A row of words among the funds.
-  private func keepText(_ name: GridCell, _ labels: [GridCell], _ texts: [GridCell], into draft: inout Draft) {
-    for label in labels { draft.takeLabel(label) }
-    draft.takeLabel(name)
+  private func keepText(_ name: GridCell, _ labels: [GridCell], _ texts: [GridCell], into builder: inout FormBuilder) {
+    for label in labels { builder.assignLabel(label) }
+    builder.assignLabel(name)
     for cell in texts {
       guard let text = TextReader.prose(cell.text) else {
-        draft.takeValue(cell, "extras")
+        builder.assignValue(cell, "extras")
         continue
       }
-      draft.takeExtra(cell, label: LabelText.printed(name.text), text: text)
+      builder.assignExtra(cell, label: LabelText.printed(name.text), text: text)
     }
   }
 
@@ -285,23 +286,23 @@ struct BudgetReader {
   }
 
   /// After the last row: where no row is called 其他资金, the first further source is it.
-  func finish(into draft: inout Draft) {
-    guard draft.form.budget.otherFunds == nil, draft.sources[.budget(.otherFunds)].isEmpty,
-      let index = draft.form.budget.additional[draft.fundsLookedAt...].firstIndex(where: {
-        $0.partOf == nil && draft.lexicon[$0.label].fund == .furtherFund
+  func finish(into builder: inout FormBuilder) {
+    guard builder.form.budget.otherFunds == nil, builder.sources[.budget(.otherFunds)].isEmpty,
+      let index = builder.form.budget.additional[builder.fundsLookedAt...].firstIndex(where: {
+        $0.partOf == nil && builder.synonymIndex[$0.label].fund == .furtherFund
       })
     else {
-      draft.fundsLookedAt = draft.form.budget.additional.count
+      builder.fundsLookedAt = builder.form.budget.additional.count
       return
     }
-    let fund = draft.form.budget.additional.remove(at: index)
-    draft.form.budget.otherFunds = fund.line
-    draft.moveFund(from: index, to: .otherFunds)
-    let cells = draft.sources.cells.filter { $0.key.description.hasPrefix("budget.otherFunds.") }.values.joined()
-    draft.findings.append(
+    let fund = builder.form.budget.additional.remove(at: index)
+    builder.form.budget.otherFunds = fund.line
+    builder.moveFund(from: index, to: .otherFunds)
+    let cells = builder.sources.cells.filter { $0.key.description.hasPrefix("budget.otherFunds.") }.values.joined()
+    builder.findings.append(
       Finding(
         .fundTakenAsOther,
-        at: Place(sheet: draft.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
+        at: Place(sheet: builder.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
         ["found": fund.label]))
   }
 }

@@ -7,44 +7,44 @@ enum BudgetUnit {
   /// The unit for amounts that stand under no heading with a unit of its own.
   ///
   /// - Parameter labels: The labels of the block that may state one, the nearest first: the corner over the funds' names, the block's own.
-  static func settle(labels: some Sequence<GridCell>, header: BudgetHeader? = nil, draft: inout Draft)
+  static func settle(labels: some Sequence<GridCell>, header: BudgetHeader? = nil, builder: inout FormBuilder)
     -> AmountReader.Unit
   {
     var stated: [(unit: AmountUnit, cell: GridCell)] = labels.compactMap { cell in
       AmountUnit.stated(in: cell.text).map { ($0.unit, cell) }
     }
-    if let own = draft.unit { stated.append(own) }
+    if let own = builder.unit { stated.append(own) }
     let headings = header?.columns.filter { $0.label != .executionRate } ?? []
     for column in headings {
       guard let unit = column.unit else { continue }
       if let other = stated.first(where: { $0.unit != unit }) {
-        noteContradiction(unit, column.cell, other.unit, &draft)
+        addContradictionFinding(unit, column.cell, other.unit, &builder)
       }
-      noteConversion(unit, column.cell, &draft)
+      addConversionFinding(unit, column.cell, &builder)
     }
     if let nearest = stated.first, let other = stated.first(where: { $0.unit != nearest.unit }) {
-      noteContradiction(nearest.unit, nearest.cell, other.unit, &draft)
+      addContradictionFinding(nearest.unit, nearest.cell, other.unit, &builder)
     }
     let isNeeded = header == nil || headings.contains { $0.label.budgetColumn != nil && $0.unit == nil }
     if let nearest = stated.first {
-      if isNeeded { noteConversion(nearest.unit, nearest.cell, &draft) }
+      if isNeeded { addConversionFinding(nearest.unit, nearest.cell, &builder) }
       return .stated(nearest.unit)
     }
-    if let unit = draft.settings.unit { return .stated(unit) }
+    if let unit = builder.settings.unit { return .stated(unit) }
     return .assumed
   }
 
-  private static func noteContradiction(
-    _ unit: AmountUnit, _ cell: GridCell, _ other: AmountUnit, _ draft: inout Draft
+  private static func addContradictionFinding(
+    _ unit: AmountUnit, _ cell: GridCell, _ other: AmountUnit, _ builder: inout FormBuilder
   ) {
-    draft.note(
+    builder.note(
       .unitContradicts, at: cell,
       ["found": cell.text.trimmed, "unit": unit.rawValue, "stated": other.rawValue])
   }
 
-  private static func noteConversion(_ unit: AmountUnit, _ cell: GridCell, _ draft: inout Draft) {
+  private static func addConversionFinding(_ unit: AmountUnit, _ cell: GridCell, _ builder: inout FormBuilder) {
     guard unit != .tenThousandYuan else { return }
-    draft.note(
+    builder.note(
       .unitConverted, at: cell,
       ["found": cell.text.trimmed, "unit": unit.rawValue, "stated": unit.rawValue, "read": ""])
   }

@@ -2,11 +2,12 @@ import TrackingModel
 
 /// Fields and funds of a form's definition for which no label is in the vocabulary: what stands under their own labels has been read as an
 /// extra or as a further fund.
-extension Draft {
-  mutating func takeDefinedFields() {
+extension FormBuilder {
+  mutating func assignDefinedFields() {
     let definition = form.definition
-    guard definition.hasOwnPage else { return }
-    for field in definition.fields {
+    let fields = definition.hasOwnPage ? definition.fields : Self.unreadFields
+    let ofIndicators = definition.hasOwnPage ? definition.indicators.fields : Self.unreadOfIndicators
+    for field in fields {
       guard let index = Self.position(of: field, in: form.extras), field.set(form.extras[index].text, in: &form) else {
         continue
       }
@@ -14,7 +15,7 @@ extension Draft {
       moveExtra(.extra(index), to: field.key)
     }
     for number in form.indicators.indices {
-      for field in definition.indicators.fields {
+      for field in ofIndicators {
         guard let index = Self.position(of: field, in: form.indicators[number].extras),
           field.set(form.indicators[number].extras[index].text, in: &form.indicators[number])
         else { continue }
@@ -22,6 +23,7 @@ extension Draft {
         moveExtra(FieldPath.indicator(number).extra(index), to: field.key)
       }
     }
+    guard definition.hasOwnPage else { return }
     for fund in definition.budget.funds where form.budget[keyPath: fund.keyPath] == nil {
       let labels = [fund.officialLabel, fund.plainLabel].map(ComparedText.name)
       guard let index = form.budget.additional.firstIndex(where: { labels.contains(ComparedText.name($0.label)) })
@@ -29,6 +31,17 @@ extension Draft {
       form.budget[keyPath: fund.keyPath] = form.budget.additional.remove(at: index).line
       moveFund(from: index, to: fund)
     }
+  }
+
+  /// Fields of the official form whose labels are not in the vocabulary: what nothing else reads.
+  static let unreadFields = FormDefinition.tracking.fields.filter { field in
+    let meanings = SynonymIndex()[field.label]
+    return field.kind != .title && field.kind != .month && meanings.field == nil && meanings.block == nil
+  }
+
+  /// The same of its indicators.
+  static let unreadOfIndicators = FormDefinition.tracking.indicators.fields.filter {
+    SynonymIndex()[$0.label].indicatorHeading == nil
   }
 
   private static func position<Owner>(of field: Field<Owner>, in extras: [Extra]) -> Int? {

@@ -61,41 +61,41 @@ extension FormReader {
   /// Reads a line of labels that the form's own page draws; false where it is none.
   mutating func readDefinedLine(_ line: Line, of page: DefinedPage) -> Bool {
     guard let (block, pairs) = page.read(line) else { return false }
-    if let block { draft.takeLabel(block) }
+    if let block { builder.assignLabel(block) }
     for (label, meaning, value) in pairs {
-      draft.takeLabel(label)
+      builder.assignLabel(label)
       switch meaning {
       case .indicator(let field): read(value, for: field, beginsIndicator: field == page.leading)
       case .amount(let fund, let column):
         if let block { blockOfAmounts = block }
         guard let value else { continue }
-        let unit = BudgetUnit.settle(labels: [label] + [blockOfAmounts].compactMap(\.self), draft: &draft)
+        let unit = BudgetUnit.settle(labels: [label] + [blockOfAmounts].compactMap(\.self), builder: &builder)
         let path = FieldPath.budget(fund, column)
-        draft.takeValue(value, path)
-        guard let amount = draft.keep(AmountReader.read(value.cell, unit: unit), at: value, path) else { continue }
+        builder.assignValue(value, path)
+        guard let amount = builder.keep(AmountReader.read(value.cell, unit: unit), at: value, path) else { continue }
         if !unit.isStated, !AmountReader.hasOwnUnit(value.cell) { sawBudgetAmounts = true }
-        var amounts = draft.form.budget[keyPath: fund.keyPath] ?? BudgetLine()
+        var amounts = builder.form.budget[keyPath: fund.keyPath] ?? BudgetLine()
         amounts[keyPath: column.keyPath] = amount
-        draft.form.budget[keyPath: fund.keyPath] = amounts
+        builder.form.budget[keyPath: fund.keyPath] = amounts
       }
     }
     return true
   }
 
   private mutating func read(_ value: GridCell?, for field: IndicatorField, beginsIndicator: Bool) {
-    if beginsIndicator || draft.form.indicators.isEmpty { draft.form.indicators.append(Indicator()) }
-    let index = draft.form.indicators.count - 1
+    if beginsIndicator || builder.form.indicators.isEmpty { builder.form.indicators.append(Indicator()) }
+    let index = builder.form.indicators.count - 1
     guard let value else { return }
     let path = FieldPath.indicator(index, field.key)
-    draft.takeValue(value, path)
+    builder.assignValue(value, path)
     if case .value(let place) = field.place {
       let text = value.cell.written(as: value.text)
-      draft.form.indicators[index][keyPath: place] = draft.keep(
+      builder.form.indicators[index][keyPath: place] = builder.keep(
         IndicatorValueReader.read(text, of: value.cell.kind), at: value, path)
     } else if field.kind == .prose {
-      if let text = TextReader.prose(value.text) { _ = field.set(text, in: &draft.form.indicators[index]) }
-    } else if let text = draft.keep(TextReader.line(value.text), at: value, path) {
-      _ = field.set(text, in: &draft.form.indicators[index])
+      if let text = TextReader.prose(value.text) { _ = field.set(text, in: &builder.form.indicators[index]) }
+    } else if let text = builder.keep(TextReader.line(value.text), at: value, path) {
+      _ = field.set(text, in: &builder.form.indicators[index])
     }
   }
 }

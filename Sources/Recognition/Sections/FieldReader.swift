@@ -6,10 +6,10 @@ extension FormReader {
   /// Reads the line; the next one to read.
   mutating func readFields(at index: Int) -> Int {
     let line = lines[index]
-    let cells = line.cells.filter { !draft.isClaimed($0) || !$0.isTitle }
+    let cells = line.cells.filter { !builder.isClaimed($0) || !$0.isTitle }
     let tokens = tokens(of: cells, at: index)
     if let kind = NoteLines.headed(line) ?? notes.further(line, isLabel: !tokens.allSatisfy(\.isPlain)) {
-      for cell in line.cells { draft.takeOther(cell, kind) }
+      for cell in line.cells { builder.assignOther(cell, kind) }
       return index + 1
     }
     if goesOn(line, tokens) { return index + 1 }
@@ -17,7 +17,7 @@ extension FormReader {
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
       if let next = readUnknownTable(at: index) { return next }
-      keepUnknown(cells.filter { !draft.isClaimed($0) }[...], at: index)
+      keepUnknown(cells.filter { !builder.isClaimed($0) }[...], at: index)
       return index + 1
     }
     closeTexts()
@@ -33,13 +33,13 @@ extension FormReader {
           pending.append((.extra, cell))
         } else {
           let end = cells[position...].indices.first { !tokens[$0].isPlain } ?? cells.count
-          keepUnknown(cells[position..<end].filter { !draft.isClaimed($0) }[...], at: index)
+          keepUnknown(cells[position..<end].filter { !builder.isClaimed($0) }[...], at: index)
           position = end - 1
         }
       case .inline(let label, let value):
-        draft.takeLabel(cell)
+        builder.assignLabel(cell)
         take(label, [cell], text: value)
-        for further in cell.furtherFields(lexicon: draft.lexicon) where !further.value.isBlank {
+        for further in cell.furtherFields(synonymIndex: builder.synonymIndex) where !further.value.isBlank {
           take(further.label, [cell], text: further.value, words: further.words)
         }
       case .block(let block):
@@ -47,7 +47,7 @@ extension FormReader {
           block == .goals && !goalColumns.isEmpty && tokens.dropFirst(position + 1).allSatisfy(\.isPlain)
         if isContinued {
           // The texts go on after a page break, under nothing but the block's label.
-          draft.takeLabel(cell)
+          builder.assignLabel(cell)
           for value in cells[(position + 1)...] {
             let owner = goalColumns.last { $0.column <= value.column } ?? goalColumns[0]
             take(owner.label, [value], text: nil)
@@ -56,34 +56,34 @@ extension FormReader {
         } else if block == .goals, position == 0, position + 1 < cells.count, tokens[position + 1].isPlain,
           !hasGoalLabels(index, besides: cell)
         {
-          draft.takeLabel(cell)
+          builder.assignLabel(cell)
           take(.goalsExpected, [cells[position + 1]], text: nil, labelCell: cell)
           position += 1
         } else {
-          draft.takeLabel(cell)
+          builder.assignLabel(cell)
         }
       case .field(.extra) where !columnsOfBelow && headsLabels(cells[position...], tokens[position...], index):
-        draft.takeLabel(cell)
+        builder.assignLabel(cell)
         keepUnknown(cells[(position + 1)...], at: index)
         position = cells.count
       case .field(let label):
-        if !columnsOfBelow, takeRepeatedLabel(position, cells, tokens, label) {
+        if !columnsOfBelow, assignRepeatedLabel(position, cells, tokens, label) {
           position += 2
           continue
         }
         let values = columnsOfBelow ? [] : valuesRight(of: position, cells, tokens)
-        if label != .signature { draft.takeLabel(cell) }
+        if label != .signature { builder.assignLabel(cell) }
         if values.isEmpty {
           pending.append((label, cell))
         } else {
           if label == .signature, isOpinion(cell, values) {
             keep(values[0], under: cell)
           } else {
-            if label == .signature { draft.takeOther(cell, .signature) }
+            if label == .signature { builder.assignOther(cell, .signature) }
             take(label, values, text: nil, labelCell: cell)
           }
           position += values.count
-          position += takeRepeats(of: cells[position], in: cells[(position + 1)...])
+          position += assignRepeats(of: cells[position], in: cells[(position + 1)...])
         }
       }
       position += 1
@@ -93,22 +93,22 @@ extension FormReader {
 
   /// Takes a value that says its own label again, `纠偏措施 | 纠偏措施：由…`: sentences keep their words, other values lose the label
   /// with a note.
-  private mutating func takeRepeatedLabel(
+  private mutating func assignRepeatedLabel(
     _ position: Int, _ cells: [GridCell], _ tokens: [FieldToken], _ label: Label
   ) -> Bool {
     guard position + 1 < cells.count, case .inline(let again, let value) = tokens[position + 1], again == label else {
       return false
     }
-    draft.takeLabel(cells[position])
-    takeRepeating(label, cells[position + 1], value: value, labelCell: cells[position])
+    builder.assignLabel(cells[position])
+    assignRepeating(label, cells[position + 1], value: value, labelCell: cells[position])
     return true
   }
 
-  private mutating func takeRepeating(_ label: Label, _ cell: GridCell, value: String, labelCell: GridCell) {
+  private mutating func assignRepeating(_ label: Label, _ cell: GridCell, value: String, labelCell: GridCell) {
     if label.isProse { return take(label, [cell], text: nil, labelCell: labelCell) }
     take(label, [cell], text: value, labelCell: labelCell)
     let values = ["found": cell.text.trimmed, "read": value.trimmed]
-    draft.note(.labelRepeated, at: cell, values, field: label.fieldPath)
+    builder.note(.labelRepeated, at: cell, values, field: label.fieldPath)
   }
 
   /// Whether somebody has written an opinion where others only sign.
@@ -194,7 +194,7 @@ extension FormReader {
   ///
   /// - Parameter goesOn: Whether values of these labels stand above the line.
   private func isBelow(_ line: Line, of labels: [GridCell], goesOn: Bool = false) -> Bool {
-    guard let first = labels.first, !line.cells.contains(where: draft.isClaimed) else { return false }
+    guard let first = labels.first, !line.cells.contains(where: builder.isClaimed) else { return false }
     var cells = line.cells
     // Cell under label, cell under label: these are values whatever they say.
     if labels.count > 1, labels.first?.row == line.row - 1, cells.map(\.column) == labels.map(\.column),
@@ -206,7 +206,7 @@ extension FormReader {
       cells.removeFirst()
     }
     // Where merged cells tell the places, a value stands under its label and not left of it.
-    let left = goesOn || draft.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
+    let left = goesOn || builder.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
     guard !cells.isEmpty, cells[0].column >= left,
       IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
@@ -228,15 +228,15 @@ extension FormReader {
     {
       for cell in lines[next].cells {
         if case .block = cell.token, cell.column < pending[0].cell.column {
-          draft.takeLabel(cell)
+          builder.assignLabel(cell)
           continue
         }
         if pending.allSatisfy({ $0.label.isGoal }) { goalColumns = pending.map { ($0.label, $0.cell.column) } }
         let owner = pending.last { $0.cell.column <= cell.column } ?? pending[0]
         if case .inline(owner.label, let value) = cell.token {
-          takeRepeating(owner.label, cell, value: value, labelCell: owner.cell)
+          assignRepeating(owner.label, cell, value: value, labelCell: owner.cell)
         } else {
-          if owner.cell.token.isPlain { draft.takeLabel(owner.cell) }
+          if owner.cell.token.isPlain { builder.assignLabel(owner.cell) }
           take(owner.label, [cell], text: nil, labelCell: owner.cell)
         }
       }
@@ -260,9 +260,9 @@ extension FormReader {
   /// A label without any value: says where the value ought to stand.
   private mutating func miss(_ label: Label, _ cell: GridCell) {
     if label == .signature {
-      draft.takeOther(cell, .signature)
+      builder.assignOther(cell, .signature)
     } else if let field = label.fieldPath {
-      draft.expect(field, at: .init(row: cell.row, column: cell.area.last.column + 1))
+      builder.expect(field, at: .init(row: cell.row, column: cell.area.last.column + 1))
       if label.isProse {
         open.append(OpenText(label: label, column: cell.area.last.column + 1, row: cell.area.last.row))
       }
@@ -271,12 +271,13 @@ extension FormReader {
 
   /// A line without labels: a period or a year may stand alone under the title.
   private mutating func readPlain(_ cells: [GridCell]) {
-    for cell in cells where !draft.isClaimed(cell) {
-      guard draft.form.period.end == nil, draft.sources["project.name"].isEmpty, cell.index != draft.yearCell?.index,
+    for cell in cells where !builder.isClaimed(cell) {
+      guard builder.form.period.end == nil, builder.sources["project.name"].isEmpty,
+        cell.index != builder.yearCell?.index,
         cell.text.contains(exactly: "月"), cell.text.utf8.count < 120, PeriodGrammar.parse(cell.text) != nil
       else { continue }
-      draft.takePeriod(
-        PeriodReader.read(cell.cell, year: draft.year ?? draft.settings.year), from: [cell])
+      builder.assignPeriod(
+        PeriodReader.read(cell.cell, year: builder.year ?? builder.settings.year), from: [cell])
     }
   }
 

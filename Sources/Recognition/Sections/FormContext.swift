@@ -4,50 +4,50 @@ import TrackingModel
 /// What has to be known of a form before its blocks are read, and what can be settled only after all of them.
 enum FormContext {
   /// Finds the title, the unit of amounts and the year.
-  static func scan(_ lines: [Line], into draft: inout Draft) {
+  static func scan(_ lines: [Line], into builder: inout FormBuilder) {
     var titleUnit: (unit: AmountUnit, cell: GridCell)?
     for line in lines {
       for (position, cell) in line.cells.enumerated() {
-        if cell.isTitle, position == 0 || draft.isClaimed(line.cells[position - 1]) || draft.form.title == nil {
-          takeTitle(cell, &draft)
+        if cell.isTitle, position == 0 || builder.isClaimed(line.cells[position - 1]) || builder.form.title == nil {
+          assignTitle(cell, &builder)
           if titleUnit == nil, let stated = AmountUnit.stated(in: cell.text) { titleUnit = (stated.unit, cell) }
           continue
         }
         let next = position + 1 < line.cells.count ? line.cells[position + 1] : nil
-        if cell.token.label == .project || cell.token.label == .projectCode { draft.namesProject = true }
-        if cell.token.label == .implementingUnit { draft.namesImplementingUnit = true }
-        if cell.token.label == .possibleUnit { draft.namesPossibleUnit = true }
-        scanUnit(cell, next: next, &draft)
-        scanYear(cell, next: next, isBelowTitle: line.cells.count == 1 && isBelowTitle(line, draft), &draft)
+        if cell.token.label == .project || cell.token.label == .projectCode { builder.namesProject = true }
+        if cell.token.label == .implementingUnit { builder.namesImplementingUnit = true }
+        if cell.token.label == .possibleUnit { builder.namesPossibleUnit = true }
+        scanUnit(cell, next: next, &builder)
+        scanYear(cell, next: next, isBelowTitle: line.cells.count == 1 && isBelowTitle(line, builder), &builder)
       }
     }
-    if draft.unit == nil { draft.unit = titleUnit }
+    if builder.unit == nil { builder.unit = titleUnit }
   }
 
-  private static func takeTitle(_ cell: GridCell, _ draft: inout Draft) {
+  private static func assignTitle(_ cell: GridCell, _ builder: inout FormBuilder) {
     guard let title = Title.printed(cell.text) else { return }
-    if draft.form.title == nil {
-      draft.form.setTitle(title, in: draft.settings.family)
-      draft.titleCell = cell
-      draft.takeValue(cell, .title)
-      if title != cell.text.trimmed { draft.note(.lineBreaksDropped, at: cell, ["read": title], field: .title) }
+    if builder.form.title == nil {
+      builder.form.setTitle(title, in: builder.settings.family)
+      builder.titleCell = cell
+      builder.assignValue(cell, .title)
+      if title != cell.text.trimmed { builder.note(.lineBreaksDropped, at: cell, ["read": title], field: .title) }
     } else {
       // The title of another page.
-      draft.takeLabel(cell)
+      builder.assignLabel(cell)
     }
-    if draft.year == nil { draft.year = PeriodReader.year(in: title) }
+    if builder.year == nil { builder.year = PeriodReader.year(in: title) }
   }
 
   /// Whether the line is one of the first below the title, where a year stands without further words.
-  private static func isBelowTitle(_ line: Line, _ draft: Draft) -> Bool {
-    guard let title = draft.titleCell else { return false }
+  private static func isBelowTitle(_ line: Line, _ builder: FormBuilder) -> Bool {
+    guard let title = builder.titleCell else { return false }
     return (title.area.last.row + 1...title.area.last.row + 3).contains(line.row)
   }
 
   /// `单位：万元`, `金额单位：元`, `（万元）` in a cell of its own, or behind other fields of its cell; the label of the budget block in a
   /// line above its headings; a sentence of nothing else, `本表金额均以元为单位`.
-  private static func scanUnit(_ cell: GridCell, next: GridCell?, _ draft: inout Draft) {
-    guard let label = cell.label, !draft.isClaimed(cell) else { return }
+  private static func scanUnit(_ cell: GridCell, next: GridCell?, _ builder: inout FormBuilder) {
+    guard let label = cell.label, !builder.isClaimed(cell) else { return }
     var unit: AmountUnit?
     if case .inline(.amountUnit, let value) = cell.token {
       unit = AmountUnit(words: FoldedText(value).compact) ?? AmountUnit.stated(in: cell.text)?.unit
@@ -55,7 +55,7 @@ enum FormContext {
       let own = AmountUnit(words: FoldedText(next.text).compact)
     {
       unit = own
-      draft.takeLabel(next)
+      builder.assignLabel(next)
     } else if label.full.first == "(", let stated = AmountUnit.stated(in: cell.text), stated.rest.isEmpty {
       unit = stated.unit
     } else if case .inline = cell.token {
@@ -71,23 +71,23 @@ enum FormContext {
     guard let unit else { return }
     // A point of a note belongs to its note.
     if !cell.token.isPlain || ListNumber.number(of: cell.text) == nil && cell.otherKind == .other {
-      draft.takeLabel(cell)
+      builder.assignLabel(cell)
     }
-    guard let known = draft.unit else {
-      draft.unit = (unit, cell)
+    guard let known = builder.unit else {
+      builder.unit = (unit, cell)
       return
     }
     if known.unit != unit {
       let values = ["found": known.cell.text.trimmed, "unit": known.unit.rawValue, "stated": unit.rawValue]
-      draft.note(.unitContradicts, at: cell, values)
+      builder.note(.unitContradicts, at: cell, values)
     }
   }
 
   private static let year: [Unicode.Scalar] = ["年", "度"]
 
   /// `（2023年度）`, `年度 | 2023`, and right below the title `（2023年）` or `2023`.
-  private static func scanYear(_ cell: GridCell, next: GridCell?, isBelowTitle: Bool, _ draft: inout Draft) {
-    guard draft.year == nil || draft.yearCell == nil else { return }
+  private static func scanYear(_ cell: GridCell, next: GridCell?, isBelowTitle: Bool, _ builder: inout FormBuilder) {
+    guard builder.year == nil || builder.yearCell == nil else { return }
     var found: (year: Int, cell: GridCell)?
     switch cell.token {
     case .field(.year):
@@ -101,41 +101,41 @@ enum FormContext {
       found = PeriodReader.year(in: cell.text).map { ($0, cell) }
     }
     guard let found else { return }
-    draft.year = draft.year ?? found.year
-    draft.yearCell = found.cell
+    builder.year = builder.year ?? found.year
+    builder.yearCell = found.cell
   }
 
   /// The period that column headings name (1-7月执行数) where no cell states one, else that of a year alone.
-  static func finish(_ draft: inout Draft) {
-    settlePeriod(&draft)
-    if let cell = draft.yearCell, !draft.isClaimed(cell) { draft.takeValue(cell, "period") }
+  static func finish(_ builder: inout FormBuilder) {
+    settlePeriod(&builder)
+    if let cell = builder.yearCell, !builder.isClaimed(cell) { builder.assignValue(cell, "period") }
     for field: FieldPath in ["project.name", "supervisingDepartment.name", "implementingUnit.name", .periodEnd] {
-      if let title = draft.sources[.title].first { draft.expect(field, at: title) }
+      if let title = builder.sources[.title].first { builder.expect(field, at: title) }
     }
   }
 
-  private static func settlePeriod(_ draft: inout Draft) {
-    if let end = draft.form.period.end, draft.form.period.start == nil, let cell = draft.lastMonthCell {
+  private static func settlePeriod(_ builder: inout FormBuilder) {
+    if let end = builder.form.period.end, builder.form.period.start == nil, let cell = builder.lastMonthCell {
       // An end alone begins in January, the form's rule.
-      draft.form.period.start = YearMonth(year: end.year, month: 1)
-      draft.takeValue(cell, .periodStart)
-      draft.note(.periodFromJanuary, at: cell, ["found": cell.text.trimmed], field: "period")
+      builder.form.period.start = YearMonth(year: end.year, month: 1)
+      builder.assignValue(cell, .periodStart)
+      builder.note(.periodFromJanuary, at: cell, ["found": cell.text.trimmed], field: "period")
     }
-    guard draft.form.period.end == nil, !draft.hasUnreadablePeriod else { return }
-    if let title = draft.titleCell, let words = PeriodReader.find(in: title.text) {
-      draft.takePeriod(PeriodReader.read(words, year: draft.year ?? draft.settings.year), from: [title])
-    } else if let heading = draft.headedMonths.first(where: { isMonths($0.label?.months) }),
+    guard builder.form.period.end == nil, !builder.hasUnreadablePeriod else { return }
+    if let title = builder.titleCell, let words = PeriodReader.find(in: title.text) {
+      builder.assignPeriod(PeriodReader.read(words, year: builder.year ?? builder.settings.year), from: [title])
+    } else if let heading = builder.headedMonths.first(where: { isMonths($0.label?.months) }),
       let months = heading.label?.months
     {
-      let reading = PeriodReader.read(months, year: draft.year ?? draft.settings.year)
-      draft.takePeriod(reading, from: [heading])
-    } else if let cell = draft.yearCell {
-      draft.takePeriod(PeriodReader.read(cell.text, year: nil), from: [cell])
-    } else if let title = draft.titleCell, let year = draft.year,
-      draft.form.kind == .selfEvaluation
+      let reading = PeriodReader.read(months, year: builder.year ?? builder.settings.year)
+      builder.assignPeriod(reading, from: [heading])
+    } else if let cell = builder.yearCell {
+      builder.assignPeriod(PeriodReader.read(cell.text, year: nil), from: [cell])
+    } else if let title = builder.titleCell, let year = builder.year,
+      builder.form.kind == .selfEvaluation
         || title.label?.additions.contains(where: { $0.contains("年") }) == true
     {
-      draft.takePeriod(PeriodReader.read("\(year)年度", year: nil), from: [title])
+      builder.assignPeriod(PeriodReader.read("\(year)年度", year: nil), from: [title])
     }
   }
 

@@ -4,7 +4,7 @@ import TrackingModel
 /// Reads one form from its lines, block by block, in whatever order they stand.
 struct FormReader {
   let lines: [Line]
-  var draft: Draft
+  var builder: FormBuilder
   /// Texts of several lines, piece by piece, joined at the end.
   var prose: [Label: [ProsePiece]] = [:]
   /// The values that the next line may go on with.
@@ -34,16 +34,16 @@ struct FormReader {
   /// Whether amounts were read for which nothing says in which unit they are.
   var sawBudgetAmounts = false
 
-  init(lines: [Line], grid: Grid, lexicon: Lexicon, settings: RecognitionSettings) {
+  init(lines: [Line], grid: Grid, synonymIndex: SynonymIndex, settings: RecognitionSettings) {
     self.lines = lines
     repeatsMerges = lines.contains { $0.cells.contains { !$0.repeats.isEmpty } }
-    draft = Draft(grid: grid, lexicon: lexicon, settings: settings, lines: lines)
+    builder = FormBuilder(grid: grid, synonymIndex: synonymIndex, settings: settings, lines: lines)
   }
 
   /// The form, with every cell of it claimed that is a value or a label.
-  mutating func read() -> Draft {
-    FormContext.scan(lines, into: &draft)
-    let ownPage = draft.form.definition.hasOwnPage ? DefinedPage(draft.form.definition) : nil
+  mutating func read() -> FormBuilder {
+    FormContext.scan(lines, into: &builder)
+    let ownPage = builder.form.definition.hasOwnPage ? DefinedPage(builder.form.definition) : nil
     var index = 0
     while index < lines.count {
       if lines[index].cells.contains(where: \.isTitle) { page += 1 }
@@ -66,38 +66,38 @@ struct FormReader {
       }
     }
     closeTexts()
-    table?.reader.settleTexts(into: &draft)
+    table?.reader.settleTexts(into: &builder)
     readHiddenFields()
     finishProse()
     compareHiddenTexts()
-    FormContext.finish(&draft)
-    if sawBudgetAmounts { draft.noteUnitAssumed() }
-    draft.takeDefinedFields()
-    return draft
+    FormContext.finish(&builder)
+    if sawBudgetAmounts { builder.addUnitAssumedFinding() }
+    builder.assignDefinedFields()
+    return builder
   }
 
   private mutating func readBudget(_ header: BudgetHeader, from start: Int) -> Int {
     closeTexts()
-    var reader = BudgetReader(header: header, into: &draft)
+    var reader = BudgetReader(header: header, into: &builder)
     var index = start + header.lineCount
     var hidden: [Line] = []
     while index < lines.count, IndicatorHeader(lines[index...]) == nil, !BudgetHeader.isHeader(lines[index]) {
       if isHiddenTwin(index) {
         hidden.append(lines[index])
-      } else if !reader.read(lines[index], into: &draft) {
+      } else if !reader.read(lines[index], into: &builder) {
         break
       }
       index += 1
     }
-    for line in hidden { _ = reader.read(line, into: &draft) }
-    reader.finish(into: &draft)
+    for line in hidden { _ = reader.read(line, into: &builder) }
+    reader.finish(into: &builder)
     if reader.sawAmounts, reader.unitIsAssumed { sawBudgetAmounts = true }
     return index
   }
 
   /// Whether the line is a hidden row of a fund that a visible row below has as well: that one counts.
   private func isHiddenTwin(_ index: Int) -> Bool {
-    let hidden = draft.grid.sheet.hiddenRows
+    let hidden = builder.grid.sheet.hiddenRows
     func fund(_ line: Line) -> Fund? { line.cells.lazy.compactMap(\.meanings.fund).first?.fund }
     guard hidden.contains(lines[index].row), let own = fund(lines[index]) else { return false }
     return lines[(index + 1)...].prefix(BudgetHeader.rowsToLookAt).contains { line in

@@ -5,7 +5,7 @@ import TrackingModel
 extension FormReader {
   /// Whether the line is such a row.
   mutating func isHiddenTwin(of index: Int) -> Bool {
-    let hidden = draft.grid.sheet.hiddenRows
+    let hidden = builder.grid.sheet.hiddenRows
     guard !hidden.isEmpty, hidden.contains(lines[index].row) else { return false }
     let visible =
       visibleLabels
@@ -29,11 +29,11 @@ extension FormReader {
       for cell in lines[index].cells {
         switch cell.token {
         case .field(let label):
-          draft.takeLabel(cell)
+          builder.assignLabel(cell)
           owner = label
-        case .block: draft.takeLabel(cell)
+        case .block: builder.assignLabel(cell)
         case .inline(let label, let value):
-          draft.takeLabel(cell)
+          builder.assignLabel(cell)
           compare(cell, value, with: label)
         case .plain: if let owner { compare(cell, cell.text, with: owner) }
         }
@@ -46,14 +46,14 @@ extension FormReader {
   private mutating func compare(_ cell: GridCell, _ text: String, with label: Label) {
     let read: String? =
       switch label {
-      case .goalsExpected: draft.form.goals.expected
-      case .goalsActual: draft.form.goals.actual
-      case .correctiveMeasures: draft.form.correctiveMeasures
+      case .goalsExpected: builder.form.goals.expected
+      case .goalsActual: builder.form.goals.actual
+      case .correctiveMeasures: builder.form.correctiveMeasures
       default: nil
       }
     guard let field = label.fieldPath, let found = TextReader.prose(text) else { return }
-    draft.takeValue(cell, field)
+    builder.assignValue(cell, field)
     guard found != read else { return }
-    draft.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "—"], field: field)
+    builder.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "—"], field: field)
   }
 }

@@ -31,7 +31,7 @@ struct IndicatorExtent {
   }
 
   /// The block's merged label tells which rows are the table's.
-  mutating func takeSpan(_ label: GridCell) {
+  mutating func extendSpan(_ label: GridCell) {
     if label.area.rows.count > 1 { span = label.area.rows }
   }
 

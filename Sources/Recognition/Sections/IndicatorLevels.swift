@@ -24,23 +24,23 @@ struct IndicatorLevels {
   ///
   /// - Parameter index: The position of its indicator.
   mutating func read(
-    _ row: IndicatorRow, _ header: IndicatorHeader, index: Int, into draft: inout Draft
+    _ row: IndicatorRow, _ header: IndicatorHeader, index: Int, into builder: inout FormBuilder
   ) -> (level1: String?, level2: String?) {
     let columns = (first: header.column(.level1), second: header.column(.level2))
     let cells = own(row, columns.first, columns.second)
-    let pair = readPair(cells.first, cells.second, index: index, into: &draft)
+    let pair = readPair(cells.first, cells.second, index: index, into: &builder)
     let own1 =
-      pair?.level1 ?? cells.first.flatMap { level($0, knownAs: IndicatorCatalogue.level1, 1, index, &draft) }
+      pair?.level1 ?? cells.first.flatMap { level($0, knownAs: IndicatorCatalogue.level1, 1, index, &builder) }
     let own2 =
-      pair?.level2 ?? cells.second.flatMap { level($0, knownAs: IndicatorCatalogue.level2, 2, index, &draft) }
-    let covering1 = own1 == nil ? covering(row, columns.first, 1, index, &draft) : nil
-    let covering2 = own2 == nil ? covering(row, columns.second, 2, index, &draft) : nil
+      pair?.level2 ?? cells.second.flatMap { level($0, knownAs: IndicatorCatalogue.level2, 2, index, &builder) }
+    let covering1 = own1 == nil ? covering(row, columns.first, 1, index, &builder) : nil
+    let covering2 = own2 == nil ? covering(row, columns.second, 2, index, &builder) : nil
     var found1 = own1 ?? covering1
     let found2 = own2 ?? covering2
     if found1 == nil, let found2, let parent = parent(of: found2) {
       found1 = parent
       if let cell = cells.second {
-        draft.note(
+        builder.note(
           .levelDerived, at: cell, ["level1": parent, "level2": found2], field: .indicator(index, .level1))
       }
     }
@@ -48,14 +48,14 @@ struct IndicatorLevels {
     let hasName = row.value(under: header.column(.name)) != nil
     if found1 == nil, let level1 {
       found1 = level1
-      if hasName { noteCarried(level1, 1, row, columns.first, header, index, &draft) }
+      if hasName { addCarriedFinding(level1, 1, row, columns.first, header, index, &builder) }
     }
     var result2 = found2
     // Where level 2 stands on every row, a blank one is missing and not merged.
     if found2 == nil, let level2, found1 == level1, !repetition.isOnEveryRow(besideLevel1: own1 != nil) {
       result2 = level2
       repetition.sawBlank()
-      if hasName { noteCarried(level2, 2, row, columns.second, header, index, &draft) }
+      if hasName { addCarriedFinding(level2, 2, row, columns.second, header, index, &builder) }
     }
     level1 = found1
     level2 = result2
@@ -81,55 +81,55 @@ struct IndicatorLevels {
 
   /// Both levels from one cell: `产出指标-数量指标`.
   private func readPair(
-    _ first: GridCell?, _ second: GridCell?, index: Int, into draft: inout Draft
+    _ first: GridCell?, _ second: GridCell?, index: Int, into builder: inout FormBuilder
   ) -> (level1: String, level2: String)? {
     guard first == nil || second == nil, let cell = first ?? second, cell.level1 == nil, cell.level2 == nil,
       let pair = LevelPair(cell.text)
     else { return nil }
-    draft.takeValue(cell, .indicator(index, .level1))
-    draft.takeValue(cell, .indicator(index, .level2))
+    builder.assignValue(cell, .indicator(index, .level1))
+    builder.assignValue(cell, .indicator(index, .level2))
     let values = ["found": LabelText.printed(cell.text), "read": pair.level1 + "、" + pair.level2]
-    draft.note(.levelRenamed, at: cell, values, field: .indicator(index, .level1))
+    builder.note(.levelRenamed, at: cell, values, field: .indicator(index, .level1))
     return (pair.level1, pair.level2)
   }
 
   /// A level's own cell: as the catalogue spells it, else as it is typed.
   private func level(
-    _ cell: GridCell, knownAs known: (String) -> String?, _ number: Int, _ index: Int, _ draft: inout Draft
+    _ cell: GridCell, knownAs known: (String) -> String?, _ number: Int, _ index: Int, _ builder: inout FormBuilder
   ) -> String? {
     let field = FieldPath.indicator(index, number == 1 ? .level1 : .level2)
-    draft.takeValue(cell, field)
+    builder.assignValue(cell, field)
     let name = number == 1 ? cell.level1 : cell.level2
     if let name, name == cell.text { return name }
     guard let words = TextReader.line(cell.text).value else { return nil }
     guard let name = name ?? known(words) else {
-      draft.note(.levelKept, at: cell, ["found": words], field: field)
+      builder.note(.levelKept, at: cell, ["found": words], field: field)
       return words
     }
-    if name != words { draft.note(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }
+    if name != words { builder.note(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }
     return name
   }
 
   /// The words of the merged cell that covers this row.
   private func covering(
-    _ row: IndicatorRow, _ column: IndicatorHeader.Column?, _ number: Int, _ index: Int, _ draft: inout Draft
+    _ row: IndicatorRow, _ column: IndicatorHeader.Column?, _ number: Int, _ index: Int, _ builder: inout FormBuilder
   ) -> String? {
-    guard row.shift == 0, let column, let range = draft.grid.tallMerge(at: row.line, columns: column.columns),
+    guard row.shift == 0, let column, let range = builder.grid.tallMerge(at: row.line, columns: column.columns),
       range.first.row < row.line, range.first.row > column.cell.area.last.row,
-      let cell = draft.grid.cell(at: range.first)
+      let cell = builder.grid.cell(at: range.first)
     else { return nil }
     let words = (number == 1 ? cell.level1 : cell.level2) ?? TextReader.line(cell.text).value
-    if words != nil { draft.takeValue(cell, .indicator(index, number == 1 ? .level1 : .level2)) }
+    if words != nil { builder.assignValue(cell, .indicator(index, number == 1 ? .level1 : .level2)) }
     return words
   }
 
-  private func noteCarried(
+  private func addCarriedFinding(
     _ level: String, _ number: Int, _ row: IndicatorRow, _ column: IndicatorHeader.Column?,
-    _ header: IndicatorHeader, _ index: Int, _ draft: inout Draft
+    _ header: IndicatorHeader, _ index: Int, _ builder: inout FormBuilder
   ) {
     let place = CellReference(
       row: row.line, column: column?.columns.lowerBound ?? max(0, header.nameColumn.lowerBound - 1))
-    draft.noteCarried(level, at: place, field: .indicator(index, number == 1 ? .level1 : .level2))
+    builder.addCarriedFinding(level, at: place, field: .indicator(index, number == 1 ? .level1 : .level2))
   }
 }
 

@@ -54,8 +54,8 @@ extension IndicatorReader {
   private static let textColumns: [Label] = [.name, .target, .planned, .actual, .deviationReason, .reasonDetail]
 
   /// Takes the row as a further part of the last indicator; false where it is none.
-  mutating func goesOn(_ row: IndicatorRow, into draft: inout Draft) -> Bool {
-    guard let last = pieces, draft.form.indicators.indices.contains(last.index) else { return false }
+  mutating func goesOn(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
+    guard let last = pieces, builder.form.indicators.indices.contains(last.index) else { return false }
     var parts: [(GridCell, Label)] = []
     for cell in row.cells {
       guard let position = header.position(of: cell.column - row.shift) else { return false }
@@ -66,15 +66,15 @@ extension IndicatorReader {
       guard Self.textColumns.contains(label), last.has(label) else { return false }
       parts.append((cell, label))
     }
-    guard !parts.isEmpty, isPart(parts.map(\.1), row, last, draft) else { return false }
-    for (cell, label) in parts { append(cell, label, into: &draft) }
+    guard !parts.isEmpty, isPart(parts.map(\.1), row, last, builder) else { return false }
+    for (cell, label) in parts { append(cell, label, into: &builder) }
     if let level1 = row.value(under: header.column(.level1)) {
-      draft.takeValue(level1, .indicator(last.index, .level1))
+      builder.assignValue(level1, .indicator(last.index, .level1))
     }
     return true
   }
 
-  private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ draft: Draft) -> Bool {
+  private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ builder: FormBuilder) -> Bool {
     let isNamed = labels.contains(.name)
     let isValued = labels.contains { [.target, .planned, .actual].contains($0) }
     if labels.allSatisfy(last.isCut) {
@@ -82,7 +82,7 @@ extension IndicatorReader {
       // Some other column of the indicator has to be merged over both rows.
       return Self.textColumns.contains { label in
         guard !labels.contains(label), let columns = header.column(label)?.columns,
-          let range = draft.grid.tallMerge(at: row.line, columns: columns)
+          let range = builder.grid.tallMerge(at: row.line, columns: columns)
         else { return false }
         return range.first.row >= last.firstRow && range.first.row <= last.lastRow
       } || !isNamed
@@ -91,26 +91,26 @@ extension IndicatorReader {
     return !isNamed && !isValued && row.line == last.lastRow + 1
   }
 
-  private mutating func append(_ cell: GridCell, _ label: Label, into draft: inout Draft) {
+  private mutating func append(_ cell: GridCell, _ label: Label, into builder: inout FormBuilder) {
     guard let index = pieces?.index else { return }
     pieces?.goOn(cell, label)
     let field = FieldPath.indicator(index, IndicatorValues.field(of: label) ?? .name)
-    draft.takeValue(cell, field)
-    draft.note(.textJoined, at: cell, ["count": "2"], field: field)
+    builder.assignValue(cell, field)
+    builder.note(.textJoined, at: cell, ["count": "2"], field: field)
   }
 
   /// Puts the texts of the last indicator together that have taken further rows: no more of them come.
-  mutating func settleTexts(into draft: inout Draft) {
-    guard let index = pieces?.index, draft.form.indicators.indices.contains(index), let grown = pieces?.takeGrown()
+  mutating func settleTexts(into builder: inout FormBuilder) {
+    guard let index = pieces?.index, builder.form.indicators.indices.contains(index), let grown = pieces?.takeGrown()
     else { return }
     for (label, text) in grown {
       let line = TextReader.line(text).value
       switch label {
-      case .name: draft.form.indicators[index].name = line
-      case .target: draft.form.indicators[index].target = line.map { IndicatorValue(text: $0) }
-      case .planned: draft.form.indicators[index].planned = line.map { IndicatorValue(text: $0) }
-      case .actual: draft.form.indicators[index].actual = line.map { IndicatorValue(text: $0) }
-      default: draft.form.indicators[index].deviationReason = TextReader.prose(text)
+      case .name: builder.form.indicators[index].name = line
+      case .target: builder.form.indicators[index].target = line.map { IndicatorValue(text: $0) }
+      case .planned: builder.form.indicators[index].planned = line.map { IndicatorValue(text: $0) }
+      case .actual: builder.form.indicators[index].actual = line.map { IndicatorValue(text: $0) }
+      default: builder.form.indicators[index].deviationReason = TextReader.prose(text)
       }
     }
   }

@@ -17,14 +17,14 @@ struct IndicatorReader {
   }
 
   /// Takes the header's own cells for labels.
-  func takeHeader(_ lines: ArraySlice<Line>, into draft: inout Draft) {
-    for column in header.columns { draft.takeLabel(column.cell) }
-    for group in header.groups { draft.takeLabel(group) }
-    for cell in lines.flatMap(\.cells) where cell.meanings.block == .indicators { draft.takeLabel(cell) }
-    for column in header.columns where column.cell.label?.months != nil { draft.headedMonths.append(column.cell) }
+  func assignHeader(_ lines: ArraySlice<Line>, into builder: inout FormBuilder) {
+    for column in header.columns { builder.assignLabel(column.cell) }
+    for group in header.groups { builder.assignLabel(group) }
+    for cell in lines.flatMap(\.cells) where cell.meanings.block == .indicators { builder.assignLabel(cell) }
+    for column in header.columns where column.cell.label?.months != nil { builder.headedMonths.append(column.cell) }
     for column in header.columns {
       guard case .otherTable(let label?) = column.repeats else { continue }
-      draft.note(.tableBesideYear, at: column.cell, ["found": LabelText.printed(label.text)])
+      builder.note(.tableBesideYear, at: column.cell, ["found": LabelText.printed(label.text)])
       return
     }
   }
@@ -32,78 +32,78 @@ struct IndicatorReader {
   /// Reads rows that belong together.
   ///
   /// - Parameter blockLabel: The label down the table's left side.
-  mutating func read(_ rows: [IndicatorRow], blockLabel: GridCell?, into draft: inout Draft) {
+  mutating func read(_ rows: [IndicatorRow], blockLabel: GridCell?, into builder: inout FormBuilder) {
     header = LevelScheme.settle(header, rows, blockLabel: blockLabel)
     let placement = TablePlacement(rows, header: header)
     var doubts = placement.doubts[...]
     var levelInDoubt: String?
     for (number, row) in placement.rows.enumerated() {
-      let before = (level1: levels.level1, count: draft.form.indicators.count)
-      read(row, into: &draft)
+      let before = (level1: levels.level1, count: builder.form.indicators.count)
+      read(row, into: &builder)
       if row.value(under: header.column(.level1)) != nil { levelInDoubt = nil }
       if let doubt = doubts.first, doubt.row == number {
         doubts.removeFirst()
-        note(doubt, row, into: &draft)
+        note(doubt, row, into: &builder)
         let other =
           doubt.other.value(under: header.column(.level1)).map { $0.level1 ?? $0.text.trimmed } ?? before.level1
         levelInDoubt = other == levels.level1 ? nil : other
-      } else if let other = levelInDoubt, draft.form.indicators.count > before.count {
-        noteCarriedDoubt(other, row, into: &draft)
+      } else if let other = levelInDoubt, builder.form.indicators.count > before.count {
+        noteCarriedDoubt(other, row, into: &builder)
       }
     }
   }
 
   /// 总分: scores of the whole table, kept as extras of the form.
-  func readTotal(_ cells: [GridCell], into draft: inout Draft) {
+  func readTotal(_ cells: [GridCell], into builder: inout FormBuilder) {
     guard let first = cells.first else { return }
-    draft.takeLabel(first)
+    builder.assignLabel(first)
     for cell in cells.dropFirst() {
       guard let text = TextReader.line(cell.text).value else {
-        draft.takeOther(cell, .other)
+        builder.assignOther(cell, .other)
         continue
       }
-      draft.takeExtra(cell, label: TextReader.line(first.text).value ?? "", text: text)
+      builder.assignExtra(cell, label: TextReader.line(first.text).value ?? "", text: text)
     }
   }
 
-  private mutating func read(_ row: IndicatorRow, into draft: inout Draft) {
-    if let label = row.otherTable { return readOtherTable(row, label, into: &draft) }
-    if isOfOtherHalf(row, draft) { return readOtherHalf(row, into: &draft) }
-    if goesOn(row, into: &draft) || takeLevelRow(row, into: &draft) { return }
-    let index = draft.form.indicators.count
-    let found = levels.read(row, header, index: index, into: &draft)
-    let named = row.value(under: header.column(.name)) ?? coveringName(row, draft)
+  private mutating func read(_ row: IndicatorRow, into builder: inout FormBuilder) {
+    if let label = row.otherTable { return readOtherTable(row, label, into: &builder) }
+    if isOfOtherHalf(row, builder) { return readOtherHalf(row, into: &builder) }
+    if goesOn(row, into: &builder) || assignLevelRow(row, into: &builder) { return }
+    let index = builder.form.indicators.count
+    let found = levels.read(row, header, index: index, into: &builder)
+    let named = row.value(under: header.column(.name)) ?? coveringName(row, builder)
     let name = named.flatMap { TextReader.line($0.text).value }
     if isLeftBlank(row, named, name) {
-      takeBlank(row, named, index, into: &draft)
+      assignBlank(row, named, index, into: &builder)
       return
     }
     var indicator = Indicator(level1: found.level1, level2: found.level2)
-    draft.form.indicators.append(indicator)
+    builder.form.indicators.append(indicator)
     var pieces = IndicatorPieces(index: index, row: row.line)
     if let cell = named {
       pieces.add(cell, .name)
-      indicator.name = draft.keep(TextReader.line(cell.text), at: cell, .indicator(index, .name))
-      draft.takeValue(cell, .indicator(index, .name))
+      indicator.name = builder.keep(TextReader.line(cell.text), at: cell, .indicator(index, .name))
+      builder.assignValue(cell, .indicator(index, .name))
       if cell.row != row.line {
-        draft.note(
+        builder.note(
           .mergedValueShared, at: cell, ["found": cell.text.trimmed], field: .indicator(index, .name))
       }
       if row.shift != 0 {
-        draft.note(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
+        builder.note(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
       }
     } else {
-      draft.expect(.indicator(index, .name), at: row.place(of: header.nameColumn.lowerBound))
+      builder.expect(.indicator(index, .name), at: row.place(of: header.nameColumn.lowerBound))
       if let value = row.cells.first(where: { isValue($0, of: row) }) ?? row.cells.first {
-        draft.note(.indicatorWithoutName, at: value, field: .indicator(index, .name))
+        builder.note(.indicatorWithoutName, at: value, field: .indicator(index, .name))
       }
     }
     var reader = IndicatorValues(header: header, row: row, index: index)
-    reader.read(into: &indicator, draft: &draft)
+    reader.read(into: &indicator, builder: &builder)
     for (label, cell) in reader.texts { pieces.add(cell, label) }
-    settleTexts(into: &draft)
+    settleTexts(into: &builder)
     self.pieces = pieces
-    draft.form.indicators[index] = indicator
+    builder.form.indicators[index] = indicator
   }
 
   private func isValue(_ cell: GridCell, of row: IndicatorRow) -> Bool {
@@ -112,12 +112,12 @@ struct IndicatorReader {
   }
 
   /// The name whose merged cell covers the row.
-  private func coveringName(_ row: IndicatorRow, _ draft: Draft) -> GridCell? {
+  private func coveringName(_ row: IndicatorRow, _ builder: FormBuilder) -> GridCell? {
     guard row.shift == 0, let column = header.column(.name), row.cells.contains(where: { isValue($0, of: row) }),
-      let range = draft.grid.tallMerge(at: row.line, columns: column.columns), range.first.row < row.line,
+      let range = builder.grid.tallMerge(at: row.line, columns: column.columns), range.first.row < row.line,
       range.first.row > column.cell.area.last.row
     else { return nil }
-    return draft.grid.cell(at: range.first)
+    return builder.grid.cell(at: range.first)
   }
 
   /// Whether it is a row of the template that nobody filled in: no name, a placeholder for one, or a level where names stand, and
@@ -129,15 +129,15 @@ struct IndicatorReader {
     return values.isEmpty && named.level2 != nil && header.column(.level2) == nil
   }
 
-  private func takeBlank(_ row: IndicatorRow, _ name: GridCell?, _ index: Int, into draft: inout Draft) {
-    for cell in row.cells where cell.isNone { draft.takeValue(cell, .indicator(index)) }
-    for cell in row.cells where isValue(cell, of: row) { draft.takeOther(cell, .instruction) }
+  private func assignBlank(_ row: IndicatorRow, _ name: GridCell?, _ index: Int, into builder: inout FormBuilder) {
+    for cell in row.cells where cell.isNone { builder.assignValue(cell, .indicator(index)) }
+    for cell in row.cells where isValue(cell, of: row) { builder.assignOther(cell, .instruction) }
     guard let name else { return }
-    if name.level2 != nil { draft.takeLabel(name) } else { draft.takeOther(name, .instruction) }
+    if name.level2 != nil { builder.assignLabel(name) } else { builder.assignOther(name, .instruction) }
   }
 
   /// A level in a row of its own, among the names of a table that has no columns for levels.
-  private mutating func takeLevelRow(_ row: IndicatorRow, into draft: inout Draft) -> Bool {
+  private mutating func assignLevelRow(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
     guard header.column(.level1) == nil, header.column(.level2) == nil,
       let cell = row.value(under: header.column(.name)), let label = cell.label,
       row.cells.allSatisfy({ $0.isNone || $0.index == cell.index })
@@ -153,26 +153,26 @@ struct IndicatorReader {
     } else {
       return false
     }
-    draft.takeLabel(cell)
-    for none in row.cells where none.isNone { draft.takeLabel(none) }
+    builder.assignLabel(cell)
+    for none in row.cells where none.isNone { builder.assignLabel(none) }
     return true
   }
 
   /// A row of the long-term table: each cell is kept under the table's label and its heading.
-  private func readOtherTable(_ row: IndicatorRow, _ label: GridCell, into draft: inout Draft) {
+  private func readOtherTable(_ row: IndicatorRow, _ label: GridCell, into builder: inout FormBuilder) {
     for column in header.columns {
       for cell in row.cells(under: column) {
         if let text = TextReader.prose(cell.text) {
-          draft.takeExtra(cell, label: LabelText.printed(label.text) + "：" + column.title, text: text)
+          builder.assignExtra(cell, label: LabelText.printed(label.text) + "：" + column.title, text: text)
         } else {
-          draft.takeOther(cell, .other)
+          builder.assignOther(cell, .other)
         }
       }
     }
   }
 
   /// Whether the row says something only where the table for a longer time stands beside the year's: it has no indicator of the year.
-  private func isOfOtherHalf(_ row: IndicatorRow, _ draft: Draft) -> Bool {
+  private func isOfOtherHalf(_ row: IndicatorRow, _ builder: FormBuilder) -> Bool {
     guard header.columns.contains(where: \.isOfOtherTable) else { return false }
     var isFilled = false
     for cell in row.cells where !cell.isNone {
@@ -184,11 +184,11 @@ struct IndicatorReader {
         return false
       }
     }
-    return isFilled && coveringName(row, draft) == nil
+    return isFilled && coveringName(row, builder) == nil
   }
 
   /// A row that is filled in only beside the year's half: its levels hold for the rows below, the rest is kept.
-  private mutating func readOtherHalf(_ row: IndicatorRow, into draft: inout Draft) {
+  private mutating func readOtherHalf(_ row: IndicatorRow, into builder: inout FormBuilder) {
     for column in header.columns {
       for cell in row.cells(under: column) {
         if column.label == .level1, !column.isOfOtherTable, let words = TextReader.line(cell.text).value {
@@ -197,26 +197,26 @@ struct IndicatorReader {
           levels.begin(level2: cell.level2 ?? words)
         }
         if let text = TextReader.prose(cell.text) {
-          draft.takeExtra(cell, label: column.title, text: text)
+          builder.assignExtra(cell, label: column.title, text: text)
         } else {
-          draft.takeValue(cell, "extras")
+          builder.assignValue(cell, "extras")
         }
       }
     }
   }
 
   /// Names both readings of a row in doubt.
-  private func note(_ doubt: TablePlacement.Doubt, _ row: IndicatorRow, into draft: inout Draft) {
+  private func note(_ doubt: TablePlacement.Doubt, _ row: IndicatorRow, into builder: inout FormBuilder) {
     guard let cell = row.value(under: header.column(.name)) ?? row.cells.first else { return }
     let values = ["read": words(row), "found": words(doubt.other)]
-    draft.note(.placementInDoubt, at: cell, values, field: .indicator(max(0, draft.form.indicators.count - 1)))
+    builder.note(.placementInDoubt, at: cell, values, field: .indicator(max(0, builder.form.indicators.count - 1)))
   }
 
   /// Names both readings of a level that came down from a row in doubt.
-  private func noteCarriedDoubt(_ other: String, _ row: IndicatorRow, into draft: inout Draft) {
+  private func noteCarriedDoubt(_ other: String, _ row: IndicatorRow, into builder: inout FormBuilder) {
     guard let column = header.column(.level1), let read = levels.level1, let cell = row.cells.first else { return }
     let values = ["read": column.title + "=" + read, "found": column.title + "=" + other]
-    draft.note(.placementInDoubt, at: cell, values, field: .indicator(draft.form.indicators.count - 1, .level1))
+    builder.note(.placementInDoubt, at: cell, values, field: .indicator(builder.form.indicators.count - 1, .level1))
   }
 
   private func words(_ row: IndicatorRow) -> String {

@@ -30,14 +30,14 @@ extension FormReader {
   mutating func readIndicators(_ found: IndicatorHeader, from start: Int) -> Int {
     closeTexts()
     var header = found
-    header.settleRepetitions(above: lines[..<start], hidden: draft.grid.sheet.hiddenColumns)
+    header.settleRepetitions(above: lines[..<start], hidden: builder.grid.sheet.hiddenColumns)
     let rows = start + header.lineCount
     let label = blockLabel(of: header, start..<min(rows + 1, lines.count))
     var extent = IndicatorExtent(header: header, keepsPlaces: keepsPlaces(from: start, label))
-    if let label { extent.takeSpan(label) }
+    if let label { extent.extendSpan(label) }
     let reader = IndicatorReader(header: header, after: table?.reader)
-    reader.takeHeader(lines[start..<rows], into: &draft)
-    if let label { draft.takeLabel(label) }
+    reader.assignHeader(lines[start..<rows], into: &builder)
+    if let label { builder.assignLabel(label) }
     let isOther = label.map { TableLabel($0) == .ofALongerTime } ?? false && findTableOfTheYear()
     let table = IndicatorTable(
       reader: reader, extent: extent, blockLabel: label, otherTable: isOther ? label : nil)
@@ -56,21 +56,21 @@ extension FormReader {
       let line = lines[index]
       let (labels, cells) = table.extent.split(line)
       // Behind a page break the block's label stands again, merged over the rows of that page.
-      for label in labels { table.extent.takeSpan(label) }
+      for label in labels { table.extent.extendSpan(label) }
       switch table.extent.kind(line, cells) {
       case .other: break scan
       case .page:
-        for cell in line.cells where !cell.isTitle { draft.takeOther(cell, .note) }
+        for cell in line.cells where !cell.isTitle { builder.assignOther(cell, .note) }
         beginsPage = true
       case .total:
         readPending(&rows, &table)
-        table.reader.readTotal(cells, into: &draft)
+        table.reader.readTotal(cells, into: &builder)
       case .label, .row:
         if isDoubled, let label = labels.last, let kind = TableLabel(label) {
           other = kind == .ofALongerTime ? label : nil
-          if let other { draft.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)]) }
+          if let other { builder.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)]) }
         }
-        for label in labels { draft.takeLabel(label) }
+        for label in labels { builder.assignLabel(label) }
         guard !cells.isEmpty else { break }
         var row = IndicatorRow(line: line.row, cells: cells, keepsPlace: table.extent.keepsPlaces(of: line.row))
         row.beginsPage = beginsPage
@@ -82,7 +82,7 @@ extension FormReader {
     }
     readPending(&rows, &table)
     if let other = table.otherTable, !isDoubled {
-      draft.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)])
+      builder.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)])
       return index
     }
     self.table = table
@@ -91,7 +91,7 @@ extension FormReader {
 
   private mutating func readPending(_ rows: inout [IndicatorRow], _ table: inout IndicatorTable) {
     guard !rows.isEmpty else { return }
-    table.reader.read(rows, blockLabel: table.blockLabel, into: &draft)
+    table.reader.read(rows, blockLabel: table.blockLabel, into: &builder)
     rows = []
   }
 
@@ -118,7 +118,7 @@ extension FormReader {
   private func keepsPlaces(from start: Int, _ label: GridCell?) -> Bool {
     guard !repeatsMerges else { return true }
     let last = label.flatMap { $0.area.rows.count > 1 ? $0.area.last.row : nil } ?? lines[lines.count - 1].row
-    return draft.grid.hasMerges(in: lines[start].row...max(lines[start].row, last))
+    return builder.grid.hasMerges(in: lines[start].row...max(lines[start].row, last))
   }
 
   /// Whether some label on the form heads the indicators of the year, or indicators without saying of what time.

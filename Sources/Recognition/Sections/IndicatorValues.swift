@@ -22,36 +22,38 @@ struct IndicatorValues {
     self.index = index
   }
 
-  mutating func read(into indicator: inout Indicator, draft: inout Draft) {
+  mutating func read(into indicator: inout Indicator, builder: inout FormBuilder) {
     for column in header.columns {
       switch column.label {
-      case .level1, .level2, .name: readFurther(column, into: &indicator, draft: &draft)
-      default: read(row.cells(under: column), under: column, into: &indicator, draft: &draft)
+      case .level1, .level2, .name: readFurther(column, into: &indicator, builder: &builder)
+      default: read(row.cells(under: column), under: column, into: &indicator, builder: &builder)
       }
     }
     for cell in row.cells where cell.isNone && header.position(of: cell.column - row.shift) == nil {
-      draft.takeValue(cell, .indicator(index))
+      builder.assignValue(cell, .indicator(index))
     }
-    composeTarget(&indicator, draft: &draft)
-    composeReason(&indicator, draft: &draft)
-    for (label, cell) in repeated { noteTwice(cell, label, indicator, draft: &draft) }
+    composeTarget(&indicator, builder: &builder)
+    composeReason(&indicator, builder: &builder)
+    for (label, cell) in repeated { addTwiceFinding(cell, label, indicator, builder: &builder) }
   }
 
   /// Further cells under the heading of a level or of the name are kept beside it.
-  private func readFurther(_ column: IndicatorHeader.Column, into indicator: inout Indicator, draft: inout Draft) {
+  private func readFurther(
+    _ column: IndicatorHeader.Column, into indicator: inout Indicator, builder: inout FormBuilder
+  ) {
     let cells = row.cells(under: column)
     guard cells.count > 1 || cells.first?.isNone == true else { return }
     let taken = row.value(under: column)?.index
-    for cell in cells where cell.index != taken { extra(cell, column, into: &indicator, draft: &draft) }
+    for cell in cells where cell.index != taken { extra(cell, column, into: &indicator, builder: &builder) }
   }
 
   private mutating func read(
     _ cells: ArraySlice<GridCell>, under column: IndicatorHeader.Column, into indicator: inout Indicator,
-    draft: inout Draft
+    builder: inout FormBuilder
   ) {
-    guard let cell = cells.first ?? covering(column, draft) else {
+    guard let cell = cells.first ?? covering(column, builder) else {
       if let field = Self.field(of: column.label) {
-        draft.expect(.indicator(index, field), at: row.place(of: column.columns.lowerBound))
+        builder.expect(.indicator(index, field), at: row.place(of: column.columns.lowerBound))
       }
       return
     }
@@ -59,81 +61,81 @@ struct IndicatorValues {
       Self.field(of: column.label).map { FieldPath.indicator(index, $0) }
       ?? FieldPath.indicator(index).extra(indicator.extras.count)
     if cell.row != row.line || !column.columns.contains(cell.column - row.shift) {
-      draft.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field)
+      builder.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field)
     }
     if Self.field(of: column.label) != nil { texts.append((column.label, cell)) }
     switch column.label {
     case .target:
       if indicator.target != nil {
-        extra(cell, column, into: &indicator, draft: &draft)
+        extra(cell, column, into: &indicator, builder: &builder)
       } else if cells.count > 1, let parts = TargetParts(Array(cells)) {
-        for cell in cells { draft.takeValue(cell, field) }
-        draft.noteJoined(.targetJoined, Array(cells), field: field)
+        for cell in cells { builder.assignValue(cell, field) }
+        builder.addJoinedFinding(.targetJoined, Array(cells), field: field)
         indicator.target = IndicatorValue(text: parts.text)
         return
       } else {
-        draft.takeValue(cell, field)
+        builder.assignValue(cell, field)
         target = cell
-        indicator.target = draft.keep(
+        indicator.target = builder.keep(
           IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
       }
     case .planned:
-      draft.takeValue(cell, field)
-      indicator.planned = draft.keep(
+      builder.assignValue(cell, field)
+      indicator.planned = builder.keep(
         IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
     case .actual:
-      draft.takeValue(cell, field)
-      indicator.actual = draft.keep(
+      builder.assignValue(cell, field)
+      indicator.actual = builder.keep(
         IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
     case .targetSign: sign = cell
     case .targetUnit: unit = cell
     case .deviationReason, .reasonDetail:
       if Hint.isIn(cell.text) {
-        draft.takeOther(cell, .instruction)
+        builder.assignOther(cell, .instruction)
         break
       }
       // 其他原因 among reasons to tick is one of them.
       if isAmongTicks(column), Tick.isTick(cell.text) || Tick.isNoTick(cell.text) {
-        tick(cell, column, draft: &draft)
+        tick(cell, column, builder: &builder)
         break
       }
-      draft.takeValue(cell, field)
+      builder.assignValue(cell, field)
       if let text = TextReader.prose(cell.text) {
         if let before = detail { detail = (before.text + "\n" + text, before.cell) } else { detail = (text, cell) }
       }
-    case .reasonTick: tick(cell, column, draft: &draft)
+    case .reasonTick: tick(cell, column, builder: &builder)
     case .possibilityTick:
       if Tick.isTick(cell.text) {
         add(
           Extra(label: possibilityLabel(column), text: heading(column), cell: cell.reference.a1), cell,
-          &indicator, &draft)
+          &indicator, &builder)
       } else if Tick.isNoTick(cell.text) {
-        draft.takeValue(cell, .indicator(index))
+        builder.assignValue(cell, .indicator(index))
       } else {
-        extra(cell, column, into: &indicator, draft: &draft)
+        extra(cell, column, into: &indicator, builder: &builder)
       }
     default:
-      extra(cell, column, into: &indicator, draft: &draft)
+      extra(cell, column, into: &indicator, builder: &builder)
       if case .twice(let label) = column.repeats { repeated.append((label, cell)) }
     }
-    for further in cells.dropFirst() { extra(further, column, into: &indicator, draft: &draft) }
+    for further in cells.dropFirst() { extra(further, column, into: &indicator, builder: &builder) }
   }
 
   /// The cell whose merged range covers this row or column: what it says holds for all of it.
-  private func covering(_ column: IndicatorHeader.Column, _ draft: Draft) -> GridCell? {
+  private func covering(_ column: IndicatorHeader.Column, _ builder: FormBuilder) -> GridCell? {
     guard row.shift == 0 else { return nil }
     if column.label == .planned || column.label == .actual, let cell = row.cell(over: column.columns.lowerBound) {
       return cell
     }
-    guard let range = draft.grid.tallMerge(at: row.line, columns: column.columns),
+    guard let range = builder.grid.tallMerge(at: row.line, columns: column.columns),
       range.first.row < row.line, range.first.row > column.cell.area.last.row
     else { return nil }
-    return draft.grid.cell(at: range.first)
+    return builder.grid.cell(at: range.first)
   }
 
-  private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, draft: inout Draft) {
+  private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, builder: inout FormBuilder) {
     let field = FieldPath.indicator(index, .deviationReason)
-    draft.takeValue(cell, field)
+    builder.assignValue(cell, field)
     if Tick.isTick(cell.text) {
       reasons.append((heading(column), cell))
     } else if !Tick.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
@@ -150,7 +152,7 @@ struct IndicatorValues {
   private func heading(_ column: IndicatorHeader.Column) -> String { column.title }
 
   /// The same heading stands elsewhere and says something else.
-  private func noteTwice(_ cell: GridCell, _ label: Label, _ indicator: Indicator, draft: inout Draft) {
+  private func addTwiceFinding(_ cell: GridCell, _ label: Label, _ indicator: Indicator, builder: inout FormBuilder) {
     let read: String? =
       switch label {
       case .level1: indicator.level1
@@ -166,7 +168,7 @@ struct IndicatorValues {
     guard let field = Self.field(of: label) ?? (label == .name ? .name : nil), !cell.isNone, found != read else {
       return
     }
-    draft.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "-"], field: .indicator(index, field))
+    builder.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "-"], field: .indicator(index, field))
   }
 
   /// What possibilities to tick are called where no heading stands over them.
@@ -180,31 +182,31 @@ struct IndicatorValues {
   }
 
   private func extra(
-    _ cell: GridCell, _ column: IndicatorHeader.Column, into indicator: inout Indicator, draft: inout Draft
+    _ cell: GridCell, _ column: IndicatorHeader.Column, into indicator: inout Indicator, builder: inout FormBuilder
   ) {
     guard let text = TextReader.prose(cell.text) else {
-      draft.takeValue(cell, .indicator(index))
+      builder.assignValue(cell, .indicator(index))
       return
     }
-    add(Extra(label: heading(column), text: text, cell: cell.reference.a1), cell, &indicator, &draft)
+    add(Extra(label: heading(column), text: text, cell: cell.reference.a1), cell, &indicator, &builder)
   }
 
-  private func add(_ extra: Extra, _ cell: GridCell, _ indicator: inout Indicator, _ draft: inout Draft) {
-    draft.takeValue(cell, FieldPath.indicator(index).extra(indicator.extras.count))
+  private func add(_ extra: Extra, _ cell: GridCell, _ indicator: inout Indicator, _ builder: inout FormBuilder) {
+    builder.assignValue(cell, FieldPath.indicator(index).extra(indicator.extras.count))
     indicator.extras.append(extra)
   }
 
   /// A target split over columns, put together as `≥90.00(%)` is.
-  private func composeTarget(_ indicator: inout Indicator, draft: inout Draft) {
+  private func composeTarget(_ indicator: inout Indicator, builder: inout FormBuilder) {
     guard sign != nil || unit != nil else { return }
     let field = FieldPath.indicator(index, .target)
     let amount = indicator.target?.text
     func take(_ cell: GridCell?, _ label: String, asExtra: (GridCell) -> Bool) {
       guard let cell else { return }
       if !cell.isNone, asExtra(cell) {
-        add(Extra(label: label, text: cell.text.trimmed, cell: cell.reference.a1), cell, &indicator, &draft)
+        add(Extra(label: label, text: cell.text.trimmed, cell: cell.reference.a1), cell, &indicator, &builder)
       } else {
-        draft.takeValue(cell, field)
+        builder.assignValue(cell, field)
       }
     }
     take(sign, TargetParts.signLabel) { !TargetParts.isPart($0.text, of: amount) }
@@ -212,16 +214,16 @@ struct IndicatorValues {
     let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit.flatMap { $0.isNone ? nil : $0.text })
     if let text, text != amount {
       let cells = [sign, target, unit].compactMap { $0 }.filter { !$0.isNone }
-      draft.noteJoined(.targetJoined, cells, field: field)
+      builder.addJoinedFinding(.targetJoined, cells, field: field)
     }
     indicator.target = text.map { IndicatorValue(text: $0) }
   }
 
-  private func composeReason(_ indicator: inout Indicator, draft: inout Draft) {
+  private func composeReason(_ indicator: inout Indicator, builder: inout FormBuilder) {
     var parts: [String] = []
     if !reasons.isEmpty {
       parts.append(reasons.map(\.name).joined(separator: "、"))
-      draft.noteJoined(
+      builder.addJoinedFinding(
         .reasonsTicked, reasons.map(\.cell) + (detail.map { [$0.cell] } ?? []),
         field: .indicator(index, .deviationReason))
     }

@@ -48,7 +48,7 @@ extension FormReader {
     var owners: [Int] = []
     for (cell, token) in zip(line.cells, tokens) {
       // A unit of amounts, a year: it has been read for what it is.
-      guard !draft.isClaimed(cell) else { return false }
+      guard !builder.isClaimed(cell) else { return false }
       guard let owner = open.firstIndex(where: { $0.columns.contains(cell.column) }) else { return false }
       if !open[owner].isBeside(cell) {
         // Without merged cells only sentences go on, alone in their row.
@@ -73,8 +73,8 @@ extension FormReader {
       take(label, [cell], text: nil)
       open.removeLast(open.count - others)
     } else if let field = label.fieldPath {
-      draft.takeValue(cell, field)
-      draft.note(.textJoined, at: cell, ["count": String(count)], field: field)
+      builder.assignValue(cell, field)
+      builder.note(.textJoined, at: cell, ["count": String(count)], field: field)
     }
   }
 
@@ -89,12 +89,13 @@ extension FormReader {
 
   private mutating func retake(_ label: Label, _ text: String) {
     switch label {
-    case .project: draft.form.project = EntityReader.read(text).value
-    case .supervisingDepartment: draft.form.supervisingDepartment = EntityReader.read(text).value
-    case .implementingUnit, .possibleUnit, .reportingUnit: draft.form.implementingUnit = EntityReader.read(text).value
+    case .project: builder.form.project = EntityReader.read(text).value
+    case .supervisingDepartment: builder.form.supervisingDepartment = EntityReader.read(text).value
+    case .implementingUnit, .possibleUnit, .reportingUnit: builder.form.implementingUnit = EntityReader.read(text).value
     case .budgetCompletion:
-      draft.form.assessment.budgetCompletion = TextReader.line(text).value.map { Judgement(text: $0) }
-    case .goalCompletion: draft.form.assessment.goalCompletion = TextReader.line(text).value.map { Judgement(text: $0) }
+      builder.form.assessment.budgetCompletion = TextReader.line(text).value.map { Judgment(text: $0) }
+    case .goalCompletion:
+      builder.form.assessment.goalCompletion = TextReader.line(text).value.map { Judgment(text: $0) }
     default: break
     }
   }

@@ -4,7 +4,7 @@ import TrackingModel
 /// Values whose merged cells were taken apart and filled in one after the other, on a sheet that does so nowhere else.
 extension FormReader {
   /// Takes cells that say once more what the value left of them says; how many there are. A value said twice only may be two values.
-  mutating func takeRepeats(of value: GridCell, in further: ArraySlice<GridCell>) -> Int {
+  mutating func assignRepeats(of value: GridCell, in further: ArraySlice<GridCell>) -> Int {
     var last = value
     let repeats = further.prefix { cell in
       guard cell.token.isPlain, Self.isRepeat(cell, of: last) else { return false }
@@ -12,7 +12,7 @@ extension FormReader {
       return true
     }
     guard repeats.count > 1 else { return 0 }
-    for cell in repeats { draft.takeAgain(cell, as: value) }
+    for cell in repeats { builder.assignRepeat(cell, as: value) }
     noteRepeats(value, last)
     return repeats.count
   }
@@ -41,8 +41,8 @@ extension FormReader {
 
   private mutating func noteRepeats(_ first: GridCell, _ last: GridCell) {
     let range = first.area.union(last.area)
-    draft.findings.append(
+    builder.findings.append(
       Finding(
-        .mergesRepeated, at: Place(sheet: draft.sources.sheet, cells: range), ["range": range.a1, "count": "1"]))
+        .mergesRepeated, at: Place(sheet: builder.sources.sheet, cells: range), ["range": range.a1, "count": "1"]))
   }
 }

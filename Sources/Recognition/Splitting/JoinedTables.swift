@@ -13,7 +13,7 @@ final class JoinedTables: Workbook {
   let compressedSize: Int?
   private let joined: [[Sheet]]
 
-  init(_ document: any Workbook, lexicon: Lexicon) throws(Refusal) {
+  init(_ document: any Workbook, synonymIndex: SynonymIndex) throws(Refusal) {
     format = document.format
     findings = document.findings
     limits = document.limits
@@ -22,7 +22,7 @@ final class JoinedTables: Workbook {
     var outline: PageOutline?
     for info in document.sheets {
       let sheet = try document.sheet(info)
-      let lines = Grid(sheet, lexicon: lexicon).lines
+      let lines = Grid(sheet, synonymIndex: synonymIndex).lines
       let page = PageOutline(lines)
       if let before = outline, Self.goesOn(page, lines, behind: before) {
         joined[joined.count - 1].append(sheet)

@@ -8,18 +8,18 @@ enum PassedOver {
   /// Parts of a form, without the project they belong to.
   case part
 
-  /// nil where the draft is a form.
-  init?(_ draft: Draft, lines: [Line]) {
-    let form = draft.form
+  /// nil where the builder is a form.
+  init?(_ builder: FormBuilder, lines: [Line]) {
+    let form = builder.form
     let hasSubstance =
       !form.indicators.isEmpty || form.budget != Budget() || form.goals != Goals()
-      || draft.findings.contains { $0.severity == .error && $0.place.field?.hasPrefix("budget.") == true }
-    let said = Hints(lines, sheet: draft.sources.sheet)
+      || builder.findings.contains { $0.severity == .error && $0.place.field?.hasPrefix("budget.") == true }
+    let said = Hints(lines, sheet: builder.sources.sheet)
     if said.areInstructions || Self.tellsWhatToWrite(form) {
       self = .instructions
     } else if !hasSubstance {
       self = Self.withoutSubstance(lines, said)
-    } else if form.project.name == nil, form.project.code == nil, !draft.namesProject {
+    } else if form.project.name == nil, form.project.code == nil, !builder.namesProject {
       self = .part
     } else {
       return nil

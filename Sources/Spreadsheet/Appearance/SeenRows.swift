@@ -1,6 +1,6 @@
 import Findings
 
-/// The rows of a sheet with their cells as a person reads them: what forms and ledgers are recognised from.
+/// The rows of a sheet with their cells as a person reads them: what forms and ledgers are recognized from.
 ///
 ///     let rows = SeenRows(try workbook.rows(of: info))
 public final class SeenRows: RowReader {

@@ -4,7 +4,7 @@ extension FormatSection.Token {
 }
 
 extension FormatSection {
-  /// The section with what depends on the tokens' neighbours decided: m as month or minute, points and bars within
+  /// The section with what depends on the tokens' neighbors decided: m as month or minute, points and bars within
   /// dates, fractions with a written denominator. A color or Chinese figures alone are those of General.
   func resolved() -> FormatSection {
     var copy = self

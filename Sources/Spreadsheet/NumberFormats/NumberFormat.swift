@@ -3,7 +3,7 @@
 ///     NumberFormat("0.00%").text(of: ExactNumber("0.4852")!)          // "48.52%"
 ///     NumberFormat(#"m"月"d"日""#).text(of: ExactNumber("45260")!)     // "11月30日"
 ///
-/// The text is what simplified Chinese Excel shows in a column that is wide enough. Colours and the filling of a column
+/// The text is what simplified Chinese Excel shows in a column that is wide enough. Colors and the filling of a column
 /// (`* `) have no text; a space of another character's width (`_)`) is one space. A date that Excel cannot show, and fills
 /// the cell with `#` for, is given as a number, so that nothing is lost.
 public final class NumberFormat: Sendable {

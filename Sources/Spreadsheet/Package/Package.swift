@@ -12,7 +12,7 @@ final class Package {
   private var indexes: [String: Int] = [:]
   private var duplicates: Set<String> = []
   private let meter: InflationMeter
-  /// Normalised names in the order of the archive.
+  /// Normalized names in the order of the archive.
   private(set) var partNames: [String] = []
 
   /// - Throws: `xlsx.damaged` for what is no ZIP file, `file.too-large` for too many parts.
@@ -24,7 +24,7 @@ final class Package {
     meter = InflationMeter(limits: limits, entries: count, packageSize: content.size)
     indexes.reserveCapacity(count)
     for index in 0..<count {
-      let name = PartName.normalise(archive.name(at: index))
+      let name = PartName.normalize(archive.name(at: index))
       if name.isEmpty || name.hasSuffix("/") { continue }
       partNames.append(name)
       if indexes.updateValue(index, forKey: name) != nil { duplicates.insert(name) }
@@ -46,16 +46,16 @@ final class Package {
     return try ZipArchive(content)
   }
 
-  func contains(_ name: String) -> Bool { indexes[PartName.normalise(name)] != nil }
+  func contains(_ name: String) -> Bool { indexes[PartName.normalize(name)] != nil }
 
   /// The bytes that a part takes in the package; 0 where there is none.
   func compressedSize(of name: String) -> Int {
-    indexes[PartName.normalise(name)].map { archive.entry(at: $0).compressedSize } ?? 0
+    indexes[PartName.normalize(name)].map { archive.entry(at: $0).compressedSize } ?? 0
   }
 
   /// Whether the part has no bytes: 0 of them deflated are 2.
   func isEmpty(_ name: String) -> Bool {
-    guard let entry = indexes[PartName.normalise(name)].map({ archive.entry(at: $0) }) else { return true }
+    guard let entry = indexes[PartName.normalize(name)].map({ archive.entry(at: $0) }) else { return true }
     return entry.size == 0 && entry.compressedSize <= 2
   }
 
@@ -66,7 +66,7 @@ final class Package {
   /// - Throws: `xlsx.duplicate-part`, `xlsx.damaged`, `file.encrypted`, or `file.too-large` where it is a bomb by its own
   ///   account.
   func open(_ name: String, isTable: Bool = false) throws(Refusal) -> PartStream? {
-    let name = PartName.normalise(name)
+    let name = PartName.normalize(name)
     guard let index = indexes[name] else { return nil }
     guard !duplicates.contains(name) else {
       throw Refusal(.xlsxDuplicatePart, at: Place(position: BytePosition(part: name)), ["part": name])

@@ -1,7 +1,7 @@
 /// Names of parts and the targets that point at them (ECMA-376 part 2, 6.2 and 6.5). They are keys and never paths.
 enum PartName {
   /// The form in which names are compared: `/` between segments, none in front, lower case, `.` and `..` resolved.
-  static func normalise(_ name: String) -> String {
+  static func normalize(_ name: String) -> String {
     var name = name
     let changed: String? = name.withUTF8 { bytes in
       switch effort(for: bytes) {
@@ -11,7 +11,7 @@ enum PartName {
           for (index, byte) in bytes.enumerated() { room[index] = smallLetter(byte) }
           return bytes.count
         }
-      case .all: normaliseSegments(unescape(bytes))
+      case .all: normalizeSegments(unescape(bytes))
       }
     }
     return changed ?? name
@@ -37,7 +37,7 @@ enum PartName {
 
   private static func smallLetter(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
-  private static func normaliseSegments(_ name: String) -> String {
+  private static func normalizeSegments(_ name: String) -> String {
     let text = name.lowercased()
     var segments: [Substring] = []
     for segment in text.utf8.split(whereSeparator: isSlash) {
@@ -70,13 +70,13 @@ enum PartName {
         }
       }
     }
-    return normalise(whole)
+    return normalize(whole)
   }
 
   /// What programs mean that count from the wrong folder: `xl/worksheets/sheet1.xml`, or `/worksheets/sheet1.xml`, in
   /// the relationships of `xl/workbook.xml`.
   static func misread(_ target: String, from part: String) -> [String] {
-    [normalise(target), resolve(String(Substring(target.utf8.drop(while: isSlash))), from: part)]
+    [normalize(target), resolve(String(Substring(target.utf8.drop(while: isSlash))), from: part)]
   }
 
   /// The part with the relationships of this part; of the package where the name is empty.

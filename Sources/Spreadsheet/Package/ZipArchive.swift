@@ -154,7 +154,7 @@ final class ZipContent: @unchecked Sendable {
     case file(String)
   }
 
-  // Never written to after initialisation, hence safe to share.
+  // Never written to after initialization, hence safe to share.
   let storage: Storage
   /// In bytes.
   let size: Int

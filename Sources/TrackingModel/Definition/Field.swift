@@ -9,7 +9,7 @@ public final class Field<Owner>: Sendable {
   public enum Place: Sendable {
     case text(Path<String?>)
     case month(Path<YearMonth?>)
-    case judgement(Path<Judgement?>)
+    case judgment(Path<Judgment?>)
     case value(Path<IndicatorValue?>)
   }
 
@@ -27,7 +27,7 @@ public final class Field<Owner>: Sendable {
     /// A text of several lines.
     case prose
     case month
-    case judgement
+    case judgment
     /// What is to be reached, with its comparison and unit.
     case target
     /// What is planned or reached: a number in a workbook where it is written as one.
@@ -101,7 +101,7 @@ extension Field {
   public func set(_ text: String, in owner: inout Owner) -> Bool {
     switch place {
     case .text(let path): owner[keyPath: path] = text
-    case .judgement(let path): owner[keyPath: path] = Judgement(text: text)
+    case .judgment(let path): owner[keyPath: path] = Judgment(text: text)
     case .value(let path): owner[keyPath: path] = IndicatorValue(text: text)
     case .month(let path):
       guard let month = YearMonth(text) else { return false }
@@ -115,7 +115,7 @@ extension Field {
     switch place {
     case .text(let path): owner[keyPath: path] == nil
     case .month(let path): owner[keyPath: path] == nil
-    case .judgement(let path): owner[keyPath: path] == nil
+    case .judgment(let path): owner[keyPath: path] == nil
     case .value(let path): owner[keyPath: path] == nil
     }
   }
@@ -125,7 +125,7 @@ extension Field {
     switch place {
     case .text(let path): owner[keyPath: path]
     case .month(let path): owner[keyPath: path]?.description
-    case .judgement(let path): owner[keyPath: path]?.text
+    case .judgment(let path): owner[keyPath: path]?.text
     case .value(let path): owner[keyPath: path]?.text
     }
   }

@@ -28,8 +28,8 @@ public final class FormDefinition: Sendable {
   public let groups: [FieldGroup]
   public let budget: BudgetDefinition
   public let indicators: IndicatorDefinition
-  /// The fields that are judgements.
-  let judgements: [(field: FormField, path: FormField.Path<Judgement?>)]
+  /// The fields that are judgments.
+  let judgments: [(field: FormField, path: FormField.Path<Judgment?>)]
   /// The keys of the form's object in JSON.
   let keys: [String]
   /// What a form of this kind can have.
@@ -64,8 +64,8 @@ public final class FormDefinition: Sendable {
       parts.lazy.compactMap { if case .indicators(let table) = $0 { table } else { nil } }.first
       ?? IndicatorDefinition(label: "", fields: [])
     keys = ["title", "kind", "source", "extras"] + parts.map(\.key.name)
-    judgements = fields.compactMap { field in
-      if case .judgement(let path) = field.place { (field, path) } else { nil }
+    judgments = fields.compactMap { field in
+      if case .judgment(let path) = field.place { (field, path) } else { nil }
     }
     available = Set(fields.map(\.key) + parts.map(\.key) + indicators.fields.map(\.key))
       .union(budget.funds.isEmpty ? [] : BudgetColumn.allCases.map { .column($0) })

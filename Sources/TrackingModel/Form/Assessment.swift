@@ -1,18 +1,18 @@
 /// 绩效跟踪总体判断.
 public struct Assessment: Hashable, Sendable {
   /// 年度项目预算完成可能性.
-  public var budgetCompletion: Judgement?
+  public var budgetCompletion: Judgment?
   /// 年度绩效目标完成可能性.
-  public var goalCompletion: Judgement?
+  public var goalCompletion: Judgment?
 
-  public init(budgetCompletion: Judgement? = nil, goalCompletion: Judgement? = nil) {
+  public init(budgetCompletion: Judgment? = nil, goalCompletion: Judgment? = nil) {
     self.budgetCompletion = budgetCompletion
     self.goalCompletion = goalCompletion
   }
 }
 
 /// An answer of the assessment block: the words as given and the option they mean.
-public struct Judgement: Hashable, Sendable {
+public struct Judgment: Hashable, Sendable {
   public var text: String
   /// nil where the words are none of the known options.
   public var likelihood: Likelihood?

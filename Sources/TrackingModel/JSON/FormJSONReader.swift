@@ -101,7 +101,7 @@ extension JSONObject {
     switch field.place {
     case .text(let path): owner[keyPath: path] = try text(key)
     case .month(let path): owner[keyPath: path] = try value(key, expected: "YYYY-MM") { YearMonth($0) }
-    case .judgement(let path): owner[keyPath: path] = try judgement(key)
+    case .judgment(let path): owner[keyPath: path] = try judgment(key)
     case .value(let path): owner[keyPath: path] = try indicatorValue(key)
     }
   }
@@ -156,12 +156,12 @@ extension JSONObject {
       unit: try object.text("unit"))
   }
 
-  private func judgement(_ key: String) throws -> Judgement? {
+  private func judgment(_ key: String) throws -> Judgment? {
     guard let object = try object(key) else { return nil }
     try object.allow(["text", "likelihood"])
     let text = try object.requiredText("text")
-    guard object.has("likelihood") else { return Judgement(text: text) }
-    return Judgement(
+    guard object.has("likelihood") else { return Judgment(text: text) }
+    return Judgment(
       text: text,
       likelihood: try object.value("likelihood", expected: "certain possible impossible") { Likelihood(rawValue: $0) })
   }

@@ -74,7 +74,7 @@ extension JSONText {
     switch field.place {
     case .text(let path): member(field.key.name, owner[keyPath: path])
     case .month(let path): member(field.key.name, owner[keyPath: path]?.description)
-    case .judgement(let path): judgement(field.key.name, owner[keyPath: path])
+    case .judgment(let path): judgment(field.key.name, owner[keyPath: path])
     case .value(let path): value(field.key.name, owner[keyPath: path])
     }
   }
@@ -116,12 +116,12 @@ extension JSONText {
     }
   }
 
-  private mutating func judgement(_ name: String, _ judgement: Judgement?) {
+  private mutating func judgment(_ name: String, _ judgment: Judgment?) {
     key(name)
-    guard let judgement else { return null() }
+    guard let judgment else { return null() }
     object {
-      $0.member("text", judgement.text)
-      $0.member("likelihood", judgement.likelihood?.rawValue)
+      $0.member("text", judgment.text)
+      $0.member("likelihood", judgment.likelihood?.rawValue)
     }
   }
 

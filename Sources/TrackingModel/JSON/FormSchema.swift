@@ -43,7 +43,7 @@ extension CanonicalJSON {
     switch field.place {
     case .text: text(description)
     case .month: .nullable(.string(pattern: "[0-9]{4}-(0[1-9]|1[0-2])", description: description))
-    case .judgement:
+    case .judgment:
       .nullable(
         .object(
           [("text", .string()), ("likelihood", .nullable(.choice(Likelihood.allCases.map(\.rawValue))))],

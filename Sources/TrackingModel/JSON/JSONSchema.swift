@@ -1,4 +1,4 @@
-/// A JSON Schema (draft 2020-12), built as data and written as text: every published contract of the program is made of it.
+/// A JSON Schema (builder 2020-12), built as data and written as text: every published contract of the program is made of it.
 public indirect enum JSONSchema: Sendable {
   /// A string; `pattern` is an ECMA-262 regular expression without anchors, matched as a whole.
   case string(pattern: String? = nil, description: String? = nil)

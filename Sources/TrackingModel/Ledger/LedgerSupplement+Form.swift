@@ -137,9 +137,9 @@ extension LedgerSupplement {
     if !table.holds(form.definition) {
       entries += others(form.definition.fields, than: table.definition.fields, of: form)
     }
-    for (field, path) in form.definition.judgements {
-      guard let judgement = form[keyPath: path], judgement != Judgement(text: judgement.text) else { continue }
-      entries.append(.field(name: field.key.name, value: judgement.likelihood?.rawValue ?? ""))
+    for (field, path) in form.definition.judgments {
+      guard let judgment = form[keyPath: path], judgment != Judgment(text: judgment.text) else { continue }
+      entries.append(.field(name: field.key.name, value: judgment.likelihood?.rawValue ?? ""))
     }
     return entries + form.extras.map(Entry.extra)
   }
@@ -157,7 +157,7 @@ extension LedgerSupplement {
         guard let definition = family.definition(of: value) else { return false }
         result.definition = definition
       case .field(let name, let value):
-        if let path = result.definition.judgements.first(where: { $0.field.key.name == name })?.path {
+        if let path = result.definition.judgments.first(where: { $0.field.key.name == name })?.path {
           let likelihood = Likelihood(rawValue: value)
           guard (likelihood == nil) == value.isEmpty else { return false }
           result[keyPath: path]?.likelihood = likelihood

@@ -16,7 +16,7 @@ public enum ComparedText {
       case 0x21...0x7E, 0x4E00...0x9FFF: result.append(scalar)
       case 9, 10, 13, 0x20, 0x3000: continue
       default:
-        guard let plain = foldedAlone(scalar) else { return normalised(text) }
+        guard let plain = foldedAlone(scalar) else { return normalized(text) }
         result.append(plain)
       }
     }
@@ -37,7 +37,7 @@ public enum ComparedText {
 
   /// Foundation takes the square of a text's length for some scalars, so a long text goes in pieces, each of which begins with a scalar that
   /// never composes with one before it.
-  private static func normalised(_ text: String) -> [Unicode.Scalar] {
+  private static func normalized(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     var piece = String.UnicodeScalarView()
     var length = 0

@@ -1,4 +1,4 @@
-/// Recognises what templates and examples leave in a field.
+/// Recognizes what templates and examples leave in a field.
 public enum PlaceholderText {
   /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`,
   /// one of them or several lines of nothing else.

@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
         try office.apply(to: &settings)
         settings.unpacker = try unpacker.program
       }
-      let observer = CheckObserver(console, rules: settings.corridor.checking)
+      let observer = CheckObserver(console, rules: settings.pipeline.checking)
       let status = try inputs.perform(settings, console, observer: observer)
       if !inputs.worker { try observer.conclude() }
       return status

@@ -8,10 +8,10 @@ import SystemCalls
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Shows what was recognised where, and what became of every other non-empty cell.")
+    abstract: "Shows what was recognized where, and what became of every other non-empty cell.")
 
-  /// When the grid has colours.
-  enum Colour: String, ExpressibleByArgument, CaseIterable {
+  /// When the grid has colors.
+  enum Color: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
   }
 
@@ -24,8 +24,8 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Print a profile for a file that was only partly understood, to be checked and completed.")
   var suggestProfile = false
 
-  @Option(help: "Colours in the grid: auto (on a terminal, unless NO_COLOR is set), always or never.")
-  var color = Colour.auto
+  @Option(help: "Colors in the grid: auto (on a terminal, unless NO_COLOR is set), always or never.")
+  var color = Color.auto
 
   @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var reading: ReadingOptionGroup
@@ -61,7 +61,7 @@ struct InspectCommand: ParsableCommand {
   private func text(of inspection: Inspection, _ console: Console) -> [UInt8] {
     let isTerminal =
       StandardStreams.output.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-    let isColoured = color == .always || color == .auto && isTerminal
-    return Array(InspectionText(of: inspection, in: console.language, isColoured: isColoured).text.utf8)
+    let isColored = color == .always || color == .auto && isTerminal
+    return Array(InspectionText(of: inspection, in: console.language, isColored: isColored).text.utf8)
   }
 }

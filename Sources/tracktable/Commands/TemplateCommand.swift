@@ -19,7 +19,7 @@ struct TemplateCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.ofTerminal)
     try console.run {
-      var settings = CorridorSettings()
+      var settings = PipelineSettings()
       let text = try profile.text()
       try text?.profile().apply(to: &settings)
       let template = TemplateFile(page: settings.page)

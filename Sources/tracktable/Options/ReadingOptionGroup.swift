@@ -10,8 +10,8 @@ struct ReadingOptionGroup: ParsableArguments {
   @OptionGroup var profile: ProfileOptionGroup
 
   /// What these options say, for every module; the encoding named here counts for more than the profile's.
-  func settings() throws -> CorridorSettings {
-    var settings = CorridorSettings()
+  func settings() throws -> PipelineSettings {
+    var settings = PipelineSettings()
     settings.reading.encoding = encoding
     try profile.text()?.profile().apply(to: &settings)
     return settings
@@ -19,7 +19,7 @@ struct ReadingOptionGroup: ParsableArguments {
 
   /// Fills in what these options say; the profile is read here, and nowhere else. A worker gets it from its run.
   func apply(to settings: inout RunSettings, isWorker: Bool) throws {
-    settings.corridor.reading.encoding = encoding
+    settings.pipeline.reading.encoding = encoding
     if !isWorker, let text = try profile.text() { try settings.apply(text) }
   }
 }

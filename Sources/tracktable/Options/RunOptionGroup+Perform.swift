@@ -17,7 +17,7 @@ extension RunOptionGroup {
     if let given { return try BulkRun(settings, observer: given).run().status }
     let observer = TerminalObserver(console, saysEverything: settings.isForOneFile && !quiet, isQuiet: quiet)
     let summary = try BulkRun(settings, observer: observer).run()
-    observer.summarise(summary)
+    observer.summarize(summary)
     return summary.status
   }
 }

@@ -15,7 +15,7 @@ final class CheckObserver: RunObserver {
   init(_ console: Console, rules: CheckingSettings) {
     self.console = console
     self.rules = AppliedSettings(disabled: rules.disabled, severities: rules.severities)
-    report = TerminalReport(language: console.language, isColoured: Self.wantsColour)
+    report = TerminalReport(language: console.language, isColored: Self.wantsColor)
   }
 
   func progressed(_ summary: RunSummary) {}
@@ -33,7 +33,7 @@ final class CheckObserver: RunObserver {
   }
 
   /// On a terminal that can, unless `NO_COLOR` is set (no-color.org).
-  private static var wantsColour: Bool {
+  private static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment
     return StandardStreams.output.isTerminal && environment["TERM"] != "dumb" && environment["NO_COLOR"] ?? "" == ""
   }

@@ -46,7 +46,7 @@ final class TerminalObserver: RunObserver {
   func noticed(_ finding: Finding) { say(finding) }
 
   /// Shows what a run of several inputs has done.
-  func summarise(_ summary: RunSummary) {
+  func summarize(_ summary: RunSummary) {
     clearBar()
     guard !isQuiet else { return }
     if summary.skipped.total > 0 { say(summary.skipped.finding) }

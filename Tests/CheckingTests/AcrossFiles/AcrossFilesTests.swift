@@ -68,7 +68,7 @@ import TrackingModel
   @Test(arguments: [
     "上海市莘庄工业区（汇总）", "上海市 莘庄工业区(汇总)", "上海市莘庄工业区【汇总】",
   ])
-  func namesThatDifferOnlyBeforeNormalisation(name: String) {
+  func namesThatDifferOnlyBeforeNormalization(name: String) {
     let found = said(.sound, other.with { $0.supervisingDepartment.name = name })
     #expect(names(found) == ["across.name-variant @ supervisingDepartment.name"])
     #expect(found.first?.values["expected"] == "上海市莘庄工业区(汇总)")

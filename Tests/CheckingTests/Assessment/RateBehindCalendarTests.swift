@@ -4,11 +4,11 @@ import TrackingModel
 @testable import Checking
 
 @Suite struct RateBehindCalendarTests {
-  private func form(_ rate: String, until month: Int, _ judgement: String = "确定能完成") -> TrackingForm {
+  private func form(_ rate: String, until month: Int, _ judgment: String = "确定能完成") -> TrackingForm {
     TrackingForm.sound.with {
       $0.period.end = YearMonth(year: 2023, month: month)
       $0.budget = Budget(total: .line("100", "100", rate, rate))
-      $0.assessment.budgetCompletion = Judgement(text: judgement)
+      $0.assessment.budgetCompletion = Judgment(text: judgment)
       $0.correctiveMeasures = "加快支付"
     }
   }
@@ -23,8 +23,8 @@ import TrackingModel
   }
 
   @Test(arguments: ["有可能完成", "完全不可能完成"])
-  func whoIsNotCertainIsHonest(judgement: String) {
-    #expect(findings(in: form("9.26", until: 8, judgement)) == [])
+  func whoIsNotCertainIsHonest(judgment: String) {
+    #expect(findings(in: form("9.26", until: 8, judgment)) == [])
   }
 
   @Test func theFiguresAreShown() {

@@ -8,7 +8,7 @@ import TrackingModel
   private func form(_ budget: String, _ spent: String, _ rate: String?) -> TrackingForm {
     // Nobody is certain, so that no rate lags behind the calendar.
     TrackingForm.sound.with {
-      $0.assessment.budgetCompletion = Judgement(text: "有可能完成")
+      $0.assessment.budgetCompletion = Judgment(text: "有可能完成")
       $0.correctiveMeasures = "加快支付"
       $0.budget = Budget(total: .line("100", budget, spent, rate))
     }

@@ -35,7 +35,7 @@ struct SaidTests {
     // Once as wrong usage, which repeats what was typed.
     let outcome = try Shell.run(
       "for more in '--nonsense' ''; do script -qec \"\(words) $more\" /dev/null </dev/null; done", in: folder)
-    // Colours and the bar are ours.
+    // Colors and the bar are ours.
     let ours = ["\u{1B}[0m", "\u{1B}[K", "\r"]
     var text = outcome.text
     for sequence in ours { text = text.replacing(sequence, with: "") }

@@ -65,7 +65,7 @@ enum SampleForm {
         level1: "满意度指标", level2: "服务对象满意度指标", name: "居民满意度", target: IndicatorValue(text: "≥90.00(%)"),
         planned: IndicatorValue(text: "90.00"), actual: IndicatorValue(text: "90.00")))
     form.assessment = Assessment(
-      budgetCompletion: Judgement(text: "确定能完成"), goalCompletion: Judgement(text: "确定能完成"))
+      budgetCompletion: Judgment(text: "确定能完成"), goalCompletion: Judgment(text: "确定能完成"))
     return form
   }
 

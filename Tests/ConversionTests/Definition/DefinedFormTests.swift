@@ -64,14 +64,14 @@ struct DefinedFormTests {
   func `ledgers are read back`(table: LedgerTable) throws {
     var ledger = LedgerText(.csv, table)
     ledger.add(form)
-    #expect(try recognised(ledger.drain()).map(\.form.withoutSource) == [form])
+    #expect(try recognized(ledger.drain()).map(\.form.withoutSource) == [form])
   }
 
   @Test func `a page with a table of indicators is read back, each value from its cell`() throws {
     var flat = form
     flat.definition = ResearchForm.flat
     flat.budget[keyPath: ResearchForm.partners.keyPath]?.extras = []
-    let found = try recognised(OfficialPage.workbook(of: [flat]).bytes)
+    let found = try recognized(OfficialPage.workbook(of: [flat]).bytes)
     #expect(found.map(\.form.withoutSource) == [flat])
     #expect(found.first?.sources["leader"].map(\.a1) == ["C3"])
     #expect(found.first?.sources[.indicator(1, "weight")].map(\.a1) == ["C9"])
@@ -83,7 +83,7 @@ struct DefinedFormTests {
     drawn.budget[keyPath: ResearchForm.partners.keyPath]?.extras = []
     drawn.indicators[1].further["weight"] = nil
     drawn.indicators[1].actual = nil
-    let found = try recognised(OfficialPage.workbook(of: [drawn]).bytes)
+    let found = try recognized(OfficialPage.workbook(of: [drawn]).bytes)
     #expect(found.map(\.form.withoutSource) == [drawn])
     #expect(found.first?.sources["leader"].map(\.a1) == ["C3"])
     #expect(found.first?.sources[.indicator(0, "weight")].map(\.a1) == ["D7"])
@@ -91,11 +91,11 @@ struct DefinedFormTests {
     #expect(found.flatMap(\.findings).map(\.rule.name) == ["value.code-split"])
   }
 
-  private func recognised(_ bytes: [UInt8]) throws -> [RecognisedForm] {
+  private func recognized(_ bytes: [UInt8]) throws -> [RecognizedForm] {
     var settings = RecognitionSettings()
     settings.family = ResearchForm.family
-    var forms: [RecognisedForm] = []
-    _ = try Recogniser(settings: settings).recognise(openWorkbook(.bytes(bytes))) { forms.append($0) }
+    var forms: [RecognizedForm] = []
+    _ = try Recognizer(settings: settings).recognize(openWorkbook(.bytes(bytes))) { forms.append($0) }
     return forms
   }
 
@@ -121,7 +121,7 @@ struct DefinedFormTests {
     #expect(FieldName.text(of: "leader", in: .chinese, form.definition) == "项目负责人")
     #expect(FieldName.text(of: "budget.partners.initialBudget", in: .english, form.definition) == "其中：合作单位配套 · 年初预算数")
     #expect(FieldName.text(of: "indicators[1].weight", in: .chinese, form.definition) == "第 2 个指标 · 权重")
-    let list = FieldList(of: RecognisedForm(form: form, sources: SourceMap(), findings: []))
+    let list = FieldList(of: RecognizedForm(form: form, sources: SourceMap(), findings: []))
     let texts = list.entries.compactMap { entry in entry.text.map { "\(entry.path)=\($0)" } }
     #expect(
       texts.filter { $0.hasPrefix("leader") || $0.contains("partners") || $0.contains("weight") } == [

@@ -87,11 +87,11 @@ import Testing
   /// An archive under another name gives its forms, says so, and names the file in it.
   @Test func anArchiveUnderAnotherName() throws {
     var forms: [CheckedForm] = []
-    let account = try Corridor().read(.file("\(Self.folder)/archive-called.xlsx"), named: "archive-called.xlsx") {
+    let summary = try Pipeline().read(.file("\(Self.folder)/archive-called.xlsx"), named: "archive-called.xlsx") {
       forms.append($0)
     }
     #expect(forms.map { $0.form.source?.file } == ["archive-called.xlsx/收件/表.csv"])
-    #expect(account.findings.contains { $0.rule == .archiveOtherName && $0.values["count"] == "1" })
+    #expect(summary.findings.contains { $0.rule == .archiveOtherName && $0.values["count"] == "1" })
   }
 
   @Test func aNamedInputIsTheOnlyFileOfItsArchive() throws {

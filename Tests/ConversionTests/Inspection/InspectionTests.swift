@@ -47,7 +47,7 @@ import Testing
     let inspection = try Inspection(of: .bytes(Array(Self.form.utf8)), showing: limit)
     #expect(inspection.forms.count == 1)
     #expect(inspection.sheets.map(\.isWhole) == [false])
-    let text = InspectionText(of: inspection, in: .english, isColoured: false).text
+    let text = InspectionText(of: inspection, in: .english, isColored: false).text
     #expect(text.contains(words), "\(text)")
     #expect(inspection.sheets.map(\.sheet.cells.count) == [count])
     #expect(!text.contains("empty"))
@@ -89,8 +89,8 @@ import Testing
     #expect(cells.contains { $0["cell"] as? String == "A7" && $0["role"] as? String == "signature" })
   }
 
-  @Test func gridMarksRolesWithoutColours() throws {
-    let text = InspectionText(of: try inspect(Self.form), in: .english, isColoured: false).text
+  @Test func gridMarksRolesWithoutColors() throws {
+    let text = InspectionText(of: try inspect(Self.form), in: .english, isColored: false).text
     #expect(text.contains("#主管部门"))
     #expect(text.contains("=浦川区路灯所"))
     #expect(text.contains("~填报人：王某"))
@@ -98,8 +98,8 @@ import Testing
     #expect(!text.contains("\u{1B}"))
   }
 
-  @Test func coloursAreSequencesAroundCells() throws {
-    let text = InspectionText(of: try inspect(Self.form), in: .chinese, isColoured: true).text
+  @Test func colorsAreSequencesAroundCells() throws {
+    let text = InspectionText(of: try inspect(Self.form), in: .chinese, isColored: true).text
     #expect(text.contains("\u{1B}[1;31m!备查"))
   }
 

@@ -14,7 +14,7 @@ import Testing
     #expect(profile.limits.sheets == 3000)
     #expect(profile.limits.textBytesOfWholeSheet == 1_000_000_000)
     #expect(profile.limits.merges == Limits.standard.merges)
-    var settings = CorridorSettings()
+    var settings = PipelineSettings()
     profile.apply(to: &settings)
     #expect(settings.reading.limits.sheets == 3000)
   }
@@ -34,7 +34,7 @@ import Testing
   func applied() throws {
     let text = Array("项目名称,甲\n主管部门,乙\n".utf8)
     func read(_ yaml: String) throws -> Sheet {
-      var settings = CorridorSettings()
+      var settings = PipelineSettings()
       try Profile(yaml: yaml).apply(to: &settings)
       let workbook = try openWorkbook(.bytes(text), options: settings.reading)
       return try workbook.sheet(workbook.sheets[0])

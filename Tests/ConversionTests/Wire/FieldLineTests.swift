@@ -120,7 +120,7 @@ struct Numbers: RandomNumberGenerator {
         level1: text(), level2: text(), name: text(), target: value(), planned: value(), actual: value(),
         deviationReason: text(), extras: extras())
     }
-    form.assessment.goalCompletion = text().map { Judgement(text: $0, likelihood: .possible) }
+    form.assessment.goalCompletion = text().map { Judgment(text: $0, likelihood: .possible) }
     form.correctiveMeasures = text()
     if Bool.random(using: &self) { form.source = Source(file: text(), sha256: text(), sheet: text(), cells: text()) }
     form.extras = extras()

@@ -20,7 +20,7 @@ func mutate(
   return replace(data, size, maximum, by: change(Array(UnsafeBufferPointer(start: data, count: size)), &random))
 }
 
-/// A precondition that says in an optimised build, too, what was broken.
+/// A precondition that says in an optimized build, too, what was broken.
 func require(_ condition: Bool, _ message: @autoclosure () -> String) {
   if condition { return }
   print(message())

@@ -46,7 +46,7 @@ import TrackingModel
     }
     let rows = CountingWorkbook(try TextWorkbook.open(.bytes(text(of: forms, .csv))))
     var seen = 0
-    _ = try Recogniser().recognise(rows) { _ in
+    _ = try Recognizer().recognize(rows) { _ in
       // The rows looked at to find the header are in memory anyway.
       #expect(rows.taken <= max(40, 1 + 4 * (seen + 1) + 2))
       seen += 1
@@ -78,14 +78,14 @@ import TrackingModel
     return try ledger.close()
   }
 
-  private func read(_ bytes: [UInt8]) throws -> (forms: [RecognisedForm], findings: [Finding]) {
-    var forms: [RecognisedForm] = []
-    let findings = try Recogniser().recognise(openWorkbook(.bytes(bytes))) { forms.append($0) }
+  private func read(_ bytes: [UInt8]) throws -> (forms: [RecognizedForm], findings: [Finding]) {
+    var forms: [RecognizedForm] = []
+    let findings = try Recognizer().recognize(openWorkbook(.bytes(bytes))) { forms.append($0) }
     return (forms, findings)
   }
 
   private func expectSame(
-    _ forms: [TrackingForm], _ read: (forms: [RecognisedForm], findings: [Finding]), _ seed: Int
+    _ forms: [TrackingForm], _ read: (forms: [RecognizedForm], findings: [Finding]), _ seed: Int
   ) throws {
     #expect(read.forms.count == forms.count)
     for (index, (form, found)) in zip(forms, read.forms).enumerated() where form != found.form.withoutSource {

@@ -14,7 +14,7 @@ struct RandomForms {
       period: TrackingPeriod(start: month(), end: month()), project: entity(),
       supervisingDepartment: entity(), implementingUnit: entity(), budget: budget(),
       goals: Goals(expected: text(), actual: text()), indicators: list(upTo: 5) { $0.indicator() },
-      assessment: Assessment(budgetCompletion: judgement(), goalCompletion: judgement()), correctiveMeasures: text(),
+      assessment: Assessment(budgetCompletion: judgment(), goalCompletion: judgment()), correctiveMeasures: text(),
       extras: extras())
   }
 
@@ -95,10 +95,10 @@ struct RandomForms {
       deviationReason: text(), extras: extras())
   }
 
-  private mutating func judgement() -> Judgement? {
+  private mutating func judgment() -> Judgment? {
     maybe {
       let text = $0.random.below(2) == 0 ? "确定能完成" : $0.someText()
-      return $0.random.below(4) == 0 ? Judgement(text: text, likelihood: .impossible) : Judgement(text: text)
+      return $0.random.below(4) == 0 ? Judgment(text: text, likelihood: .impossible) : Judgment(text: text)
     }
   }
 }

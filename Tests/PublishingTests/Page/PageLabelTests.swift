@@ -118,7 +118,7 @@ import TrackingModel
     var settings = PageSettings()
     settings.textSize = size
     let form = Self.formWithAllLevels
-    let back = try ReadBack.recognised(OfficialPage.workbook(of: [form], settings: settings).bytes)
+    let back = try ReadBack.recognized(OfficialPage.workbook(of: [form], settings: settings).bytes)
     try #require(back.count == 1)
     #expect(back[0].form.withoutSource == form)
     #expect(back[0].form.indicators.map(\.level2) == form.indicators.map(\.level2))

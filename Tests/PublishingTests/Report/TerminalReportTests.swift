@@ -39,15 +39,15 @@ import Testing
     #expect(try TerminalReport(language: .english).text(of: SampleReport.clean) == "好.tsv  nothing found\n")
   }
 
-  @Test func coloursOnlyWhereAskedFor() throws {
-    let coloured = try TerminalReport(language: .english, isColoured: true).text(of: SampleReport.seed)
-    #expect(coloured.contains("\u{1B}[33;1mwarning\u{1B}[0m"))
+  @Test func colorsOnlyWhereAskedFor() throws {
+    let colored = try TerminalReport(language: .english, isColored: true).text(of: SampleReport.seed)
+    #expect(colored.contains("\u{1B}[33;1mwarning\u{1B}[0m"))
     #expect(try !plain.text(of: SampleReport.seed).contains("\u{1B}"))
   }
 
   @Test func textFromInputsCannotSteerTheTerminal() throws {
-    let coloured = try TerminalReport(language: .chinese, isColoured: true).text(of: SampleReport.seed)
-    #expect(!coloured.contains("投诉率\u{1B}"))
+    let colored = try TerminalReport(language: .chinese, isColored: true).text(of: SampleReport.seed)
+    #expect(!colored.contains("投诉率\u{1B}"))
   }
 
   @Test func theLastLineHasTheFigures() throws {

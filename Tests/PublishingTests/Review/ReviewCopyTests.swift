@@ -46,7 +46,7 @@ import TrackingModel
     #expect(comments.components(separatedBy: "<comment ").count == 2)
   }
 
-  @Test func twoFindingsOnACellAreOneCommentInTheGraverColour() throws {
+  @Test func twoFindingsOnACellAreOneCommentInTheGraverColor() throws {
     let package = try package([
       finding(.pageExtra, "correctiveMeasures", ["found": "甲", "count": "1"]),
       finding(.workbookNumber, "correctiveMeasures", ["found": "乙"]),

@@ -32,7 +32,7 @@ struct FormGenerator {
       goals: Goals(expected: maybe(90) { $0.prose() }, actual: maybe(80) { $0.prose() }),
       indicators: indicators(count),
       assessment: Assessment(
-        budgetCompletion: maybe(80) { $0.judgement() }, goalCompletion: maybe(80) { $0.judgement() }),
+        budgetCompletion: maybe(80) { $0.judgment() }, goalCompletion: maybe(80) { $0.judgment() }),
       correctiveMeasures: maybe(50) { $0.prose() })
   }
 
@@ -109,8 +109,8 @@ struct FormGenerator {
     ])
   }
 
-  private mutating func judgement() -> Judgement {
-    Judgement(text: pick(Likelihood.allCases.map(\.officialText) + ["确定能", "基本能完成"]))
+  private mutating func judgment() -> Judgment {
+    Judgment(text: pick(Likelihood.allCases.map(\.officialText) + ["确定能", "基本能完成"]))
   }
 
   /// Paragraphs from one word to several pages.

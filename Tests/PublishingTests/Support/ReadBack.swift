@@ -4,13 +4,13 @@ import TrackingModel
 
 /// Reads written workbooks through the rooms that read everybody's.
 enum ReadBack {
-  static func recognised(_ bytes: [UInt8]) throws -> [RecognisedForm] {
-    var forms: [RecognisedForm] = []
-    _ = try Recogniser().recognise(openWorkbook(.bytes(bytes))) { forms.append($0) }
+  static func recognized(_ bytes: [UInt8]) throws -> [RecognizedForm] {
+    var forms: [RecognizedForm] = []
+    _ = try Recognizer().recognize(openWorkbook(.bytes(bytes))) { forms.append($0) }
     return forms
   }
 
-  static func forms(of bytes: [UInt8]) throws -> [TrackingForm] { try recognised(bytes).map(\.form) }
+  static func forms(of bytes: [UInt8]) throws -> [TrackingForm] { try recognized(bytes).map(\.form) }
 
   static func sheets(of bytes: [UInt8]) throws -> [Sheet] {
     let workbook = try openWorkbook(.bytes(bytes))

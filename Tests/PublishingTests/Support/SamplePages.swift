@@ -21,7 +21,7 @@ enum SamplePages {
       indicator("效益指标", "社会效益指标", "安全事故发生数", "=0(起)", "0.00", "0.00"),
       indicator("满意度指标", "服务对象满意度指标", "居民满意度", "≥90.00(%)", "90.00", "-0.00"),
     ],
-    assessment: Assessment(budgetCompletion: Judgement(text: "确定能完成"), goalCompletion: Judgement(text: "有可能完成")))
+    assessment: Assessment(budgetCompletion: Judgment(text: "确定能完成"), goalCompletion: Judgment(text: "有可能完成")))
 
   static func line(_ initial: String, _ period: String, _ spent: String, _ rate: String) -> BudgetLine {
     BudgetLine(

@@ -18,7 +18,7 @@ import TrackingModel
 
   /// The form's rule: without a project's name and anything else it is no form, and is named for what it is.
   @Test func untouchedItIsABlankForm() throws {
-    let refusal = #expect(throws: Refusal.self) { try ReadBack.recognised(bytes) }
+    let refusal = #expect(throws: Refusal.self) { try ReadBack.recognized(bytes) }
     #expect(refusal?.finding.rule == .blankFormPassedOver)
   }
 

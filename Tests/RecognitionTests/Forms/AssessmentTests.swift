@@ -14,27 +14,27 @@ import TrackingModel
   ])
   func answersAreFoundWhereverTheyStand(_ assessment: String) {
     let form = FormTables(assessment: assessment).form()
-    #expect(form.assessment.budgetCompletion == Judgement(text: "确定能完成", likelihood: .certain))
-    #expect(form.assessment.goalCompletion == Judgement(text: "有可能完成", likelihood: .possible))
+    #expect(form.assessment.budgetCompletion == Judgment(text: "确定能完成", likelihood: .certain))
+    #expect(form.assessment.goalCompletion == Judgment(text: "有可能完成", likelihood: .possible))
     #expect(form.correctiveMeasures == "加快施工。")
   }
 
   @Test func tickedOptionIsTheAnswer() {
     let answers = "年度项目预算完成可能性 | □确定能完成 ☑有可能完成 □完全不可能完成\n年度绩效目标完成可能性 | 确定能"
-    let found = FormTables(assessment: answers).recognised()
-    #expect(found.forms.first?.form.assessment.budgetCompletion == Judgement(text: "有可能完成", likelihood: .possible))
+    let found = FormTables(assessment: answers).recognized()
+    #expect(found.forms.first?.form.assessment.budgetCompletion == Judgment(text: "有可能完成", likelihood: .possible))
     #expect(rules(found).contains("form.option-ticked B12"), "\(rules(found))")
   }
 
   @Test func twoTickedOptionsAreInDoubt() {
     let answers = "年度项目预算完成可能性 | √确定能完成 √有可能完成"
-    let found = FormTables(assessment: answers).recognised()
-    #expect(found.forms.first?.form.assessment.budgetCompletion == Judgement(text: "√确定能完成 √有可能完成", likelihood: nil))
+    let found = FormTables(assessment: answers).recognized()
+    #expect(found.forms.first?.form.assessment.budgetCompletion == Judgment(text: "√确定能完成 √有可能完成", likelihood: nil))
     #expect(rules(found).contains("form.options-in-doubt B12"), "\(rules(found))")
   }
 
   @Test func measuresMayTakeSeveralRows() {
-    let found = FormTables(measures: "纠偏措施 | 1.加快招标；\n| 2.增加人手。").recognised()
+    let found = FormTables(measures: "纠偏措施 | 1.加快招标；\n| 2.增加人手。").recognized()
     #expect(found.forms.first?.form.correctiveMeasures == "1.加快招标；\n2.增加人手。")
     #expect(rules(found).contains("form.text-joined B14:B15"), "\(rules(found))")
   }
@@ -45,7 +45,7 @@ import TrackingModel
   }
 
   @Test func secondAnswerThatSaysSomethingElseIsNamed() {
-    let found = FormTables(measures: "年度项目预算完成可能性 | 不可能").recognised()
+    let found = FormTables(measures: "年度项目预算完成可能性 | 不可能").recognized()
     #expect(found.forms.first?.form.assessment.budgetCompletion?.text == "确定能完成")
     #expect(rules(found).contains("form.field-twice B14"), "\(rules(found))")
   }

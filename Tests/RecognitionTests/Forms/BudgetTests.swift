@@ -277,7 +277,7 @@ import TrackingModel
       "跟踪表\n项目名称 | 甲工程\n预算执行情况(万元) | | 年初预算数 | 跟踪期执行数\n" + rows.joined(separator: "\n"))
     // Rows 4 and 5 or rows 6 and 7 of the sheet are hidden.
     let hidden = Set([hiddenFirst + 2, hiddenFirst + 3])
-    let found = Recogniser().recognise(
+    let found = Recognizer().recognize(
       Sheet(info: sheet.info, cells: sheet.cells, merges: sheet.merges, hiddenRows: hidden))
     let budget = found.forms.first?.form.budget
     #expect(budget?.total?.initialBudget == (hiddenFirst == 1 ? 860 : 777))
@@ -290,7 +290,7 @@ import TrackingModel
 
   @Test func aHiddenRowWithoutAnotherCounts() {
     let sheet = table("跟踪表\n项目名称 | 甲工程\n预算执行情况(万元) | | 年初预算数 | 跟踪期执行数\n| 年度资金总额 | 8 | 5\n| 其他资金 | 3 | 2")
-    let found = Recogniser().recognise(Sheet(info: sheet.info, cells: sheet.cells, hiddenRows: [4]))
+    let found = Recognizer().recognize(Sheet(info: sheet.info, cells: sheet.cells, hiddenRows: [4]))
     #expect(found.forms.first?.form.budget.otherFunds?.initialBudget == 3)
   }
 

@@ -35,21 +35,21 @@ struct FormTables {
     [title, heading, budget, goals, indicators, assessment, measures].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  func recognised(_ settings: RecognitionSettings = .init()) -> RecognisedSheet {
-    Recogniser(settings: settings).recognise(table(text))
+  func recognized(_ settings: RecognitionSettings = .init()) -> RecognizedSheet {
+    Recognizer(settings: settings).recognize(table(text))
   }
 
   /// The first form; an empty one where none was found, which fails every expectation.
   func form(_ settings: RecognitionSettings = .init()) -> TrackingForm {
-    recognised(settings).forms.first?.form ?? TrackingForm()
+    recognized(settings).forms.first?.form ?? TrackingForm()
   }
 
   /// The rules of all findings with their cells: `form.row-realigned D12`.
-  func findings(_ settings: RecognitionSettings = .init()) -> [String] { rules(recognised(settings)) }
+  func findings(_ settings: RecognitionSettings = .init()) -> [String] { rules(recognized(settings)) }
 }
 
 /// The rules of all findings of a sheet with their cells.
-func rules(_ sheet: RecognisedSheet) -> [String] {
+func rules(_ sheet: RecognizedSheet) -> [String] {
   (sheet.forms.flatMap(\.findings) + sheet.findings).map { finding in
     [finding.rule.name, finding.place.cells?.a1].compactMap { $0 }.joined(separator: " ")
   }

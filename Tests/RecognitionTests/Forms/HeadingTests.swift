@@ -56,7 +56,7 @@ import TrackingModel
   }
 
   @Test func missingValueKnowsWhereItOughtToStand() {
-    let found = FormTables(heading: "项目名称 |\n主管部门 | 乙局 | | 实施单位 | 丙中心").recognised()
+    let found = FormTables(heading: "项目名称 |\n主管部门 | 乙局 | | 实施单位 | 丙中心").recognized()
     #expect(found.forms.first?.sources["project.name"].map(\.a1) == ["B2"])
   }
 

@@ -95,10 +95,10 @@ import TrackingModel
       | | 社会效益 | 服务对象满意度 | ≥90(%) | 90 | 91 |
       | 过程 | 制度 | 制度健全 | 健全 | 健全 | 健全 |
       """
-    let recognised = FormTables(indicators: header + rows).recognised()
-    #expect(recognised.forms.first?.form.indicators.map(\.name) == ["景区整洁", "服务对象满意度", "制度健全"])
-    #expect(recognised.forms.first?.form.indicators.map(\.level1) == ["效益指标", "效益指标", "过程"])
-    #expect(!rules(recognised).contains { $0.hasPrefix("form.placement-in-doubt") })
+    let recognized = FormTables(indicators: header + rows).recognized()
+    #expect(recognized.forms.first?.form.indicators.map(\.name) == ["景区整洁", "服务对象满意度", "制度健全"])
+    #expect(recognized.forms.first?.form.indicators.map(\.level1) == ["效益指标", "效益指标", "过程"])
+    #expect(!rules(recognized).contains { $0.hasPrefix("form.placement-in-doubt") })
   }
 
   @Test func neighborsTellWhereALostRowStands() {
@@ -122,7 +122,7 @@ import TrackingModel
       | 时效指标 | 完工 | 及时 | 及时 | 及时 | |
       | 建设进度 | 装修 | 及时 | 及时 | 及时 | |
       """
-    let found = FormTables(indicators: header + rows).recognised()
+    let found = FormTables(indicators: header + rows).recognized()
     let doubt = found.forms.flatMap(\.findings).first { $0.rule == .placementInDoubt }
     #expect(doubt?.severity == .warning)
     #expect(doubt?.values["read"]?.contains("三级指标=") == true && doubt?.values["found"]?.contains("三级指标=") == true)
@@ -135,13 +135,13 @@ import TrackingModel
       | 预算执行→ | | 执行进度↓ | ≥60(%) | 50 | 50 |
       | | | | ≥90(%) | 80 | 80 |
       """
-    let recognised = FormTables(indicators: Self.header + rows).recognised()
-    let found = recognised.forms.first?.form.indicators ?? []
+    let recognized = FormTables(indicators: Self.header + rows).recognized()
+    let found = recognized.forms.first?.form.indicators ?? []
     #expect(found.map(words).first == ["产出指标", "数量指标", "长度", "≥8(米)", "按期", "按期", "雨天"])
     #expect(found.map(\.name) == ["长度", "执行进度", "执行进度"])
     #expect(found.map(\.target?.text) == ["≥8(米)", "≥60(%)", "≥90(%)"])
     #expect(found.map(\.level1) == ["产出指标", "预算执行", "预算执行"])
-    #expect(rules(recognised).contains("form.merged-value F11:G11"))
+    #expect(rules(recognized).contains("form.merged-value F11:G11"))
   }
 
   @Test func textOverTheColumnsIsNoIndicator() {

@@ -10,7 +10,7 @@ import TrackingModel
   /// - Parameter hidden: Counted from 0.
   private func read(_ tables: FormTables, hidden: Set<Int>) -> (form: TrackingForm, twice: [String]) {
     let sheet = table(tables.text)
-    let found = Recogniser().recognise(
+    let found = Recognizer().recognize(
       Sheet(info: sheet.info, cells: sheet.cells, merges: sheet.merges, hiddenRows: hidden))
     let twice = rules(found).filter { $0.hasPrefix("form.field-twice") }.map { String($0.dropFirst(17)) }
     return (found.forms.first?.form ?? TrackingForm(), twice)

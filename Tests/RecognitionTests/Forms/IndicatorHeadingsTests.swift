@@ -51,7 +51,7 @@ import TrackingModel
 
   @Test(arguments: ["产出指标-数量指标", "产出指标—数量", "产出/数量指标", "产出指标⏎数量指标", "产出指标数量指标"])
   func bothLevelsMayStandInOneCell(_ words: String) {
-    let found = FormTables(indicators: "指标类别 | 指标名称 | 年度指标值\n\(words) | 桥 | ≥1座").recognised()
+    let found = FormTables(indicators: "指标类别 | 指标名称 | 年度指标值\n\(words) | 桥 | ≥1座").recognized()
     #expect(found.forms.first?.form.indicators.first?.level1 == "产出指标")
     #expect(found.forms.first?.form.indicators.first?.level2 == "数量指标")
     #expect(rules(found).contains("form.level-renamed A11"), "\(rules(found))")

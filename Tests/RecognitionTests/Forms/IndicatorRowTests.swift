@@ -67,7 +67,7 @@ import TrackingModel
   }
 
   @Test func rowsWithLevelsAloneAreNoIndicators() {
-    let found = FormTables(indicators: Self.header + Self.first + "| 效益指标 | 社会效益指标 | | | |").recognised()
+    let found = FormTables(indicators: Self.header + Self.first + "| 效益指标 | 社会效益指标 | | | |").recognized()
     #expect(found.forms.first?.form.indicators.count == 1)
     #expect(
       found.roles.count == table(FormTables(indicators: Self.header + Self.first + "| 效益指标 | 社会效益指标").text).cells.count)
@@ -93,7 +93,7 @@ import TrackingModel
           | | 质量指标 | 丙 | 3 | 3 | 3 |
           """
       ).text)
-    let indicators = Recogniser().recognise(sheet).forms.first?.form.indicators ?? []
+    let indicators = Recognizer().recognize(sheet).forms.first?.form.indicators ?? []
     #expect(indicators.map(\.level2) == ["数量指标", "数量指标", "质量指标"])
     #expect(indicators.map(\.level1) == ["产出指标", "产出指标", "产出指标"])
   }

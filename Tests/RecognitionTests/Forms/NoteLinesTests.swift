@@ -24,7 +24,7 @@ import Testing
     ("说明：①一式两份。\n②逐项填写。", "form.note A7:A8"),
   ])
   func pointsBelowANoteBelongToIt(_ note: String, _ finding: String) {
-    let found = Recogniser().recognise(table(Self.form + "\n" + note))
+    let found = Recognizer().recognize(table(Self.form + "\n" + note))
     let findings = found.forms.flatMap(\.findings) + found.findings
     let named = findings.map { "\($0.rule.name) \($0.place.cells?.a1 ?? "")" }
     #expect(named.contains(finding), "\(named)")
@@ -33,12 +33,12 @@ import Testing
   }
 
   @Test func pointsAboveTheFormBelongToTheirInstruction() {
-    let found = Recogniser().recognise(table("填报说明：1.一式两份。\n2.逐项填写。\n" + Self.form))
+    let found = Recognizer().recognize(table("填报说明：1.一式两份。\n2.逐项填写。\n" + Self.form))
     #expect(found.roles[CellReference(row: 1, column: 0)] == .other(.instruction))
   }
 
   @Test func numberedLabelBelowANoteStaysALabel() {
-    let found = Recogniser().recognise(table(Self.form.replacing("项目名称 |", with: "注：请如实填写。\n1.项目名称：甲工程\n3.实施单位：丙中心 |")))
+    let found = Recognizer().recognize(table(Self.form.replacing("项目名称 |", with: "注：请如实填写。\n1.项目名称：甲工程\n3.实施单位：丙中心 |")))
     #expect(found.forms.first?.form.project.name == "甲工程")
     #expect(found.forms.first?.form.implementingUnit.name == "丙中心")
   }

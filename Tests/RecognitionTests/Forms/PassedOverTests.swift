@@ -9,12 +9,12 @@ import Testing
   private static let form = FormTables().text
 
   private func notes(_ text: String) -> [String] {
-    let sheet = Recogniser().recognise(table(text))
+    let sheet = Recognizer().recognize(table(text))
     return sheet.findings.filter { $0.rule != .lineBreaksDropped }.map(\.rule.name)
   }
 
   private func names(_ text: String) -> [String?] {
-    Recogniser().recognise(table(text)).forms.map(\.form.project.name)
+    Recognizer().recognize(table(text)).forms.map(\.form.project.name)
   }
 
   static let covers = [
@@ -101,6 +101,6 @@ import Testing
   @Test func aFormWhoseNameIsBlankIsAForm() {
     var tables = FormTables()
     tables.heading = "项目名称 |\n主管部门 | 乙局 | | 实施单位 | 丙中心"
-    #expect(tables.recognised().forms.count == 1)
+    #expect(tables.recognized().forms.count == 1)
   }
 }

@@ -28,19 +28,19 @@ import TrackingModel
   @Test func yearOfTheProfileServesWhereTheFormHasNone() {
     var settings = RecognitionSettings()
     settings.year = 2023
-    let found = FormTables(heading: "跟踪时段：1-8月\n" + Self.names).recognised(settings)
+    let found = FormTables(heading: "跟踪时段：1-8月\n" + Self.names).recognized(settings)
     #expect(found.forms.first?.form.period == Self.period)
     #expect(rules(found).contains("value.period-year-added A2"))
   }
 
   @Test func monthsWithoutAnyYearAreAnError() {
-    let found = FormTables(heading: "跟踪时段：1-8月\n" + Self.names).recognised()
+    let found = FormTables(heading: "跟踪时段：1-8月\n" + Self.names).recognized()
     #expect(found.forms.first?.form.period == TrackingPeriod())
     #expect(rules(found).contains("value.period-year-missing A2"))
   }
 
   @Test func endAloneBeginsInJanuary() {
-    let found = FormTables(heading: "跟踪截止日期 | 2023-08-31\n" + Self.names).recognised()
+    let found = FormTables(heading: "跟踪截止日期 | 2023-08-31\n" + Self.names).recognized()
     #expect(found.forms.first?.form.period == Self.period)
     #expect(rules(found).contains("value.period-from-january B2"))
   }

@@ -16,7 +16,7 @@ import Testing
   ])
   func refusalQuotesTheFirstTexts(_ text: String, _ rule: String, _ found: String) throws {
     let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
-    let refusal = #expect(throws: Refusal.self) { _ = try Recogniser().recognise(workbook) { _ in } }
+    let refusal = #expect(throws: Refusal.self) { _ = try Recognizer().recognize(workbook) { _ in } }
     #expect(refusal?.finding.rule.name == rule)
     #expect(refusal?.finding.values["found"] == found)
     #expect(refusal?.finding.message(in: .chinese).contains("“\(found)”") == true)
@@ -27,11 +27,11 @@ import Testing
     let form = FormTables().text + "\n"
     var settings = RecognitionSettings()
     settings.cellsOfForm = 60
-    let many = Recogniser(settings: settings).recognise(table(String(repeating: form, count: 3)))
+    let many = Recognizer(settings: settings).recognize(table(String(repeating: form, count: 3)))
     #expect(many.forms.count == 3)
     let rows = String(repeating: "| 产出指标 | 数量指标 | 桥墩数 | =4(个) | 4 | 4 |\n", count: 20)
     let large = FormTables(indicators: FormTables().indicators + "\n" + rows.dropLast())
-    let sheet = large.recognised(settings)
+    let sheet = large.recognized(settings)
     #expect(sheet.forms.isEmpty)
     #expect(sheet.findings.map(\.rule.name) == ["file.too-large"])
     #expect(sheet.findings.first?.values == ["limit": "cellsOfForm", "maximum": "60"])

@@ -47,7 +47,7 @@ import TrackingModel
   }
 
   @Test func formOfAWholeDepartmentIsRefused() {
-    let found = FormTables(title: "部门整体支出绩效跟踪表").recognised()
+    let found = FormTables(title: "部门整体支出绩效跟踪表").recognized()
     #expect(found.forms.isEmpty)
     #expect(rules(found).contains("form.whole-department A1"))
   }

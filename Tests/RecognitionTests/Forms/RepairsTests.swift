@@ -101,7 +101,7 @@ import TrackingModel
   ]
 
   @Test(arguments: notes) func eachRepairIsANoteWithItsCell(_ example: Example) {
-    expect(example, .note, in: example.tables.recognised())
+    expect(example, .note, in: example.tables.recognized())
   }
 
   static let doubts: [Example] = [
@@ -123,7 +123,7 @@ import TrackingModel
   ]
 
   @Test(arguments: doubts) func eachDoubtIsAWarning(_ example: Example) {
-    expect(example, .warning, in: example.tables.recognised())
+    expect(example, .warning, in: example.tables.recognized())
   }
 
   static let errors: [Example] = [
@@ -148,17 +148,17 @@ import TrackingModel
   ]
 
   @Test(arguments: errors) func whatCannotBeToldIsAnErrorAndInTheAccount(_ example: Example) {
-    let recognised = example.tables.recognised()
-    let found = expect(example, .error, in: recognised)
-    #expect(found?.place.cells.map { recognised.roles[$0.first] != nil } == true)
+    let recognized = example.tables.recognized()
+    let found = expect(example, .error, in: recognized)
+    #expect(found?.place.cells.map { recognized.roles[$0.first] != nil } == true)
   }
 
   /// Expects the finding of an example at its cell, and returns the first one of its rule.
   @discardableResult
-  private func expect(_ example: Example, _ severity: Severity, in recognised: RecognisedSheet) -> Finding? {
-    #expect(rules(recognised).contains(example.finding), "\(rules(recognised))")
+  private func expect(_ example: Example, _ severity: Severity, in recognized: RecognizedSheet) -> Finding? {
+    #expect(rules(recognized).contains(example.finding), "\(rules(recognized))")
     let rule = example.finding.split(separator: " ").first.map(String.init)
-    let found = (recognised.forms.flatMap(\.findings) + recognised.findings).first { $0.rule.name == rule }
+    let found = (recognized.forms.flatMap(\.findings) + recognized.findings).first { $0.rule.name == rule }
     #expect(found?.severity == severity)
     return found
   }

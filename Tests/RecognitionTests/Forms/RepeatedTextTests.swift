@@ -26,7 +26,7 @@ import Testing
     measures: "纠偏措施 | 加快。 | 加快。")
 
   @Test func repeatedCellsAreOne() {
-    let found = Self.tables.recognised()
+    let found = Self.tables.recognized()
     let form = found.forms.first?.form
     #expect(form?.project.name == "甲工程")
     #expect(form?.implementingUnit.name == "丙中心")
@@ -94,7 +94,7 @@ import Testing
       indicators: header.replacing("绩效指标 |", with: " |") + "| 产出指标 | 数量指标 | 桥墩数 | 4 | 4 | 4 | | 旧稿\n" + header
         + "| 产出指标 | 质量指标 | 合格率 | 98% | 98% | 98% | 雨季 | 旧稿")
     let sheet = table(tables.text)
-    let form = Recogniser().recognise(Sheet(info: sheet.info, cells: sheet.cells, hiddenColumns: hidden)).forms.first?
+    let form = Recognizer().recognize(Sheet(info: sheet.info, cells: sheet.cells, hiddenColumns: hidden)).forms.first?
       .form
     #expect(form?.indicators.map(\.deviationReason) == [nil, "雨季"])
     #expect(form?.indicators.map { $0.extras.map(\.text) } == [["旧稿"], ["旧稿"]])
@@ -111,8 +111,8 @@ import Testing
     #expect(measures.correctiveMeasures == "加快施工。" && measures.extras.isEmpty)
   }
 
-  @Test func equalNeighboursOfOtherFormsStayApart() {
-    let found = FormTables(heading: "项目名称 | 其他资金 | 其他资金").recognised()
+  @Test func equalNeighborsOfOtherFormsStayApart() {
+    let found = FormTables(heading: "项目名称 | 其他资金 | 其他资金").recognized()
     #expect(!rules(found).contains { $0.hasPrefix("form.merges-repeated") })
   }
 }

@@ -17,13 +17,13 @@ import TrackingModel
   @Test func bothComeOutAsAPersonReadThem() throws {
     let expected = try CanonicalJSON.read(
       [UInt8](Data(contentsOf: GalleryFixture.root.appending(path: "seeds/two-forms.json"))))
-    let found = Recogniser().recognise(Self.sheet)
+    let found = Recognizer().recognize(Self.sheet)
     let difference = try JSONDifference.lines(expected: expected, found: found.forms.map(\.form))
     #expect(difference.isEmpty, Comment(rawValue: "\n" + difference.joined(separator: "\n")))
   }
 
   @Test func everyCellIsValueOrLabel() {
-    let found = Recogniser().recognise(Self.sheet)
+    let found = Recognizer().recognize(Self.sheet)
     #expect(Set(found.roles.keys) == Set(Self.sheet.cells.map(\.reference)))
     #expect(!found.roles.values.contains { if case .other = $0 { true } else { false } })
   }

@@ -12,7 +12,7 @@ import Testing
   ) throws -> (projects: [String?], rules: [String]) {
     var settings = RecognitionSettings()
     settings.sheet = only
-    let found = try recognise(sheets, settings: settings)
+    let found = try recognize(sheets, settings: settings)
     return (found.forms.map(\.form.project.name), found.findings.map { "\($0.rule.name) \($0.place.sheet ?? "")" })
   }
 
@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [" , \n,\n", "　\n"])
   func fileWithNothingInItIsRefused(_ text: String) throws {
     let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
-    let refusal = #expect(throws: Refusal.self) { _ = try Recogniser().recognise(workbook) { _ in } }
+    let refusal = #expect(throws: Refusal.self) { _ = try Recognizer().recognize(workbook) { _ in } }
     #expect(refusal?.finding.rule == .nothingWritten)
   }
 }

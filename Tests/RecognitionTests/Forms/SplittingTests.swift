@@ -7,13 +7,13 @@ import Testing
 @Suite struct SplittingTests {
   @Test func titleBeginsAForm() {
     let second = FormTables(heading: "项目名称 | 乙工程").text
-    let found = Recogniser().recognise(table(FormTables().text + "\n" + second))
+    let found = Recognizer().recognize(table(FormTables().text + "\n" + second))
     #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
   }
 
   @Test func projectBehindTheMeasuresBeginsAFormWithoutTitle() {
     let second = FormTables(title: "", heading: "主管部门 | 丁局\n项目名称 | 乙工程").text
-    let found = Recogniser().recognise(table(FormTables().text + "\n" + second))
+    let found = Recognizer().recognize(table(FormTables().text + "\n" + second))
     #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
     #expect(found.forms.map(\.form.supervisingDepartment.name) == ["乙局", "丁局"])
   }
@@ -21,7 +21,7 @@ import Testing
   @Test func continuationTitleGoesOnWithTheFormAbove() {
     let rows = "财政项目支出绩效跟踪表（续）\n| 效益指标 | 社会效益指标 | 满意 | ≥90(%) | 90 | 91 |"
     let form = FormTables(assessment: rows + "\n" + FormTables().assessment)
-    let found = form.recognised()
+    let found = form.recognized()
     #expect(found.forms.count == 1)
     #expect(found.forms.first?.form.indicators.map(\.name) == ["桥墩数", "满意"])
     #expect(found.forms.first?.form.assessment.goalCompletion?.text == "有可能完成")
@@ -31,7 +31,7 @@ import Testing
     let rows = "财政项目支出绩效跟踪表（续）\n| 效益指标 | 社会效益指标 | 满意 | ≥90(%) | 90 | 91 |"
     let first = FormTables(assessment: rows + "\n" + FormTables().assessment)
     let second = FormTables(title: "", heading: "项目名称 | 乙工程")
-    let found = Recogniser().recognise(table(first.text + "\n" + second.text))
+    let found = Recognizer().recognize(table(first.text + "\n" + second.text))
     #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
     #expect(found.forms.map(\.form.indicators.count) == [2, 1])
   }
@@ -40,7 +40,7 @@ import Testing
     func form(_ project: String, goals: String) -> String {
       FormTables(heading: "项目名称 | | 实施单位\n\(project) | | 丙中心", budget: "", goals: goals).text
     }
-    let found = Recogniser().recognise(table(form("甲工程", goals: FormTables().goals) + "\n" + form("乙工程", goals: "")))
+    let found = Recognizer().recognize(table(form("甲工程", goals: FormTables().goals) + "\n" + form("乙工程", goals: "")))
     #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
   }
 
@@ -51,7 +51,7 @@ import Testing
       一级指标 | 二级指标 | 三级指标 | 年度指标值 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
       产出指标 | 数量指标 | 桥 | 1座 | 产出指标 | 数量指标 | 路 | 2条
       """
-    let found = Recogniser().recognise(table(left))
+    let found = Recognizer().recognize(table(left))
     #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
     #expect(found.forms.map { $0.form.indicators.map(\.name) } == [["桥"], ["路"]])
   }
@@ -64,14 +64,14 @@ import Testing
        | 产出指标↓ | 数量指标↓ | 桥墩数 | =4(个) | 4 | 4 | 已验收
        | | | \(name) | ≤273(个) | 17 | 17 | 无
       """
-    let found = tables.recognised()
+    let found = tables.recognized()
     #expect(found.forms.map(\.form.project.name) == ["甲工程"])
     #expect(found.forms.first?.form.indicators.map(\.name) == ["桥墩数", name])
     #expect(found.forms.first?.form.correctiveMeasures == "加快施工。")
   }
 
   @Test func partsWithoutAProjectAreAnError() {
-    let found = Recogniser().recognise(table(FormTables().indicators + "\n" + FormTables().measures))
+    let found = Recognizer().recognize(table(FormTables().indicators + "\n" + FormTables().measures))
     #expect(found.forms.isEmpty)
     #expect(rules(found).contains("form.sheet-with-part A1:H3"))
   }

@@ -16,7 +16,7 @@ import TrackingModel
         \(label) | \(Self.header)| 产出指标 | 数量指标 | 三年造林 | ≥900(亩)
         年度绩效指标 | \(Self.header)| 产出指标 | 数量指标 | 当年造林 | ≥300(亩)
         """
-    ).recognised()
+    ).recognized()
     let form = found.forms.first?.form ?? TrackingForm()
     #expect(form.indicators.map(\.name) == ["当年造林"])
     #expect(texts(form) == ["产出指标", "数量指标", "三年造林", "≥900(亩)"])
@@ -101,7 +101,7 @@ import TrackingModel
   @Test func headingTypedTwiceIsAnErrorWithBothValues() {
     let found = FormTables(
       indicators: "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 实际完成值\n产出指标 | 数量指标 | 造林 | ≥3 | 2 | 1"
-    ).recognised()
+    ).recognized()
     let indicator = found.forms.first?.form.indicators.first
     #expect(indicator?.actual?.text == "2")
     #expect(indicator?.extras == [Extra(label: "实际完成值", text: "1", cell: "F11")])

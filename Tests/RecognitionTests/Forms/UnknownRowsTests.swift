@@ -96,7 +96,7 @@ import TrackingModel
   }
 
   @Test func otherValuesLoseTheRepeatedLabelWithANote() {
-    let found = FormTables(heading: "跟踪时段：2023年1-8月\n项目名称 | 项目名称：甲工程\n主管部门 | 乙局 | 实施单位 | 丙中心").recognised()
+    let found = FormTables(heading: "跟踪时段：2023年1-8月\n项目名称 | 项目名称：甲工程\n主管部门 | 乙局 | 实施单位 | 丙中心").recognized()
     #expect(found.forms.first?.form.project.name == "甲工程")
     #expect(rules(found).contains("form.label-repeated B3"))
   }

@@ -31,13 +31,17 @@ import Testing
     ("年初设定目标", .goalsExpected), ("相关建议或举措", .correctiveMeasures),
   ])
   func fieldIsFound(_ text: String, _ label: Label) {
-    #expect(Lexicon()[text].field == label)
+    #expect(SynonymIndex()[text].field == label)
+  }
+
+  @Test func `every field of the official form is in the vocabulary`() {
+    #expect(FormBuilder.unreadFields.map(\.key) == [] && FormBuilder.unreadOfIndicators.map(\.key) == [])
   }
 
   @Test func profileAddsSynonyms() {
-    let lexicon = Lexicon(synonyms: ["project": ["任务名称"], "indicators.name": ["考核内容"]])
-    #expect(lexicon["任务名称："].field == .project)
-    #expect(lexicon["考核内容"].indicatorHeading == .name)
-    #expect(Lexicon()["任务名称"].field == nil)
+    let synonymIndex = SynonymIndex(synonyms: ["project": ["任务名称"], "indicators.name": ["考核内容"]])
+    #expect(synonymIndex["任务名称："].field == .project)
+    #expect(synonymIndex["考核内容"].indicatorHeading == .name)
+    #expect(SynonymIndex()["任务名称"].field == nil)
   }
 }

@@ -45,10 +45,10 @@ struct GalleryFixture: CustomTestStringConvertible, Sendable {
   }
 
   /// All that recognition makes of the file.
-  func recognise() throws -> (forms: [RecognisedForm], findings: [Finding]) {
+  func recognize() throws -> (forms: [RecognizedForm], findings: [Finding]) {
     let workbook = try openWorkbook(.file(file.path()))
-    var forms: [RecognisedForm] = []
-    let findings = try Recogniser().recognise(workbook) { forms.append($0) }
+    var forms: [RecognizedForm] = []
+    let findings = try Recognizer().recognize(workbook) { forms.append($0) }
     return (forms, forms.flatMap(\.findings) + findings)
   }
 }

@@ -12,10 +12,10 @@ import TrackingModel
   }
 
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
-  func fixtureIsRecognised(_ fixture: GalleryFixture) throws {
+  func fixtureIsRecognized(_ fixture: GalleryFixture) throws {
     let url = try #require(fixture.expectedForms)
     let expected = try CanonicalJSON.read([UInt8](Data(contentsOf: url)))
-    let found = try fixture.recognise()
+    let found = try fixture.recognize()
     let difference = try JSONDifference.lines(expected: expected, found: found.forms.map(\.form))
     #expect(difference.isEmpty, Comment(rawValue: "\n" + difference.joined(separator: "\n")))
     for wish in fixture.expectedFindings {
@@ -30,7 +30,7 @@ import TrackingModel
   func fixtureIsRefused(_ fixture: GalleryFixture) throws {
     let wish = try #require(fixture.expectedFindings.first { $0.wish == .refused })
     do {
-      let found = try fixture.recognise()
+      let found = try fixture.recognize()
       Issue.record("\(found.forms.count) forms were read from a file that is none")
     } catch let refusal as Refusal {
       #expect(wish.matches(refusal.finding), "refused by \(describe(refusal.finding))")
@@ -55,9 +55,9 @@ import TrackingModel
     let workbook = try openWorkbook(.file(fixture.file.path()))
     for info in workbook.sheets where info.state == .visible {
       let sheet = try workbook.sheet(info)
-      let recognised = Recogniser().recognise(sheet)
-      guard !recognised.forms.isEmpty else { continue }
-      let missing = Set(sheet.cells.map(\.reference)).subtracting(recognised.roles.keys)
+      let recognized = Recognizer().recognize(sheet)
+      guard !recognized.forms.isEmpty else { continue }
+      let missing = Set(sheet.cells.map(\.reference)).subtracting(recognized.roles.keys)
       #expect(missing.isEmpty, "no role: \(missing.sorted().map(\.a1).joined(separator: " "))")
     }
   }

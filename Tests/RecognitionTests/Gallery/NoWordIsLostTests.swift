@@ -22,7 +22,7 @@ import TrackingModel
     let workbook = try openWorkbook(.file(fixture.file.path()))
     for info in workbook.sheets where info.state == .visible {
       let sheet = try workbook.sheet(info)
-      guard !Recogniser().recognise(sheet).forms.isEmpty else { continue }
+      guard !Recognizer().recognize(sheet).forms.isEmpty else { continue }
       let places = Self.places(in: sheet)
       let isWhole = ProcessInfo.processInfo.environment["EVERY_CELL"] != nil
       for place in stride(from: 0, to: places.count, by: isWhole ? 1 : max(1, places.count / 24)).map({ places[$0] }) {
@@ -46,16 +46,16 @@ import TrackingModel
     let changed = Sheet(
       info: sheet.info, cells: cells, merges: sheet.merges, hiddenRows: sheet.hiddenRows,
       hiddenColumns: sheet.hiddenColumns)
-    let recognised = Recogniser().recognise(changed)
+    let recognized = Recognizer().recognize(changed)
     // That there is no form any more is said aloud.
-    if recognised.forms.isEmpty { return false }
-    let findings = recognised.findings + recognised.forms.flatMap(\.findings)
+    if recognized.forms.isEmpty { return false }
+    let findings = recognized.findings + recognized.forms.flatMap(\.findings)
     let isNamed = findings.contains { finding in
       finding.values.values.contains { $0.contains(word) }
         || namingRules.contains(finding.rule) && finding.place.cells?.contains(place) == true
     }
     if isNamed { return false }
-    let json = CanonicalJSON.document(recognised.forms.map(\.form))
+    let json = CanonicalJSON.document(recognized.forms.map(\.form))
     return !String(decoding: json, as: UTF8.self).contains(word)
   }
 }

@@ -17,30 +17,30 @@ enum LayoutComplaints {
 
   private static func of(_ drawing: LayoutDrawing) throws -> [String] {
     let sheet = try drawing.canvas.sheet()
-    let recognised = Recogniser().recognise(sheet)
-    var complaints = try JSONDifference.lines(expected: drawing.forms, found: recognised.forms.map(\.form))
-    let missing = Set(sheet.cells.map(\.reference)).subtracting(recognised.roles.keys).sorted()
+    let recognized = Recognizer().recognize(sheet)
+    var complaints = try JSONDifference.lines(expected: drawing.forms, found: recognized.forms.map(\.form))
+    let missing = Set(sheet.cells.map(\.reference)).subtracting(recognized.roles.keys).sorted()
     if !missing.isEmpty { complaints.append("not accounted for: \(missing.map(\.a1).joined(separator: " "))") }
     if drawing.isLedger, let workbook = try drawing.canvas.workbook() {
       // A file's ledger is streamed.
       var forms: [TrackingForm] = []
-      _ = try Recogniser().recognise(workbook) { forms.append($0.form) }
+      _ = try Recognizer().recognize(workbook) { forms.append($0.form) }
       complaints += try JSONDifference.lines(expected: drawing.forms, found: forms).map { "streamed: " + $0 }
     }
     guard complaints.isEmpty else { return complaints }
-    for (number, form) in recognised.forms.enumerated() {
+    for (number, form) in recognized.forms.enumerated() {
       for (field, cell) in drawing.fields[number] where !form.sources[field].contains(cell) {
         complaints.append(
           "forms[\(number)].\(field) is drawn in \(cell.a1), said to be in \(form.sources[field].map(\.a1))")
       }
     }
-    return (complaints + unnamed(recognised)).sorted()
+    return (complaints + unnamed(recognized)).sorted()
   }
 
   /// Cells that belong to no field and are named in no finding.
-  private static func unnamed(_ recognised: RecognisedSheet) -> [String] {
-    let named = (recognised.forms.flatMap(\.findings) + recognised.findings).compactMap(\.place.cells)
-    return recognised.roles.compactMap { cell, role in
+  private static func unnamed(_ recognized: RecognizedSheet) -> [String] {
+    let named = (recognized.forms.flatMap(\.findings) + recognized.findings).compactMap(\.place.cells)
+    return recognized.roles.compactMap { cell, role in
       guard case .other = role, !named.contains(where: { $0.contains(cell) }) else { return nil }
       return "\(cell.a1) is named nowhere"
     }

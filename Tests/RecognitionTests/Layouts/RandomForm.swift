@@ -14,7 +14,7 @@ enum RandomForm {
     form.goals = Goals(expected: prose("expected goal", choices), actual: prose("actual goal", choices))
     form.indicators = indicators(choices)
     form.assessment = Assessment(
-      budgetCompletion: judgement("budget completion", choices), goalCompletion: judgement("goal completion", choices))
+      budgetCompletion: judgment("budget completion", choices), goalCompletion: judgment("goal completion", choices))
     form.correctiveMeasures = choices.chance("measures given", oneIn: 2) ? prose("measures", choices) : nil
     return form
   }
@@ -46,10 +46,10 @@ enum RandomForm {
     return (0..<count).map { choices.pick("\(key) sentence \($0)", Words.sentences) }.joined(separator: joint)
   }
 
-  private static func judgement(_ key: String, _ choices: Choices) -> Judgement? {
+  private static func judgment(_ key: String, _ choices: Choices) -> Judgment? {
     if choices.chance("no \(key)", oneIn: 10) { return nil }
     let answer = choices.pick(key, Words.answers)
-    return Judgement(text: answer.text, likelihood: answer.likelihood.flatMap { Likelihood(rawValue: $0) })
+    return Judgment(text: answer.text, likelihood: answer.likelihood.flatMap { Likelihood(rawValue: $0) })
   }
 
   private static func budget(_ choices: Choices) -> Budget {

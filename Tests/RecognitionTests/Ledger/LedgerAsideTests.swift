@@ -10,7 +10,7 @@ import TrackingModel
 @Suite struct LedgerAsideTests {
   @Test(arguments: ["联系电话：021-12345678", "（单位盖章）", "填报人：张三", "注：金额保留两位小数。", "说明：略"])
   func whatStandsBelowTheRowsIsNoProject(line: String) throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 年初预算数(万元) | 三级指标 | 年度指标值
       修缮 | 房管所 | 100 | 面积 | 80
@@ -25,7 +25,7 @@ import TrackingModel
       项目名称 | 实施单位 | 预算执行情况（万元） | | 年度总体目标 |
       | | 年初预算数 | 执行数 | 预期目标 | 实际完成情况
       """
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       \(header)
       修缮 | 房管所 | 100 | 50 | 建成 | 完工
@@ -37,7 +37,7 @@ import TrackingModel
   }
 
   @Test func sumsMayBeCalledSoInAnyColumn() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       年初预算数(万元) | 执行数(万元) | 项目名称 | 实施单位 | 三级指标
       100 | 50 | 修缮 | 房管所 | 面积
@@ -51,7 +51,7 @@ import TrackingModel
 
   @Test(arguments: ["乙局 | | | 160 | 80", "| 乙局所属单位 | | 160 | 80", "乙局 | | | 160"])
   func aDepartmentWithoutAProjectIsASum(_ row: String) throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       主管部门 | 实施单位 | 项目名称 | 年初预算数(万元) | 执行数(万元)
       \(row)
@@ -66,7 +66,7 @@ import TrackingModel
   /// A row that names a unit and says what was reached is a project whose name is missing.
   @Test(arguments: ["乙局 | 房管所 | | 100 | 50 |", "乙局 | | | 100 | 50 | 加快施工。"])
   func aRowThatSaysMoreIsAProjectWithoutItsName(_ row: String) throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       主管部门 | 实施单位 | 项目名称 | 年初预算数(万元) | 执行数(万元) | 纠偏措施
       \(row)
@@ -77,7 +77,7 @@ import TrackingModel
   }
 
   @Test func departmentsAsHeadingsHoldForTheRowsBelow() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       主管部门 | 实施单位 | 项目名称 | 年初预算数(万元) | 执行数(万元)
       乙局
@@ -91,7 +91,7 @@ import TrackingModel
 
   @Test(arguments: ["单位名称、项目名称", "单位/项目名称", "单位名称（项目名称）"])
   func unitsMayStandAmongTheirProjects(_ heading: String) throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       \(heading) | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位
       1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
@@ -111,7 +111,7 @@ import TrackingModel
   // MARK: Rows that number the columns
 
   @Test func aRowOfColumnNumbersIsNoProject() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       序号 | 项目名称 | 实施单位 | 年初预算数(万元) | 执行数(万元)
       1 | 2 | 3 | 4 | 5
@@ -122,7 +122,7 @@ import TrackingModel
   }
 
   @Test func numbersThatDoNotCountAreData() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       "序号 | 项目名称 | 实施单位 | 年初预算数(万元) | 执行数(万元)\n1 | 2 | 3 | 4 | 6")
     #expect(forms.count == 1)
   }
@@ -130,7 +130,7 @@ import TrackingModel
   // MARK: What holds for all rows
 
   @Test func aYearAboveTheRowsIsTheirPeriod() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       绩效目标公开表
       （2025年度）
@@ -153,13 +153,13 @@ import TrackingModel
         cells: words.enumerated().map { Cell(at: CellReference(row: index, column: $0.offset), text: $0.element) },
         isHidden: index == 1 || index == 2)
     }
-    let (forms, findings) = try recognise([("台账", rows)])
+    let (forms, findings) = try recognize([("台账", rows)])
     #expect(forms.count == 3)
     #expect(findings.filter { $0.rule == .hiddenCellsRead }.map { $0.place.cells?.a1 } == ["A2:D3"])
   }
 
   @Test func hiddenColumnsAreReadAndNamed() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 主管部门 | 年初预算数(万元) | 实施单位 | 三级指标 | 年度指标值 | 备注
       修缮 | 乙局 | 100 | 房管所 | 面积 | 80 | 略
@@ -171,7 +171,7 @@ import TrackingModel
   }
 
   @Test func aHiddenColumnNeverBeatsAVisibleOne() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 年初预算数(万元) | 年初预算数(万元) | 实施单位 | 三级指标 | 年度指标值
       修缮 | 777 | 100 | 房管所 | 面积 | 80
@@ -182,7 +182,7 @@ import TrackingModel
   }
 
   @Test func theFundOfSeveralProjectsIsThatOfEach() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       一级项目名称 | 二级项目名称 | 实施单位 | 年初预算数(万元) | 执行数(万元)
       排水养护 | 疏通 | 房管所 | 100 | 50

@@ -10,7 +10,7 @@ import Testing
     let rows = Dictionary(grouping: cells, by: \.reference.row).sorted { $0.key < $1.key }.map {
       Row(index: $0.key, cells: $0.value)
     }
-    return LedgerHeader.find(in: rows, lexicon: Lexicon()) != nil
+    return LedgerHeader.find(in: rows, synonymIndex: SynonymIndex()) != nil
   }
 
   @Test(arguments: [

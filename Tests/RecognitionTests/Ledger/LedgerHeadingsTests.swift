@@ -4,12 +4,12 @@ import TrackingModel
 
 @testable import Recognition
 
-/// What a column of a ledger holds, told by the words above it and by its neighbours.
+/// What a column of a ledger holds, told by the words above it and by its neighbors.
 @Suite struct LedgerHeadingsTests {
   /// The roles of columns, whose headings are one below the other apart by `/`.
   private static func roles(_ headings: String...) -> [LedgerRole] {
     let paths = headings.map { $0.split(separator: "/").map(String.init) }
-    return LedgerHeadings(lexicon: Lexicon()).roles(of: paths)
+    return LedgerHeadings(synonymIndex: SynonymIndex()).roles(of: paths)
   }
 
   @Test(arguments: [

@@ -14,8 +14,8 @@ import Testing
     乙 | 丁 | 桩 | 4根 | 4根 | | 一般
     """
 
-  private static func read() -> RecognisedSheet {
-    Recogniser().recognise(table(ledger.replacing("项目名称↓", with: "项目名称")))
+  private static func read() -> RecognizedSheet {
+    Recognizer().recognize(table(ledger.replacing("项目名称↓", with: "项目名称")))
   }
 
   @Test func reasonsTargetsAndExtrasAreShared() {

@@ -8,7 +8,7 @@ import TrackingModel
 
 @Suite struct LedgerReaderTests {
   @Test func rowsOfOneProjectUnitAndPeriodAreOneFormWhereverTheyStand() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 跟踪时段     | 年初预算数(万元) | 三级指标 | 年度指标值
       道路保洁 | 环卫所   | 2023年1-8月  | 100             | 保洁面积 | ≥80(%)
@@ -30,7 +30,7 @@ import TrackingModel
   }
 
   @Test func groupHeadingsReachOverTheColumnsRightOfThem() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       绩效跟踪汇总表（2023年1-8月）
       | | | | | | | 单位：元
@@ -57,7 +57,7 @@ import TrackingModel
   }
 
   @Test func blanksUnderMergedCellsGoOnWithTheFormAbove() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
       修缮 | 房管所 | 产出指标 | 数量 | 面积 | 80
@@ -70,7 +70,7 @@ import TrackingModel
   }
 
   @Test func levelTwoTellsLevelOneWhereNoColumnDoes() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 二级指标 | 三级指标 | 年度指标值
       修缮 | 房管所 | 数量指标 | 面积 | 80
@@ -83,7 +83,7 @@ import TrackingModel
   }
 
   @Test func codeBelongsToTheNameBesideIt() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目编码 | 项目名称 | 实施单位 | 三级指标 | 年度指标值
       326A01 | 修缮 | 房管所 | 面积 | 80
@@ -97,7 +97,7 @@ import TrackingModel
 
   @Test(arguments: ["1-8月执行数(万元)", "财政拨款·1-8月执行数(万元)", "财政拨款-1-8月执行数(万元)"])
   func monthsOfAHeadingServeBesideAYear(heading: String) throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 年度 | 年初预算数(万元) | \(heading)
       修缮 | 房管所 | 2023 | 100 | 50
@@ -106,7 +106,7 @@ import TrackingModel
   }
 
   @Test func extrasOfAFormWithoutIndicatorsAreKept() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       序号 | 项目名称 | 实施单位 | 年初预算数(万元) | 三级指标 | 年度指标值
       1 | 修缮 | 房管所 | 100 | 面积 | 80
@@ -116,7 +116,7 @@ import TrackingModel
   }
 
   @Test func numbersOfRowsStayWithTheirRows() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       序号 | 项目名称 | 实施单位 | 三级指标 | 年度指标值 | 备注
       1 | 修缮 | 房管所 | 面积 | 80 | 甲
@@ -132,7 +132,7 @@ import TrackingModel
   }
 
   @Test func whatAFormSaysTwiceMustAgree() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 年初预算数(万元) | 三级指标 | 年度指标值
       修缮 | 房管所 | 100 | 面积 | 80
@@ -147,7 +147,7 @@ import TrackingModel
   }
 
   @Test func aRowAProjectHasNoIndicators() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 主管部门 | 实施单位 | 年初预算数 | 全年预算数 | 1-8月执行数 | 执行率 | 纠偏措施
       修缮 | 219-某局 | 房管所 | 1,000.00 | 900 | 450 | 0.5 | 加快
@@ -168,7 +168,7 @@ import TrackingModel
   }
 
   @Test func splitTargetsAndTicksArePutTogether() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 实际完成值 | 偏差原因 | | | 完成目标可能性 |
       | | | | | | | 经费保障 | 制度保障 | 原因说明 | 确定能 | 有可能
@@ -184,7 +184,7 @@ import TrackingModel
   }
 
   @Test func furtherFundsAndUnknownColumnsAreKept() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 年度资金总额年初预算数(元) | 其中：财政拨款年初预算数(元) | 财政专户管理资金年初预算数(元) | 中央补助年初预算数(万元) | 联系电话
       修缮 | 房管所 | 100000 | 50000 | 40000 | 1 | 1234
@@ -202,7 +202,7 @@ import TrackingModel
   }
 
   @Test func aCellWithoutHeadingIsKeptUnderItsLetters() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 三级指标 | 年度指标值
       修缮 | 房管所 | 面积 | 80 | 旁注
@@ -212,7 +212,7 @@ import TrackingModel
   }
 
   @Test func unitsThatContradictAreErrors() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       | | 单位：万元
       项目名称 | 实施单位 | 年初预算数(元) | 三级指标
@@ -227,7 +227,7 @@ import TrackingModel
       ("project.name", .heading("课题")), ("implementingUnit.name", .column(1)), ("indicators.name", .heading("考核内容")),
       ("indicators.actual", .column(3)), ("budget.total.initialBudget", .heading("钱（元）")),
     ])
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       我们的台账
       课题 | 谁做 | 考核内容 | 结果 | 钱（元） | 别的
@@ -252,10 +252,10 @@ import TrackingModel
       ].enumerated().flatMap { row, words in
         words.enumerated().filter { !$1.isEmpty }.map { Cell(at: CellReference(row: row, column: $0), text: $1) }
       })
-    let recognised = Recogniser().recognise(sheet)
-    #expect(recognised.forms.count == 1)
-    #expect(Set(recognised.roles.keys) == Set(sheet.cells.map(\.reference)))
-    func role(_ cell: String) throws -> CellRole? { recognised.roles[try #require(CellReference(cell))] }
+    let recognized = Recognizer().recognize(sheet)
+    #expect(recognized.forms.count == 1)
+    #expect(Set(recognized.roles.keys) == Set(sheet.cells.map(\.reference)))
+    func role(_ cell: String) throws -> CellRole? { recognized.roles[try #require(CellReference(cell))] }
     #expect(try role("A2") == .label(form: 0))
     #expect(try role("A3") == .value(form: 0, fields: ["project.name"]))
     #expect(try role("D3") == .value(form: 0, fields: ["indicators[0].target"]))
@@ -282,7 +282,7 @@ import TrackingModel
           Cell(at: CellReference(row: row, column: $0), text: String($1).trimmed)
         })
     }
-    #expect(LedgerHeader.find(in: rows, lexicon: Lexicon()) == nil)
+    #expect(LedgerHeader.find(in: rows, synonymIndex: SynonymIndex()) == nil)
   }
 
   private func profile(_ change: (inout RecognitionSettings) -> Void) -> RecognitionSettings {

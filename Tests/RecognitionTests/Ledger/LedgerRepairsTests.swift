@@ -7,7 +7,7 @@ import TrackingModel
 /// What a ledger does to its values, and what is told of it.
 @Suite struct LedgerRepairsTests {
   @Test func cellsToTickLoseNothing() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 偏差原因分析 | | | | 完成可能性 |
       | | | | | | 经费原因 | 人员原因 | 其他原因 | 原因说明 | 确定能 | 有可能
@@ -27,7 +27,7 @@ import TrackingModel
   }
 
   @Test func partsOfATargetWithoutAnAmountAreKept() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值
       修缮 | 房管所 | 面积 | ≤ | — | 平方米 | 80
@@ -39,7 +39,7 @@ import TrackingModel
   }
 
   @Test func headingsThatSayNothingAreNamed() throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 主管部门 | 实施单位 | 跟踪时段 | 资金投入 |  | 专户结余 | 其他事项
       | | | | 年初预算数 | 跟踪期执行数 | 年初预算数 | 实施进展 | 三级指标 | 年度指标值
@@ -55,7 +55,7 @@ import TrackingModel
   }
 
   @Test func aSignThatTheTargetContradictsIsKept() throws {
-    let (forms, _) = try recogniseLedger(
+    let (forms, _) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值
       修缮 | 房管所 | 面积 | ≤ | ≥90 | 平方米 | 80
@@ -72,7 +72,7 @@ import TrackingModel
     "value.period-from-january C2", "value.full-width D2", "value.unit-converted D1", "ledger.carried-down A2",
   ])
   func repairsAreNotesWithTheirCells(rule: String) throws {
-    let (forms, findings) = try recogniseLedger(
+    let (forms, findings) = try recognizeLedger(
       """
       项目名称 | 实施单位 | 跟踪时段 | 年初预算数(元) | 二级指标 | 指标性质 | 指标值 | 度量单位 | 三级指标
       326A01-修缮 | 房管所 | 2023年8月 | １００ | 数量 | ≥ | 80 | % | 面积

@@ -5,9 +5,9 @@ import TrackingModel
 @testable import Recognition
 
 /// A ledger written into a test as it would look in a text file: cells apart by `|`, spaces around them for the eye only.
-func recogniseLedger(
+func recognizeLedger(
   _ text: String, settings: RecognitionSettings = .init(), numbers: Bool = false, hiddenColumns: Set<Int> = []
-) throws -> (forms: [RecognisedForm], findings: [Finding]) {
+) throws -> (forms: [RecognizedForm], findings: [Finding]) {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   var rows: [Row] = []
   for (row, line) in lines.enumerated() {
@@ -18,15 +18,15 @@ func recogniseLedger(
     }
     if !cells.isEmpty { rows.append(Row(index: row, cells: cells)) }
   }
-  return try recognise([("台账", rows)], settings: settings, hiddenColumns: hiddenColumns)
+  return try recognize([("台账", rows)], settings: settings, hiddenColumns: hiddenColumns)
 }
 
 /// What recognition makes of a workbook of these sheets.
-func recognise(
+func recognize(
   _ sheets: [(name: String?, rows: [Row])], settings: RecognitionSettings = .init(), hiddenColumns: Set<Int> = []
-) throws -> (forms: [RecognisedForm], findings: [Finding]) {
-  var forms: [RecognisedForm] = []
-  let findings = try Recogniser(settings: settings).recognise(RowsInMemory(sheets, hiddenColumns: hiddenColumns)) {
+) throws -> (forms: [RecognizedForm], findings: [Finding]) {
+  var forms: [RecognizedForm] = []
+  let findings = try Recognizer(settings: settings).recognize(RowsInMemory(sheets, hiddenColumns: hiddenColumns)) {
     forms.append($0)
   }
   return (forms, findings)

@@ -8,7 +8,7 @@ import TrackingModel
 /// The ledger this program writes, after a person has worked on it.
 @Suite struct OwnLedgerTests {
   @Test func rowsInAnyOrderComeBackInOrder() throws {
-    let forms = try recognise(sheet(of: [two("甲"), two("乙")], order: [3, 0, 2, 1])).forms
+    let forms = try recognize(sheet(of: [two("甲"), two("乙")], order: [3, 0, 2, 1])).forms
     #expect(forms.map { $0.form.project.name } == ["乙", "甲"])
     #expect(forms.map { $0.form.indicators.map(\.name) } == [["第一", "第二"], ["第一", "第二"]])
     #expect(forms.allSatisfy { $0.findings.isEmpty })
@@ -16,14 +16,14 @@ import TrackingModel
   }
 
   @Test func aDeletedRowIsMissed() throws {
-    let forms = try recognise(sheet(of: [two("甲"), two("乙")], order: [0, 2, 3])).forms
+    let forms = try recognize(sheet(of: [two("甲"), two("乙")], order: [0, 2, 3])).forms
     #expect(forms.map { $0.form.indicators.count } == [1, 2])
     #expect(forms[0].findings.map(\.rule) == [.ledgerRowsMissing])
     #expect(forms[1].findings.isEmpty)
   }
 
   @Test func aRowPutFarFromItsFormIsAFormOfItsOwn() throws {
-    let forms = try recognise(sheet(of: [two("甲"), two("乙")], order: [0, 1, 2, 3, 0])).forms
+    let forms = try recognize(sheet(of: [two("甲"), two("乙")], order: [0, 1, 2, 3, 0])).forms
     #expect(forms.map { $0.form.indicators.count } == [2, 2, 1])
     #expect(forms[2].findings.map(\.rule).contains(.ledgerLateRow))
   }
@@ -34,7 +34,7 @@ import TrackingModel
         index: row.index,
         cells: row.cells.map { ["甲", "第二"].contains($0.text) ? Cell(at: $0.reference, text: " \u{200B}") : $0 })
     }
-    let forms = try recognise([("台账", rows)]).forms
+    let forms = try recognize([("台账", rows)]).forms
     #expect(forms.map { $0.form.project.name } == [nil])
     #expect(forms.first?.form.indicators.map(\.name) == ["第一", nil])
   }
@@ -49,7 +49,7 @@ import TrackingModel
           row.index > 0 && $0.reference.column == column ? Cell(at: $0.reference, text: "两条") : $0
         })
     }
-    let forms = try recognise([(name: "台账", rows: changed)]).forms
+    let forms = try recognize([(name: "台账", rows: changed)]).forms
     #expect(forms.first?.form.indicators.count == 2)
     #expect(forms.first?.findings.map(\.rule) == [.ledgerNumber])
   }
@@ -59,7 +59,7 @@ import TrackingModel
     let header = all[0]
     let first = Array(all[0...1])
     let second = [header] + all[2...].enumerated().map { moved($1, to: $0 + 1) }
-    let forms = try recognise([("台账", first), ("台账2", second)]).forms
+    let forms = try recognize([("台账", first), ("台账2", second)]).forms
     #expect(forms.map { $0.form.indicators.count } == [2, 2])
     // The second indicator stands on another sheet than the form.
     #expect(forms[0].sources["indicators[1].name"].isEmpty)

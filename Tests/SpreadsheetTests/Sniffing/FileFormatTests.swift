@@ -39,7 +39,7 @@ import Testing
     #expect { try FileFormat(sniffing: Array(text.utf8)) } throws: { ($0 as? Refusal)?.finding.rule.name == rule }
   }
 
-  /// A header of 65 bytes and two records of 20, and neighbours that only look alike.
+  /// A header of 65 bytes and two records of 20, and neighbors that only look alike.
   @Test func aTableOfDBaseIsNoText() throws {
     let header: [UInt8] = [3, 123, 8, 31, 2, 0, 0, 0, 65, 0, 20, 0] + [UInt8](repeating: 0, count: 20)
     let table =

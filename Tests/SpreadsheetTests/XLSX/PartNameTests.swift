@@ -8,8 +8,8 @@ import Testing
     (#"xl\worksheets\sheet1.xml"#, "xl/worksheets/sheet1.xml"),
     ("xl//a.xml", "xl/a.xml"), ("xl/./a.xml", "xl/a.xml"), ("xl/../a.xml", "a.xml"), ("../../etc/passwd", "etc/passwd"),
     ("xl/sheet%201.xml", "xl/sheet 1.xml"), ("xl/100%.xml", "xl/100%.xml"), ("", ""), ("/", "/"),
-  ]) func normalises(_ name: String, to expected: String) {
-    #expect(PartName.normalise(name) == expected)
+  ]) func normalizes(_ name: String, to expected: String) {
+    #expect(PartName.normalize(name) == expected)
   }
 
   @Test(arguments: [

@@ -17,9 +17,9 @@ struct LedgerBench {
     var indicators = 0
     switch arguments.dropFirst().first {
     case "read" where arguments.count == 3:
-      _ = try Recogniser().recognise(openWorkbook(.file(arguments[2]))) { recognised in
+      _ = try Recognizer().recognize(openWorkbook(.file(arguments[2]))) { recognized in
         forms += 1
-        indicators += recognised.form.indicators.count
+        indicators += recognized.form.indicators.count
       }
     case "write" where arguments.count == 4:
       forms = Int(arguments[3]) ?? 0
@@ -106,6 +106,6 @@ struct LedgerBench {
           target: IndicatorValue(text: "=100.00(%)"), planned: IndicatorValue(text: "75.00"),
           actual: IndicatorValue(text: "\(70 + index).00"), deviationReason: index > 5 ? "完成至第三季度" : nil)
       },
-      assessment: Assessment(budgetCompletion: Judgement(text: "确定能完成")))
+      assessment: Assessment(budgetCompletion: Judgment(text: "确定能完成")))
   }
 }

@@ -8,7 +8,7 @@ struct Relationships {
     let id: String?
     /// The last segment of the type, `worksheet`: the same in transitional and strict files.
     let type: String
-    /// A normalised part name.
+    /// A normalized part name.
     let part: String
   }
 

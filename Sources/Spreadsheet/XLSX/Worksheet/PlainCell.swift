@@ -1,6 +1,6 @@
 import Findings
 
-/// A cell as nearly every program writes it, `<c r="B3" s="1" t="s"><v>12</v></c>`, recognised in one pass over its bytes.
+/// A cell as nearly every program writes it, `<c r="B3" s="1" t="s"><v>12</v></c>`, recognized in one pass over its bytes.
 ///
 /// Whatever is written in any other way, with a formula, white space, a reference or another attribute, is left to
 /// `CellParser`; so this is nothing but a short cut, and the tests hold it to that.

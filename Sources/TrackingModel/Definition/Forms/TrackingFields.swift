@@ -38,10 +38,10 @@ public enum TrackingFields {
 
   private static let likelihoods = Choices(Likelihood.allCases.map(\.officialText), title: "可能性", isStrict: true)
   public static let budgetCompletion = FormField(
-    .budgetCompletion, .judgement(\.assessment.budgetCompletion), .judgement, label: OfficialLabel.budgetCompletion,
+    .budgetCompletion, .judgment(\.assessment.budgetCompletion), .judgment, label: OfficialLabel.budgetCompletion,
     isRequired: true, hint: "从列表中选择一项。", choices: likelihoods)
   public static let goalCompletion = FormField(
-    .goalCompletion, .judgement(\.assessment.goalCompletion), .judgement, label: OfficialLabel.goalCompletion,
+    .goalCompletion, .judgment(\.assessment.goalCompletion), .judgment, label: OfficialLabel.goalCompletion,
     isRequired: true, hint: "从列表中选择一项。", choices: likelihoods)
   public static let correctiveMeasures = FormField(
     .correctiveMeasures, .text(\.correctiveMeasures), .prose, label: OfficialLabel.correctiveMeasures,

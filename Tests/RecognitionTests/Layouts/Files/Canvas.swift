@@ -45,7 +45,7 @@ enum Medium: CaseIterable {
 /// Cells and merges on the way to a sheet or a text file.
 struct Canvas {
   let medium: Medium
-  /// How the cells become a file; nil where they go to the recogniser as they are.
+  /// How the cells become a file; nil where they go to the recognizer as they are.
   let file: LayoutFile?
   private(set) var cells: [CellReference: Ink] = [:]
   private(set) var merges: [CellRange] = []

@@ -1,6 +1,6 @@
 import Spreadsheet
 
-extension Recogniser {
+extension Recognizer {
   /// The rows of a sheet down to the last one of its headings where it is a ledger: what stands there is labels and titles.
   ///
   /// - Returns: The index of the row below the headings; nil where the sheet is none.
@@ -12,8 +12,10 @@ extension Recogniser {
       rows.append(Row(index: first.reference.row, cells: Array(row)))
       cells = cells.dropFirst(row.count)
     }
-    let lexicon = Lexicon(synonyms: settings.synonyms)
-    guard let header = LedgerHeader.find(in: rows, lexicon: lexicon, mapping: settings.ledger, family: settings.family)
+    let synonymIndex = SynonymIndex(synonyms: settings.synonyms)
+    guard
+      let header = LedgerHeader.find(
+        in: rows, synonymIndex: synonymIndex, mapping: settings.ledger, family: settings.family)
     else { return nil }
     return rows[header.rows.upperBound - 1].index + 1
   }

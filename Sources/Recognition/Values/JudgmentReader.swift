@@ -3,19 +3,19 @@ import TrackingModel
 
 /// Reads an answer of the assessment block: `确定能完成`, or the options of a paper form of which one is ticked,
 /// `☑确定能完成 □有可能完成 □完全不可能完成`.
-enum JudgementReader {
-  static func read(_ words: String) -> Reading<Judgement?> {
+enum JudgmentReader {
+  static func read(_ words: String) -> Reading<Judgment?> {
     let line = TextReader.line(words)
     guard let text = line.value else { return Reading(nil, line.findings) }
-    guard let options = TickedOptions(text) else { return Reading(Judgement(text: text), line.findings) }
+    guard let options = TickedOptions(text) else { return Reading(Judgment(text: text), line.findings) }
     switch options.ticked.count {
-    case 0: return Reading(options.hasExplanation ? Judgement(text: text, likelihood: nil) : nil, line.findings)
+    case 0: return Reading(options.hasExplanation ? Judgment(text: text, likelihood: nil) : nil, line.findings)
     case 1:
       let note = Finding(.optionTicked, ["found": text, "read": options.ticked[0]])
-      return Reading(Judgement(text: options.ticked[0]), line.findings + [note])
+      return Reading(Judgment(text: options.ticked[0]), line.findings + [note])
     default:
       let doubt = Finding(.optionsInDoubt, ["found": text, "read": options.ticked.joined(separator: "、")])
-      return Reading(Judgement(text: text, likelihood: nil), line.findings + [doubt])
+      return Reading(Judgment(text: text, likelihood: nil), line.findings + [doubt])
     }
   }
 }
@@ -84,7 +84,7 @@ struct TickedOptions {
 
   private static func isMark(_ character: Character) -> Bool { ticks.contains(character) || boxes.contains(character) }
 
-  /// Marks as they were before somebody picked them from a panel of pictures: ✔️ is ✔ and U+FE0F behind it, which asks for colours.
+  /// Marks as they were before somebody picked them from a panel of pictures: ✔️ is ✔ and U+FE0F behind it, which asks for colors.
   static func bareMarks(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isBehindMark = false

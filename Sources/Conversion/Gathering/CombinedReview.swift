@@ -3,7 +3,7 @@ import Publishing
 import TrackingModel
 
 /// The review copy beside a workbook that gathers forms: the doubtful ones of all inputs, held until all are there.
-final class GatheredReview {
+final class CombinedReview {
   private let file: PlacedFile
   private let publisher: Publisher
   private let language: Language
@@ -16,7 +16,7 @@ final class GatheredReview {
     try outputs.claim(String(path))
     file = try PlacedFile(
       target: String(path), replaces: settings.replaces || settings.resumes, guardedBy: outputs)
-    publisher = Publisher(settings.format, layout: settings.layout, page: settings.corridor.page)
+    publisher = Publisher(settings.format, layout: settings.layout, page: settings.pipeline.page)
     language = settings.language
   }
 

@@ -1,7 +1,7 @@
 import Findings
 
 /// The account of a ledger's cells: what came in has to be a value, a label, or named in a finding.
-struct LedgerAccount {
+struct LedgerCoverage {
   enum Use {
     case value, label, other
   }

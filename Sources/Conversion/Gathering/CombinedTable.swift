@@ -3,7 +3,7 @@ import Publishing
 import Spreadsheet
 
 /// A ledger as CSV or TSV: written row by row, never held.
-final class GatheredTable: GatheredOutput {
+final class CombinedTable: CombinedOutput {
   private static let pieceSize = 1 << 16
 
   private let sink: any ByteSink

@@ -2,7 +2,7 @@ import Findings
 import TrackingModel
 
 /// A form, where each of its values came from, and what recognition had to say about it.
-public struct RecognisedForm: Sendable {
+public struct RecognizedForm: Sendable {
   public var form: TrackingForm
   /// The cells of every field, and for missing fields the cell where they ought to stand.
   public var sources: SourceMap

@@ -6,7 +6,7 @@ import TrackingModel
 @testable import Conversion
 
 @Suite("One input through all rooms, bytes to forms")
-struct CorridorTests {
+struct PipelineTests {
   private let sheet = """
     财政项目支出绩效跟踪表
     跟踪时段：（ 2023-1月 至 2023-8月 ）
@@ -17,15 +17,15 @@ struct CorridorTests {
 
   @Test func fillsInWhereAFormCameFrom() throws {
     var forms: [CheckedForm] = []
-    let account = try Corridor().read(.bytes(Array(sheet.utf8)), named: "a.tsv", shownAs: "in/a.tsv") {
+    let summary = try Pipeline().read(.bytes(Array(sheet.utf8)), named: "a.tsv", shownAs: "in/a.tsv") {
       forms.append($0)
     }
     let form = try #require(forms.first)
-    #expect(forms.count == 1 && account.forms == 1)
+    #expect(forms.count == 1 && summary.forms == 1)
     #expect(form.form.project.name == "小区修缮")
     #expect(form.form.source?.file == "a.tsv")
-    #expect(form.form.source?.sha256 == account.sha256)
-    #expect(account.size == sheet.utf8.count)
+    #expect(form.form.source?.sha256 == summary.sha256)
+    #expect(summary.size == sheet.utf8.count)
     #expect(form.form.source?.sheet == nil)
     #expect(form.form.source?.cells?.hasPrefix("A1:") == true)
     #expect(!form.findings.isEmpty)
@@ -33,21 +33,21 @@ struct CorridorTests {
   }
 
   @Test func hashesAsEverybodyDoes() throws {
-    let account = try Corridor().read(.bytes(Array(#"{"schema":"tracktable/1","forms":[]}"#.utf8)), named: "a") { _ in }
-    #expect(account.sha256 == "61a76b88e5a89b76959bb35437c4e45858db1e48e3086294f7404618558679ff")
+    let summary = try Pipeline().read(.bytes(Array(#"{"schema":"tracktable/1","forms":[]}"#.utf8)), named: "a") { _ in }
+    #expect(summary.sha256 == "61a76b88e5a89b76959bb35437c4e45858db1e48e3086294f7404618558679ff")
   }
 
   @Test func JSONKeepsTheSourceItNames() throws {
     var form = TrackingForm(title: "跟踪表")
     form.source = Source(file: "原.xlsx", sha256: "ab", sheet: "表1", cells: "A1:H9")
     var read: [TrackingForm] = []
-    _ = try Corridor().read(.bytes(CanonicalJSON.document([form])), named: "b.json") { read.append($0.form) }
+    _ = try Pipeline().read(.bytes(CanonicalJSON.document([form])), named: "b.json") { read.append($0.form) }
     #expect(read == [form])
   }
 
   @Test(arguments: [([UInt8](), "file.empty"), (Array("%PDF-1.4".utf8), "file.no-spreadsheet")])
   func refusesWithThePlace(bytes: [UInt8], rule: String) {
-    let refusal = #expect(throws: Refusal.self) { try Corridor().read(.bytes(bytes), named: "坏") { _ in } }
+    let refusal = #expect(throws: Refusal.self) { try Pipeline().read(.bytes(bytes), named: "坏") { _ in } }
     #expect(refusal?.finding.rule.name == rule)
     #expect(refusal?.finding.place.file == "坏")
   }

@@ -3,8 +3,8 @@ import Publishing
 import Recognition
 import Spreadsheet
 
-/// Everything that a profile or an option can tell the rooms of the corridor.
-public struct CorridorSettings: Sendable {
+/// Everything that a profile or an option can tell the rooms of the pipeline.
+public struct PipelineSettings: Sendable {
   public var reading = ReadingOptions()
   public var recognition = RecognitionSettings()
   public var checking = CheckingSettings()

@@ -29,16 +29,16 @@ struct Meanings: Sendable {
 }
 
 /// The vocabulary made ready for look-up, with the synonyms that a profile adds.
-struct Lexicon: Sendable {
+struct SynonymIndex: Sendable {
   private var meanings: [LabelText.Key: Meanings] = [:]
   private let words: TextMemo<Words>
 
   /// - Parameter synonyms: Further spellings by the label's identifier; unknown identifiers are for the profile's reader to refuse.
   init(synonyms: [String: [String]] = [:]) {
-    self = synonyms.isEmpty ? Self.vocabulary : Lexicon(own: synonyms)
+    self = synonyms.isEmpty ? Self.vocabulary : SynonymIndex(own: synonyms)
   }
 
-  private static let vocabulary = Lexicon(own: [:])
+  private static let vocabulary = SynonymIndex(own: [:])
 
   private init(own synonyms: [String: [String]]) {
     words = TextMemo()
@@ -79,5 +79,5 @@ struct Lexicon: Sendable {
   subscript(_ text: String) -> Meanings { self[LabelText(text)] }
 
   /// What the text of a cell says.
-  func words(_ text: String) -> Words { words.value(of: text) { Words($0, lexicon: self) } }
+  func words(_ text: String) -> Words { words.value(of: text) { Words($0, synonymIndex: self) } }
 }

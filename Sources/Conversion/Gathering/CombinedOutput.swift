@@ -3,7 +3,7 @@ import Publishing
 import TrackingModel
 
 /// One output that takes the forms of all inputs, in the order of the inputs.
-protocol GatheredOutput: AnyObject {
+protocol CombinedOutput: AnyObject {
   /// Takes one form as `Publisher.piece(of:)` made it.
   func add(_ piece: [UInt8]) throws
   /// Completes the output and moves it into place.
@@ -13,7 +13,7 @@ protocol GatheredOutput: AnyObject {
 }
 
 /// JSON, JSON Lines: text that is written as it comes and never held.
-final class GatheredText: GatheredOutput {
+final class CombinedText: CombinedOutput {
   private let sink: any ByteSink
   private let format: OutputFormat
   private var isEmpty = true
@@ -37,7 +37,7 @@ final class GatheredText: GatheredOutput {
 }
 
 /// A workbook of a few forms, each on a sheet: held until all are there.
-final class GatheredForms: GatheredOutput {
+final class CombinedForms: CombinedOutput {
   private let sink: any ByteSink
   private let publisher: Publisher
   private var forms: [TrackingForm] = []
@@ -67,7 +67,7 @@ final class GatheredForms: GatheredOutput {
 }
 
 /// A ledger workbook: written row by row, never held.
-final class GatheredLedger: GatheredOutput {
+final class CombinedLedger: CombinedOutput {
   private let sink: any ByteSink
   private let ledger: LedgerWorkbook
 

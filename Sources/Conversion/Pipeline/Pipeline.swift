@@ -8,15 +8,15 @@ import TrackingModel
 ///
 /// An input is a path, bytes in memory, or an open descriptor; nothing here needs a file system. Canonical JSON and JSON
 /// Lines enter at the model and skip the first two rooms.
-public struct Corridor: Sendable {
-  public let settings: CorridorSettings
+public struct Pipeline: Sendable {
+  public let settings: PipelineSettings
   /// Made once for all inputs: a profile's synonyms are looked up in a vocabulary of their own, and what the words of one input were found
   /// to say holds for the next.
-  private let recogniser: Recogniser
+  private let recognizer: Recognizer
 
-  public init(settings: CorridorSettings = .init()) {
+  public init(settings: PipelineSettings = .init()) {
     self.settings = settings
-    recogniser = Recogniser(settings: settings.recognition)
+    recognizer = Recognizer(settings: settings.recognition)
   }
 
   /// Reads an input and hands over its forms one by one, each checked and with its source filled in.
@@ -29,7 +29,7 @@ public struct Corridor: Sendable {
   ///   void; what `receive` throws.
   public func read(
     _ source: ByteSource, named name: String, shownAs label: String? = nil, receive: (CheckedForm) throws -> Void
-  ) throws -> InputAccount {
+  ) throws -> InputSummary {
     try read(source, named: name, shownAs: label, mayBeOwnReport: false, isArchived: false, receive: receive)
   }
 
@@ -40,7 +40,7 @@ public struct Corridor: Sendable {
   func read(
     _ source: ByteSource, named name: String, shownAs label: String?, mayBeOwnReport: Bool, isArchived: Bool,
     converted: ByteSource? = nil, receive: (CheckedForm) throws -> Void
-  ) throws -> InputAccount {
+  ) throws -> InputSummary {
     let place = Place(file: label ?? name)
     do {
       let input = try InputBytes(source)
@@ -48,14 +48,14 @@ public struct Corridor: Sendable {
       let checker = Checker(settings: settings.checking)
       var count = 0
       var meter = FindingMeter()
-      func deliver(_ recognised: RecognisedForm, _ origin: Source?, at place: Place) throws {
+      func deliver(_ recognized: RecognizedForm, _ origin: Source?, at place: Place) throws {
         count += 1
-        var checked = CheckedForm(form: recognised.form, sources: recognised.sources)
+        var checked = CheckedForm(form: recognized.form, sources: recognized.sources)
         checked.form.source = origin
         let findings =
-          recognised.findings.compactMap { settings.checking.judged($0) }
+          recognized.findings.compactMap { settings.checking.judged($0) }
           + checker.check(
-            checked.form, sources: recognised.sources, besides: recognised.findings)
+            checked.form, sources: recognized.sources, besides: recognized.findings)
         checked.findings = findings.map { $0.within(place) }
         try meter.add(checked)
         try receive(checked)
@@ -69,18 +69,18 @@ public struct Corridor: Sendable {
       try input.confirmUnchanged()
       let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
       try meter.add(findings)
-      return InputAccount(sha256: input.sha256, size: input.size, forms: count, findings: findings)
+      return InputSummary(sha256: input.sha256, size: input.size, forms: count, findings: findings)
     } catch let refusal as Refusal {
       throw (FileName.isUnfinishedDownload(Array(name.utf8)) ? Refusal(.fileNotDownloaded) : refusal).within(place)
     }
   }
 
-  private typealias Delivery = (RecognisedForm, Source?) throws -> Void
+  private typealias Delivery = (RecognizedForm, Source?) throws -> Void
 
   /// JSON input keeps the source it names.
   private func readJSON(_ input: InputBytes, _ deliver: Delivery) throws -> [Finding] {
     func take(_ form: TrackingForm) throws {
-      try deliver(RecognisedForm(form: form, sources: SourceMap(), findings: []), form.source)
+      try deliver(RecognizedForm(form: form, sources: SourceMap(), findings: []), form.source)
     }
     // A store of many forms is JSON Lines, and is read line by line.
     if case .file(let path) = input.byteSource, try JSONLines.isBeginning(of: path) {
@@ -94,7 +94,7 @@ public struct Corridor: Sendable {
   /// Reads an archive that has the name of something else, such as a workbook, file by file.
   private func readWorkbookOrArchive(
     _ input: InputBytes, named name: String, at place: Place, mayBeOwnReport: Bool, isArchived: Bool,
-    _ converted: ByteSource?, _ deliver: (RecognisedForm, Source?, Place) throws -> Void
+    _ converted: ByteSource?, _ deliver: (RecognizedForm, Source?, Place) throws -> Void
   ) throws -> [Finding] {
     do {
       return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport) {
@@ -132,13 +132,13 @@ public struct Corridor: Sendable {
   ) throws -> [Finding] {
     let workbook = try openWorkbook(converted ?? input.byteSource, options: settings.reading)
     if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
-    let findings = try recogniser.recognise(workbook) { recognised in
-      var origin = recognised.form.source ?? Source()
+    let findings = try recognizer.recognize(workbook) { recognized in
+      var origin = recognized.form.source ?? Source()
       origin.file = name
       origin.sha256 = input.sha256
-      origin.sheet = origin.sheet ?? recognised.sources.sheet
-      origin.cells = origin.cells ?? recognised.sources.extent?.a1
-      try deliver(recognised, origin)
+      origin.sheet = origin.sheet ?? recognized.sources.sheet
+      origin.cells = origin.cells ?? recognized.sources.extent?.a1
+      try deliver(recognized, origin)
     }
     return workbook.findings + findings
   }

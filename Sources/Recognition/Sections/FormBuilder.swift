@@ -3,7 +3,7 @@ import Spreadsheet
 import TrackingModel
 
 /// A form while it is being read: its values, where they came from, and what became of the cells so far.
-struct Draft {
+struct FormBuilder {
   /// What a cell has been taken for.
   enum Claim {
     case label
@@ -14,7 +14,7 @@ struct Draft {
   }
 
   let grid: Grid
-  let lexicon: Lexicon
+  let synonymIndex: SynonymIndex
   let settings: RecognitionSettings
   var form = TrackingForm()
   var sources: SourceMap
@@ -47,9 +47,9 @@ struct Draft {
   private var joinedNotes: [String: Int] = [:]
 
   /// - Parameter lines: Those of the form.
-  init(grid: Grid, lexicon: Lexicon, settings: RecognitionSettings, lines: [Line]) {
+  init(grid: Grid, synonymIndex: SynonymIndex, settings: RecognitionSettings, lines: [Line]) {
     self.grid = grid
-    self.lexicon = lexicon
+    self.synonymIndex = synonymIndex
     self.settings = settings
     sources = SourceMap(sheet: grid.sheet.info.name)
     let count = lines.reduce(0) { $0 + $1.cells.count }
@@ -64,7 +64,7 @@ struct Draft {
   func place(_ cell: GridCell) -> Place { Place(sheet: sources.sheet, cells: cell.area) }
 
   /// Takes the cell for a label.
-  mutating func takeLabel(_ cell: GridCell) {
+  mutating func assignLabel(_ cell: GridCell) {
     switch claims[cell.index] {
     case .value(let fields): claims[cell.index] = .labelAndValue(fields)
     case .labelAndValue: break
@@ -73,7 +73,7 @@ struct Draft {
   }
 
   /// Takes the cell for the value of a field, whether it says something or that there is nothing.
-  mutating func takeValue(_ cell: GridCell, _ field: FieldPath) {
+  mutating func assignValue(_ cell: GridCell, _ field: FieldPath) {
     // The list of fields is taken out to be added to: a cell merged down a table is the value of a field in every row.
     switch claims.updateValue(.label, forKey: cell.index) {
     case .value(var fields):
@@ -89,16 +89,16 @@ struct Draft {
   }
 
   /// Takes a cell for whatever another one was taken for, whose value it says again.
-  mutating func takeAgain(_ cell: GridCell, as first: GridCell) {
+  mutating func assignRepeat(_ cell: GridCell, as first: GridCell) {
     switch claims[first.index] {
-    case .value(let fields), .labelAndValue(let fields): for field in fields { takeValue(cell, field) }
-    case .other(let kind): takeOther(cell, kind)
-    case .label, nil: takeLabel(cell)
+    case .value(let fields), .labelAndValue(let fields): for field in fields { assignValue(cell, field) }
+    case .other(let kind): assignOther(cell, kind)
+    case .label, nil: assignLabel(cell)
     }
   }
 
   /// Says what kind of cell it is that belongs to no field.
-  mutating func takeOther(_ cell: GridCell, _ kind: CellRole.OtherKind) {
+  mutating func assignOther(_ cell: GridCell, _ kind: CellRole.OtherKind) {
     switch claims[cell.index] {
     case nil, .label, .other: claims[cell.index] = .other(kind)
     case .value, .labelAndValue: break
@@ -126,11 +126,11 @@ struct Draft {
     findings.append(Finding(rule, at: place, values))
   }
 
-  mutating func takePeriod(_ reading: Reading<TrackingPeriod>, from cells: [GridCell]) {
+  mutating func assignPeriod(_ reading: Reading<TrackingPeriod>, from cells: [GridCell]) {
     guard let first = cells.first else { return }
     for cell in cells {
-      takeValue(cell, .periodStart)
-      takeValue(cell, .periodEnd)
+      assignValue(cell, .periodStart)
+      assignValue(cell, .periodEnd)
     }
     form.period = keep(reading, at: first, "period")
     if form.period.end == nil, reading.findings.contains(where: { $0.severity == .error }) {
@@ -139,13 +139,13 @@ struct Draft {
   }
 
   /// Keeps what the form has and the model does not.
-  mutating func takeExtra(_ cell: GridCell, label: String, text: String) {
-    takeValue(cell, .extra(form.extras.count))
+  mutating func assignExtra(_ cell: GridCell, label: String, text: String) {
+    assignValue(cell, .extra(form.extras.count))
     form.extras.append(Extra(label: label, text: text, cell: cell.reference.a1))
   }
 
   /// Notes a level carried down, one finding for rows below each other.
-  mutating func noteCarried(_ level: String, at cell: CellReference, field: FieldPath) {
+  mutating func addCarriedFinding(_ level: String, at cell: CellReference, field: FieldPath) {
     if let index = carriedNotes[field.key == .level1 ? 1 : 2],
       let range = findings[index].place.cells, findings[index].values["read"] == level, range.last.row + 1 == cell.row
     {
@@ -160,7 +160,7 @@ struct Draft {
   }
 
   /// Notes what was put together from cells of one row, one finding for rows below each other.
-  mutating func noteJoined(_ rule: Rule, _ cells: [GridCell], field: FieldPath) {
+  mutating func addJoinedFinding(_ rule: Rule, _ cells: [GridCell], field: FieldPath) {
     guard var range = CellRange(around: cells.map(\.reference)) else { return }
     var place = Place(sheet: sources.sheet, cells: range, field: field.description)
     guard let index = joinedNotes[rule.name], let above = findings[index].place.cells,
@@ -213,7 +213,7 @@ struct Draft {
     }
   }
 
-  mutating func noteUnitAssumed() {
+  mutating func addUnitAssumedFinding() {
     let cells = sources.cells.filter { $0.key.isPart(of: .budget) }.values.joined()
     findings.append(
       Finding(.unitAssumed, at: Place(sheet: sources.sheet, cells: CellRange(around: cells), field: "budget")))

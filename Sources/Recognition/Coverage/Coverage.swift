@@ -3,7 +3,7 @@ import Spreadsheet
 import TrackingModel
 
 /// What became of every non-empty cell of a sheet: cells in = values + labels + named others.
-struct Account {
+struct Coverage {
   private let sheet: Sheet
   /// By the cell's position in the sheet.
   private var own: [CellRole?]
@@ -17,7 +17,7 @@ struct Account {
   /// - Parameters:
   ///   - areas: The form in whose lines a cell stands, by its position in the sheet.
   ///   - passedOver: Cells of lines that have been named as no form, by their positions.
-  init(_ grid: Grid, drafts: [Draft], areas: [Int?], passedOver: Set<Int> = []) {
+  init(_ grid: Grid, builders: [FormBuilder], areas: [Int?], passedOver: Set<Int> = []) {
     sheet = grid.sheet
     own = Array(repeating: nil, count: grid.sheet.cells.count)
     var unread: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
@@ -25,14 +25,14 @@ struct Account {
     var signatures = SignatureLines()
     var kept: [Int: KeptLabels] = [:]
     func keeps(_ form: Int, _ cell: GridCell) -> Bool {
-      let labels = kept[form] ?? KeptLabels(drafts[form].form)
+      let labels = kept[form] ?? KeptLabels(builders[form].form)
       kept[form] = labels
       return labels.contain(cell)
     }
     for line in grid.lines {
       let further = notes.further(line, isLabel: false) ?? NoteLines.headed(line)
       let isSigned = signatures.isIn(line) { cell in
-        if case .other(let kind) = areas[cell.index].flatMap({ drafts[$0].claims[cell.index] }) { kind } else { nil }
+        if case .other(let kind) = areas[cell.index].flatMap({ builders[$0].claims[cell.index] }) { kind } else { nil }
       }
       for cell in line.cells {
         if passedOver.contains(cell.index) {
@@ -40,7 +40,7 @@ struct Account {
           continue
         }
         let form = areas[cell.index]
-        switch form.flatMap({ drafts[$0].claims[cell.index] }) {
+        switch form.flatMap({ builders[$0].claims[cell.index] }) {
         case .label where !cell.isKnown && !keeps(form ?? 0, cell):
           unread[form, default: []].append((cell, cell.otherKind))
         case .label: setRole(.label(form: form ?? 0), of: cell)
@@ -114,7 +114,7 @@ struct Account {
   }
 
   /// Whether the account balances: a role for every cell, and each cell that is a value known to its fields.
-  func balances(_ forms: [RecognisedForm]) -> Bool {
+  func balances(_ forms: [RecognizedForm]) -> Bool {
     sheet.cells.indices.allSatisfy { index in
       switch role(at: index) {
       case nil: false

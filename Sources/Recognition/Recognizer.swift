@@ -3,13 +3,13 @@ import Spreadsheet
 import TrackingModel
 
 /// Turns sheets into forms, by their labels and never by their addresses.
-public struct Recogniser: Sendable {
+public struct Recognizer: Sendable {
   public let settings: RecognitionSettings
-  let lexicon: Lexicon
+  let synonymIndex: SynonymIndex
 
   public init(settings: RecognitionSettings = .init()) {
     self.settings = settings
-    lexicon = Lexicon(synonyms: settings.synonyms)
+    synonymIndex = SynonymIndex(synonyms: settings.synonyms)
   }
 
   /// All forms of a workbook, handed over one by one as they are complete.
@@ -18,8 +18,8 @@ public struct Recogniser: Sendable {
   ///
   /// - Returns: Findings that belong to no single form: a skipped sheet, cells outside of all forms.
   /// - Throws: A refusal where the workbook holds no form, saying what it is instead; what `receive` throws.
-  public func recognise(
-    _ workbook: any Workbook, receive: (RecognisedForm) throws -> Void
+  public func recognize(
+    _ workbook: any Workbook, receive: (RecognizedForm) throws -> Void
   ) throws -> [Finding] {
     let workbook = try joiningTables(of: workbook)
     var findings: [Finding] = []
@@ -27,8 +27,8 @@ public struct Recogniser: Sendable {
     var refusals: [Finding] = []
     var beginning: [String] = []
     var wholeCells = 0
-    var ledgers = LedgerStream(settings: settings, lexicon: lexicon)
-    func deliver(_ form: RecognisedForm) throws {
+    var ledgers = LedgerStream(settings: settings, synonymIndex: synonymIndex)
+    func deliver(_ form: RecognizedForm) throws {
       count += 1
       try receive(form)
     }
@@ -60,18 +60,18 @@ public struct Recogniser: Sendable {
       let (shown, covered) = stored.withoutCoveredTexts
       let (sheet, onCells) = try shown.filled(with: workbook.objects(on: info))
       let outside = covered + onCells
-      let recognised = recogniseForms(of: sheet)
-      let recovered = recognised.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
+      let recognized = recognizeForms(of: sheet)
+      let recovered = recognized.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
         \.place.cells)
       findings += sheet.findings.filter { finding in
         finding.rule != .xlsxFormulaWithoutValue || !recovered.contains { $0.first == finding.place.cells?.first }
       }
-      for form in recognised.forms { try deliver(form) }
-      if !recognised.forms.isEmpty {
+      for form in recognized.forms { try deliver(form) }
+      if !recognized.forms.isEmpty {
         findings += outside + OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
       }
-      if recognised.forms.isEmpty {
-        let reasons = recognised.findings.filter { $0.severity == .error || PassedOver.isNamed(by: $0) }
+      if recognized.forms.isEmpty {
+        let reasons = recognized.findings.filter { $0.severity == .error || PassedOver.isNamed(by: $0) }
         refusals += reasons
         findings += reasons
         if reasons.isEmpty, let range = CellRange(around: sheet.cells.map(\.reference)) {
@@ -79,7 +79,7 @@ public struct Recogniser: Sendable {
           findings.append(Finding(.sheetWithoutForm, at: Place(sheet: info.name, cells: range), values))
         }
       } else {
-        findings += recognised.findings
+        findings += recognized.findings
       }
     }
     findings += try ledgers.finish(receive: deliver)
@@ -101,20 +101,20 @@ public struct Recogniser: Sendable {
   }
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
-  public func recognise(_ sheet: Sheet) -> RecognisedSheet {
-    if let ledger = LedgerSheet.recognise(sheet, lexicon: lexicon, settings: settings) { return ledger }
-    let (forms, findings, account) = recogniseForms(of: sheet)
-    return RecognisedSheet(forms: forms, findings: findings, roles: account?.roles ?? [:])
+  public func recognize(_ sheet: Sheet) -> RecognizedSheet {
+    if let ledger = LedgerSheet.recognize(sheet, synonymIndex: synonymIndex, settings: settings) { return ledger }
+    let (forms, findings, coverage) = recognizeForms(of: sheet)
+    return RecognizedSheet(forms: forms, findings: findings, roles: coverage?.roles ?? [:])
   }
 
-  private func recogniseForms(of sheet: Sheet) -> (forms: [RecognisedForm], findings: [Finding], account: Account?) {
-    var grid = Grid(sheet, lexicon: lexicon)
+  private func recognizeForms(of sheet: Sheet) -> (forms: [RecognizedForm], findings: [Finding], coverage: Coverage?) {
+    var grid = Grid(sheet, synonymIndex: synonymIndex)
     var findings: [Finding] = []
     if let folded = RepeatedText.fold(grid) {
       grid.lines = folded.lines
       findings.append(folded.finding)
     }
-    var drafts: [Draft] = []
+    var builders: [FormBuilder] = []
     var passedOver: Set<Int> = []
     func passOver(_ kind: PassedOver, _ lines: [Line]) {
       guard let finding = kind.finding(lines, sheet: sheet.info.name) else { return }
@@ -132,28 +132,28 @@ public struct Recogniser: Sendable {
         findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
         continue
       }
-      var reader = FormReader(lines: lines, grid: grid, lexicon: lexicon, settings: settings)
-      let draft = reader.read()
-      if let kind = PassedOver(draft, lines: lines) {
+      var reader = FormReader(lines: lines, grid: grid, synonymIndex: synonymIndex, settings: settings)
+      let builder = reader.read()
+      if let kind = PassedOver(builder, lines: lines) {
         passOver(kind, lines)
         continue
       }
-      for cell in lines.flatMap(\.cells) { areas[cell.index] = drafts.count }
-      drafts.append(draft)
+      for cell in lines.flatMap(\.cells) { areas[cell.index] = builders.count }
+      builders.append(builder)
     }
     // Lines in front of the first form may be its cover, or a list of what follows.
     let outside = grid.lines.compactMap { line -> Line? in
       let cells = line.cells.filter { areas[$0.index] == nil && !passedOver.contains($0.index) }
       return cells.isEmpty ? nil : Line(row: line.row, cells: cells)
     }
-    if let kind = PassedOver(outside: outside, sheet: sheet.info.name), kind != .blank || drafts.isEmpty {
+    if let kind = PassedOver(outside: outside, sheet: sheet.info.name), kind != .blank || builders.isEmpty {
       passOver(kind, outside)
     }
-    let account = Account(grid, drafts: drafts, areas: areas, passedOver: passedOver)
-    let forms = drafts.enumerated().map { number, draft in
-      finished(draft, others: account.findings[number] ?? [], sheet: sheet)
+    let coverage = Coverage(grid, builders: builders, areas: areas, passedOver: passedOver)
+    let forms = builders.enumerated().map { number, builder in
+      finished(builder, others: coverage.findings[number] ?? [], sheet: sheet)
     }
-    findings += account.findings[nil] ?? []
+    findings += coverage.findings[nil] ?? []
     findings += HiddenCells.findings(sheet)
     if forms.isEmpty, findings.allSatisfy({ $0.severity != .error }), PageOutline(grid.lines).isPart,
       let range = CellRange(around: sheet.cells.map(\.reference))
@@ -161,11 +161,11 @@ public struct Recogniser: Sendable {
       let values = ["found": sheet.info.name ?? "", "range": range.a1]
       findings.append(Finding(.sheetWithPart, at: Place(sheet: sheet.info.name, cells: range), values))
     }
-    guard account.balances(forms) else {
-      let values = ["count": String(sheet.cells.count), "accounted": String(account.roles.count)]
-      return ([], [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], account)
+    guard coverage.balances(forms) else {
+      let values = ["count": String(sheet.cells.count), "accounted": String(coverage.roles.count)]
+      return ([], [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], coverage)
     }
-    return (forms, findings, account)
+    return (forms, findings, coverage)
   }
 
   /// What stands against reading these forms: that one of them is larger than any form is.
@@ -177,13 +177,13 @@ public struct Recogniser: Sendable {
     return Refusal.exceeded("cellsOfForm", limit, at: place).finding
   }
 
-  private func finished(_ draft: Draft, others: [Finding], sheet: Sheet) -> RecognisedForm {
-    var form = draft.form
-    let cells = draft.claims.entries.compactMap { index, claim -> CellReference? in
+  private func finished(_ builder: FormBuilder, others: [Finding], sheet: Sheet) -> RecognizedForm {
+    var form = builder.form
+    let cells = builder.claims.entries.compactMap { index, claim -> CellReference? in
       if case .other = claim { nil } else { sheet.cells[index].reference }
     }
     form.source = Source(sheet: sheet.info.name, cells: CellRange(around: cells)?.a1)
-    return RecognisedForm(form: form, sources: draft.sources, findings: draft.findings + others)
+    return RecognizedForm(form: form, sources: builder.sources, findings: builder.findings + others)
   }
 
   /// The first texts of a sheet, the long ones cut short: enough to know again which file it is.

@@ -5,7 +5,7 @@ import SystemCalls
 import TrackingModel
 
 /// Adds up what a run has done, and notices what repeats or contradicts earlier inputs.
-struct RunAccount {
+struct RunStatistics {
   private var summary = RunSummary()
   private let beganAt = MonotonicClock.seconds
   private var acrossFiles: AcrossFilesChecker

@@ -1,20 +1,20 @@
 import Findings
 
 /// Into one output.
-final class GatheringOutlet: Outlet {
-  private let output: any GatheredOutput
-  private let review: GatheredReview?
+final class CombiningOutlet: Outlet {
+  private let output: any CombinedOutput
+  private let review: CombinedReview?
 
-  init(_ settings: RunSettings, to sink: any ByteSink, review: GatheredReview? = nil) throws(Refusal) {
+  init(_ settings: RunSettings, to sink: any ByteSink, review: CombinedReview? = nil) throws(Refusal) {
     self.review = review
     output =
       switch (settings.format, settings.layout) {
       case (.xlsx, .form):
-        GatheredForms(Publisher(.xlsx, layout: .form, page: settings.corridor.page), to: sink)
-      case (.xlsx, .ledger): try GatheredLedger(to: sink)
-      case (.csv, _): GatheredTable(.csv, to: sink)
-      case (.tsv, _): GatheredTable(.tsv, to: sink)
-      case (.json, _), (.jsonl, _): GatheredText(settings.format, to: sink)
+        CombinedForms(Publisher(.xlsx, layout: .form, page: settings.pipeline.page), to: sink)
+      case (.xlsx, .ledger): try CombinedLedger(to: sink)
+      case (.csv, _): CombinedTable(.csv, to: sink)
+      case (.tsv, _): CombinedTable(.tsv, to: sink)
+      case (.json, _), (.jsonl, _): CombinedText(settings.format, to: sink)
       }
   }
 
