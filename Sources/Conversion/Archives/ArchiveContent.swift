@@ -1,7 +1,7 @@
 import Findings
 import Spreadsheet
 
-/// The files in an archive, whoever has opened it.
+/// The files in an archive, by any reader of archives.
 protocol ArchiveContent: AnyObject {
   var members: [FileArchive.Member] { get }
   /// Whether it is no archive of files but the package of a document.

@@ -16,7 +16,7 @@ final class ArchivedFiles {
   /// Bytes of an archive in an archive, which is kept in memory.
   static let longestNested = 256 << 20
 
-  /// - Parameter unpacker: Unpacks archives whose files nobody has unpacked yet; nil where that is none of the caller's.
+  /// - Parameter unpacker: Unpacks archives whose files are not unpacked yet; nil where that is none of the caller's.
   init(unpacker: Unpacker? = nil) { self.unpacker = unpacker }
 
   /// What to read from, and what has to be kept alive meanwhile; nil for a path that leads into no archive.

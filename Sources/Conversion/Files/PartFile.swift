@@ -6,7 +6,7 @@ enum PartFile {
 
   static func name(_ number: Int) -> String { "\(prefix)\(OwnProcess.identifier)-\(number)" }
 
-  /// Whether a file of this name is a part, whoever left it.
+  /// Whether a file of this name is a part, of any process.
   static func isName(_ name: [UInt8]) -> Bool {
     guard name.starts(with: prefix.utf8) else { return false }
     let numbers = name.dropFirst(prefix.utf8.count).split(

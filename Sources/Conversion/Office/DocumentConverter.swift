@@ -1,4 +1,4 @@
-/// Whoever turns documents that no reader takes into ones that a reader takes, beside the workers and while they go on.
+/// Converts documents that no reader takes into ones that a reader takes, beside the workers and while they go on.
 ///
 /// The module `OfficeDocuments` has one that starts LibreOffice. Who embeds this library gets none unless it asks for one: nothing is started
 /// unasked.

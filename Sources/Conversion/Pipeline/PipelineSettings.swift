@@ -3,7 +3,7 @@ import Publishing
 import Recognition
 import Spreadsheet
 
-/// Everything that a profile or an option can tell the rooms of the pipeline.
+/// Everything that a profile or an option can tell the stages of the pipeline.
 public struct PipelineSettings: Sendable {
   public var reading = ReadingOptions()
   public var recognition = RecognitionSettings()

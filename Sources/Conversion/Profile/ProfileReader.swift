@@ -137,7 +137,7 @@ struct ProfileReader {
     }
   }
 
-  /// A million million: more than any machine has room for, and far from where sums of it overflow.
+  /// A million million: more than any machine holds, and far from where sums of it overflow.
   private static let highestLimit = 1_000_000_000_000
 
   private mutating func pattern(_ node: Node) -> NamePattern? {

@@ -106,7 +106,7 @@ final class RunPlan {
     }
   }
 
-  /// Counts some inputs ahead of their turn, for whoever shows how much is left.
+  /// Counts some inputs ahead of their turn, to show how much is left.
   func countAhead() {
     guard !countedAll else { return }
     for _ in 0..<Self.countedAtOnce {

@@ -60,7 +60,7 @@ public struct RunSummary: Hashable, Sendable {
   }
 }
 
-/// Whoever watches a run: a terminal, a log, a report. Everything comes on the thread of the run.
+/// An observer of a run: a terminal, a log, a report. Everything comes on the thread of the run.
 public protocol RunObserver: AnyObject {
   /// Often; the observer decides how often it shows something.
   func progressed(_ summary: RunSummary)

@@ -40,7 +40,7 @@ struct Frame {
 
 /// Takes bytes as they come from a pipe and gives out whole frames.
 struct FrameBuffer {
-  /// The bytes are no frames: whoever sent them cannot be trusted any more.
+  /// The bytes are no frames: their sender cannot be trusted any more.
   struct Malformed: Error {}
 
   private var bytes: [UInt8] = []

@@ -1,6 +1,6 @@
 import SystemCalls
 
-/// Whoever works on jobs: this process, or several others.
+/// Executes jobs: this process, or several others.
 protocol Executor: AnyObject {
   /// Whether another job can be handed over that will be worked on soon.
   var hasRoom: Bool { get }

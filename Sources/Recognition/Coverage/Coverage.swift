@@ -78,7 +78,7 @@ struct Coverage {
     for repeated in cell.repeats { others[repeated] = role }
   }
 
-  /// Cells that hold nothing but white space are in the account as well. Formulas without a result have been named by whoever read
+  /// Cells that hold nothing but white space are covered as well. Formulas without a result have been named by the reader of
   /// the sheet.
   private mutating func nameBlankCells(_ grid: Grid) {
     var blanks: [Cell] = []

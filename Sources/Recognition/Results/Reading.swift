@@ -2,7 +2,7 @@ import Findings
 
 /// A value read from a cell, and what reading it had to say.
 ///
-/// The findings carry no place: a reader of values knows words, not cells. Whoever called it completes them with
+/// The findings carry no place: a reader of values knows words, not cells. The caller completes them with
 /// `findings(at:)`.
 struct Reading<Value> {
   var value: Value

@@ -1,4 +1,4 @@
-/// What a template prints into a cell for whoever fills it in: `(100字以内)`, `（如有偏差请填写）`. It is no value.
+/// What a template prints into a cell for the person who fills it in: `(100字以内)`, `（如有偏差请填写）`. It is no value.
 enum Hint {
   private static let words = ["字以内", "字以上", "请填", "请在", "请说明", "请简要", "选填", "必填", "可不填", "填写", "如无"]
 

@@ -84,7 +84,7 @@ struct TickedOptions {
 
   private static func isMark(_ character: Character) -> Bool { ticks.contains(character) || boxes.contains(character) }
 
-  /// Marks as they were before somebody picked them from a panel of pictures: ✔️ is ✔ and U+FE0F behind it, which asks for colors.
+  /// Marks as they were before a person picked them from a panel of pictures: ✔️ is ✔ and U+FE0F behind it, which asks for colors.
   static func bareMarks(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isBehindMark = false

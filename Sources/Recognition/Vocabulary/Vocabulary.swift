@@ -6,7 +6,7 @@
 enum Vocabulary {
   typealias Entries = KeyValuePairs<Label, [String]>
 
-  /// How the texts begin that explain a form: to whoever reads it, or to whoever fills it in.
+  /// How the texts begin that explain a form: to its reader, or to the person who fills it in.
   static let noteBeginnings = [
     "*注",
     "※",

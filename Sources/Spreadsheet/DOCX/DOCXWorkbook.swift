@@ -1,6 +1,6 @@
 import Findings
 
-/// The tables of a Word document (ECMA-376 part 1, 17.4) as sheets, whoever wrote it.
+/// The tables of a Word document (ECMA-376 part 1, 17.4) as sheets, by any program.
 ///
 /// Each table is a sheet, `表1` and so on, named further by the heading above it; its rows are those of the table, below the short
 /// paragraphs that stand right above it and above those that stand right behind the last one: the title, the period and the unit of a form

@@ -44,7 +44,7 @@ struct TableBuilder {
     cellCount += 1
     table.onlyCell = cellCount == 1 ? cell.blocks : nil
     for finding in cell.blocks.findings { say(finding, at: CellRange(first)) }
-    // The text of a covered cell, if there is any, stays where it is: whoever reads the sheet says so.
+    // The text of a covered cell, if there is any, stays where it is: the sheet's reader reports it.
     if !cell.text.isEmpty { table.cells.append(DocumentTable.Cell(reference: first, text: cell.text)) }
     if cell.horizontal == .continue, let before = last {
       last = (before.range.union(range), before.vertical, before.text)

@@ -1,12 +1,12 @@
 import Findings
 
-/// Walks down a part element by element: each is entered or passed over by whoever is shown it.
+/// Walks down a part element by element: each is entered or passed over by the caller.
 ///
 ///     try tree.children { name in
 ///       if name == .p { try paragraph() }     // enters it; what is not entered is passed over
 ///     }
 ///
-/// Of `mc:AlternateContent` (ECMA-376 part 3, 7.4) whoever asks chooses; see `DocumentReader`.
+/// Of `mc:AlternateContent` (ECMA-376 part 3, 7.4) the caller chooses; see `DocumentReader`.
 final class XMLTree {
   private var window: XMLWindow
   private var depth = 0

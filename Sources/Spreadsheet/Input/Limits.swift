@@ -1,6 +1,6 @@
 /// What a file may cost at most.
 ///
-/// Each limit is quoted by its property's name in the finding it causes (`file.too-large`). Those in `raisable` can be raised by whoever trusts a file; the others
+/// Each limit is quoted by its property's name in the finding it causes (`file.too-large`). Those in `raisable` can be raised by a caller that trusts a file; the others
 /// no honest file meets. The standard values keep any input of up to 10 MB that is not a real ledger below 256 MB of memory.
 public struct Limits: Sendable {
   /// Inflated bytes of all parts read.

@@ -1,6 +1,6 @@
 import Findings
 
-/// An entry small enough to be inflated in one go where the first buffer has room for it: so are nearly all parts of a form.
+/// An entry small enough to be inflated in one go where the first buffer holds it: so are nearly all parts of a form.
 ///
 /// Whatever does not come out as the archive declares is read as a stream from its beginning, which says what is wrong.
 final class SmallEntry: PartSource {

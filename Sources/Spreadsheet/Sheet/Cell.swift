@@ -225,7 +225,7 @@ final class Box: Sendable {
   init(_ text: String) { self.text = text }
 }
 
-/// A cell whose text was given by whoever made it, and not by a format.
+/// A cell whose text was given by its maker, and not by a format.
 @usableFromInline
 final class GivenCell: Sendable {
   let kind: CellKind

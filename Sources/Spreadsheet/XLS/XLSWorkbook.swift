@@ -1,6 +1,6 @@
 import Findings
 
-/// A workbook in the binary format of Excel 5.0 to 2003 (BIFF5 and BIFF8, [MS-XLS]), whoever wrote it: .xls, and .et of WPS.
+/// A workbook in the binary format of Excel 5.0 to 2003 (BIFF5 and BIFF8, [MS-XLS]), by any program: .xls, and .et of WPS.
 ///
 /// It lies in a compound file, or, as some programs write it, is the stream of records alone. Opening reads what the workbook
 /// says of itself; the records of a sheet are read when its rows are asked for, and the shared strings when the first cell needs

@@ -1,6 +1,6 @@
 import Findings
 
-/// A workbook in the Office Open XML format (ECMA-376), transitional or strict, whoever wrote it.
+/// A workbook in the Office Open XML format (ECMA-376), transitional or strict, by any program.
 ///
 /// Opening reads the workbook part and the number formats. A worksheet is inflated when its rows are asked for, and the
 /// shared strings when the first cell needs one. One workbook belongs to one thread at a time.

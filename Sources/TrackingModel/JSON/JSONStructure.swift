@@ -3,7 +3,7 @@ import Foundation
 
 /// The outer structure of JSON text (RFC 8259) in one pass: where values begin and end, and that no object has a key twice.
 ///
-/// What stands inside of strings and numbers is left to whoever decodes the value; a document of any size is taken apart without a tree.
+/// What stands inside of strings and numbers is left to the decoder of the value; a document of any size is taken apart without a tree.
 struct JSONStructure {
   /// Containers within one another at most, as Foundation's decoder allows.
   static let deepest = 512

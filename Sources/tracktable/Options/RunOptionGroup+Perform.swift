@@ -5,7 +5,7 @@ import Publishing
 extension RunOptionGroup {
   /// Runs, or serves the run that started this process.
   ///
-  /// - Parameter given: Whoever shows the run in place of the terminal's own observer.
+  /// - Parameter given: What shows the run in place of the terminal's own observer.
   func perform(
     _ settings: RunSettings, _ console: Console, observer given: (any RunObserver)? = nil
   ) throws -> ExitStatus {

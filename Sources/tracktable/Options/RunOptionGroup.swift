@@ -30,7 +30,7 @@ struct RunOptionGroup: ParsableArguments {
   @Flag(help: .private)
   var worker = false
 
-  /// All within this process, for whoever counts what it does: a worker that is killed takes a profiler's figures along. No limit of time
+  /// All within this process, to count what it does: a worker that is killed takes a profiler's figures along. No limit of time
   /// and memory holds.
   @Flag(help: .private)
   var inProcess = false
