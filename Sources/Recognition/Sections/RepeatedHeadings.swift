@@ -53,6 +53,8 @@ extension IndicatorHeader {
   /// The nearest label above that tells whose columns these are.
   private func label(over column: Int, in above: ArraySlice<Line>) -> GridCell? {
     for line in above.suffix(4).reversed() {
+      // The header of the page before, with 长期目标值 among its headings: what it says is its own.
+      if line.cells.contains(where: { $0.meanings.indicatorHeading == .name }) { return nil }
       guard line.cells.contains(where: { TableLabel($0) == .ofALongerTime }) else { continue }
       return line.cells.last { $0.column <= column }
     }

@@ -5,6 +5,21 @@ import TrackingModel
 
 /// Indicators that stand twice, for the year and for a longer time: the year's count, the others are kept.
 @Suite struct TwoTablesTests {
+  @Test(arguments: ["长期目标值", "中期指标值", "实施期目标值"])
+  func `a header repeated behind a page break is settled as the first one was`(longer: String) {
+    let header = "绩效指标↓ | 一级指标 | 二级指标 | 三级指标 | \(longer) | 年度指标值 | 跟踪期计划完成值 | 年度指标值 | 跟踪期实际完成值"
+    let form = FormTables(
+      indicators: """
+        \(header)
+         | 产出指标 | 数量指标 | 办结率 | ≥109(套) | ≤345(个) | 345 | ≥9013 | 345
+        \(header)
+         | 产出指标 | 时效指标 | 场次 | =283(户) | ≤378(%) | 44 | ≥9015 | 44
+        """
+    ).form()
+    #expect(form.indicators.map { $0.target?.text } == ["≤345(个)", "≤378(%)"])
+    #expect(form.indicators.map { $0.planned?.text } == ["345", "44"])
+  }
+
   private static let header = "一级指标 | 二级指标 | 三级指标 | 指标值\n"
 
   private func texts(_ form: TrackingForm) -> [String] { form.extras.map(\.text) }
