@@ -26,7 +26,10 @@ final class ArchiveIndex {
 
   static func name(of member: FileArchive.Member) -> String {
     let name = member.isUTF8 ? String(decoding: member.name, as: UTF8.self) : decoded(member.name)
-    return name.contains("/") ? name : name.replacing("\\", with: "/")
+    let path = name.contains("/") ? name : name.replacing("\\", with: "/")
+    // `tar -C 收件 .` and the like put `./` in front of every name, which names no folder.
+    let components = path.split(separator: "/", omittingEmptySubsequences: false)
+    return components.contains(".") ? components.filter { $0 != "." }.joined(separator: "/") : path
   }
 
   private static func decoded(_ name: [UInt8]) -> String {

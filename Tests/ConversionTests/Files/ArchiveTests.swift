@@ -30,7 +30,7 @@ import Testing
     ("names-in-utf8-without-the-flag.zip", ["一科/表.csv", "二科/表.csv", "表.csv"]),
     ("latin-names-with-the-flag.zip", ["é.csv"]),
     ("gbk-that-looks-like-utf8.zip", ["谩谩.csv"]),
-    ("backslashes.zip", ["一科/表.csv"]),
+    ("backslashes.zip", ["一科/表.csv"]), ("names-from-here.zip", ["一科/表.csv", "表.csv"]),
     ("archive-in-an-archive.zip", ["内.zip/表.csv", "外.csv"]),
   ]) func namesAsPeopleSeeThem(_ archive: String, _ names: [String]) {
     #expect(Self.steps(archive).names.sorted() == names.map { "\(archive)/\($0)" }.sorted())
@@ -70,7 +70,7 @@ import Testing
     let archives = ArchivedFiles()
     for (name, text) in [
       ("names-in-gbk.zip/一科/表.csv", "一科,1\n"), ("names-in-gbk.zip/表.csv", "表,3\n"),
-      ("archive-in-an-archive.zip/内.zip/表.csv", "内,2\n"),
+      ("archive-in-an-archive.zip/内.zip/表.csv", "内,2\n"), ("names-from-here.zip/表.csv", "2\n"),
     ] {
       let opened = try #require(try archives.open(Array("\(Self.folder)/\(name)".utf8)))
       #expect(try opened.source.bytes() == Array(text.utf8))

@@ -147,13 +147,20 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
     var costs = FileLimits()
     costs.seconds = seconds
-    let begin = MonotonicClock.seconds
-    do throws(Refusal) {
-      _ = try Unpacker(program: program.path, costs: costs).unpack(.bytes([1, 2, 3]))
-      return (nil, MonotonicClock.seconds - begin)
-    } catch {
-      return (error.finding.values["reason"], MonotonicClock.seconds - begin)
+    // A process that another test has just started may hold the script open for writing: then the shell cannot run it, and says so.
+    let busy = ["sh", "exit 126"]
+    for attempt in 1... {
+      let begin = MonotonicClock.seconds
+      do throws(Refusal) {
+        _ = try Unpacker(program: program.path, costs: costs).unpack(.bytes([1, 2, 3]))
+        return (nil, MonotonicClock.seconds - begin)
+      } catch {
+        let reason = error.finding.values["reason"]
+        if attempt < 20, reason.map(busy.contains) == true || reason?.contains("busy") == true { continue }
+        return (reason, MonotonicClock.seconds - begin)
+      }
     }
+    return (nil, 0)
   }
 
   @Test(arguments: [
@@ -161,12 +168,7 @@ import Testing
     ("echo 'bsdtar: Error opening archive: Unrecognized archive format' >&2; exit 1", "Unrecognized archive format"),
     ("head -c 110 /dev/zero | tr '\\0' 0", "no list of files"),
   ]) func aBrokenProgramIsRefused(_ script: String, _ reason: String) throws {
-    // A process that another test starts holds the script open for a moment.
-    var found = try Self.outcome(script, seconds: 20)
-    for _ in 0..<10 where found.reason != reason {
-      found = try Self.outcome(script, seconds: 20)
-    }
-    #expect(found.reason == reason)
+    #expect(try Self.outcome(script, seconds: 20).reason == reason)
   }
 
   @Test(arguments: ["sleep 600", "sleep 600 & wait", "while :; do :; done", "trap '' TERM; while :; do sleep 1; done"])
