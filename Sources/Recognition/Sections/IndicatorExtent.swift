@@ -32,7 +32,8 @@ struct IndicatorExtent {
 
   /// The block's merged label tells which rows are the table's.
   mutating func extendSpan(_ label: GridCell) {
-    if label.area.rows.count > 1 { span = label.area.rows }
+    // A page of one row has the label again in one cell.
+    if label.area.rows.count > 1 || span != nil { span = label.area.rows }
   }
 
   /// Whether the cells of a row stand where they were typed. Rows that the block's merged label does not cover any more, below a page

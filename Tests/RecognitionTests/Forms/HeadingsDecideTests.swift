@@ -50,6 +50,13 @@ import TrackingModel
        | \(levels) | 档案 | 健全 | 健全 | 健全 |
       """)
     #expect(found.last.map { Array($0[2...]) } == ["档案", "健全", "健全", "健全", "-"])
+    let ofOneRow = indicators(
+      """
+       | 产出指标↓ | 数量指标 | 长度 | ≥8(米) | 5 | 5 |
+       | | 质量指标 | 合格 | ≥9(%) | 9 | 9 |
+      绩效指标 | \(levels) | 档案 | 健全 | 健全 | 健全 |
+      """)
+    #expect(ofOneRow.last.map { Array($0[2...]) } == ["档案", "健全", "健全", "健全", "-"])
   }
 
   @Test func `a level that comes down from a row in doubt is in doubt as well`() {
