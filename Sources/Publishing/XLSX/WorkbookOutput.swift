@@ -35,7 +35,7 @@ final class WorkbookOutput {
   }
 
   /// The path by which the library opens the file in memory.
-  var libraryPath: String { "/proc/self/fd/\(memory)" }
+  var openedPath: String { "/proc/self/fd/\(memory)" }
 
   /// Hands over the complete workbook.
   ///

@@ -73,7 +73,7 @@ public final class XLSXFile {
     var options = lxw_workbook_options()
     options.constant_memory = isStreamed ? 1 : 0
     options.use_zip64 = 0
-    workbook = workbook_new_opt(self.output.libraryPath, &options)
+    workbook = workbook_new_opt(self.output.openedPath, &options)
     guard let workbook else { throw Self.failure(systemError: ENOMEM) }
     if let normal = workbook.pointee.formats.pointee.stqh_first {
       FormatSetter.setFont(of: normal, name: defaultFont.name, size: defaultFont.size)

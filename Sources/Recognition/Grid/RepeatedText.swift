@@ -21,8 +21,10 @@ enum RepeatedText {
       if begins(whole, areGoals: areGoals) || isAcross(whole, headings, areIndicators: areIndicators) { headings = [] }
       let isHeading = isHeading(whole)
       let first = whole.cells.first
-      // 总分 stands across the columns in front of the scores.
-      let isWhole = isHeading || first?.isTitle == true || first?.meanings.indicatorHeading == .scoreTotal
+      // 总分 stands across the columns in front of the scores; below the budget's headings 合计 is a fund like any other.
+      let isWhole =
+        isHeading || first?.isTitle == true
+        || areIndicators && !headings.isEmpty && first?.meanings.indicatorHeading == .scoreTotal
       let folded = isWhole ? whole : fold(line, at: headings)
       if isHeading {
         headings = Set(folded.cells.map(\.column))

@@ -75,6 +75,13 @@ extension FormReader {
         guard let amount = builder.keep(AmountReader.read(value.cell, unit: unit), at: value, path) else { continue }
         if !unit.isStated, !AmountReader.hasOwnUnit(value.cell) { sawBudgetAmounts = true }
         var amounts = builder.form.budget[keyPath: fund.keyPath] ?? BudgetLine()
+        if let before = amounts[keyPath: column.keyPath] {
+          if before != amount {
+            let values = ["found": value.text.trimmed, "read": before.amountText]
+            builder.note(.fieldTwice, at: value, values, field: path)
+          }
+          continue
+        }
         amounts[keyPath: column.keyPath] = amount
         builder.form.budget[keyPath: fund.keyPath] = amounts
       }
@@ -83,7 +90,10 @@ extension FormReader {
   }
 
   private mutating func read(_ value: GridCell?, for field: IndicatorField, beginsIndicator: Bool) {
-    if beginsIndicator || builder.form.indicators.isEmpty { builder.form.indicators.append(Indicator()) }
+    // A field that has its value begins the next indicator as well: the line of its name may be missing.
+    if beginsIndicator || builder.form.indicators.last.map({ !field.isEmpty(in: $0) }) ?? true {
+      builder.form.indicators.append(Indicator())
+    }
     let index = builder.form.indicators.count - 1
     guard let value else { return }
     let path = FieldPath.indicator(index, field.key)

@@ -91,6 +91,23 @@ struct DefinedFormTests {
     #expect(found.flatMap(\.findings).map(\.rule.name) == ["value.code-split"])
   }
 
+  @Test func `what its page says twice is no silent value`() throws {
+    let table = """
+      科研项目绩效跟踪表
+      项目名称,土壤修复研究
+      经费 (万元),科研拨款,90
+      ,科研拨款,80
+      考核指标,指标名称,论文
+      ,权重,10
+      ,权重,20
+      """
+    let found = try recognized(Array(table.utf8)).first
+    #expect(found?.form.budget[keyPath: ResearchForm.grant.keyPath]?.initialBudget == 90)
+    #expect(found?.findings.contains { $0.rule == .fieldTwice && $0.values["found"] == "80" } == true)
+    #expect(found?.form.indicators.map { $0.further["weight"] } == ["10", "20"])
+    #expect(found?.form.indicators.map(\.name) == ["论文", nil])
+  }
+
   private func recognized(_ bytes: [UInt8]) throws -> [RecognizedForm] {
     var settings = RecognitionSettings()
     settings.family = ResearchForm.family

@@ -64,6 +64,18 @@ import Testing
     #expect(form.extras.map { $0.label + "=" + $0.text } == [words + "=100"])
   }
 
+  @Test(arguments: ["合计", "总计", "年度资金总额"])
+  func `a total of the budget keeps its equal amounts apart`(words: String) {
+    var tables = Self.tables
+    tables.budget = """
+      预算执行情况 (万元) | | | 年初预算数 | 跟踪期预算数 | 跟踪期执行数 | 执行率(%)
+      | \(words) | \(words) | 100 | 100 | 50 | 50
+      """
+    let total = tables.form().budget.total
+    #expect(total?.initialBudget == 100 && total?.periodBudget == 100)
+    #expect(total?.periodExpenditure == 50 && total?.executionRate == 50)
+  }
+
   @Test func `labels over their values head one row only`() {
     var tables = Self.tables
     tables.heading = """
