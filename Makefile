@@ -31,11 +31,11 @@ test: build-packages test-packages lint
 	swift build --build-tests
 	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build
 	Tests/Fuzz/build
-	Tests/Fuzz/run ReadText 10
-	Tests/Fuzz/run ReadXLSX 10
-	Tests/Fuzz/run ReadXLS 10
-	Tests/Fuzz/run ReadDOCX 10
-	Tests/Fuzz/run ReadXML 10
+	Tests/Fuzz/run ReadText 10 1
+	Tests/Fuzz/run ReadXLSX 10 1
+	Tests/Fuzz/run ReadXLS 10 1
+	Tests/Fuzz/run ReadDOCX 10 1
+	Tests/Fuzz/run ReadXML 10 1
 	swift build -c release --product tracktable
 	Tests/Growth/growth.py --self-test
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten

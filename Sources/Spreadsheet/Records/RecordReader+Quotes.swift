@@ -18,36 +18,20 @@ extension RecordReader {
   mutating func scanQuoted(
     from open: Int, isSpaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
   ) -> QuotedEnd {
-    guard vain.contains(open) else {
-      return scanQuoted(from: open, isSpaced: isSpaced, jumpingAt: .max, &cursor, &lines)
+    guard vain.range.contains(open) else {
+      return scanQuoted(from: open, isSpaced: isSpaced, givingUpAt: .max, &cursor, &lines)
     }
-    return scanQuotedAgain(from: open, isSpaced: isSpaced, &cursor, &lines)
-  }
-
-  /// A field that opens where another, which was never closed, had been looked through already. Behind the marks that it begins with both
-  /// are inside quotation marks and see the same, so that nothing closes it there either: it goes on where the other ended.
-  private mutating func scanQuotedAgain(
-    from open: Int, isSpaced: Bool, _ cursor: inout SpecialCursor, _ lines: inout Int
-  ) -> QuotedEnd {
     var behindMarks = open
-    while behindMarks < vain.upperBound, cursor.base[behindMarks] == cursor.base[open] { behindMarks += 1 }
-    let linesBefore = lines
-    let end = scanQuoted(from: open, isSpaced: isSpaced, jumpingAt: behindMarks, &cursor, &lines)
-    guard case .closed = end else { return end }
-    // What was passed over has lines and marks that count.
-    let opening = open - start
-    doubts.removeAll { $0.offset >= opening }
-    lines = linesBefore
-    cursor.rewind(to: open + 1)
-    return scanQuoted(from: open, isSpaced: isSpaced, jumpingAt: .max, &cursor, &lines)
+    while behindMarks < vain.range.upperBound, cursor.base[behindMarks] == cursor.base[open] { behindMarks += 1 }
+    return scanQuoted(from: open, isSpaced: isSpaced, givingUpAt: behindMarks, &cursor, &lines)
   }
 
-  /// - Parameter jumpingAt: From this index on all is passed over up to the end of `vain`.
+  /// - Parameter givingUpAt: From this index on nothing closes the field, as long as no mark inside has turned out to be text.
   @inline(__always)
   private mutating func scanQuoted(
-    from open: Int, isSpaced: Bool, jumpingAt: Int, _ cursor: inout SpecialCursor, _ lines: inout Int
+    from open: Int, isSpaced: Bool, givingUpAt: Int, _ cursor: inout SpecialCursor, _ lines: inout Int
   ) -> QuotedEnd {
-    var jumpingAt = jumpingAt
+    var givingUpAt = givingUpAt
     let base = cursor.base
     let count = cursor.count
     let quote = base[open]
@@ -57,31 +41,29 @@ extension RecordReader {
     var skip = 0
     /// The first mark of the last pair.
     var pair = -1
-    /// Whether a mark inside has turned out to be text: then the file does not double its marks, at least not here.
-    var hasSingleMarks = false
+    /// Behind the first mark inside that has turned out to be text: then the file does not double its marks, at least not here.
+    var singleMarks = Int.max
     let linesBefore = lines
     var hasCountedFields = false
     while true {
       if cursor.mask == 0, !cursor.advance() {
         let isTooLong = count - open > quotedLimit + 1
-        return isFinished || isTooLong ? unclosed(from: open, to: count) : .needsInput
+        if givingUpAt < .max { return givenUp(singleMarks: singleMarks) }
+        guard isFinished || isTooLong else { return .needsInput }
+        return unclosed(from: open, to: count, singleMarks: singleMarks)
       }
       let at = cursor.take()
-      if at >= jumpingAt {
-        jumpingAt = .max
-        cursor.rewind(to: vain.upperBound)
-        continue
-      }
+      if at >= givingUpAt { return givenUp(singleMarks: singleMarks) }
       let byte = base[at]
       if at < skip {
         if Self.isLineBreak(at, base, count) { lines += 1 }
       } else if at &- open > quotedLimit {
-        return unclosed(from: open, to: at)
+        return unclosed(from: open, to: at, singleMarks: singleMarks)
       } else if byte == quote {
         guard at + 1 < count || isFinished else { return .needsInput }
         let following = at + 1 < count ? base[at + 1] : 0x0A
         if following == quote {
-          if hasSingleMarks {
+          if singleMarks <= at {
             guard let ends = endsField(at: at + 2) else { return .needsInput }
             if ends {
               cursor.rewind(to: at + 2)
@@ -116,7 +98,10 @@ extension RecordReader {
         switch judge(at) {
         case .text:
           doubt(.undoubledQuote, at: at)
-          if !isFieldStart(at) { hasSingleMarks = true }
+          if singleMarks == .max, !isFieldStart(at) {
+            singleMarks = at + 1
+            if givingUpAt < .max { givingUpAt = max(givingUpAt, min(vain.singleMarks, vain.range.upperBound)) }
+          }
         case .neverQuoted:
           if lines == linesBefore, closesBeforeText(at, openedAt: open) { return .closedBeforeText }
           return .literal(.textBehindQuote)
@@ -133,9 +118,15 @@ extension RecordReader {
     }
   }
 
-  /// Nothing closes the field that opens at one index before another.
-  private mutating func unclosed(from open: Int, to end: Int) -> QuotedEnd {
-    vain = (vain.contains(open) ? vain.lowerBound : open + 1)..<max(open + 1, end)
+  /// Nothing closes a field that opens where another has been looked through in vain.
+  private mutating func givenUp(singleMarks: Int) -> QuotedEnd {
+    vain.singleMarks = min(vain.singleMarks, singleMarks)
+    return .literal(.unclosedQuote)
+  }
+
+  /// Nothing closes the field that opens at one index before another. Of bytes behind the limit nothing is known, however many were there.
+  private mutating func unclosed(from open: Int, to end: Int, singleMarks: Int) -> QuotedEnd {
+    vain = VainStretch(range: open + 1..<max(open + 1, min(end, open + 1 + quotedLimit)), singleMarks: singleMarks)
     return .literal(.unclosedQuote)
   }
 

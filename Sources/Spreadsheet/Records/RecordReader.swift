@@ -55,8 +55,7 @@ public struct RecordReader: ~Copyable {
   var verdict = QuoteVerdict()
   /// The fields of the record before; 0 before the first.
   private(set) var previousFieldCount = 0
-  /// Where a field that was never closed has been looked through: behind its mark and up to where it was given up.
-  var vain = 0..<0
+  var vain = VainStretch()
   let quotedLimit: Int
 
   public init(_ dialect: Dialect) { self.init(dialect, longestQuotedField: Self.longestQuotedField) }
@@ -103,6 +102,7 @@ public struct RecordReader: ~Copyable {
       return .record
     }
     slots.count = 0
+    let vainBefore = vain
     let step = scan()
     if step == .record {
       record += 1
@@ -110,6 +110,7 @@ public struct RecordReader: ~Copyable {
       previousFieldCount = slots.count
     } else {
       scanned = buffer.count
+      vain = vainBefore
       slots.count = 0
       doubts.removeAll(keepingCapacity: true)
     }
@@ -133,9 +134,9 @@ public struct RecordReader: ~Copyable {
       nextStart -= dropped
       scanned = max(0, scanned - dropped)
       verdict = QuoteVerdict()
+      vain.drop(dropped)
     }
     slots.count = 0
-    vain = 0..<0
     return buffer.append(try fill(buffer.room), special)
   }
 
@@ -144,7 +145,6 @@ public struct RecordReader: ~Copyable {
 
   /// Takes the last bytes that were fed away again; they belong to no record yet.
   mutating func removeLast(_ length: Int) {
-    vain = 0..<0
     buffer.removeLast(length, special)
   }
 

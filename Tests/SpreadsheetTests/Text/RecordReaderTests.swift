@@ -145,8 +145,11 @@ struct RecordReaderTests {
   /// What one field that is never closed has been looked through, the next is not again; byte by byte it is each time.
   @Test("fields that are never closed", arguments: [4, 9, 17, 40, 1000])
   func neverClosed(limit: Int) {
-    let pieces = ["\"", "\"\"", "\"\"\"", ",", "\n", "a", " ", "\r\n", "\\", "\"12\"\",b\n", "\n\"a\",", "x\"\n"]
-    for seed in 0..<300 {
+    let pieces = [
+      "\"", "\"\"", "\"\"\"", ",", "\n", "a", " ", "\r\n", "\\", "\"12\"\",b\n", "\n\"a\",", "x\"\n", ",\"\"a",
+      "a\"\",",
+    ]
+    for seed in 0..<600 {
       var random = SeededGenerator(seed: UInt64(seed))
       let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in
         pieces.randomElement(using: &random) ?? ""
@@ -159,13 +162,22 @@ struct RecordReaderTests {
     }
   }
 
+  /// A field that is never closed goes on over another, in which a single mark makes a text of what follows: `""a""` closes there and not in the first.
+  @Test("a field with single marks where another is never closed")
+  func singleMarksInVain() {
+    for cut in Records.Cut.allCases {
+      let records = Records(of: Array("\"x\ny,\"\"a\"\"\nz".utf8), .csv, cut: cut)
+      #expect(records.fields == [["\"x"], ["y", "\"a\""], ["z"]])
+    }
+  }
+
   /// A program that forgot the third mark: each of its lines opens a field that nothing closes. Minutes, were each read to the end.
-  @Test("a mark too few on every line")
-  func markTooFew() {
+  @Test("a mark too few on every line", arguments: ["\"12\"\"", "\"\"12", "\"\"1\"\"2"])
+  func markTooFew(field: String) {
     let lines = 60_000
-    let records = Records(of: Array(String(repeating: "\"12\"\",b\n", count: lines).utf8), .csv)
-    #expect(records.fields.count == lines)
-    #expect(records.fields.last == ["\"12\"\"", "b"])
+    let records = Records(of: Array(("\"x\n" + String(repeating: "\(field),b\n", count: lines)).utf8), .csv)
+    #expect(records.fields.count == lines + 1)
+    #expect(records.fields.last == [field, "b"])
   }
 
   @Test("a mark in front of a delimiter of several bytes stands well")
