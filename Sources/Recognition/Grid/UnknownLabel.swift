@@ -3,7 +3,7 @@ import Spreadsheet
 extension GridCell {
   /// Whether its words can be a label that nobody knows: few, and no sentence or quantity.
   var couldBeLabel: Bool {
-    cell.kind == .text && otherKind == .other && !isNone && label?.couldBeUnknown == true && cell.text.last != "。"
+    cell.kind == .text && otherKind == .other && !isNone && label?.couldBeUnknown == true
   }
 }
 

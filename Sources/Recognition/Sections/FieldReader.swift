@@ -221,7 +221,7 @@ extension FormReader {
   /// Whether each cell stands one column left of its label, as where an empty cell was lost. `其他事项 | 已完成` left of and under a label is a row of its
   /// own, with its own label.
   private func isMovedLeft(_ cells: [GridCell], _ labels: [GridCell]) -> Bool {
-    cells.count <= labels.count && (cells.count == 1 || !cells[0].couldBeLabel)
+    cells.count <= labels.count && (cells.count == 1 || cells[0].text.last == "。" || !cells[0].couldBeLabel)
       && zip(cells, labels).allSatisfy { $0.column == $1.column - 1 }
   }
 
