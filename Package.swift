@@ -76,12 +76,12 @@ let package = Package(
     tests(of: "Spreadsheet", with: ["CExpat", "CTextScan"]),
     tests(of: "Recognition"),
     tests(of: "Checking"),
-    tests(of: "Publishing", with: ["Recognition"]),
+    tests(of: "Publishing", with: ["Recognition", "Checking"]),
     tests(of: "Conversion"),
     tests(of: "OfficeDocuments"),
     // What may know what, and what comments say: reads the sources.
     .testTarget(
-      name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel"], swiftSettings: strict),
+      name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel", "Conversion"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["tracktable", "TrackingModel"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,9 +1,9 @@
+import Checking
+import Findings
+
 extension Rule {
   /// Every rule there is, family by family.
-  public static let all: [Rule] =
-    fileRules + xlsxRules + xlsRules + docxRules + textRules + jsonRules + formRules + tableRules + valueRules
-    + ledgerRules + profileRules
-    + checkingRules + reportRules + publishingRules + conversionRules + officeRules
+  public static let all: [Rule] = readingRules + checkingRules + writingRules
 
   /// The rule of this name; nil where there is none.
   public static func named(_ name: String) -> Rule? { byName[name] }

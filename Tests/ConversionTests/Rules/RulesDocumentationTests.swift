@@ -1,3 +1,4 @@
+import Conversion
 import Findings
 import Foundation
 import Testing
@@ -6,6 +7,7 @@ import Testing
 @Suite struct RulesDocumentationTests {
   private static let file = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appending(path: "Documentation/Rules.md")
 
   @Test func `the list of rules is up to date`() throws {
