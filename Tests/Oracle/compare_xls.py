@@ -52,6 +52,8 @@ REASONS = [
     ("without a code page a text is what simplified Chinese Excel takes it for, or UTF-8, and not Latin-1",
      lambda kind, ours, theirs: kind == "text" and theirs.encode("latin-1") in (ours.encode("gbk"), ours.encode("utf-8"))),
     ("the last column is IV", lambda kind, ours, theirs: ours is None and theirs is Outside),
+    ("calamine takes the count of runs in front of a cell's text for a character of it",
+     lambda kind, ours, theirs: kind == "text" and re.match(r"[\x01-\x08]", theirs) and ours.startswith(theirs[1:])),
     ("zeros and halves of characters are written as XLSX writes them",
      lambda kind, ours, theirs: kind == "text" and re.search(r"_x(0000|D[89A-F]..)_", ours or "") is not None),
 ]
