@@ -231,6 +231,8 @@ def compare(command, path, counts, show):
         theirs["calamine"] = by_calamine(path, is1904)
     except Exception as error:
         counts[f"calamine cannot read ({type(error).__name__})"] += 1
+    except BaseException as error:  # a panic of Rust is none of Python's exceptions
+        counts[f"calamine dies ({type(error).__name__})"] += 1
     if status == 2:
         counts["refused by us"] += 1
         if theirs:
