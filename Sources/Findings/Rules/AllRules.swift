@@ -3,7 +3,7 @@ extension Rule {
   public static let all: [Rule] =
     fileRules + xlsxRules + xlsRules + docxRules + textRules + jsonRules + formRules + tableRules + valueRules
     + ledgerRules + profileRules
-    + checkingRules + reportRules + publishingRules + conversionRules + officeRules
+    + checkingRules + reportRules + publishingRules + conversionRules + officeRules + serviceRules
 
   /// The rule of this name; nil where there is none.
   public static func named(_ name: String) -> Rule? { byName[name] }
