@@ -16,10 +16,12 @@ public struct Recognizer: Sendable {
   ///
   /// A sheet that is a form is read whole; a ledger is streamed.
   ///
+  /// - Parameter roles: Is told what became of the cells of each sheet that was read whole; of a ledger's it is not.
   /// - Returns: Findings that belong to no single form: a skipped sheet, cells outside of all forms.
   /// - Throws: A refusal where the workbook holds no form, saying what it is instead; what `receive` throws.
   public func recognize(
-    _ workbook: any Workbook, receive: (RecognizedForm) throws -> Void
+    _ workbook: any Workbook, roles: ((SheetInfo, [CellReference: CellRole]) -> Void)? = nil,
+    receive: (RecognizedForm) throws -> Void
   ) throws -> [Finding] {
     let workbook = try joiningTables(of: workbook)
     var findings: [Finding] = []
@@ -61,6 +63,7 @@ public struct Recognizer: Sendable {
       let (sheet, onCells) = try shown.filled(with: workbook.objects(on: info))
       let outside = covered + onCells
       let recognized = recognizeForms(of: sheet)
+      roles?(info, recognized.coverage?.roles ?? [:])
       let recovered = recognized.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
         \.place.cells)
       findings += sheet.findings.filter { finding in

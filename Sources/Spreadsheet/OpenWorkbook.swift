@@ -7,10 +7,8 @@ import Findings
 /// - Throws: A `Refusal` that says what the file really is where it is not readable: empty, encrypted, a document of
 ///   another program, HTML or XML Spreadsheet 2003 under another name, bytes invalid in their encoding.
 public func openWorkbook(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
-  if source.isStream {
-    return try openWorkbook(.bytes(source.bytes(atMost: options.limits.fileBytes)), options: options)
-  }
-  let head = try source.beginning(beginningLength)
+  let (head, isStream) = try source.beginning(beginningLength, orAllOfStream: options.limits.fileBytes)
+  if isStream { return try openWorkbook(.bytes(head), options: options) }
   switch try FileFormat(sniffing: head) {
   case .csv, .tsv:
     if options.encoding == nil, let refusal = BinaryContent.refusal(of: head) { throw refusal }

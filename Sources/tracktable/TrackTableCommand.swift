@@ -17,8 +17,13 @@ struct TrackTableCommand: ParsableCommand {
 
   static func main() {
     StandardStreams.occupyClosed()
+    let console = Console(language: LanguageOptions.ofCommandLine)
+    // Swift reads the arguments from there, and would take a command for none.
+    guard !CommandLine.arguments.isEmpty else {
+      console.say(Finding(.runWithoutProc))
+      Foundation.exit(ExitStatus.incomplete.rawValue)
+    }
     if !WorkerCommand.isOwn {
-      let console = Console(language: LanguageOptions.ofCommandLine)
       SignalWatch.start { console.say(Finding(.runSignal, ["signal": String($0)])) }
     }
     do {

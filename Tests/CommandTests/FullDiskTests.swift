@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Runs in a mount namespace of their own, where small file systems are full.
+/// Runs in a mount namespace of their own, where small file systems are full or /proc is missing.
 @Suite(.enabled(if: FullDisk.canBeMade, "needs unshare(1) and user namespaces")) struct FullDiskTests {
   private static let convert = [
     "convert in -o out/pages/ --review --report out/report.xlsx", "convert in -o out/ledger.xlsx --layout ledger",
@@ -54,6 +54,17 @@ import Testing
     #expect(outcome.text == "2\n2\n2\n")
     #expect(outcome.words.components(separatedBy: "No space left on device").count == 4, "\(outcome.words)")
     #expect(!outcome.words.contains("workbook_close"))
+  }
+
+  /// Arguments are read from there: without it a command was taken for none, and help was its success.
+  @Test(arguments: ["check in.json", "convert in.json -o out.xlsx", "cells in.json", "schema", ""])
+  func withoutProcNothingIsDone(command: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in.json", SampleForm.json("甲"))
+    let outcome = try FullDisk.run(
+      "mount -t tmpfs none /proc; cd \"$FOLDER\"; /mnt/bin/tracktable \(command); echo $?; ls", folder)
+    #expect(outcome.text == "2\nin.json\n")
+    #expect(outcome.words.split(separator: "\n").count == 1 && outcome.words.contains("[run.without-proc]"))
   }
 }
 

@@ -29,7 +29,8 @@ import Testing
 
   /// Names of formats, programs and characters, and what is typed as it stands: options, commands, keys, extensions.
   private static let namesAsTheyStand: Set<Substring> = [
-    "XLSX", "XLS", "DOCX", "CSV", "TSV", "JSON", "XML", "HTML", "YAML", "PDF", "BIFF", "UTF", "GB", "GBK", "BIG", "ISO",
+    "proc", "XLSX", "XLS", "DOCX", "CSV", "TSV", "JSON", "XML", "HTML", "YAML", "PDF", "BIFF", "UTF", "GB", "GBK",
+    "BIG", "ISO",
     "LE", "MB",
     "Excel", "WPS", "Word", "LibreOffice", "Debian", "DISPIMG", "DOCTYPE", "NUL", "Tab",
     "apt", "install", "bsdtar", "libarchive", "tools", "libreoffice", "writer", "calc", "nogui", "soffice", "none",

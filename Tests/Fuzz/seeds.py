@@ -17,14 +17,12 @@ def main(folder):
         target.mkdir(parents=True, exist_ok=True)
     for path in sorted((pathlib.Path(__file__).parents[2] / "fixtures" / "xlsx").glob("*.xlsx")):
         try:
-            with zipfile.ZipFile(path) as archive:
-                parts = [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
+            parts = parts_of(path)
         except (zipfile.BadZipFile, NotImplementedError):
             packages.joinpath(path.stem).write_bytes(path.read_bytes())
             continue
         if sum(len(data) for _, data in parts) < 200_000:
-            packages.joinpath(path.stem).write_bytes(
-                b"".join(b"%s\n%d\n%s" % (name.encode(), len(data), data) for name, data in parts))
+            packages.joinpath(path.stem).write_bytes(listed(parts))
         for name, data in parts:
             if "sheet" in name and name.endswith(".xml") and len(data) < 16_384:
                 documents.joinpath(f"{path.stem}-{pathlib.PurePath(name).stem}").write_bytes(data)
@@ -32,13 +30,26 @@ def main(folder):
     word_documents(folder / "seeds-ReadDOCX")
 
 
+def parts_of(path):
+    with zipfile.ZipFile(path) as archive:
+        return [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
+
+
+def listed(parts):
+    """As the targets take several parts in one input."""
+    return b"".join(b"%s\n%d\n%s" % (name.encode(), len(data), data) for name, data in parts)
+
+
 def word_documents(target):
+    """The main part alone, and where a document has more than that, all of its parts."""
     target.mkdir(parents=True, exist_ok=True)
     for path in sorted((pathlib.Path(__file__).parents[2] / "fixtures" / "docx").glob("*.docx")):
-        with zipfile.ZipFile(path) as archive:
-            data = archive.read("word/document.xml")
+        parts = parts_of(path)
+        data = dict(parts)["word/document.xml"]
         if len(data) < 16_384:
             target.joinpath(path.stem).write_bytes(data)
+        if len(listed(parts)) < 16_384:
+            target.joinpath(path.stem + "-parts").write_bytes(listed(parts))
 
 
 def binary_workbooks(target):

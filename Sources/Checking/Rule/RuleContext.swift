@@ -1,7 +1,9 @@
 import TrackingModel
 
 /// A form as rules see it: with its kind, and with the comparison of plan and result, which several rules need, made once.
-struct RuleContext: Sendable {
+///
+/// One object for all rules: a form has so many parts that copying it for each of them would be noticed.
+final class RuleContext: Sendable {
   let form: TrackingForm
   let kind: FormKind
   /// For each indicator, how its result stands to the period's plan.

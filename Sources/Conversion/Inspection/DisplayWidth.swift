@@ -66,7 +66,20 @@ enum DisplayWidth {
     let limit = 2 * columns + 64
     let scalars = text.unicodeScalars.prefix(limit)
     let isWhole = scalars.endIndex == text.unicodeScalars.endIndex
-    let lines = String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isNewline)
+    let words = String(String.UnicodeScalarView(scalars))
+    // Most are of one line; to look for Characters that end one costs more than the rest.
+    guard scalars.contains(where: endsLine) else {
+      return (TerminalText.cleaned(words), isWhole)
+    }
+    let lines = words.split(whereSeparator: \.isNewline)
     return (TerminalText.cleaned(lines.joined(separator: "↵")), isWhole)
+  }
+
+  /// As `Character.isNewline` has it.
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }

@@ -41,9 +41,12 @@ public struct InspectedSheet: Sendable {
     self.forms = forms
   }
 
-  mutating func assignRoles(_ recognizer: Recognizer, fields: [CellReference: [String]]) {
+  /// - Parameter recognized: What became of the cells where the sheet was read whole; nil of a ledger, and where another sheet was refused first.
+  mutating func assignRoles(
+    _ recognizer: Recognizer, known recognized: [CellReference: CellRole]?, fields: [CellReference: [String]]
+  ) {
     self.fields = fields
-    if let below = recognizer.firstRowBelowLedgerHeadings(of: sheet) {
+    if recognized == nil, let below = recognizer.firstRowBelowLedgerHeadings(of: sheet) {
       use = .ledger
       // A row that says again whose it is, is read as well; only a ledger shown whole tells.
       let known = isWhole ? recognizer.recognize(sheet).roles : [:]
@@ -56,11 +59,7 @@ public struct InspectedSheet: Sendable {
     }
     if !forms.isEmpty { use = .form }
     // What was too much to be read is too much to be looked at once more.
-    guard isWhole else {
-      for cell in sheet.cells { roles[cell.reference] = .other }
-      return
-    }
-    let known = recognizer.recognize(sheet).roles
+    let known = recognized ?? (isWhole ? recognizer.recognize(sheet).roles : [:])
     for cell in sheet.cells { roles[cell.reference] = Role(known[cell.reference]) }
   }
 

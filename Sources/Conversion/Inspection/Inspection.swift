@@ -41,8 +41,9 @@ public struct Inspection: Sendable {
     let recognizer = Recognizer(settings: settings.recognition)
     let workbook = try recognizer.joiningTables(of: openWorkbook(input.byteSource, options: settings.reading))
     findings = workbook.findings
+    var roles: [SheetInfo: [CellReference: CellRole]] = [:]
     do {
-      findings += try recognizer.recognize(workbook) { forms.append($0) }
+      findings += try recognizer.recognize(workbook, roles: { roles[$0] = $1 }) { forms.append($0) }
     } catch let refused as Refusal {
       refusal = refused
     }
@@ -60,7 +61,7 @@ public struct Inspection: Sendable {
         forms: forms.indices.filter {
           forms[$0].sources.sheet == info.name
         })
-      if isRead { inspected.assignRoles(recognizer, fields: fields[info.name] ?? [:]) }
+      if isRead { inspected.assignRoles(recognizer, known: roles[info], fields: fields[info.name] ?? [:]) }
       sheets.append(inspected)
     }
   }

@@ -15,34 +15,51 @@ struct InspectionGrid {
   /// The lines, and how many rows they leave out.
   func lines() -> (lines: [String], rowsLeftOut: Int) {
     let rows = Dictionary(grouping: sheet.sheet.cells, by: \.reference.row).sorted { $0.key < $1.key }
-    let shown = sheet.use == .ledger ? rows.prefix(Self.rowLimit) : rows[...]
-    let cells = shown.flatMap(\.value)
-    let columns = Set(cells.map(\.reference.column)).sorted()
-    let widths = Dictionary(
-      grouping: cells, by: \.reference.column
-    ).mapValues { column in
-      max(4, column.map { DisplayWidth.of(words(of: $0), atMost: Self.widest) }.max() ?? 0)
+    let shown = (sheet.use == .ledger ? rows.prefix(Self.rowLimit) : rows[...]).map { row, cells in
+      (row: row, cells: cells.map { DrawnCell($0, role: sheet.roles[$0.reference]) })
     }
-    let margin = String((shown.last?.key ?? 0) + 1).count
+    var widthOfColumn: [Int: Int] = [:]
+    for cell in shown.lazy.flatMap(\.cells) {
+      let known = widthOfColumn[cell.column] ?? 4
+      widthOfColumn[cell.column] = max(known, DisplayWidth.of(cell.words, atMost: Self.widest))
+    }
+    let columns = widthOfColumn.sorted { $0.key < $1.key }.map { column, width in
+      (index: column, width: width, blank: String(repeating: " ", count: width))
+    }
+    let margin = String((shown.last?.row ?? 0) + 1).count
     var lines = [
       ([String(repeating: " ", count: margin)]
-        + columns.map { DisplayWidth.fit(CellReference.columnName($0), to: widths[$0] ?? 4) }).joined(separator: " │ ")
+        + columns.map { DisplayWidth.fit(CellReference.columnName($0.index), to: $0.width) }).joined(separator: " │ ")
     ]
     for (row, cells) in shown {
-      let byColumn = Dictionary(cells.map { ($0.reference.column, $0) }, uniquingKeysWith: { first, _ in first })
-      let number = String(repeating: " ", count: margin - String(row + 1).count) + String(row + 1)
-      let drawn = columns.map { column in
-        guard let cell = byColumn[column] else { return String(repeating: " ", count: widths[column] ?? 4) }
-        return paint(DisplayWidth.fit(words(of: cell), to: widths[column] ?? 4), as: sheet.roles[cell.reference])
+      var line = String(repeating: " ", count: margin - String(row + 1).count) + String(row + 1)
+      var rest = cells[...]
+      for column in columns {
+        line += " │ "
+        if let cell = rest.first, cell.column == column.index {
+          line += paint(DisplayWidth.fit(cell.words, to: column.width), as: cell.role)
+          rest.removeFirst()
+        } else {
+          line += column.blank
+        }
       }
-      lines.append(([number] + drawn).joined(separator: " │ "))
+      lines.append(line)
     }
     return (lines, rows.count - shown.count)
   }
 
-  private func words(of cell: Cell) -> String {
-    let beginning = cell.text.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(Self.scalarsLookedAt)
-    return (sheet.roles[cell.reference]?.mark ?? "") + String(String.UnicodeScalarView(beginning))
+  /// A cell as it is drawn: the mark of its role, and the beginning of its words.
+  private struct DrawnCell {
+    let column: Int
+    let role: InspectedSheet.Role?
+    let words: String
+
+    init(_ cell: Cell, role: InspectedSheet.Role?) {
+      column = cell.reference.column
+      self.role = role
+      let beginning = cell.text.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(scalarsLookedAt)
+      words = (role?.mark ?? "") + String(beginning)
+    }
   }
 
   private func paint(_ text: String, as role: InspectedSheet.Role?) -> String {

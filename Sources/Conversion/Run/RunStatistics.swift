@@ -50,10 +50,9 @@ struct RunStatistics {
     var log = FrameLog(in: spool)
     var unchanged = 0
     var isChanged = false
-    var index = 0
-    try frames.forEachForm { form in
-      let found = acrossFiles.check(form.outline, file: label)
-      index += 1
+    try frames.forEach { frame in
+      guard frame.kind == .form else { return }
+      let found = acrossFiles.check(try FormResult.outlineOfForm(encoded: frame.content), file: label)
       if found.isEmpty, !isChanged {
         unchanged += 1
         return
@@ -69,7 +68,7 @@ struct RunStatistics {
         }
       }
       for finding in found { counts.add(finding.severity) }
-      var form = form
+      var form = try FormResult(encoded: frame.content)
       form.findings += found
       try log.append(.form, form.encoded())
     }

@@ -53,7 +53,7 @@ struct FieldLineReader {
 
   mutating func optionalText() throws(Malformed) -> String? {
     guard let field = try field() else { return nil }
-    return String(decoding: field, as: UTF8.self)
+    return field.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
   mutating func integer() throws(Malformed) -> Int {
@@ -72,15 +72,15 @@ struct FieldLineReader {
 
   mutating func rawBytes() throws(Malformed) -> [UInt8] {
     guard let field = try field() else { throw Malformed() }
-    return field
+    return Array(field)
   }
 
-  private mutating func field() throws(Malformed) -> [UInt8]? {
+  private mutating func field() throws(Malformed) -> ArraySlice<UInt8>? {
     guard !atEnd else { throw Malformed() }
     let end = rest.firstIndex(of: 9)
     let field = rest[..<(end ?? rest.endIndex)]
     if let end { rest = rest[(end + 1)...] } else { atEnd = true }
-    guard field.contains(92) else { return Array(field) }
+    guard field.contains(92) else { return field }
     if field.elementsEqual(#"\0"#.utf8) { return nil }
     var bytes: [UInt8] = []
     var escaped = false
@@ -95,6 +95,6 @@ struct FieldLineReader {
       }
       escaped = false
     }
-    return bytes
+    return bytes[...]
   }
 }

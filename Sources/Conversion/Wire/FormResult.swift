@@ -25,6 +25,12 @@ struct FormResult: Sendable {
     return line.bytes
   }
 
+  /// What a form is called alone, without reading its findings.
+  static func outlineOfForm(encoded bytes: some Sequence<UInt8>) throws(FieldLineReader.Malformed) -> TrackingForm {
+    var line = FieldLineReader(bytes)
+    return try line.form()
+  }
+
   init(encoded bytes: some Sequence<UInt8>) throws(FieldLineReader.Malformed) {
     var line = FieldLineReader(bytes)
     outline = try line.form()

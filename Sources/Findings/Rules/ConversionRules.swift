@@ -4,7 +4,7 @@ extension Rule {
     [
       outputExists, outputIsInput, outputIsNoLog, outputFailed, outputPipeClosed, outputCharacter, outputTooManySheets,
       runTimeLimit, runMemoryLimit, runWorkerDied,
-      runDuplicate, runLocked, runJournalFailed, runSystem, runSignal,
+      runDuplicate, runLocked, runJournalFailed, runSystem, runWithoutProc, runSignal,
     ] + runNotices + usageRules
 
   public static let outputExists = Rule(
@@ -87,6 +87,11 @@ extension Rule {
     en: .init(
       "The system lacks resources or failed: {reason}.",
       advice: "Use fewer --jobs, or allow more files, processes and memory."))
+
+  public static let runWithoutProc = Rule(
+    "run.without-proc", .error,
+    zh: .init("没有挂载 /proc，读不到命令行参数。", advice: "请挂载 /proc 后再运行。"),
+    en: .init("/proc is not mounted, so that the arguments cannot be read.", advice: "Mount /proc and run again."))
 
   public static let runSignal = Rule(
     "run.signal", .warning,

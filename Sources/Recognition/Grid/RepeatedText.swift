@@ -61,7 +61,8 @@ enum RepeatedText {
     var labels = 0
     var headings: Set<String> = []
     for line in lines {
-      let isHeading = isHeading(line)
+      // Few sheets repeat anything, so that few lines are looked at for it.
+      lazy var isHeading = isHeading(line)
       for (cell, next) in zip(line.cells, line.cells.dropFirst()) where isSame(cell, next) {
         if cell.isTitle { return true }
         if hidden.contains(cell.column) || hidden.contains(next.column) { continue }

@@ -35,7 +35,9 @@ final class Words: Sendable {
 
   init(_ text: String, synonymIndex: SynonymIndex) {
     let isShort = text.utf8.count <= LabelText.maximumBytes
-    let compact = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherWords.headLength)))
+    let scalars = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherWords.headLength)))
+    // The label keeps them, and they have room for as many as the text has bytes, three times what Chinese takes.
+    let compact = scalars.withUnsafeBufferPointer { Array($0) }
     label = isShort ? LabelText(text, compact: compact) : nil
     meanings = synonymIndex[label]
     headings = Headings(meanings)

@@ -207,13 +207,22 @@ extension FormReader {
     }
     // Where merged cells tell the places, a value stands under its label and not left of it.
     let left = goesOn || builder.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
-    guard !cells.isEmpty, cells[0].column >= left,
+    guard !cells.isEmpty, cells[0].column >= left, isInPlace(cells, labels) || isMovedLeft(cells, labels),
       IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
     return cells.allSatisfy { cell in
       if case .inline(let label, _) = cell.token { return labels.contains { $0.token.label == label } }
       return cell.token.isPlain && cell.otherKind == .other
     }
+  }
+
+  private func isInPlace(_ cells: [GridCell], _ labels: [GridCell]) -> Bool { cells[0].column >= labels[0].column }
+
+  /// Whether each cell stands one column left of its label, as where an empty cell was lost. `其他事项 | 已完成` left of and under a label is a row of its
+  /// own, with its own label.
+  private func isMovedLeft(_ cells: [GridCell], _ labels: [GridCell]) -> Bool {
+    cells.count <= labels.count && (cells.count == 1 || cells[0].text.last == "。" || !cells[0].couldBeLabel)
+      && zip(cells, labels).allSatisfy { $0.column == $1.column - 1 }
   }
 
   /// Reads the values below labels that have none at their side.
@@ -226,13 +235,17 @@ extension FormReader {
     while !pending.isEmpty, isWide, next < lines.count, isFirst || isProse,
       isBelow(lines[next], of: pending.map(\.cell), goesOn: !isFirst)
     {
+      let values = lines[next].cells.drop {
+        if case .block = $0.token { $0.column < pending[0].cell.column } else { false }
+      }
+      let moved = isMovedLeft(Array(values), pending.map(\.cell)) ? 1 : 0
       for cell in lines[next].cells {
         if case .block = cell.token, cell.column < pending[0].cell.column {
           builder.assignLabel(cell)
           continue
         }
         if pending.allSatisfy({ $0.label.isGoal }) { goalColumns = pending.map { ($0.label, $0.cell.column) } }
-        let owner = pending.last { $0.cell.column <= cell.column } ?? pending[0]
+        let owner = pending.last { $0.cell.column <= cell.column + moved } ?? pending[0]
         if case .inline(owner.label, let value) = cell.token {
           assignRepeating(owner.label, cell, value: value, labelCell: owner.cell)
         } else {

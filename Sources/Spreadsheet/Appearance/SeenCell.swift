@@ -88,9 +88,13 @@ struct SeenCell {
 extension Cell {
   /// Whether its text has to be looked at for radicals.
   fileprivate var mayHoldRadicals: Bool {
-    if case .shared(let strings, let index) = content, style?.leavesTextsAlone ?? true {
-      return strings.withBytes(of: Int(index), Radicals.mayBe)
+    guard style?.leavesTextsAlone ?? true else { return kind == .text && withTextBytes(Radicals.mayBe) }
+    switch content {
+    case .shared(let strings, let index): return strings.withBytes(of: Int(index), Radicals.mayBe)
+    case .text(let box):
+      var text = box.text
+      return text.withUTF8(Radicals.mayBe)
+    default: return kind == .text && withTextBytes(Radicals.mayBe)
     }
-    return kind == .text && withTextBytes(Radicals.mayBe)
   }
 }

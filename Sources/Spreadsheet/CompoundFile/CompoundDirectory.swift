@@ -1,85 +1,98 @@
 import Findings
 
 /// The names in a compound file: storages and streams, as a tree of trees ([MS-CFB] 2.6).
+///
+/// Entries are looked at where they stand in the bytes, because most files are asked for one of theirs.
 struct CompoundDirectory {
+  /// Where a stream lies.
   struct Entry {
-    enum Kind { case storage, stream, root, none }
-
-    let kind: Kind
     let firstSector: UInt32
+    /// In bytes.
     let size: Int
-    fileprivate let name: [UInt16]
-    fileprivate let left: UInt32
-    fileprivate let right: UInt32
-    fileprivate let child: UInt32
-
-    /// Names are compared without regard to case; those that are asked for are ASCII.
-    func isCalled(_ other: String) -> Bool {
-      name.elementsEqual(other.utf8) { Self.lowered($0) == Self.lowered(UInt16($1)) }
-    }
-
-    private static func lowered(_ unit: UInt16) -> UInt16 { (0x41...0x5A).contains(unit) ? unit | 0x20 : unit }
   }
 
-  private let entries: [Entry]
+  private enum Kind { case storage, stream, root, none }
+
+  private let raw: [UInt8]
+  private let count: Int
+  private let isVersion3: Bool
   /// Those right below the root; what embedded documents have lies in storages of their own.
   private let top: [Int]
 
-  private static let entryLength = 128
+  static let entryLength = 128
 
+  /// - Parameter raw: The bytes of its sectors.
   /// - Throws: `file.too-large` for more entries than `Limits.parts`.
-  init(_ stream: BinaryStream, isVersion3: Bool, limits: Limits) throws(Refusal) {
-    let count = stream.count / Self.entryLength
+  init(_ raw: [UInt8], isVersion3: Bool, limits: Limits) throws(Refusal) {
+    self.raw = raw
+    self.isVersion3 = isVersion3
+    count = raw.count / Self.entryLength
     guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
-    var raw = [UInt8](repeating: 0, count: count * Self.entryLength)
-    let got = try raw.read(from: stream, at: 0)
-    entries = raw.withUnsafeBytes { raw in
-      (0..<got / Self.entryLength).map { index in
-        Self.entry(
-          UnsafeRawBufferPointer(rebasing: raw[index * Self.entryLength..<(index + 1) * Self.entryLength]), isVersion3)
-      }
-    }
-    top = Self.siblings(from: entries.first?.child ?? SectorTable.free, in: entries)
+    top = Self.siblings(in: raw, count)
   }
 
-  var root: Entry? { entries.first { $0.kind == .root } }
+  var root: Entry? { (0..<count).first { kind($0) == .root }.map { entry($0) } }
 
   /// The stream of this name below the root; of a damaged tree, the only one of that name.
   func stream(_ name: String) -> Entry? {
-    if let index = top.first(where: { entries[$0].kind == .stream && entries[$0].isCalled(name) }) {
-      return entries[index]
+    if let index = top.first(where: { kind($0) == .stream && isCalled($0, name) }) { return entry(index) }
+    let all = (0..<count).lazy.filter { kind($0) == .stream && isCalled($0, name) }
+    guard let index = all.first, all.dropFirst().isEmpty else { return nil }
+    return entry(index)
+  }
+
+  private func number(_ index: Int, _ place: Int) -> UInt32 { Self.number(in: raw, index, place) }
+
+  private static func number(in raw: [UInt8], _ index: Int, _ place: Int) -> UInt32 {
+    raw.withUnsafeBytes { $0.uint32(at: index * entryLength + place) }
+  }
+
+  private func kind(_ index: Int) -> Kind {
+    switch raw[index * Self.entryLength + 66] {
+    case 1: .storage
+    case 2: .stream
+    case 5: .root
+    default: .none
     }
-    let all = entries.filter { $0.kind == .stream && $0.isCalled(name) }
-    return all.count == 1 ? all[0] : nil
   }
 
-  private static func entry(_ raw: UnsafeRawBufferPointer, _ isVersion3: Bool) -> Entry {
-    let nameLength = min(max(0, raw.uint16(at: 64) / 2 - 1), 31)
-    let kind: Entry.Kind =
-      switch raw[66] {
-      case 1: .storage
-      case 2: .stream
-      case 5: .root
-      default: .none
-      }
+  private func entry(_ index: Int) -> Entry {
     // Version 3 has 32 bits, and writers that leave anything in the others.
-    let size = isVersion3 ? UInt64(raw.uint32(at: 120)) : raw.uint64(at: 120)
+    let upper = isVersion3 ? 0 : UInt64(number(index, 124))
     return Entry(
-      kind: kind, firstSector: raw.uint32(at: 116), size: Int(clamping: size),
-      name: (0..<nameLength).map { UInt16(raw.uint16(at: 2 * $0)) }, left: raw.uint32(at: 68),
-      right: raw.uint32(at: 72), child: raw.uint32(at: 76))
+      firstSector: number(index, 116), size: Int(clamping: upper << 32 | UInt64(number(index, 120))))
   }
 
-  /// The entries of one storage: a binary tree, each entry of which is visited once.
-  private static func siblings(from first: UInt32, in entries: [Entry]) -> [Int] {
-    var seen = [Bool](repeating: false, count: entries.count)
-    var waiting = [first]
+  /// Names are compared without regard to case; those that are asked for are ASCII.
+  private func isCalled(_ index: Int, _ name: String) -> Bool {
+    raw.withUnsafeBytes { raw in
+      let start = index * Self.entryLength
+      let length = min(max(0, raw.uint16(at: start + 64) / 2 - 1), 31)
+      guard length == name.utf8.count else { return false }
+      return zip(0..<length, name.utf8).allSatisfy { place, letter in
+        Self.lowered(raw.uint16(at: start + 2 * place)) == Self.lowered(Int(letter))
+      }
+    }
+  }
+
+  private static func lowered(_ unit: Int) -> Int { (0x41...0x5A).contains(unit) ? unit | 0x20 : unit }
+
+  /// The entries of the root's storage: a binary tree, each entry of which is visited once.
+  private static func siblings(in raw: [UInt8], _ count: Int) -> [Int] {
+    guard count > 0 else { return [] }
+    var seen = [Bool](repeating: false, count: count)
     var found: [Int] = []
-    while let next = waiting.popLast() {
-      guard Int(next) < entries.count, !seen[Int(next)] else { continue }
-      seen[Int(next)] = true
-      found.append(Int(next))
-      waiting += [entries[Int(next)].left, entries[Int(next)].right]
+    func visit(_ entry: UInt32) {
+      guard Int(entry) < count, !seen[Int(entry)] else { return }
+      seen[Int(entry)] = true
+      found.append(Int(entry))
+    }
+    visit(number(in: raw, 0, 76))
+    var next = 0
+    while next < found.count {
+      visit(number(in: raw, found[next], 68))
+      visit(number(in: raw, found[next], 72))
+      next += 1
     }
     return found
   }

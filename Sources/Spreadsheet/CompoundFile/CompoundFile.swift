@@ -16,10 +16,10 @@ struct CompoundFile {
     header = try CompoundHeader(bytes)
     table = try SectorTable(bytes, header: header)
     // No more than is allowed is looked at of a directory.
-    let bound = (limits.parts + 1) * 128
+    let bound = (limits.parts + 1) * CompoundDirectory.entryLength
     let extents = try table.extents(from: header.firstDirectorySector, length: bound)
     directory = try CompoundDirectory(
-      BinaryStream(bytes, extents: extents, count: .max), isVersion3: header.sectorSize == 512, limits: limits)
+      bytes.contents(of: extents), isVersion3: header.sectorSize == 512, limits: limits)
   }
 
   func contains(_ name: String) -> Bool { directory.stream(name) != nil }

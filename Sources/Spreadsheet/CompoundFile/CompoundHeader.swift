@@ -7,7 +7,7 @@ struct CompoundHeader {
   let firstDirectorySector: UInt32
   let firstMiniFATSector: UInt32
   let firstDIFATSector: UInt32
-  /// The first 109 entries of the DIFAT.
+  /// Of the first 109 entries of the DIFAT, those that name a sector.
   let firstTables: [UInt32]
 
   static let miniSectorSize = 64
@@ -25,7 +25,7 @@ struct CompoundHeader {
         let shift = raw.uint16(at: 30)
         return (
           shift == 9 || shift == 12 ? 1 << shift : 0, raw.uint32(at: 48), raw.uint32(at: 60), raw.uint32(at: 68),
-          (0..<109).map { raw.uint32(at: 76 + 4 * $0) }
+          (0..<109).lazy.map { raw.uint32(at: 76 + 4 * $0) }.filter { $0 < SectorTable.firstSpecial }
         )
       }
     guard sectorSize > 0 else { throw .damagedXLS("size of sectors") }

@@ -21,7 +21,7 @@ struct SectorTable {
     sectorCount = max(0, (bytes.count - header.sectorSize + sectorSize - 1) / sectorSize)
     let entriesOfSector = sectorSize / 4
     let needed = (sectorCount + entriesOfSector - 1) / entriesOfSector
-    var tables = header.firstTables.filter { $0 < Self.firstSpecial }
+    var tables = header.firstTables
     var sector = header.firstDIFATSector
     var steps = 0
     while tables.count < needed, sector < Self.firstSpecial {
@@ -49,13 +49,20 @@ struct SectorTable {
   /// - Throws: `xls.damaged` where the chain runs in a circle or out of the file.
   func extents(from first: UInt32, length: Int? = nil) throws(Refusal) -> [BinaryStream.Extent] {
     var extents: [BinaryStream.Extent] = []
-    var seen = [Bool](repeating: false, count: sectorCount)
+    // Sectors mostly follow each other: one behind all others is new without a look at a list.
+    var seen: [Bool] = []
+    var highest = -1
     var sector = first
     var total = 0
     while sector != Self.endOfChain, total < length ?? .max {
       guard Int(sector) < sectorCount else { throw .damagedXLS("chain of sectors broken") }
-      guard !seen[Int(sector)] else { throw .damagedXLS("chain of sectors in a circle") }
-      seen[Int(sector)] = true
+      if Int(sector) > highest {
+        highest = Int(sector)
+      } else {
+        if seen.isEmpty { seen = sectors(of: extents) }
+        guard !seen[Int(sector)] else { throw .damagedXLS("chain of sectors in a circle") }
+      }
+      if !seen.isEmpty { seen[Int(sector)] = true }
       let place = (Int(sector) + 1) * sectorSize
       if let last = extents.last, last.place + last.length == place {
         extents[extents.count - 1].length += sectorSize
@@ -66,6 +73,16 @@ struct SectorTable {
       sector = Int(sector) < next.count ? next[Int(sector)] : Self.free
     }
     return extents
+  }
+
+  /// Which sectors the extents have.
+  private func sectors(of extents: [BinaryStream.Extent]) -> [Bool] {
+    var seen = [Bool](repeating: false, count: sectorCount)
+    for extent in extents {
+      let first = extent.place / sectorSize - 1
+      for sector in first..<first + extent.length / sectorSize { seen[sector] = true }
+    }
+    return seen
   }
 
   private static func entries(of sector: UInt32, _ bytes: StoredBytes, _ size: Int) throws(Refusal) -> [UInt32] {

@@ -27,6 +27,29 @@ final class StoredBytes {
 
   deinit { if case .file(let descriptor) = storage { close(descriptor) } }
 
+  /// The bytes of extents, one behind the other; of what reaches beyond the end, those that are there.
+  func contents(of extents: [BinaryStream.Extent]) throws(Refusal) -> [UInt8] {
+    var contents = [UInt8](repeating: 0, count: extents.last.map { $0.start + $0.length } ?? 0)
+    var failure: Refusal?
+    var done = 0
+    contents.withUnsafeMutableBytes { room in
+      for extent in extents {
+        do throws(Refusal) {
+          let piece = UnsafeMutableRawBufferPointer(rebasing: room[extent.start..<extent.start + extent.length])
+          let got = try read(at: extent.place, into: piece)
+          done += got
+          if got < extent.length { return }
+        } catch {
+          failure = error
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    contents.removeLast(contents.count - done)
+    return contents
+  }
+
   /// Fills the buffer with the bytes from an offset on.
   ///
   /// - Returns: How many there were, fewer than the buffer holds at the end only.

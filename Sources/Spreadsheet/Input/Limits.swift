@@ -38,9 +38,9 @@ public struct Limits: Sendable {
   /// Bytes of the texts of one row that stand in the row itself.
   public var textBytesOfRow = 67_108_864
   /// Cells of a sheet that is taken whole; each row that has any counts as one more.
-  public var cellsOfWholeSheet = 520_000
+  public var cellsOfWholeSheet = 300_000
   /// Cells of all sheets of a workbook that are taken whole, one after the other.
-  public var cellsOfWholeSheets = 1_000_000
+  public var cellsOfWholeSheets = 400_000
   /// Bytes of the texts of a sheet that is taken whole; a shared one counts as often as it is shown.
   public var textBytesOfWholeSheet = 67_108_864
   /// Merged ranges of a sheet.

@@ -24,6 +24,8 @@ public final class NumberFormat: Sendable {
   /// drops it.
   private let zeroHasMinus: Bool
   private let textSection: FormatSection?
+  /// Whether it adds nothing to texts.
+  let leavesTextsAlone: Bool
   let is1904: Bool
 
   /// - Parameter is1904: Whether day 0 is 1 January 1904 in the workbook.
@@ -47,6 +49,7 @@ public final class NumberFormat: Sendable {
     self.sections = sections
     renderers = sections.map { SectionRenderer($0, is1904: is1904) }
     self.textSection = textSection
+    leavesTextsAlone = textSection?.isJustText ?? true
     isDate = sections.contains { $0.isDate }
     isPercent = sections.contains { $0.percentSigns > 0 }
     scale = isDate ? 0 : sections[0].scale
@@ -63,13 +66,9 @@ public final class NumberFormat: Sendable {
 
   /// A string as displayed: itself, unless the format says something about texts.
   public func text(of string: String) -> String {
-    guard let textSection else { return string }
-    if textSection.isJustText { return string }
+    guard !leavesTextsAlone, let textSection else { return string }
     return textSection.literalText { $0 == .text || $0 == .general ? string : nil }
   }
-
-  /// Whether it adds nothing to texts.
-  var leavesTextsAlone: Bool { textSection?.isJustText ?? true }
 
   /// This format where it says something about texts, else nil: most formats leave them alone.
   var forText: NumberFormat? { textSection == nil ? nil : self }

@@ -121,7 +121,8 @@ public struct Cell: Sendable {
 
   /// The raw value: a decimal of at most 15 significant digits, a date's serial number, `true`, or the string. Untrimmed.
   public var value: String {
-    switch content {
+    if let text = content.sharedText() { return text }
+    return switch content {
     case .text(let box), .error(let box), .formula(let box): box.text
     case .piece(let record, let index): record.text(index)
     case .shared(let strings, let index): strings[Int(index)]
@@ -147,13 +148,7 @@ public struct Cell: Sendable {
   public var number: Decimal? { exactNumber?.decimal }
 
   /// The stored number with its significand and exponent; nil unless the kind is number or date.
-  public var exactNumber: ExactNumber? {
-    switch content {
-    case .number(let number): number
-    case .given(let given) where given.kind == .number || given.kind == .date: ExactNumber(given.value)
-    default: nil
-    }
-  }
+  public var exactNumber: ExactNumber? { content.number() }
 
   /// The pieces that the text is set in, where one is struck out, raised, lowered or set in a font of symbols; empty for every other cell.
   public var runs: [TextRun] {
@@ -206,6 +201,25 @@ enum CellContent: Sendable {
   case formula(Box)
   case given(GivenCell)
 
+  /// The text of a cell that shares it. Borrowing for the same reason as below.
+  @inline(__always)
+  borrowing func sharedText() -> String? {
+    switch self {
+    case .shared(let strings, let index): strings[Int(index)]
+    default: nil
+    }
+  }
+
+  /// The stored number.
+  @inline(__always)
+  borrowing func number() -> ExactNumber? {
+    switch self {
+    case .number(let number): number
+    case .given(let given): given.number
+    default: nil
+    }
+  }
+
   /// The text of a cell of a record where it is what stands in the file, as long as the record lives. Borrowing, so that nobody has to keep the
   /// record alive a second time.
   @inlinable @inline(__always)
@@ -233,6 +247,9 @@ final class GivenCell: Sendable {
   let value: String
   let position: TextPosition?
   let runs: [TextRun]
+
+  /// nil unless the kind is number or date.
+  var number: ExactNumber? { kind == .number || kind == .date ? ExactNumber(value) : nil }
 
   init(kind: CellKind, text: String, value: String, position: TextPosition?, runs: [TextRun] = []) {
     self.runs = runs

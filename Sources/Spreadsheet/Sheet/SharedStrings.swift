@@ -7,7 +7,9 @@ import Findings
 @usableFromInline
 final class SharedStrings: @unchecked Sendable {
   /// Chunk, offset in it and length of each string, packed.
-  @exclusivity(unchecked) private var entries: [UInt64] = []
+  @exclusivity(unchecked) private var entries = UnsafeMutablePointer<UInt64>.allocate(capacity: firstEntries)
+  @exclusivity(unchecked) private(set) var count = 0
+  @exclusivity(unchecked) private var capacity = firstEntries
   @exclusivity(unchecked) private var chunks: [UnsafeMutableRawBufferPointer] = []
   /// Bytes of the last chunk, and how many are taken.
   @exclusivity(unchecked) private var room = 0
@@ -18,6 +20,7 @@ final class SharedStrings: @unchecked Sendable {
   private let maximum: Int
   private let limitName: String
 
+  private static let firstEntries = 128
   private static let firstChunkSize = 1 << 14
   private static let chunkSize = 1 << 20
   private static let lengthBits: UInt64 = 28
@@ -31,9 +34,10 @@ final class SharedStrings: @unchecked Sendable {
     self.limitName = limitName
   }
 
-  deinit { for chunk in chunks { chunk.deallocate() } }
-
-  var count: Int { entries.count }
+  deinit {
+    entries.deallocate()
+    for chunk in chunks { chunk.deallocate() }
+  }
 
   /// The string at a position that is less than `count`.
   subscript(_ index: Int) -> String { withBytes(of: index) { $0.isEmpty ? "" : CheckedText.string($0) } }
@@ -41,7 +45,7 @@ final class SharedStrings: @unchecked Sendable {
   /// Lends out the UTF-8 of the string at a position, without making it.
   @inline(__always)
   func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let entry = entries[index]
+    let entry = self.entry(index)
     let length = Int(entry & (1 << Self.lengthBits - 1))
     if length == 0 { return body(UnsafeBufferPointer(start: nil, count: 0)) }
     let offset = Int(entry >> Self.lengthBits & (1 << Self.offsetBits - 1))
@@ -50,17 +54,35 @@ final class SharedStrings: @unchecked Sendable {
     return body(bytes.assumingMemoryBound(to: UInt8.self))
   }
 
+  @inline(__always)
+  private func entry(_ index: Int) -> UInt64 {
+    precondition(index >= 0 && index < count)
+    return entries[index]
+  }
+
+  private func add(_ entry: UInt64) {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * capacity)
+      larger.update(from: entries, count: count)
+      entries.deallocate()
+      entries = larger
+      capacity *= 2
+    }
+    entries[count] = entry
+    count += 1
+  }
+
   /// Whether the string at a position is empty, without making it.
   @inline(__always)
   func isEmpty(_ index: Int) -> Bool { byteCount(index) == 0 }
 
-  func byteCount(_ index: Int) -> Int { Int(entries[index] & (1 << Self.lengthBits - 1)) }
+  func byteCount(_ index: Int) -> Int { Int(entry(index) & (1 << Self.lengthBits - 1)) }
 
   /// The string appended last is set in these pieces, at least one of them not plainly.
   func setRuns(_ pieces: [TextRun]) throws(Refusal) {
     charged += pieces.reduce(0) { $0 + $1.text.utf8.count + Self.pieceCost }
     guard charged <= maximum else { throw .exceeded(limitName, maximum) }
-    runs[entries.count - 1] = pieces
+    runs[count - 1] = pieces
   }
 
   /// What a piece costs besides its bytes.
@@ -72,7 +94,7 @@ final class SharedStrings: @unchecked Sendable {
     guard charged <= maximum, bytes.count < 1 << Self.lengthBits else {
       throw .exceeded(limitName, maximum, part: part)
     }
-    if bytes.isEmpty { return entries.append(0) }
+    if bytes.isEmpty { return add(0) }
     if used + bytes.count > room {
       // The first is small, because so are the tables of most files.
       room = max(chunks.isEmpty ? Self.firstChunkSize : Self.chunkSize, bytes.count)
@@ -81,7 +103,7 @@ final class SharedStrings: @unchecked Sendable {
     }
     let chunk = chunks.count - 1
     UnsafeMutableRawBufferPointer(rebasing: chunks[chunk][used...]).copyBytes(from: bytes)
-    entries.append(
+    add(
       UInt64(chunk) << (Self.lengthBits + Self.offsetBits) | UInt64(used) << Self.lengthBits | UInt64(bytes.count))
     used += bytes.count
   }

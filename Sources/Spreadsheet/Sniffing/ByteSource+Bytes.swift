@@ -19,6 +19,19 @@ extension ByteSource {
     }
   }
 
+  /// The same, or all of what can be read once only: a named pipe, or what a shell makes of `<(command)`.
+  func beginning(_ count: Int, orAllOfStream limit: Int) throws(Refusal) -> (bytes: [UInt8], isStream: Bool) {
+    guard case .file(let path) = self else { return (try beginning(count), false) }
+    var isStream = false
+    let bytes = try Self.withFile(path) { (descriptor) throws(Refusal) in
+      var status = stat()
+      isStream = fstat(descriptor, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+      return try isStream ? Self.read(descriptor, upTo: limit) : Self.read(descriptor, upTo: count)
+    }
+    guard !isStream || bytes.count < limit else { throw .exceeded("fileBytes", limit) }
+    return (bytes, isStream)
+  }
+
   /// The bytes behind those that `beginning` gave.
   func rest(behind head: [UInt8], atMost limit: Int) throws(Refusal) -> [UInt8] {
     let rest: [UInt8] =
@@ -40,13 +53,6 @@ extension ByteSource {
     guard case .file(let path) = self else { return nil }
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-  }
-
-  /// Whether a path leads to what can be read once only: a named pipe, or what a shell makes of `<(command)`.
-  var isStream: Bool {
-    guard case .file(let path) = self else { return false }
-    var status = stat()
-    return stat(path, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
   private static func withFile(_ path: String, _ body: (Int32) throws(Refusal) -> [UInt8]) throws(Refusal) -> [UInt8] {

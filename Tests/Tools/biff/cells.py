@@ -4,7 +4,8 @@ import struct
 
 from fixture import cell, finding, merge, text, write
 from records import (CHART, EOF, MACRO, SST, WORKSHEET, Book, blank, bof, boolean, characters, column_info, error, f64, formula, label,
-                     label_sst, long_text, merges, mulblank, mulrk, number, record, rk, rk_cell, row, special, string, u16, u8, units, wide)
+                     label_sst, long_text, merges, mulblank, mulrk, number, record, rk, rk_cell, row, special, string, u16, u32, u8, units,
+                     wide)
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
@@ -177,6 +178,23 @@ def shape(kind, number, column, row, text=None, ticked=None, other=b""):
     return b"".join(records)
 
 
+def older_shape(kind, number, column, row, text=b"", ticked=0, name=b"", macro=b"", link=b"", cut=None, length=None):
+    """An object before Excel 97: all of it in one record, which may be cut and continued."""
+    def even(data):
+        return data + bytes(len(data) % 2)
+    head = u32(number) + u16(kind, number, 0x6011, column, 0, row, 0, column + 2, 0, row + 1, 0, len(macro), 0, len(name), 0)
+    body = head + bytes(10)
+    length = u16(len(text) if length is None else length)
+    named = even(u8(len(name)) + name) if name else b""
+    if kind == 0x06:
+        body += length + u16(0, 8, 0, 0, 0x212, 1, 0, len(link), 0, 0, 0, 0) + named + macro + even(text) + link + bytes(8)
+    elif kind in (0x0B, 0x0C):
+        body += bytes(32 if kind == 0x0B else 44) + named + u16(len(macro)) + macro + u16(len(link)) + link + length
+        body = even(body + text) + u16(ticked, 0, 0, 0, 0, 0)
+    pieces = [body] if cut is None else [body[:cut], body[cut:]]
+    return record(0x5D, pieces[0]) + b"".join(record(0x3C, piece) for piece in pieces[1:])
+
+
 def note(row, column, number):
     return record(0x1C, u16(row, column, 0, number), u16(1), characters("某"), u8(0))
 
@@ -210,6 +228,27 @@ def objects():
         b"Sheet1", record(0x14, u8(4), "内部".encode("gbk")), number(0, 0, 1), record(0x1C, u16(2, 1, 6), "请核".encode("gbk")),
         record(0x1C, u16(0xFFFF, 0, 2), "对".encode("gbk")), record(0x1C, u16(3, 1, 2), "ab".encode())), [
         cell("A1", "number", "1"), "Sheet1!B3\tobject\tcomment\t请核对", "Sheet1!B4\tobject\tcomment\tab", "page\t内部"])
+    quick = "加快施工".encode("gbk")
+    whole = (dict(kind=0x06, number=1, column=1, row=2, text=quick), dict(kind=0x0B, number=2, column=1, row=3, text=quick, ticked=1))
+    named = dict(name=b"Box 1", macro=bytes(5), link=bytes(6))
+    write("objects-before-excel-97", Book(5, 936).sheet(
+        b"Sheet1", number(0, 0, 1), *(older_shape(**shape) for shape in whole),
+        older_shape(0x0C, 3, 2, 3, b"odd", ticked=0, **named), older_shape(0x0B, 4, 3, 3, quick, ticked=2, **named),
+        older_shape(0x06, 5, 4, 3, b"named", **named), older_shape(0x02, 6, 0, 4), older_shape(0x06, 7, 0, 5),
+        older_shape(0x07, 8, 0, 6), older_shape(0x08, 9, 0, 7), older_shape(0x09, 10, 0, 8), older_shape(0x03, 11, 300, 1),
+        older_shape(0x0B, 12, 5, 5, ticked=1)), [
+        cell("A1", "number", "1"), "Sheet1!B3\tobject\ttext-box\t加快施工", "Sheet1!B4\tobject\tticked\t加快施工",
+        "Sheet1!C4\tobject\tunticked\todd", "Sheet1!D4\tobject\tunticked\t加快施工", "Sheet1!E4\tobject\ttext-box\tnamed",
+        "Sheet1!A5\tobject\ttext-box\t", "Sheet1!A6\tobject\ttext-box\t", "Sheet1!A9\tobject\ttext-box\t", "\tobject\ttext-box\t",
+        "Sheet1!F6\tobject\tticked\t"])
+    # Cut at every byte: in the head, in the text, in what says whether it is ticked.
+    write("objects-before-excel-97-cut-at-every-byte", Book(5, 936).sheet(b"Sheet1", *(
+        older_shape(**(shape | named), cut=cut) for shape in whole for cut in range(4, 118))), [
+        *["Sheet1!B3\tobject\ttext-box\t加快施工"] * 114, *["Sheet1!B4\tobject\tticked\t加快施工"] * 114])
+    write("objects-before-excel-97-that-are-cut-off", Book(5, 936).sheet(
+        b"Sheet1", older_shape(0x06, 1, 1, 2, quick, length=60_000), older_shape(0x0B, 2, 1, 3, quick, length=60_000),
+        record(0x5D, older_shape(0x06, 3, 1, 4, quick)[4:24]), record(0x5D, u16(1, 0)), record(0x5D), number(0, 0, 1)), [
+        cell("A1", "number", "1"), "Sheet1!B3\tobject\ttext-box\t", "Sheet1!B4\tobject\ttext-box\t"])
 
 
 def rich_cells():

@@ -9,7 +9,7 @@ final class BIFFRecords {
   /// Where nothing is read any more: the end of the stream, or where other records begin.
   private let end: Int
   /// The stream, or a window on it that holds every record as a whole.
-  private let memory: UnsafeMutableRawBufferPointer
+  private let memory: UnsafeMutableRawPointer
   private let ownsMemory: Bool
   // One reader reads for one caller: what the dynamic check would cost for every record buys nothing.
   /// Where in the stream the window begins.
@@ -30,8 +30,8 @@ final class BIFFRecords {
   init(_ stream: BinaryStream, from start: Int = 0, to end: Int? = nil) {
     self.stream = stream
     self.end = min(end ?? stream.count, stream.count)
-    if let resident = stream.resident {
-      memory = resident
+    if let resident = stream.resident, let start = resident.baseAddress {
+      memory = start
       limit = min(resident.count, self.end)
       ownsMemory = false
     } else {
@@ -69,14 +69,20 @@ final class BIFFRecords {
     if limit - at < Self.headerLength {
       guard try fill(Self.headerLength) else { return false }
     }
-    let whole = Self.headerLength + UnsafeRawBufferPointer(memory).uint16(at: at + 2)
+    let whole = Self.headerLength + uint16(at: at + 2)
     if limit - at < whole {
       guard try fill(whole) else { throw .damagedXLS("cut off", stream: Self.streamName, at: base + at) }
     }
-    type = UnsafeRawBufferPointer(memory).uint16(at: at)
-    data = UnsafeRawBufferPointer(rebasing: memory[at + Self.headerLength..<at + whole])
+    type = uint16(at: at)
+    data = UnsafeRawBufferPointer(start: memory + at + Self.headerLength, count: whole - Self.headerLength)
     at += whole
     return true
+  }
+
+  /// - Precondition: The bytes are within `limit`.
+  @inline(__always)
+  private func uint16(at offset: Int) -> Int {
+    Int(UInt16(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
   }
 
   /// The type of the record behind the current one, which stays the current one; nil at the end.
@@ -84,7 +90,7 @@ final class BIFFRecords {
     if limit - at < Self.headerLength {
       guard try fill(Self.headerLength) else { return nil }
     }
-    return UnsafeRawBufferPointer(memory).uint16(at: at)
+    return uint16(at: at)
   }
 
   /// Goes to the next record where it continues the current one ([MS-XLS] 2.4.58).
@@ -102,11 +108,11 @@ final class BIFFRecords {
     let kept = data.count
     let start = at - kept
     let left = limit - start
-    if left > 0, let target = memory.baseAddress { target.copyMemory(from: target + start, byteCount: left) }
+    if left > 0 { memory.copyMemory(from: memory + start, byteCount: left) }
     base += start
     at = kept
-    data = UnsafeRawBufferPointer(rebasing: memory[..<kept])
-    let room = UnsafeMutableRawBufferPointer(rebasing: memory[left...])
+    data = UnsafeRawBufferPointer(start: memory, count: kept)
+    let room = UnsafeMutableRawBufferPointer(start: memory + left, count: Self.windowLength - left)
     limit = min(left + (try stream.read(at: base + left, into: room)), end - base)
     return limit - at >= wanted
   }

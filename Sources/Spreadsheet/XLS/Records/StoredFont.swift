@@ -9,7 +9,11 @@ struct StoredFont {
   ///
   /// - Parameter offset: Where in the record the letter stands.
   static func mayShowSymbols(_ data: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    data.count > offset && "wsmzWSMZ".utf8.contains(data[offset])
+    guard data.count > offset else { return false }
+    return switch data[offset] | 0x20 {
+    case UInt8(ascii: "w"), UInt8(ascii: "s"), UInt8(ascii: "m"), UInt8(ascii: "z"): true
+    default: false
+    }
   }
 
   /// - Parameter data: The bytes of the record, 14 at least.

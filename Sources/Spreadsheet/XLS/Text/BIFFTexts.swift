@@ -142,7 +142,7 @@ extension BIFFTexts {
 
 extension ContinuedBytes {
   /// So many bytes; nil where there are fewer.
-  fileprivate mutating func prefix(_ count: Int) throws(Refusal) -> [UInt8]? {
+  mutating func prefix(_ count: Int) throws(Refusal) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(count)
     while result.count < count {

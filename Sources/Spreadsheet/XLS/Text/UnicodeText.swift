@@ -49,9 +49,36 @@ struct UnicodeText: ~Copyable {
     reserve(source.count / 2 * 3 + Self.escapeLength)
     var at = 0
     while at + 1 < source.count {
+      at = lead == 0 ? appendPlain(source, from: at) : at
+      guard at + 1 < source.count else { return }
       append(UInt16(truncatingIfNeeded: source.uint16(at: at)))
+      reserve((source.count - at) / 2 * 3)
       at += 2
     }
+  }
+
+  /// Appends the characters of three bytes of UTF-8 that stand together, as Chinese ones do, where there is room for all; says where they end.
+  @inline(__always)
+  private mutating func appendPlain(_ source: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var at = start
+    var output = memory + count
+    while at + 1 < source.count {
+      let unit = source.uint16(at: at)
+      if unit < 0x80, unit > 0 {
+        output[0] = UInt8(truncatingIfNeeded: unit)
+        output += 1
+      } else if unit >= 0x800, unit & 0xF800 != 0xD800 {
+        output[0] = UInt8(truncatingIfNeeded: 0xE0 | unit >> 12)
+        output[1] = UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F)
+        output[2] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
+        output += 3
+      } else {
+        break
+      }
+      at += 2
+    }
+    count = output - memory
+    return at
   }
 
   /// Appends a unit of UTF-16.

@@ -1,16 +1,17 @@
 import Findings
 
 /// Turns the records of cells into cells, or into a finding where they make no sense.
-struct BIFFCellMaker {
+final class BIFFCellMaker {
   let styles: StylesPart
   let texts: BIFFTexts
   let fonts: [TextType]
-  private(set) var strings: SharedStrings?
+  // It makes one cell at a time for one reader: what the dynamic check would cost for every cell buys nothing.
+  @exclusivity(unchecked) private(set) var strings: SharedStrings?
   /// Whether no font of the workbook changes what a text says.
-  private let isPlain: Bool
+  let isPlain: Bool
   private let loadStrings: () throws(Refusal) -> SharedStrings
   /// Bytes of texts made since they were last counted; the row's limit.
-  var textBytes = 0
+  @exclusivity(unchecked) var textBytes = 0
 
   init(
     styles: StylesPart, texts: BIFFTexts, fonts: [TextType], strings: @escaping () throws(Refusal) -> SharedStrings
@@ -26,9 +27,7 @@ struct BIFFCellMaker {
   typealias Note = (Rule, [String: String]) -> Void
 
   /// The cell as its style's font, and those of its text, set it, where that changes what it says.
-  @inline(__always)
   func set(_ cell: Cell, style: Int) throws(Refusal) -> Cell {
-    if isPlain { return cell }
     let type = try styles.style(style).type
     if let strings, !strings.runs.isEmpty { return setInRuns(cell, type, strings) }
     guard let type else { return cell }
@@ -52,7 +51,7 @@ struct BIFFCellMaker {
     guard let number = ExactNumber(value) else {
       let found = value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
       note(.xlsxInvalidValue, ["found": found])
-      return Cell(at: reference, .text(Box(found)), style: try styles.style(style).formatOfTexts)
+      return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
     }
     return try self.number(number, at: reference, style: style, note: note)
   }
@@ -81,26 +80,23 @@ struct BIFFCellMaker {
     return try number((isHundredfold ? value / 100 : value).bitPattern, at: reference, style: style, note: note)
   }
 
-  /// A string of the shared table ([MS-XLS] 2.4.149); nil where it is empty or there is none.
+  /// The shared table where it has a string at an index ([MS-XLS] 2.4.149); nil where it is empty or there is none.
   @inline(__always)
-  mutating func sharedString(
-    _ index: UInt32, at reference: CellReference, style: Int, note: Note
-  ) throws(Refusal) -> Cell? {
+  func strings(having index: UInt32, note: Note) throws(Refusal) -> SharedStrings? {
     if strings == nil { strings = try loadStrings() }
     guard let strings else { return nil }
     guard Int(index) < strings.count else {
       note(.xlsxSharedStringMissing, ["found": String(index), "count": String(strings.count)])
       return nil
     }
-    if strings.isEmpty(Int(index)) { return nil }
-    return Cell(at: reference, .shared(strings, index), style: try styles.style(style).formatOfTexts)
+    return strings.isEmpty(Int(index)) ? nil : strings
   }
 
   /// A text that the cell has by itself; nil where it is empty.
-  mutating func text(_ text: String, at reference: CellReference, style: Int) throws(Refusal) -> Cell? {
+  func text(_ text: String, at reference: CellReference, style: Int) throws(Refusal) -> Cell? {
     if text.isEmpty { return nil }
     textBytes += text.utf8.count
-    return Cell(at: reference, .text(Box(text)), style: try styles.style(style).formatOfTexts)
+    return Cell(at: reference, .text(Box(text)), style: try styles.formatOfTexts(style))
   }
 
   /// A text of several pieces, set as they and the cell say.
@@ -119,13 +115,13 @@ struct BIFFCellMaker {
     guard let name = Self.errors[value] else {
       let found = "#\(value)"
       note(.xlsxInvalidValue, ["found": found])
-      return Cell(at: reference, .text(Box(found)), style: try styles.style(style).formatOfTexts)
+      return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
     }
     return Cell(at: reference, .error(name), style: nil)
   }
 
   /// A formula whose result is not in the file.
-  mutating func formulaWithoutValue(
+  func formulaWithoutValue(
     _ text: String, at reference: CellReference, style: Int, note: Note
   ) throws(Refusal) -> Cell {
     textBytes += text.utf8.count

@@ -12,8 +12,12 @@ extension BIFFRowReader {
     switch type {
     case BIFFRecordType.labelOfSharedString:
       guard data.count >= 10 else { throw records.damaged("LABELSST") }
-      let cell = try maker.sharedString(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) }
-      if let cell { try add(cell, style) }
+      let index = data.uint32(at: 6)
+      guard let strings = try maker.strings(having: index, note: { note(reference, $0, $1) }) else { return }
+      let format = try maker.styles.formatOfTexts(style)
+      guard maker.isPlain else { return try add(Cell(at: reference, .shared(strings, index), style: format), style) }
+      // Made where it stays: a cell that is handed on is counted twice.
+      try row.append(reference, .shared(strings, index), format)
     case BIFFRecordType.rk:
       guard data.count >= 10 else { throw records.damaged("RK") }
       try add(maker.packedNumber(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
@@ -124,7 +128,9 @@ extension BIFFRowReader {
 
   /// Takes a cell into the row.
   @inline(__always)
-  private func add(_ cell: Cell, _ style: Int) throws(Refusal) { try row.append(maker.set(cell, style: style)) }
+  private func add(_ cell: consuming Cell, _ style: Int) throws(Refusal) {
+    if maker.isPlain { try row.append(cell) } else { try row.append(maker.set(cell, style: style)) }
+  }
 
   private func note(_ reference: CellReference, _ rule: Rule, _ values: [String: String]) {
     list.add(rule, at: CellRange(reference), values)

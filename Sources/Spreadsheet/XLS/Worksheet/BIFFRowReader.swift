@@ -8,8 +8,8 @@ final class BIFFRowReader: RowReader {
   let sheet: SheetInfo
   let limits: Limits
   // One row is read at a time by one caller: what the dynamic check would cost for every cell buys nothing.
-  @exclusivity(unchecked) let records: BIFFRecords
-  @exclusivity(unchecked) var maker: BIFFCellMaker
+  let records: BIFFRecords
+  let maker: BIFFCellMaker
   @exclusivity(unchecked) var list: FindingList
   /// The formula whose text comes in a record of its own.
   @exclusivity(unchecked) var pendingFormula: PendingFormula?
@@ -18,7 +18,7 @@ final class BIFFRowReader: RowReader {
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var isFinished = false
   /// The row whose cells come in; the next one is likely to have as many.
-  @exclusivity(unchecked) var row = BIFFRow(index: 0)
+  @exclusivity(unchecked) var row = BIFFRow.none
   private let survey: SheetSurvey
   private var orderedRows: ArraySlice<Row>?
 
@@ -78,7 +78,7 @@ final class BIFFRowReader: RowReader {
         guard records.data.count >= 6 else { throw records.damaged("cell") }
         let index = records.data.uint16(at: 0)
         if !hasRow {
-          row = BIFFRow(index: index, expecting: row.cells.count)
+          row = BIFFRow(index: index, expecting: row.count)
           hasRow = true
         } else if row.index != index {
           isAhead = true

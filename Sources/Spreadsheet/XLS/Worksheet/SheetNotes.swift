@@ -4,7 +4,7 @@ import Findings
 ///
 /// An object is told of in several records one behind the other ([MS-XLS] 2.1.7.20.5, OBJECTS): MSODRAWING with its anchor, OBJ with its kind
 /// and its number, TXO with its text; NOTE says to which cell the text of a comment belongs. Workbooks before Excel 97 have the text of
-/// a comment in NOTE itself; their other objects are not read.
+/// a comment in NOTE itself, and all of every other object in OBJ.
 struct SheetNotes {
   private(set) var objects: [SheetObject] = []
 
@@ -40,7 +40,7 @@ struct SheetNotes {
       case BIFFRecordType.endOfFile: depth -= 1
       // What is deeper is a chart.
       case BIFFRecordType.drawing where depth == 1: anchor = DrawingAnchor.last(in: records.data) ?? anchor
-      case BIFFRecordType.object where depth == 1: take(ObjectRecord(records.data))
+      case BIFFRecordType.object where depth == 1: try takeObject(records)
       case BIFFRecordType.textObject where depth == 1: try takeText(records)
       case BIFFRecordType.note where depth == 1: takeNote(records.data)
       default: break
@@ -55,9 +55,14 @@ struct SheetNotes {
     if objects.count < Self.most { objects.append(SheetObject(kind: kind, text: text, cells: cells)) }
   }
 
-  private mutating func take(_ object: ObjectRecord?) {
+  private mutating func takeObject(_ records: BIFFRecords) throws(Refusal) {
+    guard texts.version == .biff8 else {
+      let object = try OlderObject(records)
+      if let object { add(object.kind, texts.text(ofStored: object.text).trimmed, object.anchor) }
+      return
+    }
     finishPending(text: "")
-    if let object { pending = Pending(kind: object, anchor: anchor) }
+    if let object = ObjectRecord(records.data) { pending = Pending(kind: object, anchor: anchor) }
     anchor = nil
   }
 

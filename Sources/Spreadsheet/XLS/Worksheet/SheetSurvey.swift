@@ -60,7 +60,11 @@ struct SheetSurvey {
     case BIFFRecordType.row where data.count >= 14:
       // [MS-XLS] 2.4.221, fDyZero.
       let row = data.uint16(at: 0)
-      if data.uint8(at: 12) & 0x20 != 0 { hiddenRows.insert(row) } else { hiddenRows.remove(row) }
+      if data.uint8(at: 12) & 0x20 != 0 {
+        hiddenRows.insert(row)
+      } else if !hiddenRows.isEmpty {
+        hiddenRows.remove(row)
+      }
     case BIFFRecordType.columnInfo where data.count >= 10:
       // [MS-XLS] 2.4.53, fHidden.
       if data.uint8(at: 8) & 1 != 0 { hide(data.uint16(at: 0), data.uint16(at: 2)) }
@@ -96,6 +100,7 @@ struct SheetSurvey {
   ) throws(Refusal) {
     let data = records.data
     guard data.count >= 2, data.count >= 2 + 8 * data.uint16(at: 0) else { throw records.damaged("MERGEDCELLS") }
+    merges.reserve(data.uint16(at: 0))
     for index in 0..<data.uint16(at: 0) {
       let place = 2 + 8 * index
       let one = CellReference(row: data.uint16(at: place), column: data.uint16(at: place + 4))

@@ -116,14 +116,15 @@ struct StringBuilder {
   private var keepsSpace = false
   /// The type of the run at hand; nil outside of runs and in one that names none: the cell's own.
   private var type: TextType?
-  /// The pieces so far, by where they end.
+  /// The pieces so far, by where they end, and behind them those of strings before.
   private var pieces: [(end: Int, type: TextType?)] = []
+  private var pieceCount = 0
   private var isPlain = true
 
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     isInPiece = false
-    if !pieces.isEmpty { pieces.removeAll(keepingCapacity: true) }
+    pieceCount = 0
     isPlain = true
     type = nil
   }
@@ -141,7 +142,7 @@ struct StringBuilder {
   var runs: [TextRun]? {
     if isPlain { return nil }
     var start = 0
-    return pieces.map { piece in
+    return pieces.prefix(pieceCount).map { piece in
       defer { start = piece.end }
       var run = TextRun(String(decoding: bytes[start..<piece.end], as: UTF8.self), piece.type ?? .plain)
       run.isSetAsCell = piece.type == nil
@@ -171,6 +172,11 @@ struct StringBuilder {
     }
     EscapedString.resolve(&bytes, from: pieceStart)
     if let type, type != .plain { isPlain = false }
-    pieces.append((bytes.count, type))
+    if pieceCount == pieces.count {
+      pieces.append((bytes.count, type))
+    } else {
+      pieces[pieceCount] = (bytes.count, type)
+    }
+    pieceCount += 1
   }
 }

@@ -4,14 +4,20 @@ import Findings
 ///
 /// A format is made when the first cell asks for it: of hundreds of styles in an office file a sheet uses a few.
 final class StylesPart {
-  /// What a style does to a cell.
-  struct Style {
+  /// What a style does to a cell. An object, because a copy of the three would be counted three times for every cell.
+  final class Style {
     /// nil for General.
     let format: NumberFormat?
     /// The same where it says something about texts: most formats leave them alone.
     let formatOfTexts: NumberFormat?
     /// How its font sets a text; nil where plainly.
     let type: TextType?
+
+    init(format: NumberFormat?, type: TextType?) {
+      self.format = format
+      formatOfTexts = format?.forText
+      self.type = type
+    }
   }
 
   /// By style index, the number of its format.
@@ -26,9 +32,11 @@ final class StylesPart {
   // Belongs to one workbook, and that to one thread at a time.
   /// By style index, as far as they have been asked for.
   @exclusivity(unchecked) private var styles: [Style?] = []
+  /// By style index, whether it leaves texts as they are; false until it has been asked for.
+  @exclusivity(unchecked) private var leavesTexts = UnsafeMutableBufferPointer<Bool>(start: nil, count: 0)
   private var formats: [Int: NumberFormat] = [:]
 
-  private static let general = Style(format: nil, formatOfTexts: nil, type: nil)
+  private let general = Style(format: nil, type: nil)
 
   /// A workbook without styles: everything is General.
   init(is1904: Bool) {
@@ -46,7 +54,15 @@ final class StylesPart {
     self.codes = codes
     self.is1904 = is1904
     self.limits = limits
+    makeRoom()
+  }
+
+  deinit { leavesTexts.deallocate() }
+
+  private func makeRoom() {
     styles = Array(repeating: nil, count: ids.count)
+    leavesTexts = .allocate(capacity: ids.count)
+    leavesTexts.initialize(repeating: false)
   }
 
   /// - Throws: `file.too-large` for more than `Limits.styles` of them, `xlsx.malformed`, `xlsx.doctype`.
@@ -85,7 +101,14 @@ final class StylesPart {
         throw .exceeded("styles", limits.styles, part: stream.name)
       }
     }
-    styles = Array(repeating: nil, count: ids.count)
+    makeRoom()
+  }
+
+  /// What the format of a style says about texts; nil where it leaves them alone.
+  @inline(__always)
+  func formatOfTexts(_ index: Int) throws(Refusal) -> NumberFormat? {
+    if index >= 0, index < leavesTexts.count, leavesTexts[index] { return nil }
+    return try style(index).formatOfTexts
   }
 
   /// The style with an index; General where there is none.
@@ -93,7 +116,7 @@ final class StylesPart {
   /// - Throws: `file.too-large` where its format is longer than `Limits.formatBytes`, or one more than `Limits.formats`.
   @inline(__always)
   func style(_ index: Int) throws(Refusal) -> Style {
-    guard index >= 0, index < styles.count else { return Self.general }
+    guard index >= 0, index < styles.count else { return general }
     if let style = styles[index] { return style }
     return try make(index)
   }
@@ -102,8 +125,9 @@ final class StylesPart {
     let format = try format(ids[index])
     let fontID = fontIDs.indices.contains(index) ? fontIDs[index] : 0
     let font = fonts.indices.contains(fontID) ? fonts[fontID] : .plain
-    let style = Style(format: format, formatOfTexts: format?.forText, type: font == .plain ? nil : font)
+    let style = Style(format: format, type: font == .plain ? nil : font)
     styles[index] = style
+    leavesTexts[index] = style.formatOfTexts == nil
     return style
   }
 

@@ -4,6 +4,9 @@ import Findings
 struct MergeList {
   private(set) var ranges: [CellRange] = []
 
+  /// Has room for so many more.
+  mutating func reserve(_ count: Int) { if ranges.isEmpty { ranges.reserveCapacity(count) } }
+
   /// Takes a `ref` such as `A1:H1` in; says what was wrong with it.
   ///
   /// Corners the wrong way round are put right; what reaches outside of the grid is no range.

@@ -2,6 +2,8 @@
 enum PageText {
   /// - Returns: nil where nothing is left but the words around a page number.
   static func words(of coded: String) -> String? {
+    // What most pages have: the number of the page, or the name of the file or of the sheet.
+    if coded.utf8.count == 2, ["&P", "&N", "&F", "&A"].contains(coded) { return nil }
     var text = ""
     var rest = coded[...]
     while let next = rest.popFirst() {

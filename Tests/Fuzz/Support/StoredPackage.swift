@@ -32,6 +32,19 @@ struct PartList {
   }
 }
 
+/// Mutates the XML of one part; one input in sixteen, and what is no list of parts, in the fuzzer's way.
+func mutatePart(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maximum: Int, _ seed: CUnsignedInt) -> Int {
+  var random = SeededGenerator(seed: UInt64(seed))
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  var list = PartList(bytes)
+  guard !bytes.starts(with: [0x50, 0x4B]), !list.parts.isEmpty, random.next() % 16 > 0 else {
+    return replace(data, size, maximum, by: nil)
+  }
+  let chosen = Int(random.next() % UInt64(list.parts.count))
+  list.parts[chosen].bytes = XMLMutation.apply(to: list.parts[chosen].bytes, &random)
+  return replace(data, size, maximum, by: list.bytes)
+}
+
 /// A ZIP file without compression, its checksums right (APPNOTE.TXT 4.3).
 struct StoredPackage {
   private(set) var bytes: [UInt8] = []
