@@ -7,6 +7,8 @@ let shown = null;
 let cells = [];
 let sources = new Map();
 let onType = null;
+/** What is lit by the focus. */
+let held = [];
 
 /** Draws a form; `type(field, text)` is called for what is typed over. */
 export function show(form, type) {
@@ -97,10 +99,7 @@ function fill(cell, data) {
   button.title = messages(data.field).join("\n");
   if (data.mark) cell.classList.add("mark-" + data.mark);
   if (data.isTyped) cell.classList.add("typed");
-  button.addEventListener("mouseenter", () => light([data], false));
-  button.addEventListener("mouseleave", () => light([], false));
-  button.addEventListener("focus", () => light([data], true));
-  button.addEventListener("blur", () => light([], false));
+  lightWith(button, [data], true);
   button.addEventListener("dblclick", () => edit(cell, button, data));
   button.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === "F2") {
@@ -261,10 +260,7 @@ function drawSourceCell(cell, data, linked, taken) {
   button.className = "cell";
   button.textContent = data.text;
   button.setAttribute("aria-label", data.cell + "：" + (data.text || say("empty")) + " → " + pick(linked[0].label));
-  button.addEventListener("mouseenter", () => light(linked, false));
-  button.addEventListener("mouseleave", () => light([], false));
-  button.addEventListener("focus", () => light(linked, false));
-  button.addEventListener("blur", () => light([], false));
+  lightWith(button, linked, false);
   button.addEventListener("click", () => focus(linked[0].field));
   cell.append(button);
 }
@@ -280,6 +276,20 @@ function letters(column) {
   let text = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) text = String.fromCharCode(65 + rest % 26) + text;
   return text;
+}
+
+/** Lights them under the pointer, and with the focus once the pointer has gone. */
+function lightWith(button, lit, scrolls) {
+  button.addEventListener("mouseenter", () => light(lit, false));
+  button.addEventListener("mouseleave", () => light(held, false));
+  button.addEventListener("focus", () => {
+    held = lit;
+    light(lit, scrolls);
+  });
+  button.addEventListener("blur", () => {
+    held = [];
+    light([], false);
+  });
 }
 
 /** Lights cells of the page and the cells that they come from. */
