@@ -5,5 +5,6 @@ extension Rule {
     + ledgerRules + profileRules
 
   /// What writing, and the run as a whole, has to say.
-  package static let writingRules: [Rule] = reportRules + publishingRules + conversionRules + officeRules
+  package static let writingRules: [Rule] =
+    reportRules + publishingRules + conversionRules + officeRules + serviceRules
 }
