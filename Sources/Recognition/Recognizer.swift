@@ -24,83 +24,10 @@ public struct Recognizer: Sendable {
     receive: (RecognizedForm) throws -> Void
   ) throws -> [Finding] {
     let workbook = try joiningTables(of: workbook)
-    var findings: [Finding] = []
-    var count = 0
-    var refusals: [Finding] = []
-    var beginning: [String] = []
-    var wholeCells = 0
-    var ledgers = LedgerStream(settings: settings, synonymIndex: synonymIndex)
-    func deliver(_ form: RecognizedForm) throws {
-      count += 1
-      try receive(form)
-    }
-    for info in workbook.sheets {
-      let place = Place(sheet: info.name)
-      if let only = settings.sheet, info.name != only {
-        findings.append(Finding(.sheetNotChosen, at: place, ["found": info.name ?? ""]))
-        continue
-      }
-      if info.state != .visible, settings.sheet == nil {
-        findings.append(Finding(.sheetSkipped, at: place, ["found": info.name ?? ""]))
-        continue
-      }
-      let rows = try PeekedRows(
-        SeenRows(workbook.rows(of: info), sheet: info.name), count: LedgerStream.rowsToLookAt)
-      if try ledgers.take(info.name, rows, receive: deliver) {
-        findings += try workbook.objects(on: info).map { $0.notReadFinding(sheet: info.name) }
-        findings += OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
-        continue
-      }
-      if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
-      let stored = try WorkbookWithOpenSheet(workbook, open: rows).sheet(info)
-      wholeCells += stored.cells.count
-      guard wholeCells <= workbook.limits.cellsOfWholeSheets else {
-        throw Refusal.exceeded("cellsOfWholeSheets", workbook.limits.cellsOfWholeSheets, at: place)
-      }
-      // Forms may stand in the lines that were not split.
-      if let fault = stored.findings.first(where: { $0.rule == .textOtherDelimiter }) { throw Refusal(fault) }
-      let (shown, covered) = stored.withoutCoveredTexts
-      let (sheet, onCells) = try shown.filled(with: workbook.objects(on: info))
-      let outside = covered + onCells
-      let recognized = recognizeForms(of: sheet)
-      roles?(info, recognized.coverage?.roles ?? [:])
-      let recovered = recognized.forms.flatMap(\.findings).filter { $0.rule == .formulaReadAsText }.compactMap(
-        \.place.cells)
-      findings += sheet.findings.filter { finding in
-        finding.rule != .xlsxFormulaWithoutValue || !recovered.contains { $0.first == finding.place.cells?.first }
-      }
-      for form in recognized.forms { try deliver(form) }
-      if !recognized.forms.isEmpty {
-        findings += outside + OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
-      }
-      if recognized.forms.isEmpty {
-        let reasons = recognized.findings.filter { $0.severity == .error || PassedOver.isNamed(by: $0) }
-        refusals += reasons
-        findings += reasons
-        if reasons.isEmpty, let range = CellRange(around: sheet.cells.map(\.reference)) {
-          let values = ["found": info.name ?? "", "range": range.a1]
-          findings.append(Finding(.sheetWithoutForm, at: Place(sheet: info.name, cells: range), values))
-        }
-      } else {
-        findings += recognized.findings
-      }
-    }
-    findings += try ledgers.finish(receive: deliver)
-    guard count > 0 else {
-      if var refusal = refusals.first(where: { $0.severity == .error }) ?? refusals.first {
-        refusal.severity = .error
-        throw Refusal(refusal)
-      }
-      if let fault = workbook.findings.first(where: { $0.severity == .error }) { throw Refusal(fault) }
-      guard !beginning.isEmpty else { throw Refusal(.nothingWritten) }
-      let guesses: [Rule] = [.textEncodingGuessed, .textEncodingDoubtful]
-      if let guess = workbook.findings.first(where: { guesses.contains($0.rule) }) {
-        throw Refusal(
-          .notAFormInEncoding, ["found": beginning.joined(separator: " "), "encoding": guess.values["encoding"] ?? ""])
-      }
-      throw Refusal(.notAForm, ["found": beginning.joined(separator: " ")])
-    }
-    return findings
+    var reading = WorkbookReading(workbook, by: self)
+    for info in workbook.sheets where reading.isChosen(info) { try reading.read(info, roles: roles, receive: receive) }
+    try reading.finish(receive: receive)
+    return reading.findings
   }
 
   /// The forms of one whole sheet, and what became of every non-empty cell.
@@ -110,54 +37,23 @@ public struct Recognizer: Sendable {
     return RecognizedSheet(forms: forms, findings: findings, roles: coverage?.roles ?? [:])
   }
 
-  private func recognizeForms(of sheet: Sheet) -> (forms: [RecognizedForm], findings: [Finding], coverage: Coverage?) {
+  func recognizeForms(of sheet: Sheet) -> (forms: [RecognizedForm], findings: [Finding], coverage: Coverage?) {
     var grid = Grid(sheet, synonymIndex: synonymIndex)
     var findings: [Finding] = []
     if let folded = RepeatedText.fold(grid) {
       grid.lines = folded.lines
       findings.append(folded.finding)
     }
-    var builders: [FormBuilder] = []
-    var passedOver: Set<Int> = []
-    func passOver(_ kind: PassedOver, _ lines: [Line]) {
-      guard let finding = kind.finding(lines, sheet: sheet.info.name) else { return }
-      findings.append(finding)
-      for cell in lines.flatMap(\.cells) { passedOver.insert(cell.index) }
-    }
-    var areas = [Int?](repeating: nil, count: sheet.cells.count)
     let parts = FormSplitter().forms(in: grid.lines)
-    if let objection = tooLarge(parts, sheet: sheet) {
-      return ([], [objection], nil)
-    }
-    for lines in parts {
-      if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), title.isDepartmentWide {
-        let place = Place(sheet: sheet.info.name, cells: title.area)
-        findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
-        continue
-      }
-      var reader = FormReader(lines: lines, grid: grid, synonymIndex: synonymIndex, settings: settings)
-      let builder = reader.read()
-      if let kind = PassedOver(builder, lines: lines) {
-        passOver(kind, lines)
-        continue
-      }
-      for cell in lines.flatMap(\.cells) { areas[cell.index] = builders.count }
-      builders.append(builder)
-    }
-    // Lines in front of the first form may be its cover, or a list of what follows.
-    let outside = grid.lines.compactMap { line -> Line? in
-      let cells = line.cells.filter { areas[$0.index] == nil && !passedOver.contains($0.index) }
-      return cells.isEmpty ? nil : Line(row: line.row, cells: cells)
-    }
-    if let kind = PassedOver(outside: outside, sheet: sheet.info.name), kind != .blank || builders.isEmpty {
-      passOver(kind, outside)
-    }
-    let coverage = Coverage(grid, builders: builders, areas: areas, passedOver: passedOver)
-    let forms = builders.enumerated().map { number, builder in
+    if let objection = tooLarge(parts, sheet: sheet) { return ([], [objection], nil) }
+    var sections = SheetSections(cellCount: sheet.cells.count)
+    for lines in parts { read(lines, of: grid, into: &sections) }
+    sections.passOverRest(of: grid)
+    let coverage = Coverage(grid, builders: sections.builders, areas: sections.areas, passedOver: sections.passedOver)
+    let forms = sections.builders.enumerated().map { number, builder in
       finished(builder, others: coverage.findings[number] ?? [], sheet: sheet)
     }
-    findings += coverage.findings[nil] ?? []
-    findings += HiddenCells.findings(sheet)
+    findings += sections.findings + (coverage.findings[nil] ?? []) + HiddenCells.findings(sheet)
     if forms.isEmpty, findings.allSatisfy({ $0.severity != .error }), PageOutline(grid.lines).isPart,
       let range = CellRange(around: sheet.cells.map(\.reference))
     {
@@ -169,6 +65,22 @@ public struct Recognizer: Sendable {
       return ([], [Finding(.accountBroken, at: Place(sheet: sheet.info.name), values)], coverage)
     }
     return (forms, findings, coverage)
+  }
+
+  /// Reads the lines of one form, or says what else they are.
+  private func read(_ lines: [Line], of grid: Grid, into sections: inout SheetSections) {
+    if let title = lines.lazy.flatMap(\.cells).first(where: \.isTitle), title.isDepartmentWide {
+      let place = Place(sheet: grid.sheet.info.name, cells: title.area)
+      sections.findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
+      return
+    }
+    var reader = FormReader(lines: lines, grid: grid, synonymIndex: synonymIndex, settings: settings)
+    let builder = reader.read()
+    if let kind = PassedOver(builder, lines: lines) {
+      sections.passOver(kind, lines, sheet: grid.sheet.info.name)
+    } else {
+      sections.add(builder, lines)
+    }
   }
 
   /// What stands against reading these forms: that one of them is larger than any form is.
@@ -188,13 +100,37 @@ public struct Recognizer: Sendable {
     form.source = Source(sheet: sheet.info.name, cells: CellRange(around: cells)?.a1)
     return RecognizedForm(form: form, sources: builder.sources, findings: builder.findings + others)
   }
+}
 
-  /// The first texts of a sheet, the long ones cut short: enough to know again which file it is.
-  private static func texts(of rows: [Row], atMost count: Int) -> [String] {
-    let cells = rows.lazy.flatMap(\.cells).filter { !$0.text.isBlank }
-    return cells.prefix(count).map { cell in
-      let text = TextReader.joinLines(of: cell.text.trimmed)
-      return text.count > 24 ? text.prefix(24) + "…" : text
+/// What the lines of a sheet have turned out to be: forms, and what is passed over with a note.
+private struct SheetSections {
+  private(set) var builders: [FormBuilder] = []
+  /// For each cell of the sheet, the form it is in.
+  private(set) var areas: [Int?]
+  private(set) var passedOver: Set<Int> = []
+  var findings: [Finding] = []
+
+  init(cellCount: Int) { areas = Array(repeating: nil, count: cellCount) }
+
+  mutating func add(_ builder: FormBuilder, _ lines: [Line]) {
+    for cell in lines.flatMap(\.cells) { areas[cell.index] = builders.count }
+    builders.append(builder)
+  }
+
+  mutating func passOver(_ kind: PassedOver, _ lines: [Line], sheet: String?) {
+    guard let finding = kind.finding(lines, sheet: sheet) else { return }
+    findings.append(finding)
+    for cell in lines.flatMap(\.cells) { passedOver.insert(cell.index) }
+  }
+
+  /// Lines in front of the first form may be its cover, or a list of what follows.
+  mutating func passOverRest(of grid: Grid) {
+    let outside = grid.lines.compactMap { line -> Line? in
+      let cells = line.cells.filter { areas[$0.index] == nil && !passedOver.contains($0.index) }
+      return cells.isEmpty ? nil : Line(row: line.row, cells: cells)
     }
+    let sheet = grid.sheet.info.name
+    guard let kind = PassedOver(outside: outside, sheet: sheet), kind != .blank || builders.isEmpty else { return }
+    passOver(kind, outside, sheet: sheet)
   }
 }

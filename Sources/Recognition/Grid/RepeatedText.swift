@@ -11,6 +11,7 @@ enum RepeatedText {
     var areGoals = false
     var areIndicators = false
     var isTable = false
+    var wasHeading = false
     var range: CellRange?
     var count = 0
     // Where the label stands that goes down the left side.
@@ -27,14 +28,22 @@ enum RepeatedText {
         || areIndicators && !headings.isEmpty && first?.meanings.indicatorHeading == .scoreTotal
       let folded = isWhole ? whole : fold(line, at: headings)
       if isHeading {
-        headings = Set(folded.cells.map(\.column))
-        areGoals = folded.cells.contains { $0.token.label?.isGoal == true }
-        areIndicators = folded.cells.contains { $0.meanings.indicatorHeading == .name }
-        isTable = headsTable(whole)
+        // Headings in two rows are those of one table: some go down over both, others stand in the second alone.
+        if !wasHeading {
+          headings = []
+          areGoals = false
+          areIndicators = false
+          isTable = false
+        }
+        headings.formUnion(folded.cells.map(\.column))
+        areGoals = areGoals || folded.cells.contains { $0.token.label?.isGoal == true }
+        areIndicators = areIndicators || folded.cells.contains { $0.meanings.indicatorHeading == .name }
+        isTable = isTable || headsTable(whole)
       } else if !isTable {
         // 项目名称 | 主管部门 | 实施单位 over their values: one row, and what follows is no part of it.
         headings = []
       }
+      wasHeading = isHeading
       for cell in folded.cells where !cell.repeats.isEmpty {
         range = range?.union(cell.area) ?? cell.area
         count += 1

@@ -7,7 +7,9 @@ struct TargetParts {
     var sign: String?
     var amount: String?
     var unit: String?
-    for cell in cells {
+    // A merged value may be said again in each cell that the merge covered.
+    let repeated = zip(cells, cells.dropFirst()).filter { $0.text == $1.text }.map(\.1.index)
+    for cell in cells where !repeated.contains(cell.index) {
       if sign == nil, amount == nil, SplitTarget.sign(cell.text) != nil || SplitTarget.isKind(cell.text) {
         sign = cell.text
       } else if amount == nil {

@@ -40,38 +40,15 @@ struct BudgetReader {
     {
       return false
     }
-    var cells = line.cells
-    var labels: [GridCell] = []
-    while let first = cells.first, first.meanings.block == .budget, !isInside || first.column < header.firstColumn,
-      cells.count == 1 || !isInside
-    {
-      labels.append(first)
-      cells.removeFirst()
-    }
-    if cells.isEmpty {
+    let front = RowFront(line, header, isInside: isInside)
+    let labels = front.labels
+    if front.rest.isEmpty, front.names.isEmpty, front.left.isEmpty {
       for label in labels { builder.assignLabel(label) }
       return true
     }
-    // The last text in front of the headings' columns names the row; 其中 and the like may stand in a cell of their own before it.
-    var names: [GridCell] = []
-    var left: [(cell: GridCell, column: BudgetHeader.Column)] = []
-    while let first = cells.first,
-      first.column < header.firstColumn
-        || names.isEmpty && !header.isMerged && first.cell.kind == .text
-          && !first.isNone && !Self.isAmount(first)
-    {
-      if let column = header.leftColumns.first(where: { $0.columns.contains(first.column) }) {
-        left.append((first, column))
-      } else if first.isNone {
-        labels.append(first)
-      } else if first.cell.kind == .text, isInside && header.isMerged || !Self.isAmount(first) {
-        names.append(first)
-      } else {
-        break
-      }
-      cells.removeFirst()
-    }
-    guard let name = names.last, name.column <= header.firstColumn else { return isInside }
+    guard let name = front.names.last, name.column <= header.firstColumn else { return isInside }
+    let names = front.names
+    let cells = Array(front.rest)
     let fund = name.meanings.fund
     let shift = header.isMerged ? 0 : shift(of: cells)
     let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
@@ -101,7 +78,7 @@ struct BudgetReader {
     }
     let path = path(for: label, builder)
     var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &builder)
-    for (cell, column) in left { keepExtra(cell, column, of: path, &budgetLine, &builder) }
+    for (cell, column) in front.left { keepExtra(cell, column, of: path, &budgetLine, &builder) }
     keep(budgetLine, name, label, into: &builder)
     return true
   }
@@ -297,5 +274,42 @@ struct BudgetReader {
         .fundTakenAsOther,
         at: Place(sheet: builder.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
         ["found": fund.label]))
+  }
+}
+
+/// What stands in a fund's row before its amounts.
+private struct RowFront {
+  /// The block's label and cells that say nothing.
+  private(set) var labels: [GridCell] = []
+  /// The texts that name the row; the last one does, 其中 and the like may stand in a cell of their own before it.
+  private(set) var names: [GridCell] = []
+  /// The cells of columns left of the amounts.
+  private(set) var left: [(cell: GridCell, column: BudgetHeader.Column)] = []
+  private(set) var rest: ArraySlice<GridCell>
+
+  init(_ line: Line, _ header: BudgetHeader, isInside: Bool) {
+    rest = line.cells[...]
+    while let first = rest.first, first.meanings.block == .budget, !isInside || first.column < header.firstColumn,
+      rest.count == 1 || !isInside
+    {
+      labels.append(first)
+      rest.removeFirst()
+    }
+    while let first = rest.first,
+      first.column < header.firstColumn
+        || names.isEmpty && !header.isMerged && first.cell.kind == .text
+          && !first.isNone && !BudgetReader.isAmount(first)
+    {
+      if let column = header.leftColumns.first(where: { $0.columns.contains(first.column) }) {
+        left.append((first, column))
+      } else if first.isNone {
+        labels.append(first)
+      } else if first.cell.kind == .text, isInside && header.isMerged || !BudgetReader.isAmount(first) {
+        names.append(first)
+      } else {
+        break
+      }
+      rest.removeFirst()
+    }
   }
 }

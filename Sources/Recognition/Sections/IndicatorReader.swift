@@ -69,7 +69,9 @@ struct IndicatorReader {
   private mutating func read(_ row: IndicatorRow, into builder: inout FormBuilder) {
     if let label = row.otherTable { return readOtherTable(row, label, into: &builder) }
     if isOfOtherHalf(row, builder) { return readOtherHalf(row, into: &builder) }
-    if goesOn(row, into: &builder) || assignLevelRow(row, into: &builder) { return }
+    if assignUnitRow(row, into: &builder) || goesOn(row, into: &builder) || assignLevelRow(row, into: &builder) {
+      return
+    }
     let index = builder.form.indicators.count
     let found = levels.read(row, header, index: index, into: &builder)
     let named = row.value(under: header.column(.name)) ?? coveringName(row, builder)
@@ -104,6 +106,17 @@ struct IndicatorReader {
     settleTexts(into: &builder)
     self.pieces = pieces
     builder.form.indicators[index] = indicator
+  }
+
+  /// A unit between the blocks, in a row of its own: no text of the indicator above, and no indicator.
+  private func assignUnitRow(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
+    let isUnit = row.cells.allSatisfy { cell in
+      cell.token.label == .amountUnit
+        || builder.isClaimed(cell) && AmountUnit.stated(in: cell.text)?.rest.isEmpty == true
+    }
+    guard isUnit else { return false }
+    for cell in row.cells where !builder.isClaimed(cell) { builder.assignLabel(cell) }
+    return true
   }
 
   private func isValue(_ cell: GridCell, of row: IndicatorRow) -> Bool {

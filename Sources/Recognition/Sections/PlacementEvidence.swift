@@ -53,7 +53,7 @@ enum PlacementEvidence {
 }
 
 /// What the rows of a table that can be read in place tell about its columns.
-struct TableNeighbors {
+struct TableNeighbors: Equatable {
   private var level1: Set<LabelText.Key> = []
   private var level2: Set<LabelText.Key> = []
   private var ownLevels2 = 0

@@ -36,6 +36,17 @@ struct TablePlacement {
     var neighbors = TableNeighbors(columns: header.columns.count)
     for (row, isSenseless) in zip(rows, senseless) where !isSenseless { neighbors.add(row, header) }
     weigh(header, neighbors)
+    // What rows say that have been found in place, the others may say too: 产出指标 can be somebody's level 2 on a whole table.
+    var found = neighbors
+    let doubtful = Set(doubts.map(\.row))
+    for (index, row) in self.rows.enumerated()
+    where senseless[index] && row.shift == 0 && !row.loneLevelIsSecond && !doubtful.contains(index) {
+      found.add(row, header)
+    }
+    guard found != neighbors else { return }
+    self.rows = rows
+    doubts = []
+    weigh(header, found)
   }
 
   /// Whether the row leaves nothing without a sense where it stands.

@@ -85,12 +85,16 @@ struct FormSplitter {
     var sawBlock = false
     var headingStart: Int?
     var blocks = OpenMerges()
+    var table = OpenTable()
     for (index, line) in lines.enumerated() {
       guard let first = line.cells.first else { continue }
       let token = first.token
       // A row beside a merged cell that began further up is of that block, whatever its words: an indicator may be called 项目名称.
-      let isInBlock = blocks.cover(first)
-      if sawProject { blocks.add(line) }
+      let isInBlock = blocks.cover(first) || table.covers(first)
+      if sawProject {
+        blocks.add(line)
+        table.add(line)
+      }
       switch isInBlock ? nil : token.label {
       case .period, .firstMonth, .lastMonth, .supervisingDepartment, .implementingUnit, .possibleUnit, .reportingUnit,
         .year,
@@ -103,6 +107,7 @@ struct FormSplitter {
         }
         headingStart = nil
         sawProject = true
+        table = OpenTable(projectColumn: first.column)
       default:
         headingStart = nil
         if sawProject, isBeyondHeading(line, token) { sawBlock = true }
@@ -140,6 +145,24 @@ private struct OpenMerges {
     merges.removeSubrange(..<(merges.firstIndex { $0.last.row >= cell.row } ?? merges.endIndex))
     return merges.first.map { $0.last.column < cell.column } ?? false
   }
+}
+
+/// The columns of the indicators' headings seen last, as far as they tell whether a row begins under one of them.
+private struct OpenTable {
+  /// Where the label of the form's project stands: another form's stands there too, and not further right among the headings.
+  var projectColumn = Int.max
+  private var columns: ClosedRange<Int>?
+
+  init(projectColumn: Int = .max) { self.projectColumn = projectColumn }
+
+  mutating func add(_ line: Line) {
+    guard line.cells.count > 2, line.cells.contains(where: { $0.meanings.indicatorHeading == .level2 }),
+      let first = line.cells.first, let last = line.cells.last
+    else { return }
+    columns = first.column...last.area.last.column
+  }
+
+  func covers(_ cell: GridCell) -> Bool { cell.column > projectColumn && columns?.contains(cell.column) == true }
 }
 
 /// What a page has, as far as it matters for whether it begins a form.

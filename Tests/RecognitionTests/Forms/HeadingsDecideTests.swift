@@ -121,6 +121,23 @@ import TrackingModel
     #expect(found.map(\.actual?.text) == ["82", "60", "30", "81"])
   }
 
+  /// 产出指标 is somebody's level 2 here: rows that can only be read in place tell it of the one that could be read otherwise.
+  @Test func neighborsReadInPlaceTellWhatALevelIs() {
+    let form = FormTables(
+      indicators: """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 责任科室 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 进度说明 | 偏差原因分析
+        | 效益指标 | 社会效益指标 | 发放准确率 | 养老科 | 达标 | 达标 | 达标 | 正常 |
+        | | 产出指标 | 绿地覆盖率 | | =356.00(套) | 264.00 | 264.00 | 推进 |
+        | | 产出指标 | 补贴人数 | 文体科 | 12月底前 | 12月底 | 12月底 | 也可 | 无
+        | | 产出指标 | 开展场次 | 信息科 | 健全 | 健全 | 健全 | 顺利 |
+        | | 产出指标 | 验收合格率 | | =285.00(平方米) | 185.00 | 185.00 | 尚可 |
+        """
+    ).form()
+    #expect(form.indicators.map(\.name) == ["发放准确率", "绿地覆盖率", "补贴人数", "开展场次", "验收合格率"])
+    #expect(form.indicators.map(\.level1).allSatisfy { $0 == "效益指标" })
+    #expect(form.indicators.dropFirst().map(\.level2).allSatisfy { $0 == "产出指标" })
+  }
+
   @Test func aCloseCallNamesBothReadings() {
     let header = Self.header.replacing("↓", with: "")
     let rows = """

@@ -29,6 +29,29 @@ import TrackingModel
     #expect(indicator?.deviationReason == "因雨")
   }
 
+  /// A merge over both columns of the target was lost, and its text is said in each.
+  @Test func aTargetThatStandsTwiceUnderItsHeadingIsOne() {
+    let form = FormTables(
+      indicators: """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析
+        | 产出指标 | 数量指标 | 桥墩数 | =4(个) | | 4 | 4 |
+        | 效益指标 | 社会效益指标 | 制度 | 健全 | 健全 | 健全 | 健全 |
+        """
+    ).form()
+    #expect(form.indicators.map(\.target?.text) == ["=4(个)", "健全"])
+  }
+
+  /// A unit between the blocks is no further line of the reason above.
+  @Test func aUnitBelowAReasonIsNoPartOfIt() {
+    var tables = FormTables()
+    tables.indicators = """
+      绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析
+      | 产出指标 | 数量指标 | 桥墩数 | =4(个) | 4 | 3 | 雨季停工。
+      | | | | | | | （单位：万元）
+      """
+    #expect(tables.form().indicators.map(\.deviationReason) == ["雨季停工。"])
+  }
+
   @Test func mergedLevel1IsCarriedDown() {
     let indicator = last("| | 质量指标 | 乙 | ≥90(%) | 80 | 80 |")
     #expect(indicator?.level1 == "产出指标")

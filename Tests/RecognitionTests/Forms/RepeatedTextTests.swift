@@ -112,6 +112,20 @@ import Testing
     #expect(form?.indicators.map { $0.extras.map(\.text) } == [["旧稿"], ["旧稿"]])
   }
 
+  /// The second row of headings has those under 偏差原因分析 alone; the others go down over both.
+  @Test func equalValuesUnderHeadingsOfTwoRowsAreTwo() {
+    let form = FormTables(
+      indicators: """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析 | 偏差原因分析 | 偏差原因分析
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | | | 经费保障 | 人员保障 | 原因说明
+        绩效指标 | 产出指标 | 数量指标 | 桥墩数 | 4座 | 3.00 | 3.00 | | √ | 缺人
+        """, assessment: "绩效跟踪总体判断 | 年度项目预算完成可能性 | 有可能完成 | 有可能完成"
+    ).form()
+    #expect(form.indicators.map(\.planned?.text) == ["3.00"])
+    #expect(form.indicators.map(\.actual?.text) == ["3.00"])
+    #expect(form.indicators.map(\.deviationReason) == ["人员保障：缺人"])
+  }
+
   @Test func oneRowThatRepeatsItsValueHasOneValue() {
     let named = FormTables(heading: "项目名称 | 甲工程 | 甲工程 | 甲工程 | 甲工程")
     #expect(named.form().project.name == "甲工程" && named.form().extras.isEmpty)

@@ -70,6 +70,21 @@ import Testing
     #expect(found.forms.first?.form.correctiveMeasures == "加快施工。")
   }
 
+  /// The merge of level 2 was lost: the row stands under the headings of the indicators all the same.
+  @Test(arguments: ["项目名称", "项目", "主管部门", "实施单位", "项目编码"])
+  func `an indicator under its heading begins no form whatever it is called`(name: String) {
+    var tables = FormTables()
+    tables.indicators = """
+      绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 跟踪期计划完成值 | 跟踪期实际完成值 | 偏差原因分析
+       | 产出指标 | 数量指标 | 桥墩数 | =4(个) | 4 | 4 | 已验收
+       | | | \(name) | ≤273(个) | 17 | 17 | 无
+       | | 质量指标 | 合格率 | ≥90(%) | 90 | 95 |
+      """
+    let found = tables.recognized()
+    #expect(found.forms.map(\.form.project.name) == ["甲工程"])
+    #expect(found.forms.first?.form.indicators.map(\.name) == ["桥墩数", name, "合格率"])
+  }
+
   @Test func partsWithoutAProjectAreAnError() {
     let found = Recognizer().recognize(table(FormTables().indicators + "\n" + FormTables().measures))
     #expect(found.forms.isEmpty)
