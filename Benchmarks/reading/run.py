@@ -12,6 +12,7 @@ zone in the environment, as the workers of `convert` do: without, libzip has the
 """
 
 import argparse
+import importlib.util
 import os
 import pathlib
 import subprocess
@@ -88,6 +89,9 @@ def main():
     if options.only:
         jobs = {job: files for job, files in jobs.items() if job.endswith(".xls") == (options.only == "xls")}
     peers = {name: peer for name, peer in PEERS.items() if name not in options.skip}
+    for name in [name for name, (preamble, _) in peers.items() if not importlib.util.find_spec(preamble.split()[-1])]:
+        print(f"{name} is not installed", file=sys.stderr)
+        del peers[name]
     starting = {name: min(run(python(preamble, "", []))[0] for _ in range(5)) for name, (preamble, _) in peers.items()}
     starting |= {mode: min(run([options.readbench, mode])[0] for _ in range(5)) for mode in MODES}
     print("| files | reader | processor seconds | times ours (values) | peak MB |\n|---|---|---|---|---|")

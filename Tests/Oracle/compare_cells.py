@@ -174,6 +174,50 @@ def reason(cell, value):
     return None
 
 
+def compare_sheet(label, mine, read, counts, show, same=same, reason=reason, one_is_enough=False):
+    """Compares our cells and merges of a sheet with those of each reader; says how many differ without a reason.
+
+    Where the readers differ from each other too, nobody is right; with `one_is_enough` a reader that is alone counts as well.
+    """
+    problems = 0
+    if not read:
+        return problems
+    cells, merges = mine[:2]
+    addresses = set(cells).union(*(set(part[0]) for part in read.values()))
+    for address in sorted(addresses, key=lambda a: (int(re.sub(r"\D", "", a)), len(a), a)):
+        cell = cells.get(address)
+        values = {reader: part[0].get(address) for reader, part in read.items()}
+        wrong = {reader: value for reader, value in values.items() if not same(cell, value)}
+        counts["cells compared"] += 1
+        if not wrong:
+            counts["cells the same"] += 1
+            continue
+        for reader, value in wrong.items():
+            why = reason(cell, value)
+            if why:
+                counts[f"differs from {reader}: {why}"] += 1
+            elif len(wrong) < len(values):
+                counts[f"differs from {reader} alone"] += 1
+                show(f"  {label}!{address}: ours {cell}, {reader} {value!r}; the other agrees with us")
+            else:
+                show(f"! {label}!{address}: ours {cell}, {values!r}")
+                problems += agree(*values.values()) if len(values) == 2 else one_is_enough
+                break
+    for reader, part in read.items():
+        if part[1] is not None and part[1] != merges:
+            show(f"! {label}: merges {sorted(merges)}, {reader} {sorted(part[1])}")
+            problems += 1
+    return problems
+
+
+def finish(counts, problems):
+    """Says what was counted, and ends with the exit status."""
+    for name, count in counts.most_common():
+        print(f"{count:8} {name}")
+    print(f"{problems:8} differences without a reason")
+    sys.exit(1 if problems else 0)
+
+
 def compare(command, path, counts, show):
     problems = 0
     mine, status, words = ours(command, str(path))
@@ -187,6 +231,8 @@ def compare(command, path, counts, show):
         theirs["calamine"] = by_calamine(path, is1904)
     except Exception as error:
         counts[f"calamine cannot read ({type(error).__name__})"] += 1
+    except BaseException as error:  # a panic of Rust is none of Python's exceptions
+        counts[f"calamine dies ({type(error).__name__})"] += 1
     if status == 2:
         counts["refused by us"] += 1
         if theirs:
@@ -197,35 +243,9 @@ def compare(command, path, counts, show):
     if any(other != list(mine) for other in names.values()):
         show(f"{path}: sheets {list(mine)}, {names}")
         problems += list(mine) not in names.values()
-    for name, (cells, merges, _) in mine.items():
+    for name, part in mine.items():
         read = {reader: sheets[name] for reader, sheets in theirs.items() if sheets.get(name) is not None}
-        if not read:
-            continue
-        addresses = set(cells).union(*(set(part[0]) for part in read.values()))
-        for address in sorted(addresses, key=lambda a: (int(re.sub(r"\D", "", a)), len(a), a)):
-            cell = cells.get(address)
-            values = {reader: part[0].get(address) for reader, part in read.items()}
-            wrong = {reader: value for reader, value in values.items() if not same(cell, value)}
-            counts["cells compared"] += 1
-            if not wrong:
-                counts["cells the same"] += 1
-                continue
-            both_agree = len(values) == 2 and agree(*values.values())
-            why = {reader: reason(cell, value) for reader, value in wrong.items()}
-            for reader, value in wrong.items():
-                if why[reader]:
-                    counts[f"differs from {reader}: {why[reader]}"] += 1
-                elif len(wrong) < len(values):
-                    counts[f"differs from {reader} alone"] += 1
-                    show(f"  {path.name} {name}!{address}: ours {cell}, {reader} {value!r}; the other agrees with us")
-                else:
-                    show(f"! {path.name} {name}!{address}: ours {cell}, {values!r}")
-                    problems += both_agree
-                    break
-        for reader, part in read.items():
-            if part[1] != merges:
-                show(f"! {path.name} {name}: merges {sorted(merges)}, {reader} {sorted(part[1])}")
-                problems += 1
+        problems += compare_sheet(f"{path.name} {name}", part, read, counts, show)
     return problems
 
 
@@ -241,10 +261,7 @@ def main():
         for path in files:
             counts["files"] += 1
             problems += compare(options.command, path, counts, print)
-    for name, count in counts.most_common():
-        print(f"{count:8} {name}")
-    print(f"{problems:8} differences without a reason")
-    sys.exit(1 if problems else 0)
+    finish(counts, problems)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import SystemCalls
 /// It is read by a process of its own, whose memory, time and output are limited, and which ends with this one. The archive comes on its
 /// standard input, so that no name of a file is ever taken for an option; nothing is written anywhere by a name that the archive says.
 ///
-/// bsdtar passes over damage when it makes one archive of another. Of 7z it says so where it takes files out, so it is asked for that too. Of RAR
+/// bsdtar passes over damage when it makes one archive of another. Of 7z it says so where it takes files out, so it is asked for that too: it
+/// looks at the checksums that stand with the files, where 7-Zip and libarchive write them, and at no others. Of RAR
 /// it does not always say so even then, and links make it go on for ever: what comes of one is held against `RARListing`.
 final class Unpacking {
   private let archive: Descriptor

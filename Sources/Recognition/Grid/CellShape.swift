@@ -13,7 +13,7 @@ enum CellShape {
     self = .words
     if cell.cell.kind == .number {
       self = .number
-    } else if TargetParts.sign(cell.text) != nil {
+    } else if SplitTarget.sign(cell.text) != nil {
       self = .signed
     } else if cell.text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) {
       let value = IndicatorValue(text: cell.text)

@@ -20,7 +20,7 @@ struct LedgerContext {
     var words: [String] = []
     let above = rows[..<header.rows.lowerBound].flatMap(\.cells)
     for cell in above {
-      let printed = LedgerHeadings.printed(cell.text)
+      let printed = LabelText.printed(cell.text)
       if words.last != printed { words.append(printed) }
       stated = stated ?? AmountUnit.stated(in: cell.text)?.unit
       periodWords = periodWords ?? PeriodReader.find(in: cell.text)
@@ -52,7 +52,7 @@ struct LedgerContext {
       units.append(unit.map(AmountReader.Unit.stated) ?? .assumed)
       guard column.role.isMoney else { continue }
       let place = Place(sheet: sheet, cell: column.cell)
-      let heading = LedgerHeadings.printed(column.path.last ?? "")
+      let heading = LabelText.printed(column.path.last ?? "")
       guard let unit else {
         assumed.append(column.cell)
         continue

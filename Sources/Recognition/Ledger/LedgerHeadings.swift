@@ -60,15 +60,8 @@ struct LedgerHeadings {
   }
 
   private func extra(_ path: [String], isAmongIndicators: Bool) -> LedgerRole {
-    let label = path.last.map(LedgerHeadings.printed) ?? ""
+    let label = path.last.map(LabelText.printed) ?? ""
     return isAmongIndicators ? .indicatorExtra(label) : .formExtra(label)
-  }
-
-  /// A label as an extra keeps it: without line breaks and without the colon at its end.
-  static func printed(_ words: String) -> String {
-    var text = TextReader.joinLines(of: words.trimmed)
-    while let last = text.last, ":：".contains(last) { text.removeLast() }
-    return text
   }
 
   // MARK: Amounts
@@ -79,7 +72,7 @@ struct LedgerHeadings {
     /// Whether it is taken for the total: the first of them on a ledger that has no other.
     let isTotal: Bool
 
-    var label: String { LedgerHeadings.withoutPart(LedgerHeadings.printed(words)) }
+    var label: String { LabelText.fundName(words) }
   }
 
   /// What the columns are called that may be those of a fund we do not know, from the left.
@@ -136,7 +129,7 @@ struct LedgerHeadings {
       return .column(.amount(.total, column))
     }
     if let row = fund.label.fund { return .column(.amount(row, column)) }
-    let label = Self.withoutPart(Self.printed(fund.words))
+    let label = LabelText.fundName(fund.words)
     switch fund.label {
     case .furtherFund: return .furtherAmount(label: label, partOf: nil, column)
     case .partOfAppropriation:
@@ -182,18 +175,13 @@ struct LedgerHeadings {
     return String(words)
   }
 
-  private static func withoutPart(_ words: String) -> String {
-    for prefix in ["其中：", "其中:", "其中"] where words.hasPrefix(prefix) { return String(words.dropFirst(prefix.count)) }
-    return words
-  }
-
   private func budgetExtra(_ path: [String]) -> LedgerRole? {
     guard path.count > 1, let heading = path.last, synonymIndex[heading].budgetHeading == .budgetExtra else {
       return nil
     }
     for words in path.dropLast().reversed() {
-      if let fund = synonymIndex[words].fund?.fund { return .fundExtra(fund, label: Self.printed(heading)) }
-      if synonymIndex[words].block == .budget { return .fundExtra(.total, label: Self.printed(heading)) }
+      if let fund = synonymIndex[words].fund?.fund { return .fundExtra(fund, label: LabelText.printed(heading)) }
+      if synonymIndex[words].block == .budget { return .fundExtra(.total, label: LabelText.printed(heading)) }
     }
     return nil
   }
@@ -212,14 +200,14 @@ struct LedgerHeadings {
     case .planned: return .column(.planned)
     case .actual: return .column(.actual)
     case .deviationReason: return .column(.deviationReason)
-    case .reasonTick: return path.count > 1 ? .reasonTick(Self.printed(heading)) : nil
-    case .reasonDetail: return path.count > 1 ? .reasonDetail(Self.printed(heading)) : nil
+    case .reasonTick: return path.count > 1 ? .reasonTick(LabelText.printed(heading)) : nil
+    case .reasonDetail: return path.count > 1 ? .reasonDetail(LabelText.printed(heading)) : nil
     case .possibilityTick:
       guard path.count > 1 else { return nil }
       let group = path.dropLast().last { synonymIndex[$0].indicatorHeading == .possibility }
       return .possibilityTick(
-        Self.printed(heading), label: group.map(LabelText.printed) ?? IndicatorValues.possibilityLabel)
-    case .possibility, .indicatorExtra: return .indicatorExtra(Self.printed(heading))
+        LabelText.printed(heading), label: group.map(LabelText.printed) ?? IndicatorValues.possibilityLabel)
+    case .possibility, .indicatorExtra: return .indicatorExtra(LabelText.printed(heading))
     default: return nil
     }
   }

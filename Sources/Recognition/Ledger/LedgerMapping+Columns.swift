@@ -53,7 +53,7 @@ extension LedgerMapping {
     guard let role else {
       // A field that the profile gives to another column is not this one's.
       let isTaken = columns.contains { Self.role(of: $0.field) == column.role }
-      return isTaken ? column.with(.formExtra(LedgerHeadings.printed(column.path.last ?? ""))) : column
+      return isTaken ? column.with(.formExtra(LabelText.printed(column.path.last ?? ""))) : column
     }
     return column.with(role)
   }

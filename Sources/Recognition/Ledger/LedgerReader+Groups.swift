@@ -64,7 +64,7 @@ extension LedgerReader {
       findings.append(
         Finding(
           .ledgerCarriedDown, at: Place(sheet: sheet, cell: above.reference),
-          ["heading": LedgerHeadings.printed(column.path.last ?? ""), "found": above.text.trimmed]))
+          ["heading": LabelText.printed(column.path.last ?? ""), "found": above.text.trimmed]))
     }
   }
 

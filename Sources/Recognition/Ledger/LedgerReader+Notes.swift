@@ -47,7 +47,7 @@ extension LedgerReader {
     findings.append(
       Finding(
         .ledgerCarriedDown, at: Place(sheet: sheet, cell: cell),
-        ["heading": LedgerHeadings.printed(heading.path.last ?? ""), "found": level]))
+        ["heading": LabelText.printed(heading.path.last ?? ""), "found": level]))
   }
 
   /// Says once for each level 2 that level 1 follows from it.

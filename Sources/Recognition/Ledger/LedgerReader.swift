@@ -98,7 +98,7 @@ struct LedgerReader {
     keys = header.columns.indices.filter { header.columns[$0].role.isCarriedDown || header.columns[$0].role.isKey }
     findings = context.findings
     for column in header.columns where column.role.isUnknown {
-      let words = LedgerHeadings.printed(column.path.last ?? "")
+      let words = LabelText.printed(column.path.last ?? "")
       findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
     }
     if !header.isOwn {
@@ -218,7 +218,7 @@ struct LedgerReader {
             Finding(
               .ledgerConflict,
               [
-                "heading": LedgerHeadings.printed(column.path.last ?? ""), "expected": words.trimmed,
+                "heading": LabelText.printed(column.path.last ?? ""), "expected": words.trimmed,
                 "found": text.trimmed,
               ])
           ], at: cell.reference)
@@ -254,13 +254,12 @@ struct LedgerReader {
         recovered.insert(cell.reference)
       }
     }
-    let given = (indicator.level1, indicator.level2)
-    if open.carryLevels(into: &indicator) {
-      addDerivedFinding(indicator, row)
-    } else if given.0 == nil, let level = indicator.level1 {
-      addCarriedFinding(.level1, level, row)
-    }
-    if given.1 == nil, let level = indicator.level2 { addCarriedFinding(.level2, level, row) }
+    let levels = open.levels.next(own: (indicator.level1, indicator.level2))
+    indicator.level1 = levels.level1
+    indicator.level2 = levels.level2
+    if levels.isDerived { addDerivedFinding(indicator, row) }
+    if levels.carriesLevel1, let level = levels.level1 { addCarriedFinding(.level1, level, row) }
+    if levels.carriesLevel2, let level = levels.level2 { addCarriedFinding(.level2, level, row) }
     open.form.indicators.append(indicator)
     open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
     keepLeftExtras(of: open, slots, indicator: open.form.indicators.count - 1)

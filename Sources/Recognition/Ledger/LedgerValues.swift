@@ -156,7 +156,7 @@ struct LedgerValues {
   /// The indicator of a row; nil where the row has none.
   mutating func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
     var indicator = Indicator()
-    var target = SplitTarget()
+    var target: (sign: Cell?, amount: Cell?, unit: Cell?)
     var reasons = TickedReasons()
     var findings: [(CellReference, [Finding])] = []
     for (position, part) in ofIndicator {
@@ -168,7 +168,7 @@ struct LedgerValues {
         let line = TextReader.line(cell.text)
         indicator.name = line.value
         if !line.findings.isEmpty { findings.append((cell.reference, line.findings)) }
-      case .target: target.value = cell
+      case .target: target.amount = cell
       case .planned: indicator.planned = value(cell, &findings)
       case .actual: indicator.actual = value(cell, &findings)
       case .deviationReason: indicator.deviationReason = TextReader.prose(cell.text)
@@ -187,8 +187,17 @@ struct LedgerValues {
       case .other: break
       }
     }
-    indicator.extras += target.rest
-    if let cell = target.whole { indicator.target = value(cell, &findings) }
+    indicator.target = target.amount.flatMap { value($0, &findings) }
+    if target.sign != nil || target.unit != nil {
+      let split = SplitTarget(sign: target.sign?.text, amount: indicator.target?.text, unit: target.unit?.text)
+      if split.hasSignApart, let sign = target.sign.flatMap({ Self.extra(SplitTarget.signLabel, $0) }) {
+        indicator.extras.append(sign)
+      }
+      if split.hasUnitApart, let unit = target.unit.flatMap({ Self.extra(SplitTarget.unitLabel, $0) }) {
+        indicator.extras.append(unit)
+      }
+      indicator.target = split.text.map { IndicatorValue(text: $0) }
+    }
     indicator.deviationReason = indicator.deviationReason ?? reasons.text
     let isBlank =
       indicator.name == nil && indicator.target == nil && indicator.planned == nil && indicator.actual == nil
@@ -225,66 +234,6 @@ struct LedgerValues {
 
   static func extra(_ label: String, _ cell: Cell) -> Extra? {
     TextReader.prose(cell.text).map { Extra(label: label, text: $0, cell: cell.reference.a1) }
-  }
-}
-
-/// A target in up to three cells: `≥`, `90.00`, `%`.
-private struct SplitTarget {
-  var sign: Cell?
-  var value: Cell?
-  var unit: Cell?
-
-  /// As a person sees it; nil where there is none.
-  private var amount: String? { value.map { $0.written(as: $0.text) }.flatMap { NoneMark.isNone($0) ? nil : $0 } }
-
-  /// Put together as `≥90.00(%)`; 定性 is no sign.
-  var whole: Cell? {
-    guard let value, let amount, sign != nil || unit != nil else { return value }
-    let unit = unit.flatMap { NoneMark.isNone($0.text) ? nil : $0.text }
-    guard let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit) else {
-      return value
-    }
-    return Cell(at: value.reference, text: text)
-  }
-
-  /// What is no part of the target, but worth keeping.
-  var rest: [Extra] {
-    let amount = amount
-    return [
-      sign.flatMap { TargetParts.isPart($0.text, of: amount) ? nil : LedgerValues.extra(TargetParts.signLabel, $0) },
-      amount != nil ? nil : unit.flatMap { LedgerValues.extra(TargetParts.unitLabel, $0) },
-    ].compactMap(\.self)
-  }
-}
-
-/// The reasons that are ticked in columns of their own, and the words beside them.
-private struct TickedReasons {
-  private var names: [String] = []
-  private var details: [String] = []
-
-  /// Words in a column to tick are a reason, too, and say more of it.
-  mutating func tick(_ name: String, _ words: String) {
-    if Tick.isTick(words) {
-      names.append(name)
-    } else if !Tick.isNoTick(words), let text = TextReader.prose(words) {
-      names.append(name)
-      details.append(text)
-    }
-  }
-
-  /// 其他原因 is one of the reasons where it is ticked.
-  mutating func explain(_ name: String, _ words: String) {
-    if Tick.isTick(words) {
-      names.append(name)
-    } else if !Tick.isNoTick(words), let text = TextReader.prose(words) {
-      details.append(text)
-    }
-  }
-
-  /// 经费保障、人员保障：缺人; nil where nothing is ticked or said.
-  var text: String? {
-    let parts = [names.joined(separator: "、"), details.joined(separator: "\n")].filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : parts.joined(separator: "：")
   }
 }
 

@@ -28,9 +28,8 @@ final class OpenForm {
   var leftExtras: [Int: [(indicator: Int?, extra: Extra)]] = [:]
   /// The year of its own column.
   var year: Int?
-  /// The last level 1 and level 2 seen, which blanks below them repeat.
-  private var level1: String?
-  private var level2: String?
+  /// The levels of its last row.
+  var levels = CarriedLevels()
   /// Around all of its cells on its first sheet.
   var extent: CellRange?
 
@@ -69,29 +68,5 @@ final class OpenForm {
 
   func extend(to cells: CellRange) {
     if currentSheet == sheet { extent = extent?.union(cells) ?? cells }
-  }
-
-  /// Gives an indicator whose levels are blank those of the indicator above, as merged cells do; a level 2 that does not belong under
-  /// the level 1 above, or stands under none, tells its own.
-  ///
-  /// - Returns: Whether level 1 was told by level 2.
-  func carryLevels(into indicator: inout Indicator) -> Bool {
-    var isDerived = false
-    if indicator.level1 == nil {
-      let isSame = indicator.level2 == nil || indicator.level2 == level2
-      if indicator.level2 == nil { indicator.level2 = level2 }
-      indicator.level1 = level1
-      if !isSame || level1 == nil, let own = indicator.level2, let parent = IndicatorCatalogue.parent(ofLevel2: own),
-        level1.map({ !IndicatorCatalogue.accepts(level2: own, under: $0) }) ?? true
-      {
-        indicator.level1 = parent
-        isDerived = true
-      }
-    } else if indicator.level2 == nil, indicator.level1 == level1 {
-      indicator.level2 = level2
-    }
-    level1 = indicator.level1
-    level2 = indicator.level2
-    return isDerived
   }
 }

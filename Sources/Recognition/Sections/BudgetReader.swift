@@ -219,7 +219,8 @@ struct BudgetReader {
     }
     guard !line.isEmpty else { return }
     let part = partOf(label, name)
-    builder.form.budget.additional.append(AdditionalFund(label: cleaned(words), partOf: part?.rawValue, line: line))
+    builder.form.budget.additional.append(
+      AdditionalFund(label: LabelText.fundName(words), partOf: part?.rawValue, line: line))
     if label == nil { builder.note(.fundUnknown, at: name, ["found": words]) }
   }
 
@@ -275,14 +276,6 @@ struct BudgetReader {
       }
       return lastFund
     }
-  }
-
-  /// A name without what leads to it and follows it; all of it where nothing else is there.
-  private func cleaned(_ name: String) -> String {
-    var words = name
-    for prefix in ["其中：", "其中:"] where words.hasPrefix(prefix) { words.removeFirst(prefix.count) }
-    while let last = words.last, "：:".contains(last) { words.removeLast() }
-    return words.isBlank ? name.trimmed : words.trimmed
   }
 
   /// After the last row: where no row is called 其他资金, the first further source is it.

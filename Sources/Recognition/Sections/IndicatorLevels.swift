@@ -6,19 +6,12 @@ import TrackingModel
 /// A row has its own words, or those of the merged cell that covers it, or else those of the row above. Any text under a level's heading
 /// is that level: the catalogue's words by their full names, others as they are typed.
 struct IndicatorLevels {
-  /// The levels of the row above.
-  private(set) var level1: String?
-  private(set) var level2: String?
-  /// Whether the table names level 2 on every row, as far as its rows have told.
-  private var repetition = LevelRepetition()
+  private var carried = CarriedLevels()
+  /// The level 1 of the row above.
+  var level1: String? { carried.level1 }
 
-  /// A row of its own has named a level, for the rows below.
-  mutating func begin(level1: String) {
-    self.level1 = level1
-    level2 = nil
-  }
-
-  mutating func begin(level2: String) { self.level2 = level2 }
+  mutating func begin(level1: String) { carried.begin(level1: level1) }
+  mutating func begin(level2: String) { carried.begin(level2: level2) }
 
   /// The levels of one row.
   ///
@@ -35,31 +28,19 @@ struct IndicatorLevels {
       pair?.level2 ?? cells.second.flatMap { level($0, knownAs: IndicatorCatalogue.level2, 2, index, &builder) }
     let covering1 = own1 == nil ? covering(row, columns.first, 1, index, &builder) : nil
     let covering2 = own2 == nil ? covering(row, columns.second, 2, index, &builder) : nil
-    var found1 = own1 ?? covering1
-    let found2 = own2 ?? covering2
-    if found1 == nil, let found2, let parent = parent(of: found2) {
-      found1 = parent
-      if let cell = cells.second {
-        builder.note(
-          .levelDerived, at: cell, ["level1": parent, "level2": found2], field: .indicator(index, .level1))
+    let levels = carried.next(own: (own1, own2), covering: (covering1, covering2), beginsPage: row.beginsPage)
+    if levels.isDerived, let level1 = levels.level1, let level2 = levels.level2, let cell = cells.second {
+      builder.note(.levelDerived, at: cell, ["level1": level1, "level2": level2], field: .indicator(index, .level1))
+    }
+    if row.value(under: header.column(.name)) != nil {
+      if levels.carriesLevel1, let level1 = levels.level1 {
+        addCarriedFinding(level1, 1, row, columns.first, header, index, &builder)
+      }
+      if levels.carriesLevel2, let level2 = levels.level2 {
+        addCarriedFinding(level2, 2, row, columns.second, header, index, &builder)
       }
     }
-    if own2 != nil, own2 == level2, !row.beginsPage { repetition.sawAgain(besideLevel1: own1 != nil) }
-    let hasName = row.value(under: header.column(.name)) != nil
-    if found1 == nil, let level1 {
-      found1 = level1
-      if hasName { addCarriedFinding(level1, 1, row, columns.first, header, index, &builder) }
-    }
-    var result2 = found2
-    // Where level 2 stands on every row, a blank one is missing and not merged.
-    if found2 == nil, let level2, found1 == level1, !repetition.isOnEveryRow(besideLevel1: own1 != nil) {
-      result2 = level2
-      repetition.sawBlank()
-      if hasName { addCarriedFinding(level2, 2, row, columns.second, header, index, &builder) }
-    }
-    level1 = found1
-    level2 = result2
-    return (found1, result2)
+    return (levels.level1, levels.level2)
   }
 
   /// The row's own cells for both levels.
@@ -68,15 +49,6 @@ struct IndicatorLevels {
   ) -> (first: GridCell?, second: GridCell?) {
     let cells = (row.value(under: first), row.value(under: second))
     return row.loneLevelIsSecond ? (nil, cells.0 ?? cells.1) : cells
-  }
-
-  /// The level 1 that follows from level 2, where the one above is none that it can stand under.
-  private func parent(of level2: String) -> String? {
-    guard let parent = IndicatorCatalogue.parent(ofLevel2: level2) else { return nil }
-    guard let level1 else { return parent }
-    // Below a level 1 of somebody's own anything can stand.
-    guard IndicatorCatalogue.level1(level1) != nil else { return nil }
-    return IndicatorCatalogue.accepts(level2: level2, under: level1) ? nil : parent
   }
 
   /// Both levels from one cell: `产出指标-数量指标`.
@@ -130,25 +102,5 @@ struct IndicatorLevels {
     let place = CellReference(
       row: row.line, column: column?.columns.lowerBound ?? max(0, header.nameColumn.lowerBound - 1))
     builder.addCarriedFinding(level, at: place, field: .indicator(index, number == 1 ? .level1 : .level2))
-  }
-}
-
-/// What the rows so far tell of whether a table names its level 2 on every row, or once for all rows that go on with it.
-private struct LevelRepetition {
-  private var repeats = false
-  private var repeatsBesideLevel1 = 0
-  private var goesOn = false
-
-  /// A row has named the level 2 of the row above once more; a page break does so too, and then names level 1 again with it.
-  mutating func sawAgain(besideLevel1: Bool) {
-    if besideLevel1 { repeatsBesideLevel1 += 1 } else { repeats = true }
-  }
-
-  /// A row has gone on with the level 2 above.
-  mutating func sawBlank() { goesOn = true }
-
-  /// Whether a row without level 2 lacks one, rather than going on with the one above.
-  func isOnEveryRow(besideLevel1: Bool) -> Bool {
-    !goesOn && (repeats || besideLevel1 && repeatsBesideLevel1 > 1)
   }
 }

@@ -11,8 +11,9 @@ struct IndicatorValues {
   private var target: GridCell?
   private var sign: GridCell?
   private var unit: GridCell?
-  private var reasons: [(name: String, cell: GridCell)] = []
-  private var detail: (text: String, cell: GridCell)?
+  private var reasons = TickedReasons()
+  /// The cells that reasons were ticked in, or explained.
+  private var reasonCells: [GridCell] = []
   /// Cells under a heading that stands twice and does not count here.
   private var repeated: [(label: Label, cell: GridCell)] = []
 
@@ -94,20 +95,13 @@ struct IndicatorValues {
         builder.assignOther(cell, .instruction)
         break
       }
-      // 其他原因 among reasons to tick is one of them.
-      if isAmongTicks(column), Tick.isTick(cell.text) || Tick.isNoTick(cell.text) {
-        tick(cell, column, builder: &builder)
-        break
-      }
-      builder.assignValue(cell, field)
-      if let text = TextReader.prose(cell.text) {
-        if let before = detail { detail = (before.text + "\n" + text, before.cell) } else { detail = (text, cell) }
-      }
-    case .reasonTick: tick(cell, column, builder: &builder)
+      let isAmongTicks = isAmongTicks(column)
+      take(reasonIn: cell, builder: &builder) { isAmongTicks ? $0.explain(column.title, $1) : $0.add($1) }
+    case .reasonTick: take(reasonIn: cell, builder: &builder) { $0.tick(column.title, $1) }
     case .possibilityTick:
       if Tick.isTick(cell.text) {
         add(
-          Extra(label: possibilityLabel(column), text: heading(column), cell: cell.reference.a1), cell,
+          Extra(label: possibilityLabel(column), text: column.title, cell: cell.reference.a1), cell,
           &indicator, &builder)
       } else if Tick.isNoTick(cell.text) {
         builder.assignValue(cell, .indicator(index))
@@ -133,23 +127,19 @@ struct IndicatorValues {
     return builder.grid.cell(at: range.first)
   }
 
-  private mutating func tick(_ cell: GridCell, _ column: IndicatorHeader.Column, builder: inout FormBuilder) {
-    let field = FieldPath.indicator(index, .deviationReason)
-    builder.assignValue(cell, field)
-    if Tick.isTick(cell.text) {
-      reasons.append((heading(column), cell))
-    } else if !Tick.isNoTick(cell.text), let text = TextReader.prose(cell.text) {
-      reasons.append((heading(column), cell))
-      detail = (detail.map { $0.text + "\n" + text } ?? text, cell)
-    }
+  private mutating func take(
+    reasonIn cell: GridCell, builder: inout FormBuilder, _ take: (inout TickedReasons, String) -> Void
+  ) {
+    let before = reasons
+    take(&reasons, cell.text)
+    builder.assignValue(cell, .indicator(index, .deviationReason))
+    if reasons != before { reasonCells.append(cell) }
   }
 
   private func isAmongTicks(_ column: IndicatorHeader.Column) -> Bool {
     guard let group = column.group else { return false }
     return header.columns.contains { $0.label == .reasonTick && $0.group?.index == group.index }
   }
-
-  private func heading(_ column: IndicatorHeader.Column) -> String { column.title }
 
   /// The same heading stands elsewhere and says something else.
   private func addTwiceFinding(_ cell: GridCell, _ label: Label, _ indicator: Indicator, builder: inout FormBuilder) {
@@ -188,7 +178,7 @@ struct IndicatorValues {
       builder.assignValue(cell, .indicator(index))
       return
     }
-    add(Extra(label: heading(column), text: text, cell: cell.reference.a1), cell, &indicator, &builder)
+    add(Extra(label: column.title, text: text, cell: cell.reference.a1), cell, &indicator, &builder)
   }
 
   private func add(_ extra: Extra, _ cell: GridCell, _ indicator: inout Indicator, _ builder: inout FormBuilder) {
@@ -201,34 +191,29 @@ struct IndicatorValues {
     guard sign != nil || unit != nil else { return }
     let field = FieldPath.indicator(index, .target)
     let amount = indicator.target?.text
-    func take(_ cell: GridCell?, _ label: String, asExtra: (GridCell) -> Bool) {
+    let split = SplitTarget(sign: sign?.text, amount: amount, unit: unit?.text)
+    func take(_ cell: GridCell?, _ label: String, asExtra: Bool) {
       guard let cell else { return }
-      if !cell.isNone, asExtra(cell) {
+      if asExtra {
         add(Extra(label: label, text: cell.text.trimmed, cell: cell.reference.a1), cell, &indicator, &builder)
       } else {
         builder.assignValue(cell, field)
       }
     }
-    take(sign, TargetParts.signLabel) { !TargetParts.isPart($0.text, of: amount) }
-    take(unit, TargetParts.unitLabel) { _ in amount == nil }
-    let text = TargetParts.compose(sign: sign?.text, amount: amount, unit: unit.flatMap { $0.isNone ? nil : $0.text })
-    if let text, text != amount {
+    take(sign, SplitTarget.signLabel, asExtra: split.hasSignApart)
+    take(unit, SplitTarget.unitLabel, asExtra: split.hasUnitApart)
+    if let text = split.text, text != amount {
       let cells = [sign, target, unit].compactMap { $0 }.filter { !$0.isNone }
       builder.addJoinedFinding(.targetJoined, cells, field: field)
     }
-    indicator.target = text.map { IndicatorValue(text: $0) }
+    indicator.target = split.text.map { IndicatorValue(text: $0) }
   }
 
   private func composeReason(_ indicator: inout Indicator, builder: inout FormBuilder) {
-    var parts: [String] = []
-    if !reasons.isEmpty {
-      parts.append(reasons.map(\.name).joined(separator: "、"))
-      builder.addJoinedFinding(
-        .reasonsTicked, reasons.map(\.cell) + (detail.map { [$0.cell] } ?? []),
-        field: .indicator(index, .deviationReason))
+    if !reasons.names.isEmpty {
+      builder.addJoinedFinding(.reasonsTicked, reasonCells, field: .indicator(index, .deviationReason))
     }
-    if let detail { parts.append(detail.text) }
-    indicator.deviationReason = parts.isEmpty ? nil : parts.joined(separator: "：")
+    indicator.deviationReason = reasons.text
   }
 
   /// The key of the canonical form that a column fills.

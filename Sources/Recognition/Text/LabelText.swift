@@ -61,6 +61,14 @@ struct LabelText: Hashable, Sendable {
     }
   }
 
+  /// The name of a fund as a label prints it, without the 其中 that leads to it; all of it where nothing else is there.
+  static func fundName(_ text: String) -> String {
+    let words = printed(text)
+    guard words.hasPrefix("其中") else { return words }
+    let name = words.dropFirst(2).drop { "：:".contains($0) || $0.isWhitespace }
+    return name.isEmpty ? text.trimmed : String(name)
+  }
+
   /// A label as the form prints it: on one line, without the spaces of line breaks between Chinese characters and the colon at
   /// its end.
   static func printed(_ text: String) -> String {

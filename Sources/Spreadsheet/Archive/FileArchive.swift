@@ -51,7 +51,7 @@ public final class FileArchive {
     var isPackage = false
     for index in 0..<archive.count {
       let (name, isUTF8) = archive.nameBytes(at: index)
-      if name == Array("[Content_Types].xml".utf8) || name == Array("_rels/.rels".utf8) { isPackage = true }
+      if Self.isPartOfPackage(name) { isPackage = true }
       if name.isEmpty || name.last == UInt8(ascii: "/") || name.last == UInt8(ascii: "\\") { continue }
       let size = archive.entry(at: index).size
       total = total.addingReportingOverflow(size).partialValue
@@ -64,6 +64,14 @@ public final class FileArchive {
     }
     self.members = members
     self.isPackage = isPackage
+  }
+
+  /// What the package of a document has and an archive of files has not: of Office Open XML (ECMA-376 part 2), OpenDocument (1.3 part 2), Apple's
+  /// programs and OFD (GB/T 33190).
+  private static func isPartOfPackage(_ name: [UInt8]) -> Bool {
+    let name = String(decoding: name, as: UTF8.self)
+    return ["[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml"].contains(name)
+      || name.lowercased() == "ofd.xml" || name.hasPrefix("Index/") && name.hasSuffix(".iwa")
   }
 
   /// Inflates a file, piece by piece.

@@ -48,6 +48,14 @@ struct DocumentTable {
   }
 }
 
+extension DocumentBlock {
+  /// What is within a frame: a table whose only cell has other tables in it. nil of everything else.
+  fileprivate var framed: [DocumentBlock]? {
+    guard case .table(let table) = self, let inside = table.onlyCell else { return nil }
+    return inside.contains { if case .table = $0 { true } else { false } } ? inside : nil
+  }
+}
+
 extension [DocumentBlock] {
   /// The text of a cell: its paragraphs as lines, tables within it flattened, empty lines around it left out.
   var cellText: String {
@@ -76,11 +84,8 @@ extension [DocumentBlock] {
 
   /// The same with a table that is nothing but a frame, a single cell around other tables, replaced by what is in it.
   var withoutFrames: [DocumentBlock] {
-    flatMap { block -> [DocumentBlock] in
-      guard case .table(let table) = block, let inside = table.onlyCell,
-        inside.contains(where: { if case .table = $0 { true } else { false } })
-      else { return [block] }
-      return inside.withoutFrames
-    }
+    // A document of a million paragraphs is not copied for nothing.
+    guard contains(where: { $0.framed != nil }) else { return self }
+    return flatMap { $0.framed?.withoutFrames ?? [$0] }
   }
 }

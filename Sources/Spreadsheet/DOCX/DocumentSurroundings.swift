@@ -22,8 +22,7 @@ struct DocumentSurroundings {
       if target.type == "comments" {
         comments += texts.filter { !$0.allSatisfy(\.isWhitespace) }.prefix(Self.mostComments - comments.count)
       } else {
-        // A text of a workbook's page has codes that begin with an ampersand.
-        let words = PageText.words(of: texts.joined(separator: " ").replacing("&", with: "&&"))
+        let words = PageText.words(in: texts.joined(separator: " "))
         if let words, !pageTexts.contains(words), pageTexts.count < Self.mostPageTexts { pageTexts.append(words) }
       }
     }

@@ -19,8 +19,7 @@ public final class XLSWorkbook: Workbook {
   private let fonts: [TextType]
   /// Where the records of each sheet stand; nil where there are none.
   private let ranges: [Range<Int>?]
-  /// A table that cannot be read is not tried again for every sheet.
-  private var strings: Result<SharedStrings, Refusal>?
+  private var strings = KeptStrings()
 
   /// Opens a workbook that lies in memory.
   ///
@@ -80,15 +79,7 @@ public final class XLSWorkbook: Workbook {
   }
 
   private func sharedStrings() throws(Refusal) -> SharedStrings {
-    if let strings { return try strings.get() }
-    do {
-      let loaded = try loadStrings()
-      strings = .success(loaded)
-      return loaded
-    } catch {
-      strings = .failure(error)
-      throw error
-    }
+    try strings.get { () throws(Refusal) in try loadStrings() }
   }
 
   private func loadStrings() throws(Refusal) -> SharedStrings {

@@ -13,8 +13,7 @@ public final class XLSXWorkbook: Workbook {
   let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart
-  /// A table that cannot be read is not tried again for every sheet.
-  private var strings: Result<SharedStrings, Refusal>?
+  private var strings = KeptStrings()
 
   /// Opens a package that lies in memory.
   ///
@@ -65,15 +64,7 @@ public final class XLSXWorkbook: Workbook {
   }
 
   private func sharedStrings() throws(Refusal) -> SharedStrings {
-    if let strings { return try strings.get() }
-    do {
-      let loaded = try loadStrings()
-      strings = .success(loaded)
-      return loaded
-    } catch {
-      strings = .failure(error)
-      throw error
-    }
+    try strings.get { () throws(Refusal) in try loadStrings() }
   }
 
   private func loadStrings() throws(Refusal) -> SharedStrings {

@@ -100,4 +100,13 @@ import Testing
       ($0 as? Refusal)?.finding.rule == .archiveOfMany
     }
   }
+
+  /// What LibreOffice, Numbers and OFD make are ZIP files too: one input, and no archive of its parts.
+  @Test(arguments: ["opendocument.zip", "opendocument-without-its-type.zip", "numbers.zip", "ofd.zip"])
+  func aDocumentOfAnotherProgramIsNoArchive(_ name: String) throws {
+    let path = "\(Self.folder)/\(name)"
+    #expect(try FileArchive(.file(path)).isPackage)
+    #expect(try NamedInput(path).source.bytes() == Array(Data(contentsOf: URL(filePath: path))))
+    #expect(try !FileArchive(.file("\(Self.folder)/documents-unpacked.zip")).isPackage)
+  }
 }

@@ -11,4 +11,13 @@ struct PageTextTests {
   func wordsWithoutTheirCodes(coded: String, words: String?) {
     #expect(PageText.words(of: coded) == words)
   }
+
+  /// A document has no codes, and white space of any kind is a space.
+  @Test(arguments: [
+    ("第 1 页", nil), ("&Lab", "&Lab"), ("某局 & 某处&P", "某局 & 某处&P"), ("\n 内部\u{3000}\t资料 \n", "内部 资料"), ("PAGE 1/2", nil),
+    ("－1－", "－1－"),
+  ])
+  func wordsOfADocumentsPage(text: String, words: String?) {
+    #expect(PageText.words(in: text) == words)
+  }
 }
