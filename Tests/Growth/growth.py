@@ -3,6 +3,7 @@
 
     Tests/Growth/growth.py [--tracktable .build/release/tracktable] [--kinds ten|all|NAME …] [--commands check …]
     Tests/Growth/growth.py --bounds           10 MB of every kind: time and memory, or an early refusal that names a limit
+    Tests/Growth/growth.py --bounds --bytes 100000 --seconds 1 --megabytes 128        what so little may cost
     Tests/Growth/growth.py --self-test        the harness itself: a planted quadratic loop has to fail, a linear one to pass
 
 A kind of `kinds.py` is made at n, 2n and 4n. With f the instructions of the command, (f(4n) − f(2n)) / (f(2n) − f(n)) is 2 where cost
@@ -42,6 +43,8 @@ COMMANDS = {
     "cells": ["cells", "{in}"],
 }
 TOO_LARGE = "[file.too-large]"
+# A workbook of more sheets than anybody looks through is wrong usage: status 64, and the limit is named.
+TOO_MANY_SHEETS = "[output.too-many-sheets]"
 
 
 class Counter:
@@ -204,6 +207,8 @@ def cost(program, work, command, path):
     refused = None
     if TOO_LARGE in words:
         refused = (re.findall(r"exceeds a limit: (at most [^.]+)\.", words) or ["without naming a limit"])[0]
+    elif TOO_MANY_SHEETS in words and process.returncode == 64:
+        refused = (re.findall(r"One workbook takes (at most \d+ forms as sheets)", words) or ["without naming a limit"])[0]
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, refused
 
 
@@ -213,27 +218,41 @@ def ending(file):
     return file.read().decode(errors="replace")
 
 
-def bounds(program, work, selected, commands):
-    """10 MB of every kind: at most 2 s of processor time and 256 MB in any process. Where that is refused by a limit, the refusal has to keep
-    them, and so has the largest file of half the size, a quarter, and so on that is accepted."""
+def bounds(program, work, selected, commands, largest, most_seconds, most_megabytes):
+    """`largest` bytes of every kind: at most so many seconds of processor time and MB in any process. Where that is refused by a limit, the
+    refusal has to keep them, and so has what is accepted: of half the size, a quarter, and so on the first, and half as much again."""
     bad = []
     print("| kind | command | bytes | seconds | MB | |\n|---|---|---|---|---|---|", flush=True)
+    path = None
+
+    def one(command):
+        seconds, megabytes, status, refused = cost(program, work, command, path)
+        wrong = (status not in (0, 1, 2) and not refused) or seconds > most_seconds
+        wrong = wrong or megabytes > most_megabytes and not name.startswith("ledger")
+        note = f"refused: {refused}" if refused else "" if status in (0, 1, 2) else f"status {status}"
+        size = os.path.getsize(path)
+        print(f"| {name} | {command} | {size} | {seconds:.1f} | {megabytes:.0f} | {note}{' **' if wrong else ''} |", flush=True)
+        if wrong:
+            bad.append(f"{name} ({command})")
+        return refused
+
+    def draw(size):
+        data, extension = large(name, size)
+        path = os.path.join(work, f"bound.{extension}")
+        with open(path, "wb") as file:
+            file.write(data)
+        return path
+
     for name in selected:
-        left, size = list(commands), LARGEST
+        left, size = list(commands), largest
         while left and size > 1000:
-            data, extension = large(name, size)
-            path = os.path.join(work, f"bound.{extension}")
-            with open(path, "wb") as file:
-                file.write(data)
-            for command in list(left):
-                seconds, megabytes, status, refused = cost(program, work, command, path)
-                wrong = status not in (0, 1, 2) or seconds > SECONDS or megabytes > MEMORY and not name.startswith("ledger")
-                note = f"refused: {refused}" if refused else "" if status in (0, 1, 2) else f"status {status}"
-                print(f"| {name} | {command} | {len(data)} | {seconds:.1f} | {megabytes:.0f} | {note}{' **' if wrong else ''} |", flush=True)
-                if wrong:
-                    bad.append(f"{name} ({command})")
-                if not refused:
-                    left.remove(command)
+            path = draw(size)
+            accepted = [command for command in left if not one(command)]
+            left = [command for command in left if command not in accepted]
+            if accepted and size < largest:
+                path = draw(size * 3 // 2)
+                for command in accepted:
+                    one(command)
             size //= 2
     return bad
 
@@ -281,6 +300,9 @@ def main():
     options.add_argument("--commands", nargs="+", default=["check"])
     options.add_argument("--jobs", type=int, default=os.cpu_count())
     options.add_argument("--bounds", action="store_true")
+    options.add_argument("--bytes", type=int, default=LARGEST, help="of --bounds")
+    options.add_argument("--seconds", type=float, default=SECONDS, help="of --bounds")
+    options.add_argument("--megabytes", type=float, default=MEMORY, help="of --bounds")
     options.add_argument("--self-test", action="store_true")
     options = options.parse_args()
     selected = kinds.TEN if options.kinds == ["ten"] else list(kinds.KINDS) if options.kinds == ["all"] else options.kinds
@@ -291,7 +313,7 @@ def main():
             return self_test(work)
         program = os.path.abspath(options.tracktable)
         if options.bounds:
-            bad = bounds(program, work, selected, commands)
+            bad = bounds(program, work, selected, commands, options.bytes, options.seconds, options.megabytes)
         else:
             bad = measure(Growth(Counter(program, work), work), options.jobs, selected, commands)
     print(f"{len(selected)} kinds, {len(commands)} commands, {time.monotonic() - began:.0f} s; failed: {', '.join(bad) or 'none'}")

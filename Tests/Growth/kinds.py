@@ -344,5 +344,5 @@ kind("gb18030", 1500, lambda n: csv(FORM + [indicator(i) for i in range(n)]).dec
 kind("line-ends-of-all-kinds", 10000, lambda n: csv(FORM) + b"\r\n\r\n\n\r" * n)
 
 # The ten that are tried in every test run: one of every family.
-TEN = ["again-measures", "varied-goals", "target-of-ellipses", "long-reason", "indicators-behind-plan", "budget-blocks", "notes",
+TEN = ["again-measures", "varied-goals", "target-of-ellipses", "long-reason", "continued-reasons", "budget-blocks", "notes",
        "merged-down", "json-forms", "apostrophes"]

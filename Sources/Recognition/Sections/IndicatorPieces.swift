@@ -23,7 +23,6 @@ struct IndicatorPieces {
     lastRow = max(lastRow, cell.row)
   }
 
-  /// Whether the text so far filled its row: then the next row may go on with it.
   /// Adds a further piece of a text.
   mutating func goOn(_ cell: GridCell, _ label: Label) {
     add(cell, label)
@@ -55,23 +54,28 @@ extension IndicatorReader {
 
   /// Takes the row as a further part of the last indicator; false where it is none.
   mutating func goesOn(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
-    guard let last = pieces, builder.form.indicators.indices.contains(last.index) else { return false }
+    guard let index = pieces?.index, let parts = furtherParts(of: row, builder) else { return false }
+    for (cell, label) in parts { append(cell, label, into: &builder) }
+    if let level1 = row.value(under: header.column(.level1)) { builder.assignValue(level1, .indicator(index, .level1)) }
+    return true
+  }
+
+  /// The cells of a row as further parts of the last indicator's texts; nil where it is none.
+  ///
+  /// Nobody holds the pieces any more when they grow, else each row would copy all of those before it.
+  private func furtherParts(of row: IndicatorRow, _ builder: FormBuilder) -> [(GridCell, Label)]? {
+    guard let last = pieces, builder.form.indicators.indices.contains(last.index) else { return nil }
     var parts: [(GridCell, Label)] = []
     for cell in row.cells {
-      guard let position = header.position(of: cell.column - row.shift) else { return false }
+      guard let position = header.position(of: cell.column - row.shift) else { return nil }
       let label = header.columns[position].label
       if label == .level1, row.beginsPage, cell.level1 == levels.level1 || cell.text.trimmed == levels.level1 {
         continue
       }
-      guard Self.textColumns.contains(label), last.has(label) else { return false }
+      guard Self.textColumns.contains(label), last.has(label) else { return nil }
       parts.append((cell, label))
     }
-    guard !parts.isEmpty, isPart(parts.map(\.1), row, last, builder) else { return false }
-    for (cell, label) in parts { append(cell, label, into: &builder) }
-    if let level1 = row.value(under: header.column(.level1)) {
-      builder.assignValue(level1, .indicator(last.index, .level1))
-    }
-    return true
+    return !parts.isEmpty && isPart(parts.map(\.1), row, last, builder) ? parts : nil
   }
 
   private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ builder: FormBuilder) -> Bool {

@@ -57,8 +57,10 @@ struct SignalsTests {
     let outcome = try Shell.run(
       """
       "$T" convert never -o out.json & sleep 1
-      workers=$(pgrep -P $!); kill -KILL $!; wait $! 2>/dev/null; sleep 0.3
-      for w in $workers; do grep -q "^State:.[^ZX]" /proc/$w/status 2>/dev/null && echo alive; done; ls -A
+      workers=$(pgrep -P $!); kill -KILL $!; wait $! 2>/dev/null
+      for w in $workers; do
+        for i in $(seq 50); do grep -q "^State:.[^ZX]" /proc/$w/status 2>/dev/null || continue 2; sleep 0.2; done; echo alive
+      done; ls -A
       """, in: folder)
     #expect(!outcome.text.contains("alive"))
     let again = try Command.run("convert", "never", "-o", "out.json", "--time-limit", "1", in: folder)

@@ -46,6 +46,11 @@ struct Command {
     return Outcome(status: process.terminationStatus, output: bytes, words: reading.text())
   }
 
+  /// The settings of a sanitizer, which hold for the command, too; empty where there is none.
+  static let sanitizer = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   /// A process with its arguments set, not yet running.
   static func start(
     _ arguments: [String], in folder: TemporaryFolder? = nil, locale: String = "zh_CN.UTF-8"
@@ -53,9 +58,7 @@ struct Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    // The settings of a sanitizer hold for the command, too.
-    let settings = ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
-    process.environment = ["LC_ALL": locale, "PATH": "/usr/bin:/bin"].merging(settings) { own, _ in own }
+    process.environment = ["LC_ALL": locale, "PATH": "/usr/bin:/bin"].merging(sanitizer) { own, _ in own }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
     return process
   }
