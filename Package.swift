@@ -30,6 +30,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    // The page in the browser only: no product but the command has it.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.10.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
   ],
   targets: [
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -62,10 +69,25 @@ let package = Package(
         "SystemCalls", "CLinux", "CCrypto", "Yams",
       ]),
     module("OfficeDocuments", knows: ["Findings", "Spreadsheet", "Conversion", "SystemCalls"]),
+    // The files of the page, in the program itself.
+    .target(name: "CPageFiles", exclude: ["files"]),
+    module(
+      "PageServer",
+      knows: [
+        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
+        "OfficeDocuments", "SystemCalls", "CPageFiles",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     .executableTarget(
       name: "tracktable",
       dependencies: [
-        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "OfficeDocuments", "SystemCalls",
+        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "OfficeDocuments", "PageServer",
+        "SystemCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,12 +98,13 @@ let package = Package(
     tests(of: "Spreadsheet", with: ["CExpat", "CTextScan"]),
     tests(of: "Recognition"),
     tests(of: "Checking"),
-    tests(of: "Publishing", with: ["Recognition"]),
+    tests(of: "Publishing", with: ["Recognition", "Checking"]),
     tests(of: "Conversion"),
     tests(of: "OfficeDocuments"),
+    tests(of: "PageServer", with: ["tracktable"]),
     // What may know what, and what comments say: reads the sources.
     .testTarget(
-      name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel"], swiftSettings: strict),
+      name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel", "Conversion"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["tracktable", "TrackingModel"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

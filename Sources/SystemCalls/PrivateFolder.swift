@@ -16,9 +16,14 @@ public enum PrivateFolder {
 
   /// Writes a new file; nothing that is there is replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    try openNew(path).write(bytes)
+  }
+
+  /// Makes a new file, to be written piece by piece; nothing that is there is replaced.
+  public static func openNew(_ path: String) throws(SystemFailure) -> Descriptor {
     let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard number >= 0 else { throw .last }
-    try Descriptor(number, isOwned: true).write(bytes)
+    return Descriptor(number, isOwned: true)
   }
 
   /// Removes a folder and all that is in it; links are removed and not followed.

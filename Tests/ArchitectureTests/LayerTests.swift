@@ -5,7 +5,7 @@ import Testing
 @Suite struct LayerTests {
   private static let modules = [
     "SystemCalls", "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
-    "OfficeDocuments", "tracktable",
+    "OfficeDocuments", "PageServer", "tracktable",
   ]
 
   @Test(arguments: modules)

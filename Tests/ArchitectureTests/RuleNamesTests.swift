@@ -1,3 +1,4 @@
+import Conversion
 import Findings
 import Foundation
 import Testing

@@ -42,3 +42,13 @@ struct NameVariants: Sendable {
     return found
   }
 }
+
+extension Rule {
+  public static let acrossNameVariant = Rule(
+    "across.name-variant", .warning,
+    zh: .init(
+      "{label}“{found}”与 {other} 中的“{expected}”仅在空格、全半角或符号上不同。", advice: "请统一名称的写法，以便按名称汇总。"),
+    en: .init(
+      "{label} “{found}” and “{expected}” in {other} differ only in spaces, width or punctuation.",
+      advice: "Write the name in one way, so that forms can be grouped by it."))
+}

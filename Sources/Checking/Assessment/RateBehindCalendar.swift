@@ -45,3 +45,14 @@ extension Decimal {
     return result.amountText
   }
 }
+
+extension Rule {
+  public static let assessmentBehindCalendar = Rule(
+    "assessment.behind-calendar", .warning,
+    zh: .init(
+      "截至 {month} 月预算执行率为 {found}%，低于时间进度（{elapsed}%）的 60%（即 {expected}%），却判断年度预算“{judgment}”。",
+      advice: "请核实预算执行进度，重新判断“年度项目预算完成可能性”，或在“纠偏措施”中说明如何按期完成。"),
+    en: .init(
+      "By month {month} only {found}% of the budget is spent, less than 60 % of the share of the year gone by ({elapsed}%), that is {expected}%; yet the budget is judged “{judgment}”.",
+      advice: "Reconsider 年度项目预算完成可能性, or say under 纠偏措施 how the year's budget will be spent in time."))
+}

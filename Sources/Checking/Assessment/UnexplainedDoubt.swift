@@ -18,3 +18,12 @@ enum UnexplainedDoubt: FormRule {
     }
   }
 }
+
+extension Rule {
+  public static let assessmentUnexplained = Rule(
+    "assessment.unexplained", .warning,
+    zh: .init("“{label}”判断为“{found}”，但未填写纠偏措施。", advice: "请在“纠偏措施”栏说明原因和拟采取的措施。"),
+    en: .init(
+      "“{label}” is judged “{found}”, but no corrective measures are given.",
+      advice: "State the cause and the measures under 纠偏措施."))
+}

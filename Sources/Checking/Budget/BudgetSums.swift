@@ -30,3 +30,14 @@ enum BudgetSums: FormRule {
     }
   }
 }
+
+extension Rule {
+  public static let budgetSum = Rule(
+    "budget.sum", .warning,
+    zh: .init(
+      "“年度资金总额”的{column}为 {found} 万元，各项资金合计为 {expected} 万元（{parts}），相差 {difference} 万元。",
+      advice: "请核对年度资金总额和各项资金，使总额等于各项之和。"),
+    en: .init(
+      "The total under “{column}” is {found} (万元), but the funds add up to {expected} ({parts}): {difference} apart.",
+      advice: "Correct the total or the funds so that they agree."))
+}

@@ -22,3 +22,14 @@ enum ExpenditureAboveBudget: FormRule {
     }
   }
 }
+
+extension Rule {
+  public static let budgetOverspent = Rule(
+    "budget.overspent", .warning,
+    zh: .init(
+      "“{fund}”的跟踪期执行数 {found} 万元大于跟踪期预算数 {expected} 万元，超出 {difference} 万元。",
+      advice: "请核对执行数和预算数；预算如有追加，请填写调整后的预算数。"),
+    en: .init(
+      "“{fund}”: {found} (万元) spent of a period budget of {expected}, {difference} too much.",
+      advice: "Check both amounts; after an increase, state the adjusted budget."))
+}

@@ -15,3 +15,12 @@ enum ZeroBudget: FormRule {
     return [Objection(.budgetZero, at: .budget(.total, .periodBudget), ["found": "0.00"])]
   }
 }
+
+extension Rule {
+  public static let budgetZero = Rule(
+    "budget.zero", .warning,
+    zh: .init("“年度资金总额”的跟踪期预算数为 0。", advice: "请核对项目是否仍有预算；如预算已全部调减，请与主管部门确认是否需要报送。"),
+    en: .init(
+      "The project's whole period budget is 0.",
+      advice: "Check whether it still has a budget; if all of it was withdrawn, ask the department whether to submit."))
+}

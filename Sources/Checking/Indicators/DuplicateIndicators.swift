@@ -37,3 +37,12 @@ enum DuplicateIndicators: FormRule {
     let level1, level2, name: ExactText
   }
 }
+
+extension Rule {
+  public static let indicatorDuplicate = Rule(
+    "indicator.duplicate", .warning,
+    zh: .init("指标“{indicator}”与第 {first} 个指标重复（同在“{level2}”下）。", advice: "请删除重复的指标，或修改名称以示区别。"),
+    en: .init(
+      "The indicator “{indicator}” repeats indicator no. {first} (both under “{level2}”).",
+      advice: "Remove one or give it another name."))
+}

@@ -30,3 +30,15 @@ enum ExceededLimits: FormRule {
     return !["率", "占比", "比例", "平均", "均值", "人均", "程度", "时间", "时长", "周期"].contains { name.contains($0) }
   }
 }
+
+extension Rule {
+  public static let limitExceeded = Rule(
+    "indicator.limit-exceeded", .warning,
+    zh: .init(
+      "指标“{indicator}”的跟踪期实际完成值 {found} 已超过年度指标值 {expected}，年内无法再达成。",
+      advice: "请核对实际完成值；属实的，请说明原因、提出纠偏措施，并重新判断年度绩效目标完成可能性。"),
+    en: .init(
+      "The indicator “{indicator}” stands at {found}, already beyond the year's limit {expected}; it cannot be met any more.",
+      advice: "Check the value; if it is right, explain it, name measures, and reconsider the likelihood of the goals.")
+  )
+}

@@ -28,3 +28,20 @@ enum IndicatorGroups: FormRule {
     return expected.filter { !groups.contains($0.group) }.map { Objection($0.rule, at: "indicators") }
   }
 }
+
+extension Rule {
+  public static let outputMissing = Rule(
+    "indicators.output-missing", .warning,
+    zh: .init("没有产出指标。", advice: "请至少设置一个产出指标。"),
+    en: .init("There is no 产出指标.", advice: "Set at least one output indicator."))
+
+  public static let benefitMissing = Rule(
+    "indicators.benefit-missing", .warning,
+    zh: .init("没有效益指标。", advice: "请至少设置一个效益指标。"),
+    en: .init("There is no 效益指标.", advice: "Set at least one benefit indicator."))
+
+  public static let satisfactionMissing = Rule(
+    "indicators.satisfaction-missing", .note,
+    zh: .init("没有满意度指标。", advice: "项目有明确服务对象的，建议设置满意度指标。"),
+    en: .init("There is no 满意度指标.", advice: "Consider one if the project serves particular people."))
+}

@@ -53,3 +53,24 @@ enum IndicatorLevels: FormRule {
     ]
   }
 }
+
+extension Rule {
+  public static let levelMissing = Rule(
+    "indicator.level-missing", .warning,
+    zh: .init("指标“{indicator}”未填{label}。", advice: "请按指标体系补填{label}。"),
+    en: .init("The indicator “{indicator}” has no {label}.", advice: "Fill in {label}."))
+
+  public static let levelUnknown = Rule(
+    "indicator.level-unknown", .warning,
+    zh: .init("指标“{indicator}”的{label}“{found}”不在指标体系内。", advice: "请改为以下名称之一：{expected}。"),
+    en: .init(
+      "“{found}”, the {label} of the indicator “{indicator}”, is not in the catalogue.",
+      advice: "Use one of: {expected}."))
+
+  public static let levelMisplaced = Rule(
+    "indicator.level-misplaced", .warning,
+    zh: .init("指标“{indicator}”的二级指标“{found}”不属于一级指标“{level1}”。", advice: "“{found}”应归入“{expected}”，请核对两级指标。"),
+    en: .init(
+      "The indicator “{indicator}” has “{found}” under “{level1}”, where it does not belong.",
+      advice: "“{found}” belongs under “{expected}”; check both levels."))
+}

@@ -17,3 +17,13 @@ enum IndicatorUnits: FormRule {
     }
   }
 }
+
+extension Rule {
+  public static let unitConflict = Rule(
+    "indicator.unit-conflict", .warning,
+    zh: .init(
+      "指标“{indicator}”的{label}“{found}”的单位与年度指标值“{expected}”的单位不一致。", advice: "请将单位改为与年度指标值一致，并核对数值。"),
+    en: .init(
+      "The unit of {label} “{found}” contradicts the target “{expected}” of the indicator “{indicator}”.",
+      advice: "Use the target's unit and check the number."))
+}

@@ -26,3 +26,12 @@ enum QualitativeResults: FormRule {
     return !PlaceholderText.matches(text) && !(target.isLimit && ResultWords.sayNone(text))
   }
 }
+
+extension Rule {
+  public static let qualitativeResult = Rule(
+    "indicator.qualitative-result", .warning,
+    zh: .init("定量指标“{indicator}”（年度指标值 {expected}）的{label}填写了文字“{found}”。", advice: "定量指标请填写数字。"),
+    en: .init(
+      "The indicator “{indicator}” has the quantity {expected} as its target, but the words “{found}” as {label}.",
+      advice: "State a number."))
+}

@@ -3,8 +3,8 @@ import TrackingModel
 
 /// One rule of the form: looks at a form of its kind and says what it objects to.
 ///
-/// Each rule has a file of its own, which names its source; its words are constants of `Rule`. A rule asks a relative of the
-/// form only for what its kind has.
+/// Each rule has a file of its own, which names its source and holds its words, constants of `Rule`. A rule asks a relative of the form
+/// only for what its kind has.
 protocol FormRule: Sendable {
   /// The rules whose findings this one can give.
   static var rules: [Rule] { get }

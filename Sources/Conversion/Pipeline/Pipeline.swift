@@ -33,13 +33,28 @@ public struct Pipeline: Sendable {
     try read(source, named: name, shownAs: label, mayBeOwnReport: false, isArchived: false, receive: receive)
   }
 
+  /// Reads an input in whose forms a person has changed something since it was read before.
+  ///
+  /// - Parameters:
+  ///   - converted: What the input was converted into by another program: that is read in its place, under its name and hash.
+  ///   - amend: Changes a form, by its number in the input, between recognition and the rules.
+  public func read(
+    _ source: ByteSource, named name: String, converted: ByteSource?,
+    amending amend: @escaping (Int, inout RecognizedForm) throws -> Void, receive: (CheckedForm) throws -> Void
+  ) throws -> InputSummary {
+    try read(
+      source, named: name, shownAs: nil, mayBeOwnReport: false, isArchived: false, converted: converted,
+      amending: amend, receive: receive)
+  }
+
   /// - Parameters:
   ///   - isArchived: Whether the input comes out of an archive, so that it is refused as one itself.
   ///   - converted: What the input was converted into: that is read in its place.
   /// - Throws: `OwnReportFound` as well, where the input is a report of this program and may be one.
   func read(
     _ source: ByteSource, named name: String, shownAs label: String?, mayBeOwnReport: Bool, isArchived: Bool,
-    converted: ByteSource? = nil, receive: (CheckedForm) throws -> Void
+    converted: ByteSource? = nil, amending amend: ((Int, inout RecognizedForm) throws -> Void)? = nil,
+    receive: (CheckedForm) throws -> Void
   ) throws -> InputSummary {
     let place = Place(file: label ?? name)
     do {
@@ -49,6 +64,8 @@ public struct Pipeline: Sendable {
       var count = 0
       var meter = FindingMeter()
       func deliver(_ recognized: RecognizedForm, _ origin: Source?, at place: Place) throws {
+        var recognized = recognized
+        try amend?(count, &recognized)
         count += 1
         var checked = CheckedForm(form: recognized.form, sources: recognized.sources)
         checked.form.source = origin

@@ -34,7 +34,7 @@ public struct Publisher: Sendable {
   /// A workbook of the forms with errors or warnings, these marked; nil where there is none.
   ///
   /// - Throws: A refusal where there are more of them than one workbook takes.
-  func review(_ forms: [CheckedForm], in language: Language) throws(Refusal) -> [UInt8]? {
+  public func review(_ forms: [CheckedForm], in language: Language) throws(Refusal) -> [UInt8]? {
     let doubtful = forms.filter { $0.findings.contains { $0.severity > .note } }
     if doubtful.isEmpty { return nil }
     if doubtful.count > Self.maximumSheets {

@@ -6,10 +6,12 @@ import SystemCalls
 /// number of workers.
 ///
 /// Holds eight bytes for each name given.
-struct OutputNames {
+public struct OutputNames {
   private var taken: Set<UInt64> = []
   /// The number to try next, for names that have clashed.
   private var nextNumber: [UInt64: Int] = [:]
+
+  public init() {}
 
   /// The path for an output: its folders and stem made safe, and ` (2)`, ` (3)` … where the path is taken already, by
   /// another case or composition of the same letters too.
@@ -18,7 +20,7 @@ struct OutputNames {
   ///   - path: A relative path with `/` between its components and without extension.
   ///   - fileExtension: `xlsx`, without the dot.
   ///   - mark: What stands between the stem and the number, however much of the stem is cut.
-  mutating func claim(_ path: String, mark: String = "", fileExtension: String) -> String {
+  public mutating func claim(_ path: String, mark: String = "", fileExtension: String) -> String {
     var components = path.pathComponents.map { SafeName.component($0) }
     let stem = components.popLast() ?? "_"
     let folder = components.map { $0 + "/" }.joined()
@@ -34,7 +36,7 @@ struct OutputNames {
   }
 
   /// The path for the review copy beside an output.
-  mutating func claimReview(beside path: String, in language: Language) -> String {
+  public mutating func claimReview(beside path: String, in language: Language) -> String {
     let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
     return claim(String(stem), mark: ReviewCopy.nameMark(in: language), fileExtension: OutputFormat.xlsx.rawValue)
   }

@@ -10,7 +10,7 @@ extension Rule {
     optionsInDoubt,
     cellsAreSignature, cellsAreNote, cellsAreInstruction, cellsAreOther, cellsAreBlank, cellsAreRowNumbers,
     cellsSayNothing, sheetWithPart, coverPassedOver, instructionsPassedOver, listPassedOver, blankFormPassedOver,
-    manyOtherCells, accountBroken,
+    manyOtherCells, accountBroken, formTypedByHand,
   ]
 
   public static let notAFormInEncoding = Rule(
@@ -228,4 +228,11 @@ extension Rule {
     en: .init(
       "Internal check failed: of {count} non-empty cells only {accounted} are accounted for. This is a fault of the program; report the file to its maintainers."
     ))
+
+  public static let formTypedByHand = Rule(
+    "form.typed-by-hand", .warning,
+    zh: .init("“{found}”是在网页上手工改录的，原为“{was}”。", advice: "请由填报单位确认，并改正原文件。"),
+    en: .init(
+      "“{found}” was typed by hand on the page; it was “{was}”.",
+      advice: "Have the unit confirm it and correct its own file."))
 }

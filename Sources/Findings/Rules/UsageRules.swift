@@ -2,7 +2,7 @@
 extension Rule {
   static let usageRules = [
     usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageTemplateFormat,
-    usageResume, usageTwoOutputs, usageReview, usageLimit, usageReportFormat,
+    usageResume, usageTwoOutputs, usageReview, usageLimit, usageReportFormat, usageNoField,
   ]
 
   public static let usageNoInput = Rule(
@@ -59,4 +59,9 @@ extension Rule {
     "usage.limit", .error,
     zh: .init("{option} 应为正数。", advice: "请改正，例如 {option} 8。"),
     en: .init("{option} has to be a positive number.", advice: "Correct it, as in {option} 8."))
+
+  public static let usageNoField = Rule(
+    "usage.no-field", .error,
+    zh: .init("表中没有可以改录的栏目“{found}”。", advice: "请在官方表样的单元格中改录。"),
+    en: .init("The form has no field “{found}” to be typed over.", advice: "Type over a cell of the official page."))
 }

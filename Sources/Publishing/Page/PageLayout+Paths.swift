@@ -62,3 +62,18 @@ extension PageLayout {
     return .indicator(first, field: number)
   }
 }
+
+extension PageLayout {
+  /// The fields of the form that a field of the page shows, the one that stands for all of them first.
+  func paths(of field: PageField) -> [FieldPath] {
+    switch field {
+    case .indicator(let index, let number): [.indicator(index, definition.indicators.fields[number].key)]
+    case .value(let number):
+      switch sources[number] {
+      case .field(let field): [FieldPath(field.key)]
+      case .group(let group): [FieldPath(group.key)] + group.fields.map { FieldPath($0.key) }
+      case .amount(let fund, let column): [.budget(fund, column)]
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+#include "page_files.h"
+
+// The compiler knows #embed of C23 in every version of C, and says so.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char index_html[] = {
+#embed "files/index.html"
+};
+static const unsigned char page_css[] = {
+#embed "files/page.css"
+};
+static const unsigned char page_js[] = {
+#embed "files/page.js"
+};
+static const unsigned char words_js[] = {
+#embed "files/words.js"
+};
+static const unsigned char server_js[] = {
+#embed "files/server.js"
+};
+static const unsigned char intake_js[] = {
+#embed "files/intake.js"
+};
+static const unsigned char form_js[] = {
+#embed "files/form.js"
+};
+static const unsigned char texts_json[] = {
+#embed "files/texts.json"
+};
+static const unsigned char openapi_json[] = {
+#embed "files/openapi.json"
+};
+
+#define FILE(name, bytes) {name, bytes, sizeof bytes}
+
+static const struct page_file files[] = {
+  FILE("index.html", index_html),
+  FILE("page.css", page_css),
+  FILE("page.js", page_js),
+  FILE("words.js", words_js),
+  FILE("server.js", server_js),
+  FILE("intake.js", intake_js),
+  FILE("form.js", form_js),
+  FILE("texts.json", texts_json),
+  FILE("openapi.json", openapi_json),
+};
+
+struct page_file page_file_at(size_t number) {
+  struct page_file none = {0};
+  return number < sizeof files / sizeof *files ? files[number] : none;
+}

@@ -1,0 +1,227 @@
+import Findings
+import HTTPTypes
+import Hummingbird
+import TrackingModel
+
+/// What the page asks for.
+struct SessionRoutes: Sendable {
+  let sessions: Sessions
+  let queue: WorkQueue
+  let settings: ServeSettings
+
+  static let cookie = "tracktable"
+
+  private struct TokenMessage: Decodable { var token: String? }
+
+  // MARK: The session
+
+  func open(_ request: Request) async throws -> Response {
+    let bytes = try await RequestBodyReader(request: request, limits: settings.limits).message()
+    if let token = settings.token {
+      let given = bytes.isEmpty ? nil : try JSON.message(TokenMessage.self, from: bytes).token
+      guard RandomKey.isSame(given ?? Self.bearer(request) ?? "", token) else {
+        throw Problem(.unauthorized, .serviceToken)
+      }
+    }
+    let (session, key) = try sessions.open()
+    var response = try list(session)
+    response.status = .created
+    response.headers[.setCookie] = "\(Self.cookie)=\(key); Path=/; HttpOnly; SameSite=Strict"
+    return response
+  }
+
+  func close(_ request: Request) -> Response {
+    sessions.close(Self.key(request))
+    return Response(
+      status: .noContent, headers: [.setCookie: "\(Self.cookie)=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"])
+  }
+
+  func session(_ request: Request) throws(Problem) -> Session { try sessions.session(Self.key(request)) }
+
+  static func key(_ request: Request) -> String? {
+    for header in request.headers[values: .cookie] {
+      for pair in header.split(separator: ";").map(\.trimmingSpaces) where pair.hasPrefix(cookie + "=") {
+        return String(pair.dropFirst(cookie.count + 1))
+      }
+    }
+    return nil
+  }
+
+  static func bearer(_ request: Request) -> String? {
+    guard let value = request.headers[.authorization], value.lowercased().hasPrefix("bearer ") else { return nil }
+    return value.dropFirst(7).trimmingSpaces
+  }
+
+  /// The files so far, for a page that is loaded again.
+  func list(_ session: Session) throws -> Response {
+    var bytes = Array(#"{"files":["#.utf8)
+    bytes += session.files.map(\.file.summary).joined(separator: [UInt8(ascii: ",")])
+    bytes += "]}".utf8
+    return Response(type: MediaType.json, bytes)
+  }
+
+  // MARK: Files
+
+  func add(_ request: Request, _ context: PageContext, to session: Session) async throws -> Response {
+    let reader = RequestBodyReader(request: request, limits: settings.limits)
+    let uploads = try await session.use { try await reader.uploads(into: session) }
+    return lines(context) { send in
+      try await session.use {
+        for upload in uploads { try await take(upload, into: session, send) }
+      }
+    }
+  }
+
+  func addTable(_ request: Request, to session: Session) async throws -> Response {
+    let bytes = try await RequestBodyReader(request: request, limits: tableLimits).message()
+    let table = try JSON.message(PastedTable.self, from: bytes)
+    let (number, path) = try session.claim()
+    let name = UploadName.cleaned(request.uri.queryParameters["name"].map(String.init) ?? "粘贴的表格")
+    let stored = StoredFile(name: name, path: path)
+    do {
+      let (answer, _) = try await queue.perform(Work(task: .paste(table), files: [stored]))
+      if !answer.refusals.isEmpty { throw Problem(.unprocessableContent, answer.refusals) }
+      let file = try await queue.read(stored, number: number, limits: settings.limits)
+      try session.add(file, as: number)
+      return Response(type: MediaType.jsonLines, file.summary + [10])
+    } catch {
+      session.release(path)
+      throw error
+    }
+  }
+
+  func remove(_ number: Int, of session: Session) throws -> Response {
+    try session.remove(number)
+    return Response(status: .noContent)
+  }
+
+  /// A pasted table is larger than other messages.
+  private var tableLimits: ServeLimits {
+    var limits = settings.limits
+    limits.messageBytes = 16 << 20
+    return limits
+  }
+
+  /// Reads an upload, and sends a line for it, or for each file of an archive, as soon as that is done.
+  private func take(
+    _ upload: RequestBodyReader.Upload, into session: Session, _ send: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws {
+    var claimed = [upload.number]
+    do {
+      let files = try await queue.expand(upload, in: session, limits: settings.limits)
+      claimed = files.map(\.number)
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for (index, one) in files.enumerated() {
+          if index >= settings.workers * 2, let done = try await group.next() { claimed.removeAll { $0 == done } }
+          group.addTask {
+            let file = try await queue.read(one.stored, number: one.number, limits: settings.limits)
+            try session.add(file, as: one.number)
+            send(file.summary + [10])
+            return one.number
+          }
+        }
+        for try await done in group { claimed.removeAll { $0 == done } }
+      }
+    } catch {
+      for _ in claimed { session.release(upload.path) }
+      throw error
+    }
+  }
+
+  /// A response of lines that come as work is done; the work stops when the client goes.
+  private func lines(
+    _ context: PageContext, _ work: @escaping @Sendable (@escaping @Sendable ([UInt8]) -> Void) async throws -> Void
+  ) -> Response {
+    let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
+    let task = Task {
+      do {
+        try await work { continuation.yield($0) }
+      } catch {
+        // Whoever still listens hears that this is not all.
+        if let problem = error as? Problem, let bytes = try? JSON.bytes(["problem": problem.findings]) {
+          continuation.yield(bytes + [10])
+        }
+      }
+      continuation.finish()
+    }
+    context.channel.closeFuture.whenComplete { _ in task.cancel() }
+    return Response(
+      status: .ok, headers: [.contentType: MediaType.jsonLines],
+      body: ResponseBody { writer in
+        for await line in stream { try await writer.write(ByteBuffer(bytes: line)) }
+        try await writer.finish(nil)
+      })
+  }
+
+  // MARK: Forms
+
+  func form(_ form: Int, of number: Int, in session: Session) async throws -> Response {
+    let file = try session.file(number)
+    return Response(type: MediaType.json, try await view(form, of: file.stored, number))
+  }
+
+  /// - Throws: A problem where there is no such form or the file cannot be read as it is.
+  private func view(_ form: Int, of stored: StoredFile, _ number: Int) async throws -> [UInt8] {
+    let (answer, content) = try await queue.perform(
+      Work(task: .form(form, sourceCells: settings.limits.sourceCells), files: [stored]))
+    if let refusal = answer.refusals.first {
+      let isAbsent = refusal.rule == Rule.serviceNotFound.name
+      throw Problem(isAbsent ? .notFound : .unprocessableContent, answer.refusals)
+    }
+    return Array(content)
+  }
+
+  private struct Typed: Decodable {
+    var field: String
+    /// nil takes the correction back.
+    var text: String?
+  }
+
+  /// A value typed over, or the one that was read put back: answered by the form and the line of its file as they are then.
+  func correct(_ form: Int, of number: Int, in session: Session, _ request: Request) async throws -> Response {
+    let bytes = try await RequestBodyReader(request: request, limits: settings.limits).message()
+    let typed = try JSON.message(Typed.self, from: bytes)
+    var file = try session.file(number)
+    var list = file.stored.corrections[form] ?? []
+    list.removeAll { $0.field == typed.field }
+    if let text = typed.text { list.append(.init(field: typed.field, text: text)) }
+    file.stored.corrections[form] = list.isEmpty ? nil : list
+    let view = try await view(form, of: file.stored, number)
+    let read = try await queue.read(file.stored, number: number, limits: settings.limits)
+    session.replace(number, by: read)
+    return Response(
+      type: MediaType.json, Array(#"{"file":"#.utf8) + read.summary + Array(#","form":"#.utf8) + view + Array("}".utf8))
+  }
+
+  // MARK: What is taken away
+
+  func take(_ output: Output, of session: Session, _ request: Request, _ language: Language) async throws -> Response {
+    let query = request.uri.queryParameters
+    var files = session.files.map(\.file.stored)
+    var form: Int?
+    if let text = query["file"] {
+      guard let number = Int(text) else { throw Problem(.badRequest, .serviceBadRequest, ["found": "file=\(text)"]) }
+      files = [try session.file(number).stored]
+      if let text = query["form"] {
+        guard let number = Int(text) else { throw Problem(.badRequest, .serviceBadRequest, ["found": "form=\(text)"]) }
+        form = number
+      }
+    }
+    if files.isEmpty { throw Problem(.conflict, .serviceNothingToTake) }
+    let (answer, content) = try await queue.perform(
+      Work(task: .output(output, form: form), files: files, language: language.rawValue))
+    guard let type = answer.mediaType, !content.isEmpty else {
+      if let refusal = answer.refusals.first { throw Problem(.unprocessableContent, [refusal]) }
+      throw Problem(.conflict, .serviceNothingToTake)
+    }
+    return .download(content, type: type, named: answer.fileName ?? output.rawValue)
+  }
+}
+
+extension Response {
+  static func download(_ bytes: some Sequence<UInt8>, type: String, named name: String) -> Response {
+    var response = Response(type: type, bytes)
+    response.headers[.contentDisposition] = ResponseHeaders.attachment(name)
+    return response
+  }
+}
