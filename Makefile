@@ -4,6 +4,8 @@
 # make fuzz             fuzz the readers under AddressSanitizer (FUZZ_SECONDS=3600 each)
 # make sanitize         the tests under AddressSanitizer and ThreadSanitizer
 # make growth           how the cost of every kind of input grows, in every command, and 10 MB of each (hours)
+# make browser          the page in a browser, every path; hostile clients; the interface against its description
+# make load             fifty people at once on the page
 # make faults           runs broken in every way and resumed (half an hour)
 #
 # Benchmarks/README.md says how the measurements are repeated.
@@ -11,11 +13,12 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint fuzz sanitize growth faults build-packages test-packages clean
+.PHONY: run test lint fuzz sanitize growth faults browser load build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
 TRACKTABLE = .build/release/tracktable
+PYTHON = .build-python/bin/python3
 
 run: build-packages
 	swift build -c release --product tracktable
@@ -30,6 +33,7 @@ lint:
 test: build-packages test-packages lint
 	swift build --build-tests
 	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build
+	$(PYTHON) Tests/Browser/browser.py --tracktable .build/debug/tracktable
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText 10 1
 	Tests/Fuzz/run ReadXLSX 10 1
@@ -65,13 +69,23 @@ faults: build-packages test-packages
 	swift build -c release --product tracktable
 	Tests/Faults/faults.py --tracktable $(TRACKTABLE)
 
+browser: build-packages test-packages
+	swift build -c release --product tracktable
+	$(PYTHON) Tests/Browser/browser.py --tracktable $(TRACKTABLE) --full
+	$(PYTHON) Tests/Browser/hostile_session.py --tracktable $(TRACKTABLE)
+	$(PYTHON) Tests/Browser/description.py --tracktable $(TRACKTABLE)
+
+load: build-packages test-packages
+	swift build -c release --product tracktable
+	$(PYTHON) Tests/Load/load.py --tracktable $(TRACKTABLE) --people 50 --files 20
+
 build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
 
 test-packages: .build-python/installed
-	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps
+	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps chromium
 
-# A virtual environment with the second readers that the tests ask: openpyxl, calamine and xlrd.
+# A virtual environment with the second readers that the tests ask: openpyxl, calamine and xlrd; and what drives a browser.
 .build-python/installed: Tests/Tools/requirements.txt
 	@Tests/Tools/install-packages python3 python3-venv
 	python3 -m venv .build-python

@@ -34,7 +34,7 @@ class Server:
 
     def __init__(self, program, *options):
         self.process = subprocess.Popen(
-            [program, "serve", "--port", "0", "--lang", "en", "--quiet", *options], stderr=subprocess.PIPE, text=True
+            [program, "serve", "--port", "0", "--lang", "en", *options], stderr=subprocess.PIPE, text=True
         )
         self.address = re.search(r"http://\S+", self.process.stderr.readline()).group(0)
 

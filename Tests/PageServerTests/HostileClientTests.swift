@@ -21,7 +21,7 @@ struct HostileClientTests {
     } _: { (server: TestServer) async throws in
       let slow = try (0..<20).map { _ in try Wire(port: server.port) }
       for wire in slow { try await wire.send("GET / HT") }
-      try await Task.sleep(for: .seconds(0.4))
+      try await Task.sleep(for: .seconds(1))
       for wire in slow { try? await wire.send("TP/1.1\r\nX: ") }
       #expect(try await server.ask("GET", "/").status == 200)
       for wire in slow { #expect(try await isClosed(wire, within: 10)) }

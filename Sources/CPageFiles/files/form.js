@@ -100,7 +100,10 @@ function fill(cell, data) {
   if (data.mark) cell.classList.add("mark-" + data.mark);
   if (data.isTyped) cell.classList.add("typed");
   lightWith(button, [data], true);
-  button.addEventListener("dblclick", () => edit(cell, button, data));
+  // The second click or tap on a cell types over: not every screen knows a double one.
+  let wasFocused = false;
+  button.addEventListener("pointerdown", () => { wasFocused = document.activeElement === button; });
+  button.addEventListener("click", () => { if (wasFocused) edit(cell, button, data); });
   button.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
@@ -119,6 +122,7 @@ function messages(field) {
 // MARK: Typing over
 
 function edit(cell, button, data) {
+  if (cell.querySelector(".edit")) return;
   const box = document.createElement("span");
   box.className = data.column + data.columns > 5 ? "edit right" : "edit";
   const label = say("typeOver", { label: pick(data.label) });

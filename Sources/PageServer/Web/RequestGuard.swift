@@ -26,7 +26,8 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var received = 0
   private var began = NIODeadline.now()
   private var isReading = false
-  private var isAnswering = false
+  /// Requests that have begun and are not answered: a client may send the next before it has the answer to the last.
+  private var unanswered = 0
   private var closes = false
 
   init(_ limits: ServeLimits) { self.limits = limits }
@@ -51,7 +52,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head(let head):
       waiting?.cancel()
-      isAnswering = true
+      unanswered += 1
       isReading = true
       received = 0
       began = .now()
@@ -66,6 +67,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .end:
       isReading = false
       watching?.cancel()
+      if unanswered == 0 { waitForHead(context) }
     }
     context.fireChannelRead(data)
   }
@@ -76,10 +78,10 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head): closes = head.headerFields[.connection]?.lowercased() == "close"
     case .body: break
     case .end:
-      isAnswering = false
+      unanswered -= 1
       if closes {
         closeSoon(context)
-      } else if !isReading {
+      } else if unanswered == 0, !isReading {
         waitForHead(context)
       }
     }
@@ -87,7 +89,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     // Whoever has closed their end does not wait for an answer.
-    if case ChannelEvent.inputClosed? = event as? ChannelEvent, isAnswering { context.close(promise: nil) }
+    if case ChannelEvent.inputClosed? = event as? ChannelEvent, unanswered > 0 { context.close(promise: nil) }
     context.fireUserInboundEventTriggered(event)
   }
 

@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""A hostile session: all hostile fixtures at once, bodies without end, wrong lengths, trickling heads, names that lead out, texts that are script.
+The server answers each with the right status, and goes on answering everybody else.
+
+    Tests/Browser/hostile_session.py --tracktable .build/debug/tracktable [FILE_OR_FOLDER…]
+
+Without files it makes those of Tests/Tools/hostile.py.
+"""
+
+import argparse
+import concurrent.futures
+import http.client
+import json
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class Server:
+    def __init__(self, program):
+        self.process = subprocess.Popen(
+            [program, "serve", "--port", "0", "--lang", "en", "--quiet", "--office", "none", "--time-limit", "20"],
+            stderr=subprocess.PIPE, text=True,
+        )
+        self.port = int(re.search(r":(\d+)/", self.process.stderr.readline()).group(1))
+
+    def ask(self, method, path, body=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        connection.request(method, path, body, headers or {})
+        response = connection.getresponse()
+        content = response.read()
+        connection.close()
+        return response, content
+
+    def raw(self, text, seconds=60):
+        """The status of what is answered to these bytes; 0 where the connection ends without an answer."""
+        wire = socket.create_connection(("127.0.0.1", self.port), timeout=seconds)
+        try:
+            wire.sendall(text)
+            answer = wire.recv(4096)
+            return int(answer.split(b" ")[1]) if answer.startswith(b"HTTP/1") else 0
+        except (ConnectionError, IndexError):
+            return 0
+        finally:
+            wire.close()
+
+
+def everybody_at_once(server, cookie, paths):
+    """Every hostile file is refused with a reason, or read; none costs anybody else more than a wait."""
+
+    def send(path):
+        name = urllib.parse.quote(os.path.basename(path))
+        with open(path, "rb") as file:
+            response, content = server.ask("POST", "/session/files?name=" + name, file, {"Cookie": cookie})
+        assert response.status == 200, (path, response.status, content[:300])
+        lines = [json.loads(line) for line in content.splitlines()]
+        assert lines and all(line["outcome"] in ("done", "refused") for line in lines), (path, lines)
+        for line in lines:
+            rules = [finding["rule"] for finding in line["findings"]]
+            assert line["outcome"] == "done" or rules, path
+            assert "run.worker-died" not in rules and "service.fault" not in rules, (path, rules)
+        return len(lines)
+
+    with concurrent.futures.ThreadPoolExecutor(16) as pool:
+        return sum(pool.map(send, paths))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tracktable", required=True)
+    parser.add_argument("paths", nargs="*")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if not options.paths:
+            sys.path.append(os.path.join(ROOT, "Tests/Tools"))
+            import hostile
+
+            hostile.files(pathlib.Path(folder))
+            options.paths = [folder]
+        return session(options)
+
+
+def session(options):
+    server = Server(options.tracktable)
+    host = f"Host: 127.0.0.1:{server.port}\r\n".encode()
+    form = open(os.path.join(ROOT, "fixtures/seeds/two-forms.tsv"), "rb").read()
+    response, _ = server.ask("POST", "/session", b"")
+    cookie = response.getheader("Set-Cookie").split(";")[0]
+    cookieLine = f"Cookie: {cookie}\r\n".encode()
+    answered = []
+    stop = threading.Event()
+
+    def neighbor():
+        while not stop.wait(0.2):
+            begin = time.monotonic()
+            assert server.ask("GET", "/")[0].status == 200
+            answered.append(time.monotonic() - begin)
+
+    watch = threading.Thread(target=neighbor)
+    watch.start()
+    slow = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(200)]
+    for wire in slow:
+        wire.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+    checked = 0
+    for text, statuses in [
+        (b"POST /api/check HTTP/1.1\r\n" + host + b"Content-Length: -1\r\n\r\n", (400, 0)),
+        (b"POST /api/check HTTP/1.1\r\n" + host + b"Content-Length: 1e3\r\n\r\n", (400, 0)),
+        (b"POST /api/check HTTP/1.1\r\n" + host + b"Content-Length: 5\r\nContent-Length: 7\r\n\r\nhello", (400, 0)),
+        (b"POST /api/check HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\n\r\nZZZ\r\n", (400, 0)),
+        (b"POST /api/check HTTP/1.1\r\n" + host + b"Content-Length: 999999999999\r\n\r\n", (413,)),
+        (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\n" + host + b"\r\n", (400, 414, 0)),
+        (b"GET / HTTP/1.1\r\n" + host + b"X: " + b"a" * 200_000 + b"\r\n\r\n", (400, 431, 0)),
+        (b"GET / HTTP/1.1\r\n" + host + b"".join(b"X%d: a\r\n" % n for n in range(5000)) + b"\r\n", (400, 431, 0)),
+        (b"GET /../../../../etc/passwd HTTP/1.1\r\n" + host + b"\r\n", (404,)),
+        (b"GET /session/outputs/..%2f..%2fetc HTTP/1.1\r\n" + host + cookieLine + b"\r\n", (404,)),
+        (b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", (421,)),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 100, (400, 0)),
+    ]:
+        status = server.raw(text)
+        assert status in statuses, (text[:120], status)
+        checked += 1
+    # A body without an end is cut off soon after its limit.
+    wire = socket.create_connection(("127.0.0.1", server.port), timeout=120)
+    wire.sendall(b"POST /session/files HTTP/1.1\r\n" + host + cookieLine + b"Transfer-Encoding: chunked\r\n\r\n")
+    chunk = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
+    sent = 0
+    try:
+        while sent < 400:
+            wire.sendall(chunk)
+            sent += 1
+    except ConnectionError:
+        pass
+    wire.close()
+    assert sent < 400, "400 MB were taken"
+    for name in ("../../x.tsv", "/etc/passwd", "<script>alert(1)</script>.tsv", "a\r\nSet-Cookie: x=y.tsv", "." * 300, "\u202etsv.exe"):
+        response, content = server.ask("POST", "/session/files?name=" + urllib.parse.quote(name), form, {"Cookie": cookie})
+        line = json.loads(content.splitlines()[0])
+        assert response.status == 200 and line["outcome"] == "done" and ".." not in line["name"].split("/"), name
+        response, _ = server.ask("GET", f"/session/outputs/forms?file={line['id']}", None, {"Cookie": cookie})
+        disposition = response.getheader("Content-Disposition")
+        assert response.status == 200 and "<" not in disposition and ".." not in disposition.split(";")[0], disposition
+        checked += 1
+    paths = []
+    for path in options.paths:
+        if os.path.isdir(path):
+            paths += [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+        else:
+            paths.append(path)
+    lines = everybody_at_once(server, cookie, paths)
+    for wire in slow:
+        wire.close()
+    response, content = server.ask("POST", "/api/convert", form)
+    assert response.status == 200 and len(json.loads(content)["forms"]) == 2
+    stop.set()
+    watch.join()
+    assert server.process.poll() is None, "the server has gone"
+    server.process.terminate()
+    assert server.process.wait(60) == 143
+    print(f"{checked} hostile requests, {len(paths)} files with {lines} results, {len(answered)} neighbors answered in {max(answered):.2f} s at most")
+    print("1 passed, 0 failed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
