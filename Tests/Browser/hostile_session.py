@@ -54,14 +54,16 @@ class Server:
             wire.close()
 
 
-def everybody_at_once(server, cookie, paths):
+def everybody_at_once(server, paths):
     """Every hostile file is refused with a reason, or read; none costs anybody else more than a wait."""
 
     def send(path):
+        cookie = server.ask("POST", "/session", b"")[0].getheader("Set-Cookie").split(";")[0]
         name = urllib.parse.quote(os.path.basename(path))
         with open(path, "rb") as file:
             response, content = server.ask("POST", "/session/files?name=" + name, file, {"Cookie": cookie})
         assert response.status == 200, (path, response.status, content[:300])
+        server.ask("DELETE", "/session", None, {"Cookie": cookie})
         lines = [json.loads(line) for line in content.splitlines()]
         assert lines and all(line["outcome"] in ("done", "refused") for line in lines), (path, lines)
         for line in lines:
@@ -155,7 +157,7 @@ def session(options):
             paths += [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
         else:
             paths.append(path)
-    lines = everybody_at_once(server, cookie, paths)
+    lines = everybody_at_once(server, paths)
     for wire in slow:
         wire.close()
     response, content = server.ask("POST", "/api/convert", form)
