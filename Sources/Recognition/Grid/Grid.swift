@@ -110,21 +110,16 @@ struct Grid: Sendable {
   private(set) var rowNumbers: [GridCell] = []
   /// Cells with a program's word for nothing: `NaN`.
   private(set) var emptyWords: [Cell] = []
-  /// The merged ranges of more than one row, by their first column, in row order.
-  private let tallMerges: [Int: [CellRange]]
+  private let tallMerges: TallMerges
   /// The first rows of all merged ranges, ascending.
   private let mergedRows: [Int]
 
   init(_ sheet: Sheet, synonymIndex: SynonymIndex) {
     self.sheet = sheet
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
-    var tall: [Int: [CellRange]] = [:]
-    for merge in sheet.merges where merge.first.row < merge.last.row {
-      tall[merge.first.column, default: []].append(merge)
-    }
-    tallMerges = tall.mapValues { $0.sorted { $0.first.row < $1.first.row } }
+    tallMerges = TallMerges(sheet.merges)
     mergedRows = sheet.merges.map(\.first.row).sorted()
-    var covered = CoveredCells(tallMerges)
+    var covered = CoveredCells(tallMerges.byColumn)
     var lines: [Line] = []
     for (index, cell) in sheet.cells.enumerated() {
       let text = cell.text
@@ -183,16 +178,6 @@ struct Grid: Sendable {
 
   /// The merged range of several rows that begins in one of these columns and covers this row; nil where there is none.
   func tallMerge(at row: Int, columns: ClosedRange<Int>) -> CellRange? {
-    for column in columns {
-      guard let ranges = tallMerges[column] else { continue }
-      var low = 0
-      var high = ranges.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ranges[middle].first.row <= row { low = middle + 1 } else { high = middle }
-      }
-      if low > 0, ranges[low - 1].last.row >= row { return ranges[low - 1] }
-    }
-    return nil
+    tallMerges.range(at: row, columns: columns)
   }
 }
