@@ -13,6 +13,7 @@
 extern int syncfs(int descriptor);
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
 extern int pipe2(int ends[2], int flags);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 
 // The flag of renameat2 that makes it fail with EEXIST instead of replacing.
 static const unsigned int clinux_no_replace = 1;

@@ -13,10 +13,14 @@ public final class ChildProcess {
   ///   - command: The path of the program and its arguments.
   ///   - descriptors: By the number that a descriptor is to have in the child. 0, 1 and 2 are inherited where not named, nothing else is.
   ///   - variables: Environment variables to be set, over those of this process.
+  ///   - keepsOthers: Whether the child inherits what else is open here and not marked to be closed on `exec`: for a process that does this one's
+  ///     work and may be given `/dev/fd/63`, which a shell has opened. Not for a child of a server: the network library's sockets are not marked,
+  ///     and a connection ends for its client only when nobody has it open any more.
   public convenience init(
-    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:]
+    _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:],
+    keepsOthers: Bool = false
   ) throws(SystemFailure) {
-    try self.init(command, descriptors, variables, lifeline: nil)
+    try self.init(command, descriptors, variables, keepsOthers: keepsOthers, lifeline: nil)
   }
 
   /// Starts a program in a group of processes of its own, without a terminal: all that it starts can be killed with it, and is as soon as this
@@ -33,12 +37,12 @@ public final class ChildProcess {
     let pipe = try Self.pipe()
     try self.init(
       DependentGroup.command(command), descriptors + [(DependentGroup.lifeline, pipe.reading)], variables,
-      lifeline: pipe.writing)
+      keepsOthers: false, lifeline: pipe.writing)
   }
 
   private init(
     _ command: [String], _ descriptors: [(number: Int32, Descriptor)], _ variables: [String: String],
-    lifeline: Descriptor?
+    keepsOthers: Bool, lifeline: Descriptor?
   ) throws(SystemFailure) {
     self.lifeline = lifeline
     isGroup = lifeline != nil
@@ -46,7 +50,7 @@ public final class ChildProcess {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     // A descriptor whose number another one is to have would be gone by its turn: all go through copies above these numbers.
-    let highest = descriptors.map(\.number).max() ?? 2
+    let highest = descriptors.map(\.number).reduce(2, max)
     var copies: [Descriptor] = []
     for (_, descriptor) in descriptors {
       guard descriptor.number <= highest else {
@@ -59,6 +63,12 @@ public final class ChildProcess {
     }
     for ((number, _), copy) in zip(descriptors, copies) {
       posix_spawn_file_actions_adddup2(&actions, copy.number, number)
+    }
+    if !keepsOthers {
+      for number in 3..<(highest + 1) where !descriptors.contains(where: { $0.number == number }) {
+        posix_spawn_file_actions_addclose(&actions, number)
+      }
+      posix_spawn_file_actions_addclosefrom_np(&actions, highest + 1)
     }
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = Self.environment(setting: variables).map { strdup($0) } + [nil]

@@ -21,6 +21,18 @@ struct BulkTests {
     #expect(folder.files(in: "out").count == 6)
   }
 
+  /// `<(…)` is a file that the shell has open for the command, and that only a process which inherits it can read.
+  @Test(arguments: [("<(cat form.json)", 1), ("--jobs 2 in <(cat form.json) <(cat form.json)", 5)])
+  func whatAShellHasOpenIsAnInput(_ inputs: String, _ forms: Int) throws {
+    let folder = try inbox(3)
+    try folder.write("form.json", SampleForm.json("另一个项目"))
+    let shell = Command.start(["-c", "\"$0\" convert -o out.jsonl \(inputs)", Command.path], in: folder)
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    let outcome = try Command.finish(shell)
+    let lines = try String(contentsOfFile: folder.path + "/out.jsonl", encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == forms, "\(outcome.words)")
+  }
+
   @Test func aFileThatEatsMemoryIsGivenUpAndTheOthersAreDone() throws {
     let folder = try inbox(3)
     // Any process has more than a megabyte; only the one that is at work for a while is looked at.

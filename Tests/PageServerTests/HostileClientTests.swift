@@ -6,15 +6,6 @@ import Testing
 /// Clients that keep a server waiting, lie about what they send, or go away.
 @Suite("Clients that misbehave", .timeLimit(.minutes(3)))
 struct HostileClientTests {
-  private func isClosed(_ wire: Wire, within seconds: Double) async throws -> Bool {
-    let deadline = Date().addingTimeInterval(seconds)
-    while Date() < deadline {
-      guard let bytes = try? await wire.receive() else { return true }
-      if bytes.isEmpty { return true }
-    }
-    return false
-  }
-
   @Test func `a head that trickles in is cut off, and others are answered meanwhile`() async throws {
     try await TestServer.run {
       $0.limits.headSeconds = 1
@@ -24,7 +15,7 @@ struct HostileClientTests {
       try await Task.sleep(for: .seconds(1))
       for wire in slow { try? await wire.send("TP/1.1\r\nX: ") }
       #expect(try await server.ask("GET", "/").status == 200)
-      for wire in slow { #expect(try await isClosed(wire, within: 10)) }
+      for wire in slow { #expect(try await wire.ends(within: 10)) }
     }
   }
 
@@ -33,12 +24,27 @@ struct HostileClientTests {
       $0.limits.headSeconds = 0.5
     } _: { (server: TestServer) async throws in
       let wire = try Wire(port: server.port)
-      #expect(try await isClosed(wire, within: 10))
+      #expect(try await wire.ends(within: 10))
       // One that has been answered waits for its next request no longer.
       let kept = try Wire(port: server.port)
       try await kept.send("GET / HTTP/1.1\r\nHost: \(server.host)\r\n\r\n")
       #expect(try await kept.response().status == 200)
-      #expect(try await isClosed(kept, within: 10))
+      #expect(try await kept.ends(within: 10))
+    }
+  }
+
+  @Test func `a connection ends while a worker runs that was started after it`() async throws {
+    try await TestServer.run {
+      $0.limits.headSeconds = 3
+    } _: { (server: TestServer) async throws in
+      let unused = try Wire(port: server.port)
+      let kept = try Wire(port: server.port)
+      try await kept.send("GET / HTTP/1.1\r\nHost: \(server.host)\r\n\r\n")
+      #expect(try await kept.response().status == 200)
+      let session = try await server.session()
+      #expect(try await session.add("甲.csv", Sample.form).count == 1, "by a worker that is kept")
+      #expect(try await unused.ends(within: 10))
+      #expect(try await kept.ends(within: 10))
     }
   }
 
@@ -56,7 +62,7 @@ struct HostileClientTests {
         try await Task.sleep(for: .seconds(0.3))
       }
       #expect(try await wire.response().status == 408)
-      #expect(try await isClosed(wire, within: 10))
+      #expect(try await wire.ends(within: 10))
       #expect(try await session.ask("GET", "/session").json["files"] == .array([]))
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import SystemCalls
@@ -69,6 +70,56 @@ struct ChildProcessTests {
     #expect(numbers.count >= 2 && numbers.allSatisfy(Self.isRunning))
     started = nil
     #expect(Self.goAway(Array(numbers.dropFirst())))
+  }
+
+  /// Says by which numbers it has something open.
+  private static let listing = [
+    "/bin/sh", "-c",
+    "n=0; while [ $n -lt 1024 ]; do if [ -e /proc/$$/fd/$n ]; then echo $n; fi; n=$((n+1)); done",
+  ]
+
+  /// Two ends of a connection that a program would inherit, as a library makes them that does not ask for more.
+  private static func connection() throws -> (near: Descriptor, far: Descriptor) {
+    var ends: [Int32] = [0, 0]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { throw SystemFailure.last }
+    return (Descriptor(ends[0], isOwned: true), Descriptor(ends[1], isOwned: true))
+  }
+
+  @Test(arguments: [(false, "0\n1\n2\n6\n"), (true, "0\n1\n2\n")])
+  func aProgramHasNothingOpenButWhatItIsGiven(isGroup: Bool, open: String) throws {
+    let (near, far) = try Self.connection()
+    let output = try ChildProcess.pipe()
+    let process =
+      if isGroup {
+        try ChildProcess(inGroupOfItsOwn: Self.listing, descriptors: [(1, output.writing)])
+      } else {
+        try ChildProcess(Self.listing, descriptors: [(1, output.writing), (6, output.writing)])
+      }
+    #expect(process.wait().status == 0)
+    #expect(String(decoding: try output.reading.read(upTo: 10_000), as: UTF8.self) == open)
+    withExtendedLifetime((near, far)) {}
+  }
+
+  /// Whoever waits at the other end hears from the kernel that a connection has ended, and only once nobody has it open any more.
+  @Test func aConnectionEndsWhileAProgramRuns() throws {
+    var ends: (near: Descriptor, far: Descriptor)? = try Self.connection()
+    let far = try #require(ends).far
+    let process = try ChildProcess(["/bin/sleep", "600"], descriptors: [])
+    defer {
+      process.kill()
+      _ = process.wait()
+    }
+    ends = nil
+    #expect(try Poll.wait(for: [Poll.Wish(far.number)], atMost: 5)[0].canRead)
+  }
+
+  /// What a shell opens for a command, as in `tracktable check <(unzip -p form.zip)`, goes on to the processes that do the command's work.
+  @Test func aProgramThatContinuesThisOneHasWhatThisOneHas() throws {
+    let (near, far) = try Self.connection()
+    let script = "echo hello >&\(far.number)"
+    let process = try ChildProcess(["/bin/bash", "-c", script], descriptors: [], keepsOthers: true)
+    #expect(process.wait().status == 0)
+    #expect(try near.read(upTo: 100) == Array("hello\n".utf8))
   }
 
   /// A program that ends leaves nobody behind.

@@ -51,7 +51,8 @@ public enum SupervisedProcess {
   private static func start(_ command: [String]) throws(SystemFailure) -> (ChildProcess, end: Descriptor) {
     let pipe = try ChildProcess.pipe()
     let child = try ChildProcess(
-      command, descriptors: [(3, pipe.writing)], setting: ["SWIFT_BACKTRACE": "enable=no"])
+      command, descriptors: [(3, pipe.writing)], setting: ["SWIFT_BACKTRACE": "enable=no"],
+      keepsOthers: true)
     return (child, pipe.reading)
   }
 }

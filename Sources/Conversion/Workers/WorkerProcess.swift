@@ -56,7 +56,7 @@ final class WorkerProcess {
       command,
       descriptors: [
         (Self.standardInput, StandardStreams.input), (0, down.reading), (1, up.writing), (2, nowhere),
-      ], setting: ["SWIFT_BACKTRACE": "enable=no", "TZ": "UTC0"])
+      ], setting: ["SWIFT_BACKTRACE": "enable=no", "TZ": "UTC0"], keepsOthers: true)
     jobs = down.writing
     answers = up.reading
     if let profile {

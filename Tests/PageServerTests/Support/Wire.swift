@@ -19,6 +19,8 @@ final class Wire: @unchecked Sendable {
   }
 
   struct Closed: Error {}
+  /// Nothing came, and the connection is as open as before.
+  struct TimedOut: Error {}
 
   private let socket: Int32
   private var rest: [UInt8] = []
@@ -35,8 +37,6 @@ final class Wire: @unchecked Sendable {
       }
     }
     guard status == 0 else { throw Closed() }
-    var time = timeval(tv_sec: 60, tv_usec: 0)
-    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
   }
 
   deinit { close() }
@@ -52,8 +52,23 @@ final class Wire: @unchecked Sendable {
 
   func send(_ bytes: [UInt8]) async throws { try await Self.apart { try self.sendAll(bytes) } }
 
-  /// More bytes; none at the end.
-  func receive() async throws -> [UInt8] { try await Self.apart { try self.receiveSome() } }
+  /// Whether the server ends the connection; what it still sends is passed over.
+  func ends(within seconds: Double) async throws -> Bool {
+    try await Self.apart {
+      let deadline = Date().addingTimeInterval(seconds)
+      do {
+        while case let left = deadline.timeIntervalSinceNow, left > 0 {
+          if try self.receiveSome(within: left).isEmpty { return true }
+        }
+        return false
+      } catch is TimedOut {
+        return false
+      } catch {
+        // Reset.
+        return true
+      }
+    }
+  }
 
   /// A whole response.
   func response(hasBody: Bool = true) async throws -> Response {
@@ -75,7 +90,10 @@ final class Wire: @unchecked Sendable {
     }
   }
 
-  private func receiveSome() throws -> [UInt8] {
+  /// More bytes; none at the end.
+  private func receiveSome(within seconds: Double = 60) throws -> [UInt8] {
+    var wish = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    guard poll(&wish, 1, Int32((seconds * 1000).rounded(.up))) != 0 else { throw TimedOut() }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = recv(socket, &bytes, bytes.count, 0)
     guard count >= 0 else { throw Closed() }
