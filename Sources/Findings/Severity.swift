@@ -1,8 +1,8 @@
 /// How much a finding weighs.
 public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
-  /// Something was repaired or read in one of several ways; nobody needs to act.
+  /// Something was repaired or read in one of several ways; no action is needed.
   case note
-  /// Somebody should look.
+  /// A person should look at it.
   case warning
   /// The form is not fit for submission, or something could not be read.
   case error

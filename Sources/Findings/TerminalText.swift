@@ -29,7 +29,7 @@ public enum TerminalText {
   /// Whether a scalar neither steers a terminal nor is invisible.
   public static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value >= 0x20 }
-    // Chinese characters, of which nobody has to ask what they are.
+    // Chinese characters, which need no check for what they are.
     if (0x4E00...0x9FFF).contains(scalar.value) { return true }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return false

@@ -24,7 +24,7 @@ public final class ChildProcess {
   }
 
   /// Starts a program in a group of processes of its own, without a terminal: all that it starts can be killed with it, and is as soon as this
-  /// process ends, be it by a signal that nobody can catch.
+  /// process ends, be it by a signal that cannot be caught.
   ///
   /// - Parameter descriptors: Of 0, 1 and 2.
   public convenience init(

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The file is made with `O_EXCL`, names its process, and is locked with `flock`. Where a file system has no locks, whether the process
 /// that it names still lives decides; that of another machine counts as living. What a killed process left is taken over. A file that
-/// does not say what lock files of this program say belongs to somebody else and stays.
+/// does not say what lock files of this program say belongs to another program and stays.
 public final class FileLock {
   public enum Failure: Error, Hashable, Sendable {
     /// Another process holds it.
@@ -43,7 +43,7 @@ public final class FileLock {
       throw .failed(.last)
     }
     let file = Descriptor(number, isOwned: true)
-    // Somebody who looks at it before it is locked finds it empty, and may take it over: then it is not ours.
+    // A process that looks at it before it is locked finds it empty, and may take it over: then it is not ours.
     guard flock(number, LOCK_EX | LOCK_NB) == 0 || SystemFailure.last.isUnsupported else { return nil }
     do throws(SystemFailure) {
       try file.write(Array((mark + OwnName.process + "\n").utf8))

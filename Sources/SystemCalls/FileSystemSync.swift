@@ -14,7 +14,7 @@ extension Descriptor {
 
   /// Opens a file of this program's own for reading and writing, making it where there is none.
   ///
-  /// - Throws: `EEXIST` for a link, a pipe, and a file that has other names: what is written there would be written to somebody else's.
+  /// - Throws: `EEXIST` for a link, a pipe, and a file that has other names: what is written there would be written to another file.
   public static func ownFile(_ path: String) throws(SystemFailure) -> Descriptor {
     let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o666)
     guard number >= 0 else { throw errno == ELOOP ? SystemFailure(number: EEXIST) : .last }
@@ -26,7 +26,7 @@ extension Descriptor {
 }
 
 extension Descriptor {
-  /// Opens a file to add to its end, making it where there is none; a pipe only where somebody reads it.
+  /// Opens a file to add to its end, making it where there is none; a pipe only where it has a reader.
   public static func appending(_ path: String) throws(SystemFailure) -> Descriptor {
     let number = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0o666)
     guard number >= 0 else { throw .last }

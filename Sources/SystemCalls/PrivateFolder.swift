@@ -3,7 +3,7 @@ import Glibc
 
 /// Folders that only this user may look into.
 public enum PrivateFolder {
-  /// Makes a new folder with a name that nobody can guess.
+  /// Makes a new folder with an unguessable name.
   public static func make(in folder: String) throws(SystemFailure) -> String {
     var template = Array("\(folder)/tracktable-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .last }

@@ -67,7 +67,7 @@ public final class SignalWatch: Sendable {
     }
   }
 
-  /// False where nobody listens.
+  /// False where no handler is installed.
   private func deliver(_ number: Int32) -> Bool {
     state.withLock {
       guard let receiver = $0.receiver, $0.isHeard else { return false }

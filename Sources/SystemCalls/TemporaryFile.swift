@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// Files that are nobody's: without a name, gone with the process however it ends.
+/// Files without a name, gone with the process however it ends.
 public enum TemporaryFile {
   /// A file for reading and writing on the device of a folder.
   public static func nameless(in folder: String) throws(SystemFailure) -> Descriptor {

@@ -4,7 +4,7 @@ import SystemCalls
 
 /// The archives of a run that have to be unpacked first: one after the other, while the workers read what needs no unpacking.
 ///
-/// They come up behind all other inputs, so that nobody waits for them. Where the program does nothing for as long as one file may take,
+/// They come up behind all other inputs, so that no other input waits for them. Where the program does nothing for as long as one file may take,
 /// the archive is refused, and after two in a row all others are at once: the program is broken.
 final class UnpackingQueue {
   enum Step {

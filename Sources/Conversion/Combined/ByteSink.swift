@@ -16,7 +16,7 @@ extension PlacedFile: ByteSink {
   func complete() throws(Refusal) { try moveIntoPlace() }
 }
 
-/// Standard output, or any descriptor that somebody else opened.
+/// Standard output, or any descriptor that the caller opened.
 final class DescriptorSink: ByteSink {
   var directPath: String? { nil }
   private let descriptor: Descriptor

@@ -47,7 +47,7 @@ final class CombinedForms: CombinedOutput {
     self.sink = sink
   }
 
-  /// - Throws: `WrongUsage` where there are more forms than anybody finds again among sheets.
+  /// - Throws: `WrongUsage` where there are more forms than can be found again among sheets.
   func add(_ piece: [UInt8]) throws {
     var line = FieldLineReader(piece)
     forms.append(try line.form())

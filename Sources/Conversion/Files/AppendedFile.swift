@@ -2,10 +2,10 @@ import Findings
 import Publishing
 import SystemCalls
 
-/// A file that lines are added to at its end as they come, such as a log that somebody follows.
+/// A file that lines are added to at its end as they come, such as a log that is followed while it grows.
 ///
 /// It is a new file, an empty one, a log of this program, or what is no regular file at all, such as a pipe; nothing is ever added to a file
-/// of somebody else.
+/// of another program.
 final class AppendedFile {
   private let path: String
   private let descriptor: Descriptor

@@ -4,7 +4,7 @@ import SystemCalls
 /// An open file that is read from its current position to its end.
 final class OpenFile {
   let descriptor: Descriptor
-  /// What the file system said of the file when it was opened; nil for a descriptor that somebody else opened.
+  /// What the file system said of the file when it was opened; nil for a descriptor opened by the caller.
   let status: FileStatus?
   /// Bytes by the file's own word; 0 for pipes.
   var size: Int { status?.size ?? 0 }
@@ -23,7 +23,7 @@ final class OpenFile {
     }
   }
 
-  /// Wraps a descriptor that somebody else opened and will close.
+  /// Wraps a descriptor that the caller opened and will close.
   ///
   /// - Throws: A refusal where it is closed or leads to a folder.
   init(descriptor: Descriptor) throws(Refusal) {

@@ -3,7 +3,7 @@ import SystemCalls
 
 /// The hidden folder `.tracktable` within an output folder: the journal, the lock, and files that are not yet in place.
 ///
-/// Neither it nor what is in it may be a link: what is written and cleared away there would be somebody else's.
+/// Neither it nor what is in it may be a link: what is written and cleared away there would belong to another user.
 final class RunFolder {
   static let name = ".tracktable"
 

@@ -1,6 +1,6 @@
 import Findings
 
-/// Refuses an input with more findings than anybody would read, before they fill the memory of those who report them.
+/// Refuses an input with more findings than a person can read, before they fill the memory of the reports.
 struct FindingMeter {
   /// Findings of one form, and of an input as a whole.
   static let limit = 100_000

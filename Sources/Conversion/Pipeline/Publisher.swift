@@ -45,7 +45,7 @@ public struct Publisher: Sendable {
     ).bytes
   }
 
-  /// Forms that one workbook takes as sheets; more than that nobody finds again.
+  /// Forms that one workbook takes as sheets; among more than that no sheet is found again.
   public static let maximumSheets = 200
 
   /// - Throws: A refusal where one output cannot take this many forms.

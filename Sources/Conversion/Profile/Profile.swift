@@ -69,7 +69,7 @@ public struct Profile: Sendable {
 
 /// A profile's text, read once for a run and all of its workers: it may come through a pipe, which gives it only once.
 public struct ProfileText: Hashable, Sendable {
-  /// Bytes of a profile at most: nobody writes more by hand.
+  /// Bytes of a profile at most: none written by hand is longer.
   static let longest = 16 << 20
 
   /// What findings call it.

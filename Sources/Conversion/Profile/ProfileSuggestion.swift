@@ -55,7 +55,7 @@ public struct ProfileSuggestion: Sendable {
     }
   }
 
-  /// Short texts that nobody placed are likely to be labels.
+  /// Short texts without a role are likely to be labels.
   private mutating func addUnknownLabels(of sheet: Sheet, _ guessed: inout RecognitionSettings) {
     var seen: Set<String> = []
     let recognized = Recognizer(settings: guessed).recognize(sheet)

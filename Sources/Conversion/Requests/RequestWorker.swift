@@ -5,7 +5,7 @@ import SystemCalls
 final class RequestWorker {
   /// What a process may take to start on the most crowded of machines.
   private static let startingSeconds = 60.0
-  /// Seconds between two looks at its memory and at whether anybody still waits.
+  /// Seconds between two looks at its memory and at whether the request was canceled.
   private static let watchInterval = 0.05
   private static let pieceSize = 1 << 17
 

@@ -24,7 +24,7 @@ public final class RequestWorkers: Sendable {
     var coming: Set<Int> = []
     /// Requests that are being worked on.
     var working: Set<Int> = []
-    /// Of those coming and those being worked on, the ones that nobody waits for any more.
+    /// Of those coming and those being worked on, the canceled ones.
     var unwanted: Set<Int> = []
     var next = 0
     var isStopped = false
@@ -79,7 +79,7 @@ public final class RequestWorkers: Sendable {
     }
   }
 
-  /// Ends all workers; whoever waits for one hears that the work was canceled.
+  /// Ends all workers; waiting requests throw `CancellationError`.
   public func stop() {
     let waiting = state.withLock { state in
       state.isStopped = true

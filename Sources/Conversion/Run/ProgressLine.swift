@@ -29,7 +29,7 @@ public enum ProgressLine {
     return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: room - filled) + "] " + line
   }
 
-  /// The same as a sentence, for where nobody watches a bar.
+  /// The same as a sentence, for output that is no terminal.
   public static func finding(of summary: RunSummary) -> Finding {
     let rate = rate(summary)
     return Finding(

@@ -29,7 +29,7 @@ final class RunPlan {
   private var names = OutputNames()
   private var ordinal = 0
   private(set) var isExhausted = false
-  /// Archives that come up when all other inputs have; nil where nobody unpacks them.
+  /// Archives that come up when all other inputs have; nil where nothing unpacks them.
   private let unpacking: UnpackingQueue?
   private var unpacked: ArchiveWalk?
   private var skippedInArchives = SkippedFiles()
@@ -81,7 +81,7 @@ final class RunPlan {
     }
   }
 
-  /// Whether the next input is being unpacked, and nobody can do anything but wait.
+  /// Whether the next input is being unpacked, and all workers wait for it.
   var isUnpacking: Bool { unpacking.map { !$0.isEmpty } ?? false }
 
   /// Sees after what goes on besides; never waits.

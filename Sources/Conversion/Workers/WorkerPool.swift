@@ -118,7 +118,7 @@ final class WorkerPool: Executor {
     return events
   }
 
-  /// Removes a worker that is dead or shall be. The job it was working on fails; those behind it go to somebody else.
+  /// Removes a worker that is dead or shall be. The job it was working on fails; those behind it go to another worker.
   private func bury(_ worker: WorkerProcess, _ reason: (String) -> Finding) -> [ExecutorEvent] {
     worker.kill()
     let finding = reason(worker.wait())

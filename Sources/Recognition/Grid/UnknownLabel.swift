@@ -1,7 +1,7 @@
 import Spreadsheet
 
 extension GridCell {
-  /// Whether its words can be a label that nobody knows: few, and no sentence or quantity.
+  /// Whether its words can be an unknown label: few, and no sentence or quantity.
   var couldBeLabel: Bool {
     cell.kind == .text && otherKind == .other && !isNone && label?.couldBeUnknown == true
   }

@@ -28,7 +28,7 @@ struct LedgerHeader: Sendable {
   let rows: Range<Int>
   /// From left to right.
   let columns: [Column]
-  /// The ledger of this program that has exactly these columns: its texts then count as they stand; nil for anybody else's.
+  /// The ledger of this program that has exactly these columns: its texts then count as they stand; nil for other ledgers.
   let table: LedgerTable?
   /// Whether it has a column of indicators' names.
   let hasIndicators: Bool

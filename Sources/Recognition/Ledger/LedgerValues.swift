@@ -3,7 +3,7 @@ import Foundation
 import Spreadsheet
 import TrackingModel
 
-/// Puts the cells of a ledger's rows into forms and indicators, as the columns of anybody's ledger have to be read.
+/// Puts the cells of a ledger's rows into forms and indicators, as the columns of any ledger have to be read.
 struct LedgerValues {
   private let columns: [LedgerHeader.Column]
   private let units: [AmountReader.Unit]

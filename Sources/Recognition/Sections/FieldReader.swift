@@ -116,7 +116,7 @@ extension FormReader {
     builder.note(.labelRepeated, at: cell, values, field: label.fieldPath)
   }
 
-  /// Whether somebody has written an opinion where others only sign.
+  /// Whether an opinion is written where forms usually have only a signature.
   private func isOpinion(_ label: GridCell, _ values: [GridCell]) -> Bool {
     guard let words = label.label?.key, words.suffix(2).elementsEqual("意见".unicodeScalars), values.count == 1 else {
       return false

@@ -109,7 +109,7 @@ extension FormReader {
   private mutating func assignPeriod(_ cells: [GridCell], _ text: String?) {
     let year = builder.year ?? builder.settings.year ?? builder.form.period.end?.year
     let words = text ?? cells.map(\.text).joined()
-    // `（　　年　月 至　　年　月）`: a form nobody has filled in yet.
+    // `（　　年　月 至　　年　月）`: a form not filled in yet.
     if words.allSatisfy({ $0.isWhitespace || "年月日至到起止—－–-~～/.、：:（）()[]【】_".contains($0) }),
       cells.allSatisfy({ $0.cell.kind == .text })
     {

@@ -13,7 +13,7 @@ struct FormReader {
   var goalColumns: [(label: Label, column: Int)] = []
   /// The note that further lines may go on with.
   var notes = NoteLines()
-  /// The last row in which somebody signs.
+  /// The last row with a signature.
   var signatureRow: Int?
   /// How many titles have been passed.
   private(set) var page = 0

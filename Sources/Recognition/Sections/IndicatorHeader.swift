@@ -3,7 +3,7 @@ import TrackingModel
 /// The header of the indicator table: which columns each heading owns.
 ///
 /// A heading owns the columns of its merged range; without one, those up to the next heading. What stands below belongs to it,
-/// whatever it says. A heading that nobody knows owns its columns like any other, and its cells are kept under its words.
+/// whatever it says. An unknown heading owns its columns like any other, and its cells are kept under its words.
 struct IndicatorHeader {
   struct Column {
     /// What the column holds; `indicatorExtra` where the model has no field for it.

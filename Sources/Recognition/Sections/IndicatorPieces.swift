@@ -62,7 +62,7 @@ extension IndicatorReader {
 
   /// The cells of a row as further parts of the last indicator's texts; nil where it is none.
   ///
-  /// Nobody holds the pieces any more when they grow, else each row would copy all of those before it.
+  /// The pieces have no second reference when they grow, else each row would copy all of those before it.
   private func furtherParts(of row: IndicatorRow, _ builder: FormBuilder) -> [(GridCell, Label)]? {
     guard let last = pieces, builder.form.indicators.indices.contains(last.index) else { return nil }
     var parts: [(GridCell, Label)] = []

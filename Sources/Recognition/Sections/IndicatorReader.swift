@@ -133,7 +133,7 @@ struct IndicatorReader {
     return builder.grid.cell(at: range.first)
   }
 
-  /// Whether it is a row of the template that nobody filled in: no name, a placeholder for one, or a level where names stand, and
+  /// Whether it is a row of the template that was not filled in: no name, a placeholder for one, or a level where names stand, and
   /// nothing beside it but placeholders.
   private func isLeftBlank(_ row: IndicatorRow, _ named: GridCell?, _ name: String?) -> Bool {
     let values = row.cells.filter { isValue($0, of: row) }

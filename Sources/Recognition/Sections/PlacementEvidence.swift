@@ -33,7 +33,7 @@ enum PlacementEvidence {
   static let reasonRepeatsValue = -2
   /// A name that a value of its row says again.
   static let nameRepeatsValue = -3
-  /// A level of somebody's own where all others are the catalogue's.
+  /// A level of a unit's own where all others are the catalogue's.
   static let ownLevelAmongKnown = -2
   /// Words in a column of quantities, or a quantity in a column of words, as the neighbors have it.
   static let wordsAmongQuantities = -2

@@ -36,7 +36,7 @@ struct TablePlacement {
     var neighbors = TableNeighbors(columns: header.columns.count)
     for (row, isSenseless) in zip(rows, senseless) where !isSenseless { neighbors.add(row, header) }
     weigh(header, neighbors)
-    // What rows say that have been found in place, the others may say too: 产出指标 can be somebody's level 2 on a whole table.
+    // What rows say that have been found in place, the others may say too: 产出指标 can be a unit's own level 2 on a whole table.
     var found = neighbors
     let doubtful = Set(doubts.map(\.row))
     for (index, row) in self.rows.enumerated()
@@ -62,7 +62,7 @@ struct TablePlacement {
         first = cell
       case .level2:
         if cell.level2 == nil, cell.level1 != nil || isQuantity(cell) { return false }
-        // 成本指标 can be either level; before a word of somebody's own it may have lost the cell left of it.
+        // 成本指标 can be either level; before a word of the unit's own it may have lost the cell left of it.
         if cell.level2 == nil, let first, first.level2 != nil { return false }
       case .name:
         if isQuantity(cell) { return false }

@@ -9,7 +9,7 @@ import Spreadsheet
 /// `AmountInWords`). `1,23` and `12abc` are no numbers. A format that shows a unit or moves the point (`0.00"元"`, `0!.0000`) counts as
 /// the unit of its cell.
 enum AmountReader {
-  /// The unit that amounts without one are in, as far as anybody said.
+  /// The unit that amounts without one are in, as far as it is stated.
   struct Unit: Hashable, Sendable {
     let unit: AmountUnit
     /// Whether a label, heading or note states it; otherwise it was assumed and contradicts nothing.

@@ -27,7 +27,7 @@ struct ParagraphText {
     append(String(shown.map { Self.superscripts[$0] ?? $0 }))
   }
 
-  /// Appends a character that its font shows as a picture that nobody knows.
+  /// Appends a character that its font shows as an unknown picture.
   mutating func append(unknownSymbol scalar: Unicode.Scalar, font: String) {
     unknownSymbols.text.unicodeScalars.append(scalar)
     unknownSymbols.font = font

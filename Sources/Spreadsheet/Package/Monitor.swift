@@ -26,12 +26,12 @@ final class Monitor: @unchecked Sendable {
     return try body()
   }
 
-  /// Waits, with the lock given away meanwhile, until somebody signals; to be called with the lock held.
+  /// Waits, with the lock given away meanwhile, until it is signaled; to be called with the lock held.
   func wait() { pthread_cond_wait(condition, mutex) }
 
   func signal() { pthread_cond_signal(condition) }
 
-  /// Starts a thread that nobody waits for.
+  /// Starts a detached thread.
   ///
   /// - Parameter stackSize: In bytes.
   /// - Returns: false where the system has no thread to give.

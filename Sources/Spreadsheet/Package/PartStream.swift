@@ -18,7 +18,7 @@ final class PartStream {
 
   private enum Encoding { case utf8, utf16 }
 
-  /// - Parameter expectedLength: How many bytes there will be as far as anybody says; only speed depends on it.
+  /// - Parameter expectedLength: How many bytes there will be as far as is known; only speed depends on it.
   init(_ source: any PartSource, name: String, expectedLength: Int = 1 << 20) {
     self.source = source
     self.name = name

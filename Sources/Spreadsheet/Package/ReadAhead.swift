@@ -77,7 +77,7 @@ final class ReadAhead: PartSource {
       }
     }
 
-    /// - Returns: false where nobody wants more.
+    /// - Returns: false where reading was ended.
     private func waitForRoom() -> Bool {
       monitor.locked {
         while filled == buffers.count, !isCancelled { monitor.wait() }

@@ -13,6 +13,30 @@
 ///
 /// How the bytes are cut into pieces makes no difference to what is read. A record may be up to 1 GiB long. The fields belong to the record taken last, until `next()` or `feed(_:)`
 /// is called again.
+///
+/// ## For those who change it
+///
+/// `next()` tries `scanPlain()`, which knows unquoted fields and quoted ones without marks or line ends inside, and where that gives up `scan()`, which knows all. Both go from special
+/// byte to special byte (`SpecialBytes`: delimiter, mark, escape, line ends); nothing between them is looked at.
+///
+/// | state of `scan()` | entered by | left by |
+/// | --- | --- | --- |
+/// | before or in a field (`field >= 0`) | start of the record, a delimiter | a delimiter: the field is done; a line end: the record is; a mark at the field's front: the next state |
+/// | in a quoted field (`scanQuoted`) | a mark with nothing but spaces before it | its closing mark; or the field turns out to be text, and is read again as such |
+/// | behind a closing mark (`field == -1`) | a closing mark with spaces or nothing up to a delimiter or line end | the delimiter or line end |
+/// | in a field that is text (`isUnquoted`) | a mark that opens nothing, or one that was given up | a delimiter, a line end |
+///
+/// What has to stay true:
+///
+/// - **A decision needs the bytes it is about.** Where they are not there yet, the answer is `needsInput`, nothing is kept of the scan (slots, doubts, `vain`), and the record is scanned
+///   anew. A question about a byte behind the last one (`isDelimiter`, `lineEnd`, `endsField`, `QuoteVerdict`) therefore answers nil, unless `isFinished`. Break it, and a file reads
+///   differently in pieces: the fuzzer compares.
+/// - **`scanPlain()` takes nothing that `scan()` reads otherwise.** Whatever is added to `scan()` has to make it give up; delimiters of several bytes do so as a whole.
+/// - **No byte is looked at again and again.** Marks that do not come in pairs make fields end late or never; what was found then is remembered (`VainStretch` for fields that nothing
+///   closes, `QuoteVerdict` for marks on one line), and both memories depend on the bytes alone. A long record is scanned again only when it has grown by a sixteenth. Break it, and thirty
+///   kilobytes of marks take minutes: the tests "a mark too few on every line" and the fuzzer's time limit see it.
+/// - **Slots have room for a block more** than the cursor has passed, since a block of 64 bytes may end as many fields; code that moves the cursor reserves again.
+/// - Indices are into `buffer` and move when it drops records that were taken (`refill`): `start`, `end`, `nextStart`, `scanned` and `vain` move along, `verdict` is forgotten.
 public struct RecordReader: ~Copyable {
   /// What `next()` came to.
   public enum Step: Sendable {

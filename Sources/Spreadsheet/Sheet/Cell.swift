@@ -184,7 +184,7 @@ extension Cell: Hashable {
   }
 }
 
-/// What a cell is made of before anybody asks to see it.
+/// What a cell is made of before its text is asked for.
 ///
 /// No case is larger than twelve bytes, so that a cell has 32: what is larger than that is not handed over in registers, and is
 /// copied and destroyed several times as slowly.
@@ -220,7 +220,7 @@ enum CellContent: Sendable {
     }
   }
 
-  /// The text of a cell of a record where it is what stands in the file, as long as the record lives. Borrowing, so that nobody has to keep the
+  /// The text of a cell of a record where it is what stands in the file, as long as the record lives. Borrowing, so that the caller need not keep the
   /// record alive a second time.
   @inlinable @inline(__always)
   borrowing func plainPiece() -> UnsafeBufferPointer<UInt8>? {

@@ -2,7 +2,7 @@ import Findings
 
 /// The cells of one record of a text file: its bytes once, and where in them the text of each cell stands.
 ///
-/// It lies in one piece of memory, because a large file has millions of records; a cell's text and place are worked out when somebody
+/// It lies in one piece of memory, because a large file has millions of records; a cell's text and place are worked out when a caller
 /// asks for them.
 ///
 /// It is filled by who makes it, and never changes from then on.

@@ -27,7 +27,7 @@ public final class TextRowReader: RowReader {
   /// Cells to make room for: of a wide record only those with a text, since most of it may be empty.
   private func room(for fields: Range<Int>) -> Int { fields.count > 64 ? fields.count(where: hasText) : fields.count }
 
-  /// Adds the cells of the record, whose texts stay bytes of it until somebody asks for them.
+  /// Adds the cells of the record, whose texts stay bytes of it until they are asked for.
   private func filled(_ cells: RecordCells, from fields: Range<Int>) -> RecordCells {
     for field in fields where hasText(field) {
       let slot = records.reader.slots[field]

@@ -1,7 +1,7 @@
 import Findings
 import Foundation
 
-/// One object of the canonical JSON while it is read: knows its path, refuses keys that nobody would read.
+/// One object of the canonical JSON while it is read: knows its path, refuses unknown keys.
 struct JSONObject: Decodable {
   private let container: KeyedDecodingContainer<Key>
 

@@ -20,7 +20,7 @@ struct Console: Sendable {
   /// Prints a finding to standard error: where, how grave, what, and what to do.
   func say(_ finding: Finding) { write(words: FindingLine.text(of: finding, in: language) + "\n") }
 
-  /// Writes clean words to standard error without a line break. Where nobody takes them, they are lost: the exit status stands.
+  /// Writes clean words to standard error without a line break. Where the stream is closed, they are lost: the exit status stands.
   func write(words: String) { try? StandardStreams.error.write(Array(words.utf8)) }
 
   /// Writes results to standard output.

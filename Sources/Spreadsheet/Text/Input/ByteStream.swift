@@ -16,7 +16,7 @@ final class ByteStream {
   private var offset: Int
   private let ownedDescriptor: Int32?
 
-  /// - Parameter alreadyRead: The first bytes of a pipe, where somebody else took them to see what it is.
+  /// - Parameter alreadyRead: The first bytes of a pipe, where the caller took them to see what it is.
   init(_ source: ByteSource, alreadyRead: [UInt8] = []) throws(Refusal) {
     switch source {
     case .bytes(let bytes):

@@ -12,7 +12,7 @@ final class DecodedInput {
   private(set) var decision: EncodingDecision
   /// Whether there may be NULs in the text: one has been seen, or the encoding is full of them anyway.
   private(set) var sawNUL = false
-  /// Whether there is a U+FFFD in the text so far: somebody else has lost a character.
+  /// Whether there is a U+FFFD in the text so far: a program before has lost a character.
   private(set) var sawReplacement = false
   /// Whether the text is known to be valid UTF-8: what iconv makes is not looked at again.
   var isChecked: Bool { if case .named = decision.encoding { false } else { true } }

@@ -6,7 +6,7 @@ final class RepeatableSource {
   let isSampleWhole: Bool
   private let source: ByteSource
   private let alreadyRead: [UInt8]
-  /// The rest of a pipe behind the sample, until somebody takes it.
+  /// The rest of a pipe behind the sample, until it is read.
   private var pipe: ByteStream?
   private let isRepeatable: Bool
 

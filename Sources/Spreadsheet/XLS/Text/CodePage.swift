@@ -13,7 +13,7 @@ final class CodePage {
     self.transcoder = transcoder
   }
 
-  /// - Returns: nil for a number that nobody knows.
+  /// - Returns: nil for an unknown number.
   convenience init?(_ number: Int) {
     switch number {
     case 65001: self.init(name: "UTF-8", transcoder: nil)

@@ -1,11 +1,11 @@
 import Findings
 
-/// What a workbook says of itself (ECMA-376 part 2, 8.3: core properties), as far as anybody here asks.
+/// What a workbook says of itself (ECMA-376 part 2, 8.3: core properties), as far as it is used here.
 public struct DocumentProperties: Hashable, Sendable {
   public private(set) var title: String?
   public private(set) var keywords: String?
 
-  /// Texts longer than this are nobody's title: bytes.
+  /// Texts longer than this are no title: bytes.
   private static let longestText = 4096
 
   init() {}

@@ -190,7 +190,7 @@ struct CellParser {
     }
   }
 
-  /// Moves behind the end of an element that nobody needs.
+  /// Moves behind the end of an element that is not read.
   private static func skip(_ cursor: inout XMLCursor, _ name: XMLName) -> Outcome {
     var open = OpenElements()
     var isFine = open.push(name)
