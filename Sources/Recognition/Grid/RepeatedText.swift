@@ -28,16 +28,18 @@ enum RepeatedText {
         || areIndicators && !headings.isEmpty && first?.meanings.indicatorHeading == .scoreTotal
       let folded = isWhole ? whole : fold(line, at: headings)
       if isHeading {
-        // Headings in two rows are those of one table: some go down over both, others stand in the second alone.
-        if !wasHeading {
+        let isOfGoals = folded.cells.contains { $0.token.label?.isGoal == true }
+        let isOfIndicators = folded.cells.contains { $0.meanings.indicatorHeading == .name }
+        // Headings in two rows are those of one table: some go down over both, others stand in the second alone. Goals without a text are another table.
+        if !wasHeading || areGoals != isOfGoals && (isOfGoals || isOfIndicators) {
           headings = []
           areGoals = false
           areIndicators = false
           isTable = false
         }
         headings.formUnion(folded.cells.map(\.column))
-        areGoals = areGoals || folded.cells.contains { $0.token.label?.isGoal == true }
-        areIndicators = areIndicators || folded.cells.contains { $0.meanings.indicatorHeading == .name }
+        areGoals = areGoals || isOfGoals
+        areIndicators = areIndicators || isOfIndicators
         isTable = isTable || headsTable(whole)
       } else if !isTable {
         // 项目名称 | 主管部门 | 实施单位 over their values: one row, and what follows is no part of it.

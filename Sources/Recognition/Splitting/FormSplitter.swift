@@ -90,7 +90,7 @@ struct FormSplitter {
       guard let first = line.cells.first else { continue }
       let token = first.token
       // A row beside a merged cell that began further up is of that block, whatever its words: an indicator may be called 项目名称.
-      let isInBlock = blocks.cover(first) || table.covers(first)
+      let isInBlock = blocks.cover(first) || table.covers(line)
       if sawProject {
         blocks.add(line)
         table.add(line)
@@ -162,7 +162,11 @@ private struct OpenTable {
     columns = first.column...last.area.last.column
   }
 
-  func covers(_ cell: GridCell) -> Bool { cell.column > projectColumn && columns?.contains(cell.column) == true }
+  /// Whether the line is a row under these headings: it has values of several columns beside its first cell, as no heading of a form has.
+  func covers(_ line: Line) -> Bool {
+    guard line.cells.count > 2, let first = line.cells.first, first.column > projectColumn else { return false }
+    return columns?.contains(first.column) == true && line.cells.dropFirst().allSatisfy(\.token.isPlain)
+  }
 }
 
 /// What a page has, as far as it matters for whether it begins a form.

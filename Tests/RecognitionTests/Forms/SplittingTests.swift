@@ -85,6 +85,13 @@ import Testing
     #expect(found.forms.first?.form.indicators.map(\.name) == ["桥墩数", name, "合格率"])
   }
 
+  /// Its label stands further right than that of the form above, but has nothing beside it but its value.
+  @Test func aFormMovedRightBeginsWithItsProject() {
+    let second = FormTables(title: "", heading: "项目名称 | 乙工程").text.split(separator: "\n").map { "| \($0)" }
+    let found = Recognizer().recognize(table(FormTables().text + "\n" + second.joined(separator: "\n")))
+    #expect(found.forms.map(\.form.project.name) == ["甲工程", "乙工程"])
+  }
+
   @Test func partsWithoutAProjectAreAnError() {
     let found = Recognizer().recognize(table(FormTables().indicators + "\n" + FormTables().measures))
     #expect(found.forms.isEmpty)
