@@ -15,7 +15,7 @@ public final class ChildProcess {
   ///   - variables: Environment variables to be set, over those of this process.
   ///   - keepsOthers: Whether the child inherits what else is open here and not marked to be closed on `exec`: for a process that does this one's
   ///     work and may be given `/dev/fd/63`, which a shell has opened. Not for a child of a server: the network library's sockets are not marked,
-  ///     and a connection ends for its client only when nobody has it open any more.
+  ///     and a connection ends for its client only when no process has it open any more.
   public convenience init(
     _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:],
     keepsOthers: Bool = false

@@ -106,7 +106,7 @@ public final class Descriptor: Sendable {
       if count < 0 {
         if errno == EINTR { continue }
         guard errno == EAGAIN else { return errno }
-        // Another process made the pipe one that does not block: wait for room.
+        // Another process made the pipe one that does not block: wait until it takes more.
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         if poll(&waiting, 1, -1) < 0, errno != EINTR { return errno }
         continue

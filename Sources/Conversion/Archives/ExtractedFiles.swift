@@ -2,7 +2,7 @@ import Findings
 import Spreadsheet
 import SystemCalls
 
-/// The files of an archive that somebody handed in, written into a private folder one by one: what a walk through the archive would come to, with
+/// The files of an archive that was handed in, written into a private folder one by one: what a walk through the archive would come to, with
 /// the same rules for names, archives within it and what is passed over.
 public struct ExtractedFiles: Sendable {
   public struct File: Sendable {

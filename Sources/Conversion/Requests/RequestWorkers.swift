@@ -38,7 +38,7 @@ public final class RequestWorkers: Sendable {
   ///   - command: Starts a process that calls `RequestServer.run`.
   ///   - count: How many work at once.
   ///   - limits: What one request may cost.
-  /// - Throws: A refusal where the system has no room for so many threads.
+  /// - Throws: A refusal where the system starts no more threads.
   public init(command: [String], count: Int, limits: FileLimits) throws(Refusal) {
     self.command = command
     self.limits = limits

@@ -24,7 +24,7 @@ struct PageResponder: HTTPResponder {
       response = try await answer(request, context, language)
     } catch let problem as Problem {
       response = problem.response(in: language)
-      // Whatever is left of the body, nobody reads it.
+      // Whatever is left of the body is not read.
       if request.method == .post, problem.status != .unprocessableContent { response.headers[.connection] = "close" }
     } catch is CancellationError {
       response = Problem(.serviceUnavailable, .serviceFault, ["reason": "stopped"]).response(in: language)

@@ -137,7 +137,7 @@ struct SessionRoutes: Sendable {
       do {
         try await work { continuation.yield($0) }
       } catch {
-        // Whoever still listens hears that this is not all.
+        // A client still listening is told that this is not all.
         if let problem = error as? Problem, let bytes = try? JSON.bytes(["problem": problem.findings]) {
           continuation.yield(bytes + [10])
         }

@@ -8,7 +8,7 @@ struct WorkQueue: Sendable {
   let workers: RequestWorkers
 
   /// - Returns: What the worker says, with why there is no content where it was stopped or died.
-  /// - Throws: `CancellationError` where nobody waits any more.
+  /// - Throws: `CancellationError` where the request was canceled.
   func perform(_ work: Work) async throws -> (answer: WorkAnswer, content: ArraySlice<UInt8>) {
     do {
       return try WorkAnswer.decode(try await workers.perform(JSON.bytes(work)))

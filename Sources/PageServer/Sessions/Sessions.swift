@@ -21,7 +21,7 @@ final class Sessions: Sendable {
     lock = Mutex(try FileLock(folder + "/" + Self.lockName))
   }
 
-  /// Removes what servers left that could not end in good order: folders whose lock nobody holds any more.
+  /// Removes what servers left that could not end in good order: folders whose lock is held no more.
   private static func removeLeftovers(in parent: String) {
     for entry in (try? Folder.entries(of: Array(parent.utf8))) ?? [] {
       let path = parent + "/" + String(decoding: entry.name, as: UTF8.self)
@@ -68,7 +68,7 @@ final class Sessions: Sendable {
     byKey.withLock { $0.removeValue(forKey: key) }?.end()
   }
 
-  /// Ends sessions that nobody has used for long.
+  /// Ends sessions unused for long.
   func removeUnused() {
     let unused = byKey.withLock { sessions in
       let keys = sessions.filter { $0.value.idleSeconds > limits.idleSeconds }.map(\.key)

@@ -1,4 +1,4 @@
-/// Keys that nobody can guess.
+/// Unguessable keys.
 enum RandomKey {
   /// 256 bits of the system's generator as 64 hexadecimal digits.
   static func make() -> String {

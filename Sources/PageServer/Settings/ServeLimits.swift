@@ -12,7 +12,7 @@ public struct ServeLimits: Sendable {
   public var formsPerFile = 500
   /// Sessions at the same time.
   public var sessions = 200
-  /// Seconds after which a session that nobody uses ends.
+  /// Seconds after which an unused session ends.
   public var idleSeconds = 3600.0
   /// Connections at the same time; others wait in the system's queue.
   public var connections = 1000

@@ -8,7 +8,7 @@ public struct ServeSettings: Sendable {
   public var host = "127.0.0.1"
   /// 0 for any that is free.
   public var port = 8080
-  /// What everybody has to know who uses the server; nil for nobody but this machine's users.
+  /// The token that users of the server need; nil where it serves this machine alone.
   public var token: String?
   /// Names by which browsers may call the server, besides its address: that of a proxy in front of it.
   public var hostNames: [String] = []
@@ -37,7 +37,7 @@ public struct ServeSettings: Sendable {
     return "http://\(shown):\(port)/" + (token.map { "#token=" + $0 } ?? "")
   }
 
-  /// A token that nobody can guess.
+  /// An unguessable token.
   public static func newToken() -> String { RandomKey.make() }
 
   /// The token that a file holds.

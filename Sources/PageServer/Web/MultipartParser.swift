@@ -61,7 +61,7 @@ struct MultipartParser {
         guard let found, buffer.count >= found + delimiter.count + 2 else { break loop }
         let next = found + delimiter.count
         let isLast = buffer[next] == UInt8(ascii: "-") && buffer[next + 1] == UInt8(ascii: "-")
-        // Blanks may stand behind a delimiter; nobody sends them.
+        // Blanks may stand behind a delimiter; no known client sends them.
         guard isLast || buffer[next] == 13 && buffer[next + 1] == 10 else { throw Malformed() }
         if state == .content { try receive(.partEnd) }
         start = next

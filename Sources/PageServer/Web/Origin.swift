@@ -2,10 +2,10 @@ import Findings
 import HTTPTypes
 import Hummingbird
 
-/// Refuses requests that a browser sends for somebody else's page: by a name that this server does not have (DNS rebinding), or from another origin.
+/// Refuses requests that a browser sends for another site's page: by a name that this server does not have (DNS rebinding), or from another origin.
 struct OriginCheck: Sendable {
   private let names: Set<String>
-  /// Whether an address without a name is enough: nobody can rebind that.
+  /// Whether an address without a name is enough: it cannot be rebound.
   private let takesAnyAddress: Bool
 
   init(_ settings: ServeSettings) {

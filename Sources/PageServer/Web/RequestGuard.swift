@@ -12,7 +12,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// Thrown to whoever reads the body.
+  /// Thrown to the reader of the body.
   enum Failure: Error { case tooSlow }
 
   /// Seconds between two looks at how fast a body comes.
@@ -62,7 +62,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
       watchBody(context)
     case .body(let bytes):
       received += bytes.readableBytes
-      // More than anybody reads: those who do not stop have been told already.
+      // More than is read: clients who do not stop have been told already.
       if received > limits.requestBytes * 2 { return context.close(promise: nil) }
     case .end:
       isReading = false
@@ -88,7 +88,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    // Whoever has closed their end does not wait for an answer.
+    // A client that has closed its end does not wait for an answer.
     if case ChannelEvent.inputClosed? = event as? ChannelEvent, unanswered > 0 { context.close(promise: nil) }
     context.fireUserInboundEventTriggered(event)
   }

@@ -99,7 +99,7 @@ public struct PageWorker {
     return answer.encoded(with: try JSON.bytes(view))
   }
 
-  /// Reads a file, by way of LibreOffice where nobody else takes it.
+  /// Reads a file, by way of LibreOffice where no other reader takes it.
   ///
   /// - Parameter limit: The forms that a file may have.
   /// - Returns: What there is to say of the file as a whole, and where it lies if it was converted now.

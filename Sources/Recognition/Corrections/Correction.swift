@@ -46,6 +46,7 @@ extension RecognizedForm {
     if let error = found.first(where: { $0.severity == .error }) {
       throw Refusal(error.within(Place(field: path.description)))
     }
+    let others = rowsChanged(by: corrected, besides: path)
     form = corrected
     findings.removeAll { finding in
       guard let field = finding.place.field.map({ FieldPath($0) }) else { return false }
@@ -57,6 +58,27 @@ extension RecognizedForm {
     let cells = sources.cells(of: path, in: form.definition)
     let place = Place(sheet: sources.sheet, cells: CellRange(around: cells), field: path.description)
     findings += found.map { $0.within(place) }
+    // A level that the page shows once is that of each of its rows.
+    for (other, was) in others {
+      findings.removeAll { $0.place.field == other.description }
+      findings.append(
+        Finding(
+          .formTypedByHand,
+          at: Place(sheet: sources.sheet, cells: CellRange(around: sources[other]), field: other.description),
+          ["found": after ?? Self.nothing, "was": was ?? Self.nothing]))
+    }
+  }
+
+  /// The same field of other indicators that a correction has changed as well, with what stood there.
+  private func rowsChanged(by corrected: TrackingForm, besides path: FieldPath) -> [(FieldPath, String?)] {
+    guard case .indicator(let number) = path.owner, let key = path.key,
+      let field = form.definition.indicators.field(key)
+    else { return [] }
+    return form.indicators.indices.compactMap { row in
+      let before = field.text(in: form.indicators[row])
+      return row == number || before == field.text(in: corrected.indicators[row])
+        ? nil : (.indicator(row, key), before)
+    }
   }
 
   /// How a field without a value is shown.

@@ -69,7 +69,7 @@ struct IndicatorReader {
   private mutating func read(_ row: IndicatorRow, into builder: inout FormBuilder) {
     if let label = row.otherTable { return readOtherTable(row, label, into: &builder) }
     if isOfOtherHalf(row, builder) { return readOtherHalf(row, into: &builder) }
-    if assignUnitRow(row, into: &builder) || goesOn(row, into: &builder) || assignLevelRow(row, into: &builder) {
+    if isUnitRow(row, builder) || goesOn(row, into: &builder) || assignLevelRow(row, into: &builder) {
       return
     }
     let index = builder.form.indicators.count
@@ -109,14 +109,12 @@ struct IndicatorReader {
   }
 
   /// A unit between the blocks, in a row of its own: no text of the indicator above, and no indicator.
-  private func assignUnitRow(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
-    let isUnit = row.cells.allSatisfy { cell in
-      cell.token.label == .amountUnit
-        || builder.isClaimed(cell) && AmountUnit.stated(in: cell.text)?.rest.isEmpty == true
+  private func isUnitRow(_ row: IndicatorRow, _ builder: FormBuilder) -> Bool {
+    row.cells.allSatisfy { cell in
+      // 单位：某某中心 is none, and has not been read as one.
+      builder.isClaimed(cell)
+        && (cell.token.label == .amountUnit || AmountUnit.stated(in: cell.text)?.rest.isEmpty == true)
     }
-    guard isUnit else { return false }
-    for cell in row.cells where !builder.isClaimed(cell) { builder.assignLabel(cell) }
-    return true
   }
 
   private func isValue(_ cell: GridCell, of row: IndicatorRow) -> Bool {

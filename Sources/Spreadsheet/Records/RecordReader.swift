@@ -35,7 +35,7 @@
 /// - **No byte is looked at again and again.** Marks that do not come in pairs make fields end late or never; what was found then is remembered (`VainStretch` for fields that nothing
 ///   closes, `QuoteVerdict` for marks on one line), and both memories depend on the bytes alone. A long record is scanned again only when it has grown by a sixteenth. Break it, and thirty
 ///   kilobytes of marks take minutes: the tests "a mark too few on every line" and the fuzzer's time limit see it.
-/// - **Slots have room for a block more** than the cursor has passed, since a block of 64 bytes may end as many fields; code that moves the cursor reserves again.
+/// - **Slots are reserved for a block more** than the cursor has passed, since a block of 64 bytes may end as many fields; code that moves the cursor reserves again.
 /// - Indices are into `buffer` and move when it drops records that were taken (`refill`): `start`, `end`, `nextStart`, `scanned` and `vain` move along, `verdict` is forgotten.
 public struct RecordReader: ~Copyable {
   /// What `next()` came to.

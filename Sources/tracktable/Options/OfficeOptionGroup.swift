@@ -18,7 +18,7 @@ struct OfficeOptionGroup: ParsableArguments {
     settings.converter = { seconds in try? OfficeConverter(program: program, seconds: seconds) }
   }
 
-  /// Reads a single document, by LibreOffice where nobody else takes it.
+  /// Reads a single document, by LibreOffice where no other reader takes it.
   func reading<Result>(_ source: ByteSource, _ body: (ByteSource) throws -> Result) throws -> Result {
     do {
       return try body(source)

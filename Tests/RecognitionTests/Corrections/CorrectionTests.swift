@@ -62,8 +62,12 @@ import TrackingModel
   }
 
   @Test func `a level is that of all rows which share its cell`() throws {
-    let levels = try applied("indicators[1].level1", "成本指标").form.indicators.map(\.level1)
-    #expect(levels == ["成本指标", "成本指标", "成本指标", "效益指标"])
+    let corrected = try applied("indicators[1].level1", "成本指标")
+    #expect(corrected.form.indicators.map(\.level1) == ["成本指标", "成本指标", "成本指标", "效益指标"])
+    // Each of them says so.
+    let typed = corrected.findings.filter { $0.rule == .formTypedByHand }
+    #expect(Set(typed.map(\.place.field)) == Set((0..<3).map { "indicators[\($0)].level1" }))
+    #expect(typed.allSatisfy { $0.values == ["found": "成本指标", "was": "产出指标"] })
   }
 
   @Test func `a form without indicators gets its first`() throws {

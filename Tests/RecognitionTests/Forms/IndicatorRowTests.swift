@@ -52,6 +52,15 @@ import TrackingModel
     #expect(tables.form().indicators.map(\.deviationReason) == ["雨季停工。"])
   }
 
+  /// 单位 is a label of amounts, but what stands behind it here is none of theirs: the words are kept.
+  @Test func aLineThatNamesAUnitOfPeopleKeepsItsWords() {
+    var tables = FormTables()
+    tables.indicators += "\n | | | 单位：受益中心 | | | |\n | | 质量指标 | 合格率 | ≥90(%) | 90 | 95 |"
+    let form = tables.form()
+    #expect(form.indicators.map(\.name) == ["桥墩数", "合格率"])
+    #expect(form.extras.map(\.text) == ["受益中心"])
+  }
+
   @Test func mergedLevel1IsCarriedDown() {
     let indicator = last("| | 质量指标 | 乙 | ≥90(%) | 80 | 80 |")
     #expect(indicator?.level1 == "产出指标")
