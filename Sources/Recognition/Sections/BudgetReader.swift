@@ -35,52 +35,54 @@ struct BudgetReader {
   /// Reads one line; false where it is no fund row any more.
   mutating func read(_ line: Line, into builder: inout FormBuilder) -> Bool {
     let isInside = header.blockRows?.contains(line.row) == true
-    if !isInside, let rows = header.blockRows, line.row > rows.upperBound,
-      !line.cells.contains(where: { $0.meanings.fund != nil })
-    {
-      return false
-    }
+    if !isInside, isBehindBlock(line) { return false }
     let front = RowFront(line, header, isInside: isInside)
-    let labels = front.labels
     if front.rest.isEmpty, front.names.isEmpty, front.left.isEmpty {
-      for label in labels { builder.assignLabel(label) }
+      for label in front.labels { builder.assignLabel(label) }
       return true
     }
     guard let name = front.names.last, name.column <= header.firstColumn else { return isInside }
-    let names = front.names
-    let cells = Array(front.rest)
-    let fund = name.meanings.fund
-    let shift = header.isMerged ? 0 : shift(of: cells)
-    let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
-    if name.isOfWhich, amounts.isEmpty {
-      for label in labels + names { builder.assignLabel(label) }
-      return true
-    }
-    if fund == nil, !isFund(name, amounts, isInside: isInside) {
+    let shift = header.isMerged ? 0 : shift(of: front.rest)
+    let amounts = front.rest.filter { header.column(at: $0.column - shift) != nil }
+    let isOnlyOfWhich = name.isOfWhich && amounts.isEmpty
+    if !isOnlyOfWhich, name.meanings.fund == nil, !isFund(name, amounts, isInside: isInside) {
       guard isInside else { return false }
-      keepText(name, labels + names.dropLast(), amounts, into: &builder)
+      keepText(name, front.labels + front.names.dropLast(), amounts, into: &builder)
       return true
     }
-    for label in labels + names.dropLast() { builder.assignLabel(label) }
-    builder.assignLabel(name)
-    if shift != 0, let first = amounts.first { builder.note(.rowRealigned, at: first, ["columns": String(abs(shift))]) }
-    let label = meaning(fund)
+    for label in front.labels + front.names { builder.assignLabel(label) }
+    if !isOnlyOfWhich {
+      let row = FundRow(row: line.row, name: name, amounts: amounts, shift: shift, left: front.left)
+      read(row, into: &builder)
+    }
+    return true
+  }
+
+  /// Whether the line stands below the rows of the block's merged label and names no fund.
+  private func isBehindBlock(_ line: Line) -> Bool {
+    guard let rows = header.blockRows, line.row > rows.upperBound else { return false }
+    return !line.cells.contains { $0.meanings.fund != nil }
+  }
+
+  /// Reads a fund's row as what it is: the year's, the whole project's, or one that says again what another row has said.
+  private mutating func read(_ row: FundRow, into builder: inout FormBuilder) {
+    if row.shift != 0, let first = row.amounts.first {
+      builder.note(.rowRealigned, at: first, ["columns": String(abs(row.shift))])
+    }
+    let label = meaning(row.name.meanings.fund)
     if label == .wholeTotal || isWhole && label != .total {
       isWhole = true
-      keepWhole(name, amounts, shift: shift, into: &builder)
-      return true
+      return keepWhole(row, into: &builder)
     }
     if label == .total { isWhole = false }
-    let isHidden = builder.grid.sheet.hiddenRows.contains(line.row)
+    let isHidden = builder.grid.sheet.hiddenRows.contains(row.row)
     if let fund = label?.fund, fund == .total || isHidden, let first = builder.form.budget[keyPath: fund.keyPath] {
-      compare(amounts, shift: shift, with: first, of: fund, into: &builder)
-      return true
+      return compare(row, with: first, of: fund, into: &builder)
     }
     let path = path(for: label, builder)
-    var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &builder)
-    for (cell, column) in front.left { keepExtra(cell, column, of: path, &budgetLine, &builder) }
-    keep(budgetLine, name, label, into: &builder)
-    return true
+    var line = readLine(row, path: path, into: &builder)
+    for (cell, column) in row.left { keepExtra(cell, column, of: path, &line, &builder) }
+    keep(line, row.name, label, into: &builder)
   }
 
   /// 项目资金总额 is the year's total where no other row is.
@@ -105,7 +107,7 @@ struct BudgetReader {
   }
 
   /// How far the numbers stand right of their headings: 0 where every one is under a heading.
-  private func shift(of cells: [GridCell]) -> Int {
+  private func shift(of cells: ArraySlice<GridCell>) -> Int {
     func fits(_ shift: Int) -> Bool {
       cells.allSatisfy { header.column(at: $0.column - shift) != nil || $0.column - shift > header.lastColumn + 1 }
     }
@@ -117,16 +119,14 @@ struct BudgetReader {
     return .additionalFund(builder.form.budget.additional.count)
   }
 
-  private mutating func readLine(
-    _ cells: [GridCell], name: GridCell, shift: Int, row: Int, path: FieldPath, into builder: inout FormBuilder
-  ) -> BudgetLine {
+  private mutating func readLine(_ row: FundRow, path: FieldPath, into builder: inout FormBuilder) -> BudgetLine {
     var line = BudgetLine()
     var rate: (GridCell, FieldPath)?
     var seconds: [(cell: GridCell, kind: BudgetColumn, unit: AmountReader.Unit)] = []
-    let ofRow = AmountUnit.stated(in: name.text)?.unit
+    let ofRow = AmountUnit.stated(in: row.name.text)?.unit
     for column in header.columns {
-      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
-      let cell = cells.first { columns.contains($0.column) }
+      let columns = column.columns.lowerBound + row.shift...column.columns.upperBound + row.shift
+      let cell = row.amounts.first { columns.contains($0.column) }
       guard let kind = column.label.budgetColumn else {
         if let cell { keepExtra(cell, column, of: path, &line, &builder) }
         continue
@@ -134,7 +134,7 @@ struct BudgetReader {
       let own = (column.unit ?? ofRow).map { AmountReader.Unit.stated($0) } ?? unit
       let field = path.field(.column(kind))
       guard let cell else {
-        if !column.isSecond { builder.expect(field, at: .init(row: row, column: max(0, columns.lowerBound))) }
+        if !column.isSecond { builder.expect(field, at: .init(row: row.row, column: max(0, columns.lowerBound))) }
         continue
       }
       builder.assignValue(cell, field)
@@ -202,24 +202,22 @@ struct BudgetReader {
   }
 
   /// Amounts of the whole project are no part of the year's budget: they are kept under the row's and the column's words.
-  private func keepWhole(_ name: GridCell, _ amounts: [GridCell], shift: Int, into builder: inout FormBuilder) {
-    let row = LabelText.printed(name.text)
-    for cell in amounts {
-      guard let text = TextReader.line(cell.text).value, let column = header.column(at: cell.column - shift) else {
+  private func keepWhole(_ row: FundRow, into builder: inout FormBuilder) {
+    let name = LabelText.printed(row.name.text)
+    for cell in row.amounts {
+      guard let text = TextReader.line(cell.text).value, let column = header.column(at: cell.column - row.shift) else {
         builder.assignValue(cell, "extras")
         continue
       }
-      builder.assignExtra(cell, label: row + "：" + LabelText.printed(column.cell.text), text: text)
+      builder.assignExtra(cell, label: name + "：" + LabelText.printed(column.cell.text), text: text)
     }
   }
 
   /// A second row for the total, such as 合计 below the funds, or a hidden one for any fund says the same again, or is named with both
   /// amounts.
-  private func compare(
-    _ amounts: [GridCell], shift: Int, with first: BudgetLine, of fund: Fund, into builder: inout FormBuilder
-  ) {
-    for cell in amounts {
-      guard let column = header.column(at: cell.column - shift), let kind = column.label.budgetColumn else {
+  private func compare(_ row: FundRow, with first: BudgetLine, of fund: Fund, into builder: inout FormBuilder) {
+    for cell in row.amounts {
+      guard let column = header.column(at: cell.column - row.shift), let kind = column.label.budgetColumn else {
         builder.assignValue(cell, .budget(fund))
         continue
       }

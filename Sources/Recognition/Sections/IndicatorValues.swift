@@ -66,53 +66,74 @@ struct IndicatorValues {
     }
     if Self.field(of: column.label) != nil { texts.append((column.label, cell)) }
     switch column.label {
+    case .target where indicator.target != nil: extra(cell, column, into: &indicator, builder: &builder)
     case .target:
-      if indicator.target != nil {
-        extra(cell, column, into: &indicator, builder: &builder)
-      } else if cells.count > 1, let parts = TargetParts(Array(cells)) {
-        for cell in cells { builder.assignValue(cell, field) }
-        builder.addJoinedFinding(.targetJoined, Array(cells), field: field)
-        indicator.target = IndicatorValue(text: parts.text)
+      if let whole = joinParts(cells, field, &builder) {
+        indicator.target = whole
         return
-      } else {
-        builder.assignValue(cell, field)
-        target = cell
-        indicator.target = builder.keep(
-          IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
       }
-    case .planned:
-      builder.assignValue(cell, field)
-      indicator.planned = builder.keep(
-        IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
-    case .actual:
-      builder.assignValue(cell, field)
-      indicator.actual = builder.keep(
-        IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
+      target = cell
+      indicator.target = value(cell, field, &builder)
+    case .planned: indicator.planned = value(cell, field, &builder)
+    case .actual: indicator.actual = value(cell, field, &builder)
     case .targetSign: sign = cell
     case .targetUnit: unit = cell
-    case .deviationReason, .reasonDetail:
-      if Hint.isIn(cell.text) {
-        builder.assignOther(cell, .instruction)
-        break
-      }
-      let isAmongTicks = isAmongTicks(column)
-      take(reasonIn: cell, builder: &builder) { isAmongTicks ? $0.explain(column.title, $1) : $0.add($1) }
-    case .reasonTick: take(reasonIn: cell, builder: &builder) { $0.tick(column.title, $1) }
-    case .possibilityTick:
-      if Tick.isTick(cell.text) {
-        add(
-          Extra(label: possibilityLabel(column), text: column.title, cell: cell.reference.a1), cell,
-          &indicator, &builder)
-      } else if Tick.isNoTick(cell.text) {
-        builder.assignValue(cell, .indicator(index))
-      } else {
-        extra(cell, column, into: &indicator, builder: &builder)
-      }
+    case .deviationReason, .reasonDetail: readReason(cell, under: column, &builder)
+    case .reasonTick: addReason(cell, &builder) { $0.tick(column.title, $1) }
+    case .possibilityTick: readPossibility(cell, under: column, into: &indicator, builder: &builder)
     default:
       extra(cell, column, into: &indicator, builder: &builder)
       if case .twice(let label) = column.repeats { repeated.append((label, cell)) }
     }
     for further in cells.dropFirst() { extra(further, column, into: &indicator, builder: &builder) }
+  }
+
+  private func value(_ cell: GridCell, _ field: FieldPath, _ builder: inout FormBuilder) -> IndicatorValue? {
+    builder.assignValue(cell, field)
+    let text = cell.cell.written(as: cell.text)
+    return builder.keep(IndicatorValueReader.read(text, of: cell.cell.kind), at: cell, field)
+  }
+
+  /// A target that stands in several cells under one heading: its sign, its amount and its unit.
+  private func joinParts(
+    _ cells: ArraySlice<GridCell>, _ field: FieldPath, _ builder: inout FormBuilder
+  ) -> IndicatorValue? {
+    guard cells.count > 1, let parts = TargetParts(Array(cells)) else { return nil }
+    for cell in cells { builder.assignValue(cell, field) }
+    builder.addJoinedFinding(.targetJoined, Array(cells), field: field)
+    return IndicatorValue(text: parts.text)
+  }
+
+  private mutating func readReason(
+    _ cell: GridCell, under column: IndicatorHeader.Column, _ builder: inout FormBuilder
+  ) {
+    if Hint.isIn(cell.text) { return builder.assignOther(cell, .instruction) }
+    let isAmongTicks = isAmongTicks(column)
+    addReason(cell, &builder) { isAmongTicks ? $0.explain(column.title, $1) : $0.add($1) }
+  }
+
+  private mutating func addReason(
+    _ cell: GridCell, _ builder: inout FormBuilder, _ add: (inout TickedReasons, String) -> Void
+  ) {
+    let before = reasons
+    add(&reasons, cell.text)
+    builder.assignValue(cell, .indicator(index, .deviationReason))
+    if reasons != before { reasonCells.append(cell) }
+  }
+
+  /// A possibility to tick; a cell without a tick says nothing, other words are kept as they are.
+  private func readPossibility(
+    _ cell: GridCell, under column: IndicatorHeader.Column, into indicator: inout Indicator,
+    builder: inout FormBuilder
+  ) {
+    if Tick.isTick(cell.text) {
+      let extra = Extra(label: possibilityLabel(column), text: column.title, cell: cell.reference.a1)
+      add(extra, cell, &indicator, &builder)
+    } else if Tick.isNoTick(cell.text) {
+      builder.assignValue(cell, .indicator(index))
+    } else {
+      extra(cell, column, into: &indicator, builder: &builder)
+    }
   }
 
   /// The cell whose merged range covers this row or column: what it says holds for all of it.
@@ -125,15 +146,6 @@ struct IndicatorValues {
       range.first.row < row.line, range.first.row > column.cell.area.last.row
     else { return nil }
     return builder.grid.cell(at: range.first)
-  }
-
-  private mutating func take(
-    reasonIn cell: GridCell, builder: inout FormBuilder, _ take: (inout TickedReasons, String) -> Void
-  ) {
-    let before = reasons
-    take(&reasons, cell.text)
-    builder.assignValue(cell, .indicator(index, .deviationReason))
-    if reasons != before { reasonCells.append(cell) }
   }
 
   private func isAmongTicks(_ column: IndicatorHeader.Column) -> Bool {
