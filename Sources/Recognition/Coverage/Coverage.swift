@@ -20,7 +20,7 @@ struct Coverage {
   init(_ grid: Grid, builders: [FormBuilder], areas: [Int?], passedOver: Set<Int> = []) {
     sheet = grid.sheet
     own = Array(repeating: nil, count: grid.sheet.cells.count)
-    let unread = readClaims(grid, builders: builders, areas: areas, passedOver: passedOver)
+    let unread = readAssignments(grid, builders: builders, areas: areas, passedOver: passedOver)
     for (form, cells) in unread { nameOthers(cells, of: form) }
     nameRowNumbers(grid)
     nameEmptyWords(grid)
@@ -28,29 +28,29 @@ struct Coverage {
     nameManyOthers()
   }
 
-  /// Gives each cell the role for which its form has taken it.
+  /// Gives each cell the role that its form has assigned it.
   ///
   /// - Returns: The cells that belong to no field, by form, each with the kind that it is.
-  private mutating func readClaims(
+  private mutating func readAssignments(
     _ grid: Grid, builders: [FormBuilder], areas: [Int?], passedOver: Set<Int>
   ) -> [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] {
     var unread: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
     var labels = LabelsOfForms(builders)
     var notes = NoteLines()
     var signatures = SignatureLines()
-    func claim(on cell: GridCell) -> FormBuilder.Claim? {
-      areas[cell.index].flatMap { builders[$0].claims[cell.index] }
+    func assignment(of cell: GridCell) -> CellAssignments.Assignment? {
+      areas[cell.index].flatMap { builders[$0].cells[cell] }
     }
     for line in grid.lines {
       let further = notes.further(line, isLabel: false) ?? NoteLines.headed(line)
-      let isSigned = signatures.isIn(line) { if case .other(let kind) = claim(on: $0) { kind } else { nil } }
+      let isSigned = signatures.isIn(line) { if case .other(let kind) = assignment(of: $0) { kind } else { nil } }
       for cell in line.cells {
         if passedOver.contains(cell.index) {
           setRole(.other(.note), of: cell)
           continue
         }
         let form = areas[cell.index]
-        switch claim(on: cell) {
+        switch assignment(of: cell) {
         case .label where !cell.isKnown && !labels.contain(cell, of: form ?? 0):
           unread[form, default: []].append((cell, cell.otherKind))
         case .label: setRole(.label(form: form ?? 0), of: cell)
