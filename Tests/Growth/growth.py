@@ -97,6 +97,8 @@ class Growth:
     def __init__(self, counter, work):
         self.counter, self.work = counter, work
         self.nothing = {}
+        # The n that was large enough for a kind in the command before: most often it is for the next.
+        self.begin = {}
 
     def cost(self, name, command, n):
         _, make, extension = kinds.KINDS[name]
@@ -119,7 +121,7 @@ class Growth:
         """n, the ratio, MB of memory at 4n, and whether a limit came first."""
         if command not in self.nothing:
             self.nothing[command] = self.cost("blank-rows", command, 0)[0]
-        nothing, n = self.nothing[command], kinds.KINDS[name][0]
+        nothing, n = self.nothing[command], self.begin.get(name, kinds.KINDS[name][0])
         first, size, refused = self.cost(name, command, n)
         while first < 2 * nothing and size * 16 < LARGEST and not refused:
             # As many times larger as it takes where cost grows with size, but not so large that one that grows with the square takes hours.
@@ -128,6 +130,7 @@ class Growth:
             first, size, refused = self.cost(name, command, n)
         if refused:
             return n, 0, 0, True
+        self.begin[name] = n
         second, _, refused = self.cost(name, command, 2 * n)
         if refused:
             return n, 0, 0, True
