@@ -1,3 +1,5 @@
+import Findings
+
 /// What the reader of binary workbooks has to say beyond what every workbook's reader says.
 extension Rule {
   static let xlsRules: [Rule] = [xlsDamaged, xlsCodePageGuessed, xlsInvalidText]

@@ -1,6 +1,8 @@
+import Findings
+
 /// What can be wrong with a profile.
 extension Rule {
-  static let profileRules = [
+  static let profileRules: [Rule] = [
     profileSyntax, profileEncoding, profileDuplicateKey, profileUnknownKey, profileUnknownLabel, profileUnknownField,
     profileUnknownRule, profileType, profileValue,
   ]

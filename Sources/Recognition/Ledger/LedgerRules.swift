@@ -1,6 +1,8 @@
+import Findings
+
 /// What recognition of a ledger has to say.
 extension Rule {
-  static let ledgerRules = [
+  static let ledgerRules: [Rule] = [
     ledgerHeading, ledgerUnknownColumn, ledgerNoHeading, ledgerTotalAssumed, ledgerSumRow, ledgerOtherRow,
     ledgerRepeatedHeader, ledgerConflict, ledgerRowsMissing, ledgerLateRow, ledgerNoProject, ledgerCarriedDown,
     ledgerRowWithoutIndicator, ledgerSupplement, ledgerNumber, ledgerUnaccounted, ledgerGroupRow, ledgerColumnNumbers,

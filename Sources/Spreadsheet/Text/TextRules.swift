@@ -1,11 +1,13 @@
+import Findings
+
 /// What the CSV and TSV reader has to say.
 extension Rule {
-  static let textRules = [
+  static let textRules: [Rule] = [
     textEncoding, textEncodingGuessed, textEncodingDoubtful, textInvalidBytes, textUnknownEncoding, textMojibake,
     textReplacementCharacter, textLossyCharacter, textNUL, textDelimiter, textDelimiterDoubtful, textOtherDelimiter,
     textAlignedColumns, textBackslashEscapes, textStrayQuote, textUnclosedQuote, textTextBehindQuote,
-    textUndoubledQuote, textSpacesAroundQuotes, textUnevenRows, textMixedLineEnds, textGuardsRemoved,
-    textRecordTooLong, textTooManyColumns, textReadTwice, textMore,
+    textUndoubledQuote, textSpacesAroundQuotes, textUnevenRows, textMixedLineEnds, textGuardsRemoved, textRecordTooLong,
+    textTooManyColumns, textReadTwice, textMore,
   ]
 
   public static let textEncoding = Rule(

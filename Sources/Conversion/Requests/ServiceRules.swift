@@ -1,4 +1,8 @@
+import Findings
+
 /// Why the page in the browser, or its interface for programs, does not do what it was asked.
+///
+/// The page stands above the list of all rules, so that its words stand here, with the requests that it makes.
 extension Rule {
   static let serviceRules = [
     serviceHost, serviceOrigin, serviceToken, serviceNoSession, serviceTooManySessions, serviceNotFound,

@@ -1,103 +1,13 @@
-/// What the XLSX reader has to say.
+import Findings
+
+/// What the reader of XLSX has to say; the other readers of workbooks say the same by the same rules.
 extension Rule {
   static let xlsxRules: [Rule] = [
     xlsxDamaged, xlsxMalformed, xlsxEncoding, xlsxDocumentType, xlsxNoSheets, xlsxWorkbookMissing, xlsxDuplicatePart,
-    xlsxSheetMissing,
-    xlsxSharedStringMissing, xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost, xlsxInvalidValue,
-    xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell, xlsxMergeInvalid,
-    xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings, cellStruckOut, cellSuperscript, cellSymbols,
-    cellSymbolUnknown, cellRadicals, cellCovered, textBoxRead, checkBoxRead, textBoxNotRead, checkBoxNotRead,
-    commentNotRead, drawingUnreadable, cellMore,
-    pageTextNotRead,
+    xlsxSheetMissing, xlsxSharedStringMissing, xlsxFormulaWithoutValue, xlsxCellPicture, xlsxPrecisionLost,
+    xlsxInvalidValue, xlsxInvalidReference, xlsxStrayCell, xlsxMisplaced, xlsxRowsOutOfOrder, xlsxDuplicateCell,
+    xlsxMergeInvalid, xlsxMergeReversed, xlsxMergeOverlap, xlsxMoreFindings,
   ]
-
-  public static let cellStruckOut = Rule(
-    "cell.struck-out", .warning,
-    zh: .init("“{found}”上有删除线，视为已删去，没有读取。", advice: "如果仍然有效，请去掉删除线。"),
-    en: .init("“{found}” is struck out and was not read.", advice: "Remove the line through it if it still counts."))
-
-  public static let cellSuperscript = Rule(
-    "cell.superscript", .warning,
-    zh: .init("“{found}”是上标或下标，不算作数字，单元格读作“{read}”。", advice: "请核对；注释请写在表外。"),
-    en: .init(
-      "“{found}” is a superscript or subscript and does not count as a digit; the cell was read as “{read}”.",
-      advice: "Check the value."
-    ))
-
-  public static let cellSymbols = Rule(
-    "cell.symbols", .note,
-    zh: .init("单元格里有符号字体的字符（如打勾），读作“{read}”。"),
-    en: .init("The cell has characters of a symbol font; it was read as “{read}”."))
-
-  public static let cellSymbolUnknown = Rule(
-    "cell.symbol-unknown", .warning,
-    zh: .init("“{found}”用符号字体 {font} 显示为图形，读不出它的意思，按字符保留。", advice: "请改用普通文字或 √。"),
-    en: .init(
-      "“{found}” shows as a picture of the font {font}; it was kept as characters.", advice: "Use plain text or √."))
-
-  public static let cellCovered = Rule(
-    "cell.covered", .warning,
-    zh: .init("合并单元格 {range} 下面还藏着“{found}”，表面看不到，没有读取。", advice: "如果需要，请取消合并后填到看得见的地方。"),
-    en: .init(
-      "“{found}” lies hidden under the merged range {range} and was not read.",
-      advice: "If it is needed, type it where it can be seen."))
-
-  public static let cellRadicals = Rule(
-    "cell.radicals", .note,
-    zh: .init("单元格里的“{found}”是部首或兼容字符，不是通用汉字（多由 PDF 复制而来），读作“{read}”。"),
-    en: .init("“{found}” are radicals or compatibility characters (copied from a PDF); the cell was read as “{read}”."))
-
-  public static let textBoxRead = Rule(
-    "object.text-box-read", .warning,
-    zh: .init("盖在空单元格上的文本框里写着“{found}”，按填在 {cell} 读取。", advice: "请核对，最好把文字直接填进单元格。"),
-    en: .init(
-      "A text box on the empty cell {cell} says “{found}”, which was read as its text.",
-      advice: "Check it; type it into the cell if you can."))
-
-  public static let checkBoxRead = Rule(
-    "object.check-box-read", .warning,
-    zh: .init("{cell} 是空的，上面的复选框读作“{found}”。", advice: "请核对，最好在单元格里填写文字。"),
-    en: .init(
-      "The cell {cell} is empty; the check boxes on it were read as “{found}”.",
-      advice: "Check it; type it into the cell if you can."))
-
-  public static let textBoxNotRead = Rule(
-    "object.text-box-not-read", .warning,
-    zh: .init("文本框里的文字“{found}”不在单元格中，没有读取。", advice: "如果是表的内容，请填进单元格。"),
-    en: .init(
-      "The text box “{found}” is in no cell and was not read.",
-      advice: "If it belongs to the form, type it into a cell."))
-
-  public static let checkBoxNotRead = Rule(
-    "object.check-box-not-read", .warning,
-    zh: .init("复选框“{found}”不在空单元格上，没有读取。", advice: "如果是表的内容，请填进单元格。"),
-    en: .init(
-      "The check box “{found}” is not on an empty cell and was not read.",
-      advice: "If it belongs to the form, type it into a cell."))
-
-  public static let drawingUnreadable = Rule(
-    "object.unreadable", .warning,
-    zh: .init("表上的图形（{found}）有错误，没有读完，其中的文本框或复选框可能没有读到。", advice: "请核对，最好把文字直接填进单元格。"),
-    en: .init(
-      "The drawing {found} is faulty and was not read to its end; text boxes or check boxes may be missing.",
-      advice: "Check it; type their texts into cells if you can."))
-
-  public static let cellMore = Rule(
-    "cell.more", .warning,
-    zh: .init("还有 {count} 处删除线、上下标、符号字体或部首字符同样处理，未逐一列出。", advice: "请核对整张表。"),
-    en: .init(
-      "{count} more texts struck out, raised, in symbol fonts or of radicals were read in the same way.",
-      advice: "Check the whole sheet."))
-
-  public static let commentNotRead = Rule(
-    "object.comment-not-read", .note,
-    zh: .init("批注“{found}”没有读取。"),
-    en: .init("The comment “{found}” was not read."))
-
-  public static let pageTextNotRead = Rule(
-    "page.not-read", .note,
-    zh: .init("页眉或页脚里的文字“{found}”没有读取。"),
-    en: .init("The page's header or footer says “{found}”, which was not read."))
 
   public static let xlsxDamaged = Rule(
     "xlsx.damaged", .error,
@@ -118,22 +28,22 @@ extension Rule {
       "A part of the file is written in {found}, where only UTF-8 and UTF-16 are allowed.",
       advice: "Open it in Excel or WPS and save it as .xlsx."))
 
-  public static let xlsxWorkbookMissing = Rule(
-    "xlsx.workbook-missing", .error,
-    zh: .init("文件里缺少工作表的目录（workbook.xml），不知道有哪些工作表。", advice: "请向报送单位重新索取。"),
-    en: .init("The part that lists the sheets (workbook.xml) is not in the file.", advice: "Ask for another copy."))
-
-  public static let xlsxNoSheets = Rule(
-    "xlsx.no-sheets", .error,
-    zh: .init("工作簿中没有任何工作表。", advice: "请向报送单位重新索取。"),
-    en: .init("The workbook has no sheets.", advice: "Ask for another copy."))
-
   public static let xlsxDocumentType = Rule(
     "xlsx.doctype", .error,
     zh: .init("文件内部含有正常表格不会有的内容（DOCTYPE 声明），为安全起见没有读取。", advice: "请核实文件来源。"),
     en: .init(
       "A part of the file declares a DOCTYPE, which no spreadsheet does; it was not read.",
       advice: "Find out where it came from."))
+
+  public static let xlsxNoSheets = Rule(
+    "xlsx.no-sheets", .error,
+    zh: .init("工作簿中没有任何工作表。", advice: "请向报送单位重新索取。"),
+    en: .init("The workbook has no sheets.", advice: "Ask for another copy."))
+
+  public static let xlsxWorkbookMissing = Rule(
+    "xlsx.workbook-missing", .error,
+    zh: .init("文件里缺少工作表的目录（workbook.xml），不知道有哪些工作表。", advice: "请向报送单位重新索取。"),
+    en: .init("The part that lists the sheets (workbook.xml) is not in the file.", advice: "Ask for another copy."))
 
   public static let xlsxDuplicatePart = Rule(
     "xlsx.duplicate-part", .error,

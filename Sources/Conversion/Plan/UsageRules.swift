@@ -1,8 +1,10 @@
+import Findings
+
 /// What is wrong with a command before anything is done.
 extension Rule {
-  static let usageRules = [
-    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageLayout, usageFormat, usageTemplateFormat,
-    usageResume, usageTwoOutputs, usageReview, usageLimit, usageReportFormat, usageNoField,
+  static let usageRules: [Rule] = [
+    usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageFormat, usageTemplateFormat, usageResume,
+    usageTwoOutputs, usageReview, usageLimit, usageReportFormat,
   ]
 
   public static let usageNoInput = Rule(
@@ -19,11 +21,6 @@ extension Rule {
     "usage.output-is-input-folder", .error,
     zh: .init("输出文件夹“{path}”就是输入文件夹。", advice: "请换一个输出文件夹。"),
     en: .init("The output folder \"{path}\" is the input folder.", advice: "Choose another output folder."))
-
-  public static let usageLayout = Rule(
-    "usage.layout", .error,
-    zh: .init("{format} 不能用 --layout {layout}。", advice: "官方表样只能写成 xlsx。"),
-    en: .init("{format} cannot have --layout {layout}.", advice: "Only xlsx holds the official form."))
 
   public static let usageFormat = Rule(
     "usage.format", .error,
@@ -50,18 +47,13 @@ extension Rule {
     zh: .init("--review 需要输出到文件夹，或官方表的 .xlsx 文件。"),
     en: .init("--review needs a folder, or an .xlsx file of official forms, as output."))
 
-  public static let usageReportFormat = Rule(
-    "usage.report-format", .error,
-    zh: .init("报告“{path}”的扩展名不是 .json、.xlsx 或 .html。", advice: "请改用其中一种。"),
-    en: .init("The report \"{path}\" has none of the extensions .json, .xlsx and .html.", advice: "Use one of them."))
-
   public static let usageLimit = Rule(
     "usage.limit", .error,
     zh: .init("{option} 应为正数。", advice: "请改正，例如 {option} 8。"),
     en: .init("{option} has to be a positive number.", advice: "Correct it, as in {option} 8."))
 
-  public static let usageNoField = Rule(
-    "usage.no-field", .error,
-    zh: .init("表中没有可以改录的栏目“{found}”。", advice: "请在官方表样的单元格中改录。"),
-    en: .init("The form has no field “{found}” to be typed over.", advice: "Type over a cell of the official page."))
+  public static let usageReportFormat = Rule(
+    "usage.report-format", .error,
+    zh: .init("报告“{path}”的扩展名不是 .json、.xlsx 或 .html。", advice: "请改用其中一种。"),
+    en: .init("The report \"{path}\" has none of the extensions .json, .xlsx and .html.", advice: "Use one of them."))
 }

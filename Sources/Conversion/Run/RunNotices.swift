@@ -1,6 +1,8 @@
+import Findings
+
 /// What a run says about itself while it goes on and when it ends.
 extension Rule {
-  static let runNotices = [
+  static let runNotices: [Rule] = [
     runSkipped, runNothing, runSummary, runInterrupted, runStopped, runDiskFull, runProgress, runTimeLeft, runFailures,
     runWarnings,
   ]
@@ -18,20 +20,6 @@ extension Rule {
     "run.nothing", .error,
     zh: .init("没有找到任何输入文件。", advice: "请核对路径。"),
     en: .init("No input file was found.", advice: "Check the path."))
-
-  public static let runProgress = Rule(
-    "run.progress", .note,
-    zh: .init("已完成 {counts}，每秒 {rate} 个，剩余时间 {left}，需人工处理 {failed}，警告 {warnings}。"),
-    en: .init("{counts} done, {rate} files/s, {left} left, {failed} need a person, {warnings} warnings."))
-
-  public static let runTimeLeft = Rule(
-    "run.time-left", .note, zh: .init("剩余 {value}"), en: .init("{value} left"))
-
-  public static let runFailures = Rule(
-    "run.failures", .note, zh: .init("需人工 {value}"), en: .init("{value} failed"))
-
-  public static let runWarnings = Rule(
-    "run.warnings", .note, zh: .init("警告 {value}"), en: .init("{value} warnings"))
 
   public static let runSummary = Rule(
     "run.summary", .note,
@@ -59,4 +47,18 @@ extension Rule {
     en: .init(
       "\"{path}\" cannot be written any further ({reason}); the run has stopped.",
       advice: "Solve this, then run the same command again with --resume."))
+
+  public static let runProgress = Rule(
+    "run.progress", .note,
+    zh: .init("已完成 {counts}，每秒 {rate} 个，剩余时间 {left}，需人工处理 {failed}，警告 {warnings}。"),
+    en: .init("{counts} done, {rate} files/s, {left} left, {failed} need a person, {warnings} warnings."))
+
+  public static let runTimeLeft = Rule(
+    "run.time-left", .note, zh: .init("剩余 {value}"), en: .init("{value} left"))
+
+  public static let runFailures = Rule(
+    "run.failures", .note, zh: .init("需人工 {value}"), en: .init("{value} failed"))
+
+  public static let runWarnings = Rule(
+    "run.warnings", .note, zh: .init("警告 {value}"), en: .init("{value} warnings"))
 }

@@ -1,6 +1,10 @@
+import Findings
+
 /// What reading canonical JSON has to say.
 extension Rule {
-  static let jsonRules = [jsonSyntax, jsonVersion, jsonUnknownKey, jsonMissingKey, jsonKeyTwice, jsonValue]
+  package static let jsonRules: [Rule] = [
+    jsonSyntax, jsonVersion, jsonUnknownKey, jsonMissingKey, jsonKeyTwice, jsonValue,
+  ]
 
   public static let jsonSyntax = Rule(
     "json.syntax", .error,

@@ -1,3 +1,5 @@
+import Findings
+
 /// What the reader of Word documents has to say beyond what is said of every workbook.
 extension Rule {
   static let docxRules: [Rule] = [

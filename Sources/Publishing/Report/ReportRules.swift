@@ -1,6 +1,8 @@
+import Findings
+
 /// What writing a report has to say.
 extension Rule {
-  static let reportRules = [reportWriteFailed]
+  static let reportRules: [Rule] = [reportWriteFailed]
 
   public static let reportWriteFailed = Rule(
     "report.write-failed", .error,
