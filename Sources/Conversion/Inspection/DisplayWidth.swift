@@ -3,9 +3,9 @@ import Findings
 /// How many columns of a terminal words take: a Chinese character takes two (Unicode Standard Annex 11, wide and full-width).
 ///
 /// No more of a text is looked at than could be shown, so that a long one costs no more than a short one.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of the words on one line; `most` where they take as many or more.
-  static func of(_ text: some StringProtocol, atMost most: Int) -> Int {
+  package static func of(_ text: some StringProtocol, atMost most: Int) -> Int {
     of(line: beginning(of: text, columns: most).words, atMost: most)
   }
 

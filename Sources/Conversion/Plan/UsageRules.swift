@@ -4,7 +4,7 @@ import Findings
 extension Rule {
   static let usageRules: [Rule] = [
     usageNoInput, usageNamePlaceholder, usageOutputIsInputFolder, usageFormat, usageTemplateFormat, usageResume,
-    usageTwoOutputs, usageReview, usageLimit, usageReportFormat,
+    usageTwoOutputs, usageReview, usageLimit, usageReportFormat, usageOutputExtension,
   ]
 
   public static let usageNoInput = Rule(
@@ -31,6 +31,13 @@ extension Rule {
     "usage.template-format", .error,
     zh: .init("空白表只能写成 .xlsx。", advice: "请把输出文件的扩展名改成 .xlsx。"),
     en: .init("The empty form can only be an .xlsx file.", advice: "Give the output the extension .xlsx."))
+
+  public static let usageOutputExtension = Rule(
+    "usage.output-extension", .error,
+    zh: .init("不能写成 {found} 文件：“{path}”。", advice: "请改用这些扩展名之一：{expected}；要输出到文件夹，请在末尾加 /。"),
+    en: .init(
+      "\"{path}\" cannot be written: no {found} files are.",
+      advice: "Use one of the extensions {expected}; end it in / where it is a folder."))
 
   public static let usageResume = Rule(
     "usage.resume", .error,

@@ -4,7 +4,7 @@ import Findings
 extension Rule {
   static let runNotices: [Rule] = [
     runSkipped, runNothing, runSummary, runInterrupted, runStopped, runDiskFull, runProgress, runTimeLeft, runFailures,
-    runWarnings,
+    runWarnings, runSimilarFile,
   ]
 
   public static let runSkipped = Rule(
@@ -15,6 +15,11 @@ extension Rule {
     en: .init(
       "Skipped: {locks} lock files, {system} system files, {links} links, {special} special files, {other} that cannot be forms (code, logs, media), {reports} reports of this program."
     ))
+
+  public static let runSimilarFile = Rule(
+    "run.similar-file", .note,
+    zh: .init("“{path}”不存在；同一文件夹里有“{found}”。", advice: "请看是不是它。"),
+    en: .init("\"{path}\" does not exist; in the same folder is \"{found}\".", advice: "See whether that was meant."))
 
   public static let runNothing = Rule(
     "run.nothing", .error,

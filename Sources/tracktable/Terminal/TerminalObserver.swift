@@ -31,7 +31,7 @@ final class TerminalObserver: RunObserver {
     guard !isQuiet, summary.seconds - shownAt >= interval else { return }
     shownAt = summary.seconds
     guard isTerminal else { return console.say(ProgressLine.finding(of: summary)) }
-    let bar = ProgressLine.text(of: summary, width: Self.terminalWidth - 1, in: console.language)
+    let bar = ProgressLine.text(of: summary, width: StandardStreams.error.columns - 1, in: console.language)
     // One write for all of it, and only where something has changed: nothing flickers.
     if bar != shownBar { console.write(words: "\r" + bar + "\u{1B}[K") }
     shownBar = bar
@@ -61,10 +61,5 @@ final class TerminalObserver: RunObserver {
   private func clearBar() {
     if !shownBar.isEmpty { console.write(words: "\r\u{1B}[K") }
     shownBar = ""
-  }
-
-  private static var terminalWidth: Int {
-    var size = winsize()
-    return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 }

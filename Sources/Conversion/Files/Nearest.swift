@@ -1,7 +1,7 @@
 /// The word that was probably meant.
-enum Nearest {
+package enum Nearest {
   /// The nearest of the words by changes of single characters; nil where none is near.
-  static func word(to wrong: String, among words: [String]) -> String? {
+  package static func word(to wrong: String, among words: [String]) -> String? {
     let limit = max(wrong.count < 4 ? 1 : 2, wrong.count / 3)
     let distances = words.map { (word: $0, distance: distance(Array(wrong.lowercased()), Array($0.lowercased()))) }
     return distances.filter { $0.distance <= limit }.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
