@@ -3,23 +3,19 @@
 import { say, pick } from "./words.js";
 import * as light from "./light.js";
 
-let save = async () => false;
-/** Whether a text is on its way to the server: what is drawn now will be drawn anew. */
-let isSaving = false;
-/** The field that somebody wanted to type over meanwhile. */
-let wanted = null;
+let handlers = { begin: () => async () => false };
+/** The box that is open. */
+let open = null;
+/** The saves so far: one after the other, while typing goes on. */
+let saves = Promise.resolve();
 
-/** `save(field, text)` is true where the server took the text; null puts back what was read. */
-export function connect(those) { save = those.save; }
+/** `begin(field, text)` gives what saves the text, later, and is true where the server took it; null puts back what was read. */
+export function connect(those) { handlers = those; }
 
 /** Opens the box of a cell; `text` stands in it where it is given. */
 export function edit(entry, text) {
   const { data, cell, button } = entry;
-  if (isSaving) {
-    wanted = data.field;
-    return;
-  }
-  if (cell.querySelector(".edit")) return;
+  if (open && open.entry.cell === cell) return;
   const box = document.createElement("span");
   box.className = data.column + data.columns > 5 ? "edit right" : "edit";
   const input = data.choices && data.isStrict ? choice(data) : area(data);
@@ -31,26 +27,17 @@ export function edit(entry, text) {
   hint.textContent = say("typeHint");
   box.append(hint);
 
-  let isDone = false;
-  const close = () => {
-    isDone = true;
+  const own = { entry, input, close };
+  function close() {
+    if (open === own) open = null;
+    const hadFocus = box.contains(document.activeElement);
     box.remove();
-    button.focus();
-  };
-  const finish = async (text) => {
-    if (isDone) return;
-    if (text === data.text) return close();
-    isDone = true;
-    input.disabled = true;
-    isSaving = true;
-    const isTaken = await save(data.field, text);
-    isSaving = false;
-    const next = wanted && light.ofField(wanted);
-    wanted = null;
-    if (isTaken) return next && edit(next);
-    isDone = false;
-    input.disabled = false;
-    input.focus();
+    if (hadFocus) button.focus();
+  }
+  const finish = (text) => {
+    if (open !== own) return;
+    close();
+    if (text !== data.text) send(entry, text);
   };
   const does = (key, act, look) => {
     const button = document.createElement("button");
@@ -76,11 +63,51 @@ export function edit(entry, text) {
     }
   });
   box.addEventListener("focusout", (event) => {
-    if (!isDone && !box.contains(event.relatedTarget)) finish(input.value);
+    if (!box.contains(event.relatedTarget)) finish(input.value);
   });
+  open = own;
   cell.append(box);
   input.focus();
   if (input.select) input.select();
+}
+
+/** Shows the text at once, and saves it after those before it; one that is not taken is typed again. */
+function send(entry, text) {
+  const { data, cell, button } = entry;
+  const act = handlers.begin(data.field, text);
+  if (text !== null) button.textContent = text;
+  cell.classList.add("saving");
+  saves = saves.then(act).then((isTaken) => {
+    const now = light.ofField(data.field);
+    if (isTaken || !now) return;
+    now.button.textContent = now.data.text;
+    now.cell.classList.remove("saving");
+    if (!open && text !== null) edit(now, text);
+  });
+}
+
+/** Waits for what is being saved; false where a text was not taken and has to be typed again first. */
+export async function settled() {
+  await saves;
+  return !open;
+}
+
+/** Closes the box that is open, without saving; what there was to go on with, null where none was open. */
+export function suspend() {
+  if (!open) return null;
+  const { entry, input, close } = open;
+  const left = { field: entry.data.field, text: input.value, start: input.selectionStart, end: input.selectionEnd };
+  open = null;
+  close();
+  return left;
+}
+
+/** Goes on in the same place. */
+export function resume(left) {
+  const entry = light.ofField(left.field);
+  if (!entry) return;
+  edit(entry, left.text);
+  if (open && open.input.setSelectionRange) open.input.setSelectionRange(left.start, left.end);
 }
 
 /** One of the texts that the form knows, or none. */

@@ -10,6 +10,8 @@ import * as source from "./source.js";
 const byId = (id) => document.getElementById(id);
 let shown = null;
 let type = async () => null;
+/** Counts the forms that were opened: an answer to one that was left is not drawn. */
+let visit = 0;
 let handlers = { drawn() {} };
 
 /** `drawn()` is called whenever a form was drawn. */
@@ -18,6 +20,7 @@ export function connect(those) { handlers = those; }
 /** Draws a form; `typed(field, text)` gives the form with that text, or null where it was not taken. */
 export function show(form, typed) {
   type = typed;
+  visit += 1;
   draw(form);
   // Where a sheet has several forms, this one.
   const first = form.page.cells.find((cell) => cell.field && cell.sources.some(light.isOnSource));
@@ -56,13 +59,19 @@ export function pasteInto(text) {
 }
 
 editor.connect({
-  async save(field, text) {
-    const form = await type(field, text);
-    if (!form) return false;
-    // Who has gone on meanwhile stays where he is.
-    const here = light.focused();
-    draw(form);
-    focus(here ? here.data.field : field);
-    return true;
+  begin(field, text) {
+    const [save, own] = [type, visit];
+    return async () => {
+      const form = await save(field, text);
+      if (form && own === visit) {
+        // Who has gone on meanwhile stays where he is, with what he has typed.
+        const here = light.focused();
+        const left = editor.suspend();
+        draw(form);
+        if (left) editor.resume(left);
+        else if (here) focus(here.data.field);
+      }
+      return form !== null;
+    };
   },
 });

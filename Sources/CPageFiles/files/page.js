@@ -6,6 +6,7 @@ import * as intake from "./intake.js";
 import * as uploads from "./uploads.js";
 import * as list from "./list.js";
 import * as form from "./form.js";
+import { settled } from "./editor.js";
 import { tell, warn } from "./messages.js";
 
 const { say } = words;
@@ -115,7 +116,7 @@ async function open(file, number) {
     opened = { file, number };
     document.body.classList.add("opened");
     byId("form").hidden = false;
-    form.show(view, type);
+    form.show(view, (field, text) => type(file, number, field, text));
     drawCounts();
     tell("");
     byId("form-title").focus();
@@ -129,8 +130,7 @@ async function open(file, number) {
 function drawCounts() { byId("form-counts").replaceChildren(list.counts(form.counts())); }
 
 /** Types a value over; the form as it is then, null where the server did not take it. */
-async function type(field, text) {
-  const { file, number } = opened;
+async function type(file, number, field, text) {
   try {
     const answer = await server.correct(file, number, field, text);
     list.put(answer.file);
@@ -152,6 +152,8 @@ function close() {
 }
 
 async function take(path) {
+  // Nothing is taken away without what was typed before.
+  if (!await settled()) return;
   warn(null);
   try {
     tell(say("taken", { name: await server.download(path) }));
@@ -184,10 +186,9 @@ byId("template").addEventListener("click", (event) => {
 });
 byId("back").addEventListener("click", () => {
   close();
-  byId("list-title").scrollIntoView();
   byId("list-title").focus();
 });
-byId("print").addEventListener("click", () => window.print());
+byId("print").addEventListener("click", async () => { if (await settled()) window.print(); });
 for (const button of document.querySelectorAll("[data-output]")) {
   button.addEventListener("click", () => take("/session/outputs/" + button.dataset.output + "?lang=" + words.current()));
 }
