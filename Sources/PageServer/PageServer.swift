@@ -31,7 +31,7 @@ public struct PageServer: Sendable {
     let workers = try RequestWorkers(
       command: settings.workerCommand, count: settings.workers, limits: settings.fileLimits)
     defer { workers.stop() }
-    let sessions = try Sessions(limits: settings.limits)
+    let sessions = try Sessions(limits: settings.limits, in: settings.folder)
     defer { sessions.endAll() }
     var configuration = ServiceGroupConfiguration(
       services: [application(sessions, WorkQueue(workers: workers), ready)], logger: Self.silent)

@@ -18,8 +18,8 @@ struct SessionRoutes: Sendable {
 
   func open(_ request: Request) async throws -> Response {
     let bytes = try await RequestBodyReader(request: request, limits: settings.limits).message()
+    let given = bytes.isEmpty ? nil : try JSON.message(TokenMessage.self, from: bytes).token
     if let token = settings.token {
-      let given = bytes.isEmpty ? nil : try JSON.message(TokenMessage.self, from: bytes).token
       guard RandomKey.isSame(given ?? Self.bearer(request) ?? "", token) else {
         throw Problem(.unauthorized, .serviceToken)
       }

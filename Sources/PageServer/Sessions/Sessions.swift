@@ -15,7 +15,7 @@ final class Sessions: Sendable {
   private static let lockName = "serve.lock"
 
   /// - Throws: The error of the system where no folder can be made.
-  init(limits: ServeLimits, in parent: String = TemporaryFile.folder) throws {
+  init(limits: ServeLimits, in parent: String) throws {
     self.limits = limits
     storage = Storage(limit: limits.storedBytes)
     Self.removeLeftovers(in: parent)
