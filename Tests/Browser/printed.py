@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter as letter
 # Dots an inch of the prints that are looked at, and how far a line may be from where it belongs.
 DOTS, NEAR = 100, 4
 DARK = 140
-LONG = {"四十个指标的项目": (40, ""), "原因很长的项目": (14, "因连续降雨无法施工，材料运输受阻，已调整工期并增加人手，预计十月底前补齐。" * 3)}
+LONG = {"四十个指标的项目": (40, ""), "原因很长的项目": (7, "因连续降雨无法施工，材料运输受阻，已调整工期并增加人手，预计十月底前补齐。" * 3)}
 
 
 def long_form(folder, project):
@@ -60,8 +60,32 @@ def page_is_the_workbook(page, folder, project):
         for number, (sheet, one) in enumerate(zip(sheets, prints)):
             problems = one.problems(sheet)
             assert problems == [], (os.path.basename(path), number + 1, problems[:5])
+            # What is not so would be seen.
+            for name, other in others(sheet):
+                assert one.problems(other) != [], (os.path.basename(path), number + 1, name)
     print(f"  {project}: {len(sheets)} pages, {sum(map(len, sheets))} cells", flush=True)
     page.back()
+
+
+def others(sheet):
+    """Sheets that are not the one that was printed."""
+    lined = [cell for cell in sheet if cell["hasLines"]]
+    texts = [cell for cell in lined if cell["text"].strip()]
+    wide = max(lined, key=lambda cell: cell["range"][3])
+    tall = max(lined, key=lambda cell: cell["range"][2])
+
+    def without(*gone):
+        return [cell for cell in sheet if cell not in gone]
+
+    yield "a cell with other words", without(texts[-1]) + [texts[-1] | {"text": texts[-1]["text"] + "x"}]
+    yield "two texts exchanged", without(texts[0], texts[-1]) + [texts[0] | {"text": texts[-1]["text"]}, texts[-1] | {"text": texts[0]["text"]}]
+    middle = (wide["left"] + wide["right"]) / 2
+    yield "a merge taken apart across", without(wide) + [wide | {"right": middle, "text": ""}, wide | {"left": middle}]
+    middle = (tall["top"] + tall["bottom"]) / 2
+    yield "a merge taken apart downwards", without(tall) + [tall | {"bottom": middle, "text": ""}, tall | {"top": middle}]
+    left = next(cell for cell in lined if any(other["left"] == cell["right"] and other["top"] == cell["top"] and other["bottom"] == cell["bottom"] for other in lined))
+    right = next(other for other in lined if other["left"] == left["right"] and other["top"] == left["top"])
+    yield "a merge too many", without(left, right) + [left | {"right": right["right"], "text": left["text"] + right["text"]}]
 
 
 def drawn(page):
@@ -103,7 +127,8 @@ class Print:
     def __init__(self, dots, words):
         header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", dots)
         self.width, self.height = int(header.group(1)), int(header.group(2))
-        self.dots = dots[header.end() :]
+        # 1 where it is dark.
+        self.dots = dots[header.end() :].translate(bytes(byte < DARK for byte in range(256)))
         self.words = words
         # The lines that go from one side of the table to the other.
         lines = [run for run in map(self.longest_run, range(self.height)) if run[1] - run[0] > self.width * 0.6]
@@ -138,19 +163,13 @@ class Print:
         ]
 
     def is_dark(self, x, y):
-        return 0 <= x < self.width and 0 <= y < self.height and self.dots[y * self.width + x] < DARK
+        return 0 <= x < self.width and 0 <= y < self.height and self.dots[y * self.width + x] == 1
 
     def longest_run(self, y):
-        best = (0, 0, y)
-        start = None
-        for x in range(self.width + 1):
-            if self.is_dark(x, y):
-                start = x if start is None else start
-            elif start is not None:
-                if x - start > best[1] - best[0]:
-                    best = (start, x, y)
-                start = None
-        return best
+        row = self.dots[y * self.width : (y + 1) * self.width]
+        runs = (match.span() for match in re.finditer(rb"\x01+", row))
+        start, end = max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+        return start, end, y
 
     def problems(self, sheet):
         found = []
