@@ -18,6 +18,9 @@ public final class BulkRun {
   private var statistics: RunStatistics
   private var stopping: ExitStatus?
 
+  /// Inputs that somebody may have mistyped; more of them came out of a list.
+  private static let mostChecked = 20
+
   /// - Throws: `WrongUsage` where the settings make no sense; a `Refusal` where the output cannot be opened.
   public init(_ settings: RunSettings, observer: any RunObserver) throws {
     let inputs = try InputPaths(named: settings.inputs, list: settings.filesFrom)
@@ -28,6 +31,9 @@ public final class BulkRun {
       inputs, others: [settings.filesFrom, settings.profile?.path].compactMap(\.self),
       excluding: settings.outputFolder)
     if outputs.outputIsInput { throw WrongUsage(.usageOutputIsInputFolder, ["path": settings.outputFolder ?? ""]) }
+    for path in settings.inputs.prefix(Self.mostChecked) {
+      if let finding = SimilarFile.finding(for: path) { observer.noticed(finding) }
+    }
     outlet = try Outlets.open(settings, guardedBy: outputs)
     plan = RunPlan(inputs, settings: settings)
     let isolates = !settings.workerCommand.isEmpty && settings.jobs > 0
