@@ -15,7 +15,8 @@ Instructions are counted by the processor where the system lets it (`perf stat`)
 clock is involved and the machine may be busy. The command does all its work within one process meanwhile: workers are ended by SIGKILL, and
 what valgrind counted of them is lost. A count below f(0) or one that does not grow is an error and no success.
 
-Processor time, the lesser of two runs, takes larger files: n is where f(n) is five times f(0). What it finds is counted again by instructions.
+Processor time takes larger files: n is where f(n) is four times f(0). Where the ratio is above 2, the least of three runs counts. What
+looks too steep then is counted by instructions, and these decide.
 """
 import argparse
 import concurrent.futures
@@ -77,8 +78,8 @@ class Counter:
             subprocess.run(["strip", "-g", "-o", copy, program], check=True)
         return copy
 
-    def run(self, arguments):
-        """Instructions, exit status, and what was said."""
+    def run(self, arguments, runs):
+        """Instructions, exit status, what was said, and MB of memory where that is known."""
         handle, log = tempfile.mkstemp(dir=self.work, suffix=".count")
         os.close(handle)
         if self.usesPerf:
@@ -96,21 +97,21 @@ class Counter:
         counts = re.findall(r"^([\d,]+),,instructions" if self.usesPerf else r"I +refs: +([\d,]+)", text, re.M)
         if len(counts) != 1:
             sys.exit(f"no instructions counted for {command}: {words[-500:]} {text[-500:]}")
-        return int(counts[0].replace(",", "")), status, words
+        return int(counts[0].replace(",", "")), status, words, None
 
 
 class Clock:
-    """Microseconds of processor time of a command, the lesser of two runs."""
+    """Microseconds of processor time of a command, the least of some runs."""
 
-    enough = 5
+    enough = 4
 
     def __init__(self, program, work):
         self.program, self.work = program, work
 
-    def run(self, arguments):
-        runs = [spent(self.program, self.work, arguments) for _ in range(2)]
-        _, _, status, words = runs[0]
-        return int(min(seconds for seconds, *_ in runs) * 1e6), status, words
+    def run(self, arguments, runs):
+        took = [spent(self.program, self.work, arguments) for _ in range(runs)]
+        _, megabytes, status, words = took[0]
+        return int(min(seconds for seconds, *_ in took) * 1e6), status, words, megabytes
 
 
 class Growth:
@@ -120,7 +121,7 @@ class Growth:
         # The n that was large enough for a kind in the command before: most often it is for the next.
         self.begin = {}
 
-    def cost(self, name, command, n):
+    def cost(self, name, command, n, runs=1):
         _, make, extension = kinds.KINDS[name]
         path = os.path.join(self.work, f"{name}-{command}-{n}.{extension}")
         with open(path, "wb") as file:
@@ -129,39 +130,43 @@ class Growth:
         arguments = [part.replace("{in}", path).replace("{out}", path + ".out") for part in COMMANDS[command]]
         arguments.insert(1, "--worker" if command in ("inspect", "cells") else "--in-process")
         arguments += ["--time-limit", "100000", "--memory-limit", "8000"]
-        count, status, words = self.counter.run(arguments)
+        count, status, words, megabytes = self.counter.run(arguments, runs)
         for left in os.listdir(self.work):
             if left.startswith(os.path.basename(path)):
                 os.remove(os.path.join(self.work, left))
         if status not in (0, 1, 2):
             raise Failure(f"exit status {status} at n = {n}: {words[-300:]}")
-        return count, size, TOO_LARGE in words
+        return count, size, TOO_LARGE in words, megabytes
 
     def ratio(self, name, command):
         """n, the ratio, MB of memory at 4n, and whether a limit came first."""
         if command not in self.nothing:
             self.nothing[command] = self.cost("blank-rows", command, 0)[0]
         nothing, n = self.nothing[command], self.begin.get(name, kinds.KINDS[name][0])
-        first, size, refused = self.cost(name, command, n)
+        first, size, refused, _ = self.cost(name, command, n)
         while first < self.counter.enough * nothing and size * 16 < LARGEST and not refused:
             # As many times larger as it takes where cost grows with size, but not so large that one that grows with the square takes hours.
             wanted = (self.counter.enough - 1) * nothing / max(first - nothing, nothing / 64)
             n *= 2 ** min(4, max(1, math.ceil(math.log2(wanted))))
-            first, size, refused = self.cost(name, command, n)
+            first, size, refused, _ = self.cost(name, command, n)
         # As large as is accepted, where that still says something.
         isLimited = refused
         while refused and n > 1:
             n //= 2
-            first, _, refused = self.cost(name, command, n)
+            first, _, refused, _ = self.cost(name, command, n)
         while not isLimited or first >= 2 * nothing:
             self.begin[name] = n
-            second, _, isLimited = self.cost(name, command, 2 * n)
+            second, _, isLimited, _ = self.cost(name, command, 2 * n)
             if not isLimited:
-                fourth, _, isLimited = self.cost(name, command, 4 * n)
+                fourth, _, isLimited, megabytes = self.cost(name, command, 4 * n)
             if not isLimited:
-                return n, (fourth - second) / max(second - first, nothing / 50), self.memory(name, command, 4 * n), False
+                ratio = (fourth - second) / max(second - first, nothing / 50)
+                if isinstance(self.counter, Clock) and ratio > 2:
+                    first, second, fourth = (self.cost(name, command, many * n, runs=3)[0] for many in (1, 2, 4))
+                    ratio = (fourth - second) / max(second - first, nothing / 50)
+                return n, ratio, megabytes or self.memory(name, command, 4 * n), False
             n //= 2
-            first, _, refused = self.cost(name, command, n)
+            first, _, refused, _ = self.cost(name, command, n)
         return n, 0, 0, True
 
     def memory(self, name, command, n):
@@ -181,14 +186,15 @@ class Failure(Exception):
     pass
 
 
-def measure(growth, jobs, selected, commands):
-    """Prints a line for each kind and command; the ones that grow too fast."""
+def measure(growth, exact, jobs, selected, commands):
+    """Prints a line for each kind and command; the ones that grow too fast, by `exact` where that is another."""
     bad = []
     print(f"| kind | command | n | (f(4n) − f(2n)) / (f(2n) − f(n)) | MB at 4n |\n|---|---|---|---|---|", flush=True)
 
     def one(pair):
         try:
-            return pair, growth.ratio(*pair), None
+            result = growth.ratio(*pair)
+            return pair, exact.ratio(*pair) if result[1] > WORST and exact is not growth else result, None
         except Failure as failure:
             return pair, (0, 0, 0, False), str(failure)
 
@@ -265,7 +271,8 @@ def ending(file):
 
 def bounds(program, work, selected, commands, largest, most_seconds, most_megabytes):
     """`largest` bytes of every kind: at most so many seconds of processor time and MB in any process. Where that is refused by a limit, the
-    refusal has to keep them, and so has what is accepted: of half the size, a quarter, and so on the first, and half as much again."""
+    refusal has to keep them, and so has what is accepted: of half the size, a quarter, and so on the first, and half as much again. All
+    commands but `cells` read forms and refuse the same files, so that one of them looks for the size."""
     bad = []
     print("| kind | command | bytes | seconds | MB | |\n|---|---|---|---|---|---|", flush=True)
     path = None
@@ -288,17 +295,22 @@ def bounds(program, work, selected, commands, largest, most_seconds, most_megaby
             file.write(data)
         return path
 
+    families = [[c for c in commands if c != "cells"], [c for c in commands if c == "cells"]]
     for name in selected:
-        left, size = list(commands), largest
-        while left and size > 1000:
-            path = draw(size)
-            accepted = [command for command in left if not one(command)]
-            left = [command for command in left if command not in accepted]
-            if accepted and size < largest:
-                path = draw(size * 3 // 2)
-                for command in accepted:
+        path = draw(largest)
+        refused = {command: one(command) for command in commands}
+        for family in families:
+            size = largest
+            while family and refused[family[0]] and size > 1000:
+                size //= 2
+                path = draw(size)
+                refused[family[0]] = one(family[0])
+            if family and size < largest and not refused[family[0]]:
+                for command in family[1:]:
                     one(command)
-            size //= 2
+                path = draw(size * 3 // 2)
+                for command in family:
+                    one(command)
     return bad
 
 
@@ -361,8 +373,9 @@ def main():
         if options.bounds:
             bad = bounds(program, work, selected, commands, options.bytes, options.seconds, options.megabytes)
         else:
-            counter = (Clock if options.clock else Counter)(program, work)
-            bad = measure(Growth(counter, work), options.jobs, selected, commands)
+            exact = Growth(Counter(program, work), work)
+            growth = Growth(Clock(program, work), work) if options.clock else exact
+            bad = measure(growth, exact, options.jobs, selected, commands)
     print(f"{len(selected)} kinds, {len(commands)} commands, {time.monotonic() - began:.0f} s; failed: {', '.join(bad) or 'none'}")
     if bad:
         sys.exit(1)
