@@ -32,15 +32,14 @@ struct PageWriter {
     try add(PageComposition.best(for: form, settings), named: form.project.name ?? form.definition.title, dress: dress)
   }
 
-  /// Rows of one form: ten thousand pages. A text of megabytes takes as many, and more memory than a file may.
-  private static let mostRows = 20_000
-
   /// Adds a composed page as the next sheet.
   @discardableResult
   mutating func add(
     _ page: PageComposition, named name: String, dress: (PageDrawing.Placed, PageLayout) -> Dress
   ) throws(Refusal) -> XLSXSheet {
-    guard page.drawing.heights.count <= Self.mostRows else { throw .exceeded("rowsOfPage", Self.mostRows) }
+    guard page.drawing.heights.count <= OfficialPage.mostRows else {
+      throw .exceeded("rowsOfPage", OfficialPage.mostRows)
+    }
     let sheet = try file.addSheet(names.name(for: name))
     if page.textSize != styles.textSize { styles = PageStyles(file, settings, textSize: page.textSize) }
     try setUp(sheet, page)

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 import Recognition
 import Spreadsheet
 import Testing
@@ -92,7 +93,7 @@ import Testing
   private static let others = [
     "cellsOfRow": 2 * CellReference.maximumColumns, "findings": FindingMeter.limit,
     "longestNested": ArchivedFiles.longestNested, "profileBytes": ProfileText.longest,
-    "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm,
+    "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm, "rowsOfPage": OfficialPage.mostRows,
   ]
 
   private static let rules: [(String, String, String)] = [
