@@ -93,7 +93,8 @@ import Testing
   private static let others = [
     "cellsOfRow": 2 * CellReference.maximumColumns, "findings": FindingMeter.limit,
     "longestNested": ArchivedFiles.longestNested, "profileBytes": ProfileText.longest,
-    "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm, "rowsOfPage": OfficialPage.mostRows,
+    "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm,
+    "rowsOfPage": OfficialPage.mostRows,
   ]
 
   private static let rules: [(String, String, String)] = [
