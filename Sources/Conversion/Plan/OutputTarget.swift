@@ -28,7 +28,7 @@ public enum OutputTarget: Hashable, Sendable {
 
   private static let devices: Set<String> = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
-  /// Extensions of files that nobody means a folder by.
+  /// Extensions that are not names of folders.
   private static let others: Set<String> = [
     "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "odt", "doc", "docx", "wps", "rtf", "pdf", "htm", "html",
     "xml",
