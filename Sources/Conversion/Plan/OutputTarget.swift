@@ -12,10 +12,11 @@ public enum OutputTarget: Hashable, Sendable {
   ///
   /// - Throws: `WrongUsage` where a new file would have the extension of a format that is read and not written.
   public init(_ output: String) throws(WrongUsage) {
+    let isFolder = output.hasSuffix("/") || Folder.exists(output)
     if output == "-" || Self.devices.contains(output) {
       self = .standardOutput
-    } else if output.hasSuffix("/") || Folder.exists(output) || OutputFormat(extensionOf: output) == nil {
-      if !output.hasSuffix("/"), !Folder.exists(output), let found = Self.otherExtension(of: output) {
+    } else if isFolder || OutputFormat(extensionOf: output) == nil {
+      if !isFolder, let found = Self.otherExtension(of: output) {
         throw WrongUsage(.usageOutputExtension, ["path": output, "found": found, "expected": Self.written])
       }
       var path = output[...]
@@ -31,8 +32,7 @@ public enum OutputTarget: Hashable, Sendable {
   /// Extensions that are not names of folders.
   private static let others: Set<String> = [
     "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "odt", "doc", "docx", "wps", "rtf", "pdf", "htm", "html",
-    "xml",
-    "zip", "rar", "7z", "txt", "yaml", "yml", "png", "jpg",
+    "xml", "zip", "rar", "7z", "txt", "yaml", "yml", "png", "jpg",
   ]
 
   private static let written = OutputFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
