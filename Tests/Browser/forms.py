@@ -1,9 +1,10 @@
 """A form opened: the page, its source and its findings, linked; and values typed over."""
 
+import json
 import os
 
 from driver import PROJECT, workbook
-from files import paste
+from openpyxl.utils import get_column_letter as letter
 
 TOTAL = "年度资金总额 · 年初预算数"
 
@@ -31,6 +32,30 @@ def form_is_shown(page):
     place = page.page.locator("#source .cell", has_text="住宅小区综合服务").first.bounding_box()
     frame = page.page.locator("#source").bounding_box()
     assert frame["y"] <= place["y"] < frame["y"] + frame["height"], (place, frame)
+    page.back()
+
+
+def marks_are_those_of_the_review_copy(page, path, project):
+    """Each cell that the review copy has in red or yellow is so on the page, and no other."""
+    page.add(path)
+    page.open(project)
+    name, content = page.take("[data-one=review]")
+    colors = {"FFFFC7CE": "error", "FFFFEB9C": "warning"}
+    filled = {
+        cell.coordinate: colors[cell.fill.start_color.rgb]
+        for row in workbook(content).worksheets[0].iter_rows() for cell in row
+        if cell.fill.fill_type == "solid" and cell.fill.start_color.rgb in colors
+    }
+    shown = {}
+    for place, look in page.page.locator("#page .sheet td").evaluate_all(
+        "cells => cells.map(cell => [cell.dataset.range, getComputedStyle(cell).backgroundColor])"
+    ):
+        row, column, _, _ = map(int, place.split(","))
+        mark = {"rgb(255, 199, 206)": "error", "rgb(255, 235, 156)": "warning"}.get(look)
+        if mark:
+            shown[f"{letter(column + 1)}{row + 1}"] = mark
+    assert {"error", "warning"} <= set(shown.values()), shown
+    assert filled == shown, (sorted(filled.items() ^ shown.items()))
     page.back()
 
 
@@ -65,7 +90,8 @@ def value_is_typed_over(page):
     assert page.cell(TOTAL).inner_text() == "6800.00"
     findings = page.page.locator("#findings .finding").all_inner_texts()
     typed = next(text for text in findings if "6800.00" in text and "6883.62" in text)
-    assert page.say("severity-warning") in typed, typed
+    # With the cell that it was read from.
+    assert page.say("severity-warning") in typed and "C8" in typed, typed
     page.page.locator("#findings button", has_text="6800.00").first.click()
     assert page.focused().startswith(TOTAL), page.focused()
     name, content = page.take("[data-one=forms]")
@@ -74,6 +100,13 @@ def value_is_typed_over(page):
     name, content = page.take("[data-one=review]")
     comments = [c.comment.text for row in workbook(content).worksheets[0].iter_rows() for c in row if c.comment]
     assert any("6883.62" in text for text in comments), comments
+    name, content = page.take("[data-one=json]")
+    forms = json.loads(content)["forms"]
+    assert len(forms) == 1 and forms[0]["budget"]["total"]["initialBudget"] == "6800.00", forms
+    assert forms[0]["project"]["name"] == PROJECT
+    page.page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.page.click("#print")
+    page.until(lambda: page.page.title() == "printed")
     page.back()
 
 
@@ -103,7 +136,7 @@ def values_one_behind_the_other(page):
     page.page.get_by_role("button", name=page.say("giveUp"), exact=True).click()
     assert page.page.locator("#page .edit").count() == 0 and page.cell(second).inner_text() == "0.00"
     # A cell copied out of a spreadsheet goes into the cell with the focus.
-    paste(page, "<table><tr><td>3</td></tr></table>", "3\n")
+    page.paste("<table><tr><td>3</td></tr></table>", "3\n")
     assert page.page.input_value("#page .edit textarea") == "3"
     page.page.keyboard.press("Escape")
     page.back()
