@@ -48,6 +48,7 @@ def full(browser, program, folder, picture):
             files.texts_are_no_markup(page, folder)
             forms.form_is_shown(page)
             forms.marks_are_those_of_the_review_copy(page, os.path.join(files.GALLERY, "dates-as-cells.xlsx"), "体育赛事组织")
+            forms.findings_are_those_of_the_report(page, folder)
             forms.finding_without_a_field(page, folder)
             forms.values_one_behind_the_other(page)
             forms.option_is_chosen(page)

@@ -65,13 +65,14 @@ def other_archives_and_documents(page, folder):
         return os.path.splitext(os.path.join(folder, os.path.basename(source)))[0] + "." + kind
 
     # LibreOffice loses tables on its way from .docx to .doc, and not from .odt.
-    document = convert(convert(os.path.join(folder, "文档.docx"), "odt"), "doc")
+    text = convert(os.path.join(folder, "文档.docx"), "odt")
     sheet = convert(os.path.join(GALLERY, "labels-above-values.xlsx"), "ods")
-    for path, project in ((sheet, "夜间照明节能改造"), (document, "文档里的项目")):
+    documents = [text, convert(text, "doc"), convert(text, "rtf")]
+    for path, project in ((sheet, "夜间照明节能改造"), *((document, "文档里的项目") for document in documents)):
         page.add(path)
         row = next(row for row in page.rows() if os.path.basename(path) in row)
         assert project in row, row
-        page.open(project)
+        page.open(os.path.basename(path))
         assert project in page.texts() and page.page.locator("#source td").count() > 6
         page.back()
 

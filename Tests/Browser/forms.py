@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 from driver import PROJECT, workbook
 from openpyxl.utils import get_column_letter as letter
@@ -33,6 +34,44 @@ def form_is_shown(page):
     frame = page.page.locator("#source").bounding_box()
     assert frame["y"] <= place["y"] < frame["y"] + frame["height"], (place, frame)
     page.back()
+
+
+def findings_are_those_of_the_report(page, folder):
+    """What was found in the file besides its form is shown, too: the list, the form and the report say the same."""
+    path = os.path.join(folder, "有外来内容.tsv")
+    lines = ["财政项目支出绩效跟踪表", "项目名称\t有外来内容的项目", "年度资金总额\t5", ""]
+    lines += [f"编号{number}\t某某\t{number * 37}" for number in range(8)]
+    open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")
+    page.add(path)
+    row = next(row for row in page.rows() if "有外来内容的项目" in row)
+    page.open("有外来内容的项目")
+    shown = page.page.locator("#findings .finding").all_inner_texts()
+    with page.page.expect_response("**/session/outputs/forms*") as taken:
+        page.page.click("[data-one=forms]")
+    number = re.search(r"file=(\d+)", taken.value.url).group(1)
+    said = page.context.request.get(page.base + f"session/outputs/report?file={number}&lang={page.language}").json()
+    counts = {}
+    for text in findings_in(said):
+        assert any(text["message"] in one for one in shown), text
+        counts[text["severity"]] = counts.get(text["severity"], 0) + 1
+    assert len(shown) == sum(counts.values()), (len(shown), counts)
+    bar = page.page.inner_text("#form-counts")
+    for severity, key in (("error", "errors"), ("warning", "warnings"), ("note", "notes")):
+        words = page.say(key, count=counts[severity])
+        assert words in row and words in bar, (words, row, bar)
+    page.back()
+
+
+def findings_in(value):
+    """Every finding of a report, wherever it stands in it."""
+    if isinstance(value, dict):
+        if "severity" in value and "message" in value:
+            yield value
+        for inner in value.values():
+            yield from findings_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from findings_in(inner)
 
 
 def marks_are_those_of_the_review_copy(page, path, project):
