@@ -13,9 +13,7 @@ public final class OfficeInput {
   /// - Returns: nil where LibreOffice does not take it either.
   /// - Throws: `office.failed`.
   public init?(_ original: ByteSource, refusedFor refusal: Refusal, program: String, seconds: Double) throws(Refusal) {
-    guard OfficeKind.mayBe(refusal.finding), let bytes = try? original.bytes(),
-      let kind = OfficeKind(refusal.finding, bytes: bytes)
-    else { return nil }
+    guard let kind = OfficeKind(refusal.finding), let bytes = try? original.bytes() else { return nil }
     do throws(SystemFailure) {
       converter = try OfficeConverter(program: program, seconds: seconds)
     } catch {
