@@ -27,9 +27,8 @@ public struct InspectionText {
       lines += fields(of: FieldList(of: form))
       lines.append("")
     }
-    if inspection.forms.count > Self.formLimit {
-      lines.append(words.moreForms(inspection.forms.count - Self.formLimit))
-    }
+    let formsLeftOut = max(0, inspection.forms.count - Self.formLimit) + inspection.formsLeftOut
+    if formsLeftOut > 0 { lines.append(words.moreForms(formsLeftOut)) }
     lines += unaccounted()
     let findings = inspection.forms.prefix(Self.formLimit).flatMap(\.findings) + inspection.findings
     if !findings.isEmpty {

@@ -53,6 +53,15 @@ import Testing
     #expect(!text.contains("empty"))
   }
 
+  @Test func ofVeryManyFormsTheFirstAreShownAndTheOthersCounted() throws {
+    let forms = Array(repeating: "{}", count: 60_000).joined(separator: ",")
+    let inspection = try inspect(#"{"schema":"tracktable/1","forms":["# + forms + "]}")
+    #expect(inspection.forms.count == 50_000)
+    #expect(inspection.formsLeftOut == 10_000)
+    #expect(InspectionText(of: inspection, in: .english, isColored: false).text.contains("(59980 forms more)"))
+    #expect(String(decoding: inspection.json(in: .english), as: UTF8.self).contains(#""formsLeftOut": 10000"#))
+  }
+
   @Test func cellOfALedgerHasItsRoleAndItsFields() throws {
     let sheet = try #require(try inspect(Self.ledger).sheets.first)
     #expect(sheet.use == .ledger)
