@@ -12,8 +12,8 @@ public struct Inspection: Sendable {
   public private(set) var sheets: [InspectedSheet] = []
   /// The forms in the order in which `convert` writes them.
   public private(set) var forms: [RecognizedForm] = []
-  /// Forms of a JSON file behind those in `forms`; all of a workbook's are there.
-  public private(set) var formsLeftOut = 0
+  /// Whether `forms` are all that the file has. Of a JSON file of very many forms the first ones are read; of a workbook all are.
+  public private(set) var hasAllForms = true
   /// What the reader and the recognizer had to say.
   public private(set) var findings: [Finding] = []
   /// Why the file gives no form; nil where it gives some.
@@ -70,14 +70,16 @@ public struct Inspection: Sendable {
   }
 
   private mutating func readJSON(_ bytes: [UInt8]) throws {
+    struct Enough: Error {}
     var values = 0
-    try CanonicalJSON.forEachForm(in: bytes) { form in
-      values += form.valueCount + Self.valuesOfAnyForm
-      if values > Self.valueLimit {
-        formsLeftOut += 1
-      } else {
+    do {
+      try CanonicalJSON.forEachForm(in: bytes) { form in
+        values += form.valueCount + Self.valuesOfAnyForm
+        guard values <= Self.valueLimit else { throw Enough() }
         forms.append(RecognizedForm(form: form, sources: SourceMap(), findings: []))
       }
+    } catch is Enough {
+      hasAllForms = false
     }
   }
 
