@@ -45,7 +45,7 @@ public struct CellListing {
       do {
         let rows = try workbook.rows(of: sheet)
         try list(rows, of: sheet)
-        for merge in rows.merges {
+        for merge in try rows.readToEnd().merges {
           line { json in
             json.member("sheet", sheet.name)
             json.member("merge", merge.a1)

@@ -4,7 +4,7 @@ import Spreadsheet
 /// A single input by the path that a person named: a file, one within an archive, or an archive of one file.
 ///
 ///     let input = try NamedInput("收件/箱.zip/一科/表.xls")
-///     try withExtendedLifetime(input) { try openWorkbook(input.source) … }
+///     try withExtendedLifetime(input) { try Workbooks.open(input.source) … }
 public struct NamedInput {
   public let source: ByteSource
   /// What the source reads from; to be kept alive as long as it is read.

@@ -147,7 +147,7 @@ public struct Pipeline: Sendable {
   private func readWorkbook(
     _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
   ) throws -> [Finding] {
-    let workbook = try openWorkbook(converted ?? input.byteSource, options: settings.reading)
+    let workbook = try Workbooks.open(converted ?? input.byteSource, options: settings.reading)
     if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
     let findings = try recognizer.recognize(workbook) { recognized in
       var origin = recognized.form.source ?? Source()

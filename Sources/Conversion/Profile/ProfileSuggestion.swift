@@ -20,7 +20,7 @@ public struct ProfileSuggestion: Sendable {
     for source: ByteSource, named name: String, settings: PipelineSettings = .init()
   ) throws -> String {
     // A sheet is looked at more than once, which standard input cannot be.
-    let workbook = try openWorkbook(InputBytes(source).byteSource, options: settings.reading)
+    let workbook = try Workbooks.open(InputBytes(source).byteSource, options: settings.reading)
     var suggestion = ProfileSuggestion()
     var guessed = settings.recognition
     for info in workbook.sheets where info.state == .visible {

@@ -24,9 +24,12 @@ public final class SeenRows: RowReader {
     return nil
   }
 
-  public var merges: [CellRange] { stored.merges }
+  public func readToEnd() throws(Refusal) -> SheetLayout {
+    while try next() != nil {}
+    return try stored.readToEnd()
+  }
+
   public var hiddenColumns: Set<Int> { stored.hiddenColumns }
-  public var pageTexts: [String] { stored.pageTexts }
   public var findings: [Finding] {
     guard moreFindings > 0 else { return stored.findings + seenFindings }
     let more = Finding(.cellMore, at: Place(sheet: sheet), ["count": String(moreFindings)])

@@ -62,18 +62,21 @@ public final class DOCXWorkbook: Workbook {
 
 /// The rows of a table that lies in memory.
 private final class DocumentRows: RowReader {
-  let merges: [CellRange]
   let hiddenColumns: Set<Int> = []
   let findings: [Finding]
-  let pageTexts: [String]
+  private let layout: SheetLayout
   private var rest: ArraySlice<Row>
 
   init(_ sheet: DocumentSheet?, pageTexts: [String]) {
-    self.pageTexts = pageTexts
-    merges = sheet?.merges ?? []
+    layout = SheetLayout(merges: sheet?.merges ?? [], pageTexts: pageTexts)
     findings = sheet?.findings ?? []
     rest = (sheet?.rows ?? [])[...]
   }
 
   func next() -> Row? { rest.popFirst() }
+
+  func readToEnd() -> SheetLayout {
+    rest = []
+    return layout
+  }
 }

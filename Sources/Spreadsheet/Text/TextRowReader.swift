@@ -2,7 +2,6 @@ import Findings
 
 /// The rows of a text file, one by one, in memory that does not grow with the file.
 public final class TextRowReader: RowReader {
-  public let merges: [CellRange] = []
   public let hiddenColumns: Set<Int> = []
   /// What was doubtful in the rows read so far. Findings on the file as a whole come with its last row.
   public var findings: [Finding] { records.findings }
@@ -22,6 +21,12 @@ public final class TextRowReader: RowReader {
       if !cells.isEmpty { return Row(index: records.record - 1, cells: cells) }
     }
     return nil
+  }
+
+  /// A text file has rows and nothing else.
+  public func readToEnd() throws(Refusal) -> SheetLayout {
+    while try next() != nil {}
+    return SheetLayout()
   }
 
   /// Cells to make room for: of a wide record only those with a text, since most of it may be empty.

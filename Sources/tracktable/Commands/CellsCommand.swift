@@ -30,7 +30,7 @@ struct CellsCommand: ParsableCommand {
       defer { withExtendedLifetime(input) {} }
       let options = try reading.settings().reading
       return try office.reading(input?.source ?? .descriptor(0)) { source in
-        let workbook = try openWorkbook(source, options: options)
+        let workbook = try Workbooks.open(source, options: options)
         var listing = CellListing(of: workbook) { try console.write($0, .json) }
         for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
         return listing.isComplete ? .done : .incomplete

@@ -17,7 +17,7 @@ struct LedgerBench {
     var indicators = 0
     switch arguments.dropFirst().first {
     case "read" where arguments.count == 3:
-      _ = try Recognizer().recognize(openWorkbook(.file(arguments[2]))) { recognized in
+      _ = try Recognizer().recognize(Workbooks.open(.file(arguments[2]))) { recognized in
         forms += 1
         indicators += recognized.form.indicators.count
       }
