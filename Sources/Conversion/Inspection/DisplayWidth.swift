@@ -30,7 +30,7 @@ package enum DisplayWidth {
   }
 
   /// The words, cleaned for a terminal, on one line of exactly this many columns: cut with `…` where they are longer, filled with blanks.
-  static func fit(_ text: some StringProtocol, to width: Int) -> String {
+  package static func fit(_ text: some StringProtocol, to width: Int) -> String {
     let (line, isWhole) = beginning(of: text, columns: width)
     return fit(line: line, isWhole: isWhole, to: width)
   }
@@ -51,7 +51,7 @@ package enum DisplayWidth {
   }
 
   /// As `fit`, but no wider than the words are.
-  static func fit(_ text: some StringProtocol, toAtMost width: Int) -> String {
+  package static func fit(_ text: some StringProtocol, toAtMost width: Int) -> String {
     let (line, isWhole) = beginning(of: text, columns: width)
     return fit(line: line, isWhole: isWhole, to: of(line: line, atMost: width))
   }

@@ -14,23 +14,12 @@ struct CellsCommand: ParsableCommand {
   @Argument(help: .words("一个表格文件；- 表示标准输入。", "A spreadsheet; - for standard input.", value: "文件"), completion: .file())
   var file: String
 
-  @OptionGroup var limits: LimitOptionGroup
-  @OptionGroup var reading: ReadingOptionGroup
-  @OptionGroup var office: OfficeOptionGroup
-  @OptionGroup var unpacker: UnpackerOptionGroup
-  @OptionGroup var language: LanguageOptions
-
-  @Flag(help: .private)
-  var worker = false
+  @OptionGroup var options: FileOptionGroup
 
   func run() throws {
-    let console = Console(language: language.ofTerminal)
-    try console.runSupervised(isWorker: worker, limits, limitsTime: false, file: file) {
-      let input = try file == "-" ? nil : NamedInput(file, unpacker: unpacker.program)
-      defer { withExtendedLifetime(input) {} }
-      let options = try reading.settings().reading
-      return try office.reading(input?.source ?? .descriptor(0)) { source in
-        let workbook = try Workbooks.open(source, options: options)
+    try options.read(file, limitsTime: false) { source, settings, console in
+      try options.input.office.reading(source) { source in
+        let workbook = try Workbooks.open(source, options: settings.reading)
         var listing = CellListing(of: workbook) { try console.write($0, .json) }
         for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
         return listing.isComplete ? .done : .incomplete

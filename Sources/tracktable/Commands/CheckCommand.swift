@@ -13,23 +13,15 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var inputs: RunOptionGroup
   @Flag(help: .words("覆盖已有的报告。", "Replace a report that exists already."))
   var force = false
-  @OptionGroup var reading: ReadingOptionGroup
-  @OptionGroup var office: OfficeOptionGroup
-  @OptionGroup var unpacker: UnpackerOptionGroup
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup var input: InputOptionGroup
 
   func run() throws {
-    let console = Console(language: language.ofTerminal)
+    let console = Console(language: input.language.ofTerminal)
     try console.run {
       var settings = RunSettings()
-      settings.language = language.ofFiles
       settings.replaces = force
       try inputs.apply(to: &settings)
-      try reading.apply(to: &settings, isWorker: inputs.worker)
-      if !inputs.worker {
-        try office.apply(to: &settings)
-        settings.unpacker = try unpacker.program
-      }
+      try input.apply(to: &settings, isWorker: inputs.worker)
       let observer = CheckObserver(console, rules: settings.pipeline.checking)
       let status = try inputs.perform(settings, console, observer: observer)
       if !inputs.worker { try observer.conclude() }

@@ -24,24 +24,16 @@ struct ConvertCommand: ParsableCommand {
       "接着上次向同一文件夹的转换做：做完的核对后保留。",
       "Go on with an earlier run into the same folder: what it finished is verified and kept."))
   var resume = false
-  @OptionGroup var reading: ReadingOptionGroup
-  @OptionGroup var office: OfficeOptionGroup
-  @OptionGroup var unpacker: UnpackerOptionGroup
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup var input: InputOptionGroup
 
   func run() throws {
-    let console = Console(language: language.ofTerminal)
+    let console = Console(language: input.language.ofTerminal)
     try console.run {
       var settings = RunSettings()
+      settings.resumes = resume
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
-      try reading.apply(to: &settings, isWorker: inputs.worker)
-      if !inputs.worker {
-        try office.apply(to: &settings)
-        settings.unpacker = try unpacker.program
-      }
-      settings.resumes = resume
-      settings.language = language.ofFiles
+      try input.apply(to: &settings, isWorker: inputs.worker)
       return try inputs.perform(settings, console)
     }
   }

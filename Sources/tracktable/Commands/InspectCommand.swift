@@ -44,27 +44,15 @@ struct InspectCommand: ParsableCommand {
       "Colors in the grid: auto (on a terminal, unless NO_COLOR is set), always or never.", value: "何时"))
   var color = Color.auto
 
-  @OptionGroup var limits: LimitOptionGroup
-  @OptionGroup var reading: ReadingOptionGroup
-  @OptionGroup var office: OfficeOptionGroup
-  @OptionGroup var unpacker: UnpackerOptionGroup
-  @OptionGroup var language: LanguageOptions
-
-  @Flag(help: .private)
-  var worker = false
+  @OptionGroup var options: FileOptionGroup
 
   func run() throws {
-    let console = Console(language: language.ofTerminal)
-    try console.runSupervised(isWorker: worker, limits, limitsTime: true, file: file) {
-      let input = try file == "-" ? nil : NamedInput(file, unpacker: unpacker.program)
-      defer { withExtendedLifetime(input) {} }
-      let source = input?.source ?? .descriptor(0)
-      let settings = try reading.settings()
+    try options.read(file, limitsTime: true) { source, settings, console in
       if suggestProfile {
         try console.write(Array(ProfileSuggestion.yaml(for: source, named: file, settings: settings).utf8), .rawText)
         return .done
       }
-      let inspection = try office.reading(source) { try Inspection(of: $0, settings: settings) }
+      let inspection = try options.input.office.reading(source) { try Inspection(of: $0, settings: settings) }
       if json {
         try console.write(inspection.json(in: console.language), .json)
       } else {

@@ -16,6 +16,7 @@ final class TerminalObserver: RunObserver {
   private let isTerminal = StandardStreams.error.isTerminal
   private var shownAt = 0.0
   private var shownBar = ""
+  private var table = SummaryTable()
 
   /// - Parameters:
   ///   - saysEverything: Whether to show all errors and warnings, and not only why inputs failed.
@@ -38,6 +39,7 @@ final class TerminalObserver: RunObserver {
   }
 
   func finished(_ file: ReportedFile) throws {
+    try table.add(file)
     let needsPerson = file.outcome == .refused || file.outcome == .unwritten
     if saysEverything { return try file.forEachFinding { if $0.severity > .note { say($0) } } }
     for finding in file.findings where needsPerson && finding.severity == .error { say(finding) }
@@ -50,7 +52,11 @@ final class TerminalObserver: RunObserver {
     clearBar()
     guard !isQuiet else { return }
     if summary.skipped.total > 0 { say(summary.skipped.finding) }
-    if summary.files > 1 { say(summary.finding) }
+    guard summary.files > 1 || !saysEverything && summary.files > 0 else { return }
+    if isTerminal, !table.isEmpty {
+      console.write(words: "\n" + table.text(in: console.language, width: StandardStreams.error.columns - 1) + "\n")
+    }
+    say(summary.finding)
   }
 
   private func say(_ finding: Finding) {

@@ -1,43 +1,4 @@
-import Foundation
 import TrackingModel
-
-/// A folder of its own for a test, removed afterwards.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("tracktable-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ name: String, _ bytes: [UInt8]) throws {
-    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
-  }
-
-  func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
-
-  func read(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)) }
-
-  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
-
-  /// The files below, by path, with their bytes; those of the run's own folder left out.
-  func files(in name: String = ".") -> [String: Data] {
-    let root = URL(fileURLWithPath: path).appendingPathComponent(name).standardizedFileURL.path
-    var files: [String: Data] = [:]
-    for case let file as String in FileManager.default.enumerator(atPath: root) ?? .init() {
-      guard !file.hasPrefix(".tracktable"), let data = FileManager.default.contents(atPath: root + "/" + file) else {
-        continue
-      }
-      files[file] = data
-    }
-    return files
-  }
-}
 
 /// Forms that no rule objects to.
 enum SampleForm {

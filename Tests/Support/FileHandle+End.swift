@@ -3,7 +3,7 @@ import Glibc
 
 extension FileHandle {
   /// All bytes to the end. Foundation's own call ends the process where a signal interrupts it, and tests of signals run beside others.
-  func bytesToEnd() -> Data {
+  package func bytesToEnd() -> Data {
     var data = Data()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
