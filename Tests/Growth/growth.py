@@ -271,7 +271,8 @@ def ending(file):
 
 def bounds(program, work, selected, commands, largest, most_seconds, most_megabytes):
     """`largest` bytes of every kind: at most so many seconds of processor time and MB in any process. Where that is refused by a limit, the
-    refusal has to keep them, and so has what is accepted: of half the size, a quarter, and so on the first, and half as much again."""
+    refusal has to keep them, and so has what is accepted: of half the size, a quarter, and so on the first, and half as much again. All
+    commands but `cells` read forms and refuse the same files, so that one of them looks for the size."""
     bad = []
     print("| kind | command | bytes | seconds | MB | |\n|---|---|---|---|---|---|", flush=True)
     path = None
@@ -294,17 +295,22 @@ def bounds(program, work, selected, commands, largest, most_seconds, most_megaby
             file.write(data)
         return path
 
+    families = [[c for c in commands if c != "cells"], [c for c in commands if c == "cells"]]
     for name in selected:
-        left, size = list(commands), largest
-        while left and size > 1000:
-            path = draw(size)
-            accepted = [command for command in left if not one(command)]
-            left = [command for command in left if command not in accepted]
-            if accepted and size < largest:
-                path = draw(size * 3 // 2)
-                for command in accepted:
+        path = draw(largest)
+        refused = {command: one(command) for command in commands}
+        for family in families:
+            size = largest
+            while family and refused[family[0]] and size > 1000:
+                size //= 2
+                path = draw(size)
+                refused[family[0]] = one(family[0])
+            if family and size < largest and not refused[family[0]]:
+                for command in family[1:]:
                     one(command)
-            size //= 2
+                path = draw(size * 3 // 2)
+                for command in family:
+                    one(command)
     return bad
 
 

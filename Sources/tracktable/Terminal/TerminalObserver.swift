@@ -41,7 +41,12 @@ final class TerminalObserver: RunObserver {
   func finished(_ file: ReportedFile) throws {
     try table.add(file)
     let needsPerson = file.outcome == .refused || file.outcome == .unwritten
-    if saysEverything { return try file.forEachFinding { if $0.severity > .note { say($0) } } }
+    if saysEverything {
+      for finding in file.findings where finding.severity > .note { say(finding) }
+      return try file.forms.forEach { form in
+        for finding in form.findings where finding.severity > .note { say(finding, of: form) }
+      }
+    }
     for finding in file.findings where needsPerson && finding.severity == .error { say(finding) }
   }
 
@@ -59,9 +64,9 @@ final class TerminalObserver: RunObserver {
     say(summary.finding)
   }
 
-  private func say(_ finding: Finding) {
+  private func say(_ finding: Finding, of form: ReportedForm? = nil) {
     clearBar()
-    console.say(finding)
+    console.say(finding, of: form)
   }
 
   private func clearBar() {
