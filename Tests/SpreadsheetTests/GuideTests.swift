@@ -14,6 +14,7 @@ import Testing
       while let row = try rows.next() {
         for cell in row.cells { print(cell.reference, cell.text) }
       }
+      print(try rows.readToEnd().merges.map(\.a1))
     }
 
     for try await row in RowSequence(try workbook.rows(of: workbook.sheets[0])) {

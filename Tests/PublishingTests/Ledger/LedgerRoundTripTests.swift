@@ -127,10 +127,7 @@ private final class CountingWorkbook: Workbook {
       workbook.taken += 1
       return try base.next()
     }
-    func readToEnd() throws(Refusal) -> SheetLayout {
-      while try next() != nil {}
-      return try base.readToEnd()
-    }
+    func readToEnd() throws(Refusal) -> SheetLayout { try base.readToEnd() }
     var hiddenColumns: Set<Int> { base.hiddenColumns }
     var findings: [Finding] { base.findings }
   }

@@ -65,13 +65,14 @@ import Testing
     for (index, cell) in sheets.cells.enumerated() { #expect(cell.text == Self.text(index)) }
   }
 
-  @Test func behindARefusalThereAreNoMoreRows() throws {
+  @Test func behindARefusalStandsTheRefusal() throws {
     let sheet = BIFFBytes.number(0, 0, 1) + BIFFBytes.number(1, 0, 2) + BIFFBytes.record(0x203, [1, 0, 1, 0, 0, 0])
     let workbook = try Workbooks.open(.bytes(BIFFBytes.workbook(sheet: sheet)))
     let rows = try workbook.rows(of: workbook.sheets[0])
     #expect(try rows.next()?.index == 0)
     #expect(throws: Refusal.self) { try rows.next() }
-    #expect(try rows.next() == nil)
+    #expect(throws: Refusal.self) { try rows.next() }
+    #expect(throws: Refusal.self) { try rows.readToEnd() }
   }
 
   @Test func limitsHold() throws {
