@@ -6,6 +6,8 @@
 # make growth           how the cost of every kind of input grows, in every command, and 10 MB of each (hours)
 # make browser          the page in a browser, every path; hostile clients; the interface against its description
 # make load             fifty people at once on the page
+# make examples         the programs of Examples/, built as packages outside of this one
+# make docs             the documentation of the library, in .build/documentation
 # make faults           runs broken in every way and resumed (half an hour)
 #
 # Benchmarks/README.md says how the measurements are repeated.
@@ -13,7 +15,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint fuzz sanitize growth faults browser load build-packages test-packages clean
+.PHONY: run test lint fuzz sanitize growth faults browser load examples docs build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
@@ -28,7 +30,7 @@ run: build-packages
 	[ $$status -le 1 ]
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 test: build-packages test-packages lint
 	swift build --build-tests
@@ -36,6 +38,8 @@ test: build-packages test-packages lint
 	# A server that is to answer in time has the processor to itself.
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --filter PageServerTests
 	$(PYTHON) Tests/Browser/browser.py --tracktable .build/debug/tracktable
+	$(PYTHON) Tests/Examples/examples.py
+	Documentation/build
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText 10 1
 	Tests/Fuzz/run ReadXLSX 10 1
@@ -80,6 +84,14 @@ browser: build-packages test-packages
 load: build-packages test-packages
 	swift build -c release --product tracktable
 	$(PYTHON) Tests/Load/load.py --tracktable $(TRACKTABLE) --people 50 --files 20
+
+examples: build-packages test-packages
+	swift build --package-path Examples
+	$(PYTHON) Tests/Examples/examples.py --programs Examples/.build/debug
+
+docs: build-packages
+	swift build --target TrackTable
+	Documentation/build
 
 build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
