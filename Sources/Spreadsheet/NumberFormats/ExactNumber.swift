@@ -4,17 +4,17 @@ import FoundationEssentials
 ///
 /// A worksheet stores binary doubles, written with up to 17 digits (`3296.5900000000001`). Excel shows and compares 15 of
 /// them, which restores the decimal that was typed; so does this type, and no binary fraction is ever seen outside of it.
-@usableFromInline package struct ExactNumber: Hashable, Sendable {
+public struct ExactNumber: Hashable, Sendable {
   /// Up to 999,999,999,999,999 in size; no trailing zeros unless `exponent` is 0.
-  package let significand: Int64
+  public let significand: Int64
   /// The power of ten; 0 where the significand is 0.
-  package var exponent: Int { Int(storedExponent) }
+  public var exponent: Int { Int(storedExponent) }
   private let storedExponent: Int32
 
   /// Significant digits that are kept, as in Excel.
-  package static let significantDigits = 15
+  public static let significantDigits = 15
 
-  package init(_ significand: Int64, exponent: Int = 0) {
+  public init(_ significand: Int64, exponent: Int = 0) {
     var significand = significand
     var exponent = exponent
     while exponent != 0, significand != 0, significand % 10 == 0,
@@ -35,7 +35,7 @@ import FoundationEssentials
   var isBeyondPrecision: Bool { exponent > 0 }
 
   /// The value for counting with; nil where it is beyond what `Decimal` holds.
-  package var decimal: Decimal? {
+  public var decimal: Decimal? {
     guard exponent > -128, exponent < 112 else { return nil }
     let size = Decimal(sign: .plus, exponent: exponent, significand: Decimal(significand.magnitude))
     return significand < 0 ? -size : size
@@ -46,7 +46,7 @@ import FoundationEssentials
 
   /// Decimal notation without thousands marks or trailing zeros; scientific (`1.5E+300`) only where the digits would
   /// run on for more than 40 places.
-  @usableFromInline package var description: String {
+  public var description: String {
     if exponent <= 0, exponent >= -40 { return plainText }
     let digits = String(significand.magnitude)
     let sign = significand < 0 ? "-" : ""

@@ -4,7 +4,7 @@ extension ExactNumber {
   /// Reads a number as XML Schema writes a double: digits, a point, an exponent, white space around it.
   ///
   /// - Returns: nil for anything else, `INF` and `NaN` included, and for more than 308 digits before the point.
-  @usableFromInline package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     let parsed = bytes.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.flatMap { ExactNumber.parse($0, $0 + buffer.count) }

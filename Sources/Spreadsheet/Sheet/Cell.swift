@@ -150,7 +150,7 @@ public struct Cell: Sendable {
   public var number: Decimal? { exactNumber?.decimal }
 
   /// The stored number with its significand and exponent; nil unless the kind is number or date.
-  package var exactNumber: ExactNumber? { content.number() }
+  public var exactNumber: ExactNumber? { content.number() }
 
   /// The pieces that the text is set in, where one is struck out, raised, lowered or set in a font of symbols; empty for every other cell.
   public var runs: [TextRun] {

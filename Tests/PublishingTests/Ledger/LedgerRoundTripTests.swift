@@ -124,8 +124,9 @@ private final class CountingWorkbook: Workbook {
     }
 
     func next() throws(Refusal) -> Row? {
+      guard let row = try base.next() else { return nil }
       workbook.taken += 1
-      return try base.next()
+      return row
     }
     func readToEnd() throws(Refusal) -> SheetLayout { try base.readToEnd() }
     var hiddenColumns: Set<Int> { base.hiddenColumns }
