@@ -231,7 +231,7 @@ struct LedgerValues {
     return reading.value
   }
 
-  /// The catalog's name where the words spell one, else the words; each spelling that is not the catalog's is told once.
+  /// The catalog's name where the words spell one, else the words; each spelling that is not the catalog's is reported once.
   private mutating func level(
     _ cell: Cell, in cache: WritableKeyPath<LedgerValues, [String: String]>,
     _ findings: inout [(CellReference, [Finding])], _ name: (String) -> String?

@@ -19,7 +19,7 @@ public struct SourceMap: Hashable, Sendable {
 
   public init(sheet: String? = nil) { self.sheet = sheet }
 
-  /// Makes room for so many fields.
+  /// Reserves capacity for so many fields.
   package mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
 
   /// The cells that a field was read from; none where it was not read.
