@@ -1,6 +1,6 @@
 /// What a profile can tell the official page.
 public struct PageSettings: Sendable, Hashable {
-  /// Millimetres.
+  /// Millimeters.
   public struct Margins: Sendable, Hashable {
     public var left = 12.0
     public var right = 12.0

@@ -47,7 +47,7 @@ struct LedgerStream {
         try reader?.add(row, receive: receive)
       }
     }
-    reader?.share(rows.merges, of: sheet)
+    reader?.share(try rows.readToEnd().merges, of: sheet)
     reader?.addHiddenFinding(rows.hiddenColumns, of: sheet)
     let place = Place(sheet: sheet)
     let recovered = reader?.recovered ?? []

@@ -18,6 +18,7 @@ public struct PageDefinition: Sendable {
     case blank
   }
 
+  /// A cell of the page, merged over its columns.
   public struct Cell: Sendable {
     /// From 0.
     public let columns: ClosedRange<Int>

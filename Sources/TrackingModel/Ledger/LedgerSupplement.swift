@@ -8,8 +8,8 @@ import Foundation
 ///     【＋财政专户管理资金】      a further fund row; its fields and extras follow
 ///
 /// The signs of the notation and line breaks are written with a backslash before them where they belong to a text.
-public enum LedgerSupplement {
-  public enum Entry: Hashable, Sendable {
+package enum LedgerSupplement {
+  package enum Entry: Hashable, Sendable {
     case extra(Extra)
     case field(name: String, value: String)
     case fund(String)
@@ -17,13 +17,13 @@ public enum LedgerSupplement {
   }
 
   /// The text of the cell; nil where there is nothing to say.
-  public static func text(of entries: [Entry]) -> String? {
+  package static func text(of entries: [Entry]) -> String? {
     entries.isEmpty ? nil : entries.map(line).joined(separator: "\n")
   }
 
   /// What such a text says; nil where it is none. A carriage return that belongs to a text has its backslash; any other was put there by
   /// a program that makes all line ends alike.
-  public static func entries(of text: String) -> [Entry]? {
+  package static func entries(of text: String) -> [Entry]? {
     var entries: [Entry] = []
     for line in text.withLineFeeds.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let entry = entry(of: line) else { return nil }
