@@ -3,7 +3,7 @@ import Spreadsheet
 
 extension OfficeKind {
   /// The kind of a document by why it was refused; nil of one that is not read.
-  public init?(_ refusal: Finding) {
+  package init?(_ refusal: Finding) {
     switch refusal.rule {
     case .fileIsHTML: self = .html
     case .fileIsXMLSpreadsheet: self = .xmlSpreadsheet
