@@ -50,7 +50,6 @@ class Page:
             viewport={"width": size[0], "height": size[1]}, accept_downloads=True, locale="zh-CN", has_touch=is_phone,
             is_mobile=is_phone,
         )
-        self.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.split("#")[0].rstrip("/"))
         self.page = self.context.new_page()
         self.language = language
         self.complaints = []
@@ -116,6 +115,7 @@ class Page:
 
     def paste(self, html, text):
         """Copied elsewhere, and Ctrl+V where the focus is."""
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self.base.rstrip("/"))
         self.page.evaluate(
             """([html, text]) => {
               const kinds = {"text/plain": new Blob([text], {type: "text/plain"})};
