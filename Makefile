@@ -82,7 +82,7 @@ load: build-packages test-packages
 	$(PYTHON) Tests/Load/load.py --tracktable $(TRACKTABLE) --people 50 --files 20
 
 build-packages:
-	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev
+	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps chromium

@@ -77,12 +77,18 @@ public struct Pipeline: Sendable {
         try meter.add(checked)
         try receive(checked)
       }
-      let found =
-        try input.isJSON
-        ? readJSON(input) { try deliver($0, $1, at: place) }
-        : readWorkbookOrArchive(
-          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport,
-          isArchived: isArchived, converted, deliver)
+      let found: [Finding]
+      if input.isJSON {
+        found = try readJSON(input) { try deliver($0, $1, at: place) }
+      } else if let store = settings.store, store.begins(input.head) {
+        try StoreInput.read(store, from: source, input) { form in
+          try deliver(RecognizedForm(form: form, sources: SourceMap(), findings: []), form.source, at: place)
+        }
+        found = []
+      } else {
+        found = try readWorkbookOrArchive(
+          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport, isArchived: isArchived, converted, deliver)
+      }
       try input.confirmUnchanged()
       let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
       try meter.add(findings)

@@ -9,6 +9,8 @@ public struct PipelineSettings: Sendable {
   public var recognition = RecognitionSettings()
   public var checking = CheckingSettings()
   public var page = PageSettings()
+  /// Reads stores of forms; nil where they are refused.
+  public var store: (any FormStore)?
 
   public init() {}
 }

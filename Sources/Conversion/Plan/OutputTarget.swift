@@ -9,10 +9,14 @@ public enum OutputTarget: Hashable, Sendable {
   case standardOutput
 
   /// Reads OUTPUT: `-` is standard output; a folder exists as one, ends in `/`, or has no known extension.
-  public init(_ output: String) {
+  ///
+  /// - Parameter store: What else has extensions that are known.
+  public init(_ output: String, store: (any FormStore)? = nil) {
     if output == "-" {
       self = .standardOutput
-    } else if output.hasSuffix("/") || Folder.exists(output) || OutputFormat(extensionOf: output) == nil {
+    } else if output.hasSuffix("/") || Folder.exists(output)
+      || OutputFormat(extensionOf: output) == nil && store?.isNamed(output) != true
+    {
       var path = output[...]
       while path.count > 1, path.hasSuffix("/") { path.removeLast() }
       self = .folder(String(path))
@@ -30,8 +34,20 @@ public enum OutputTarget: Hashable, Sendable {
 extension OutputFormat {
   /// The format of a path's extension, in any case; nil where that is none of ours.
   init?(extensionOf path: String) {
-    let name = path.pathComponents.last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    self.init(rawValue: name[name.index(after: dot)...].lowercased())
+    guard let name = path.lowercasedExtension else { return nil }
+    self.init(rawValue: name)
+  }
+}
+
+extension FormStore {
+  /// Whether a file's extension says that it is such a store.
+  public func isNamed(_ path: String) -> Bool { path.lowercasedExtension.map { fileExtensions.contains($0) } ?? false }
+}
+
+extension String {
+  /// What stands behind the last dot of the last component; nil where there is none.
+  fileprivate var lowercasedExtension: String? {
+    let name = pathComponents.last ?? ""
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Conversion
+import Findings
+import Store
 
 extension OutputFormat: ExpressibleByArgument {}
 extension OutputLayout: ExpressibleByArgument {}
@@ -8,7 +10,8 @@ extension OutputLayout: ExpressibleByArgument {}
 struct OutputOptionGroup: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: "A folder (existing, ending in /, or without a known extension), a file, or - for standard output.",
+    help:
+      "A folder (existing, ending in /, or without a known extension), a file (.sqlite: a store), or - for standard output.",
     completion: .file())
   var output: String
 
@@ -31,8 +34,13 @@ struct OutputOptionGroup: ParsableArguments {
 
   /// Fills in what these options say.
   func apply(to settings: inout RunSettings) throws {
-    let target = OutputTarget(output)
+    let store = SQLiteStore()
+    let target = OutputTarget(output, store: store)
     settings.output = target
+    if case .file(let path) = target, store.isNamed(path) {
+      guard to == nil, layout == nil else { throw WrongUsage(.usageStoreFormat) }
+      settings.store = store
+    }
     settings.format = to ?? target.formatByExtension ?? .xlsx
     settings.layout = layout ?? settings.layout
     settings.namePattern = try name.map { try NamePattern($0) } ?? settings.namePattern
