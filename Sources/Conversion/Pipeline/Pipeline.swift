@@ -61,6 +61,7 @@ public struct Pipeline: Sendable {
       let input = try InputBytes(source)
       if mayBeOwnReport, OwnReport.isText(input.head) { throw OwnReportFound() }
       let checker = Checker(settings: settings.checking)
+      let account = AccountBook(settings.accountsForCells)
       var count = 0
       var meter = FindingMeter()
       func deliver(_ recognized: RecognizedForm, _ origin: Source?, at place: Place) throws {
@@ -87,12 +88,14 @@ public struct Pipeline: Sendable {
         found = []
       } else {
         found = try readWorkbookOrArchive(
-          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport, isArchived: isArchived, converted, deliver)
+          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport, isArchived: isArchived, converted, account,
+          deliver)
       }
       try input.confirmUnchanged()
       let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
       try meter.add(findings)
-      return InputSummary(sha256: input.sha256, size: input.size, forms: count, findings: findings)
+      return InputSummary(
+        sha256: input.sha256, size: input.size, forms: count, findings: findings, account: account.account)
     } catch let refusal as Refusal {
       throw (FileName.isUnfinishedDownload(Array(name.utf8)) ? Refusal(.fileNotDownloaded) : refusal).within(place)
     }
@@ -117,10 +120,10 @@ public struct Pipeline: Sendable {
   /// Reads an archive that has the name of something else, such as a workbook, file by file.
   private func readWorkbookOrArchive(
     _ input: InputBytes, named name: String, at place: Place, mayBeOwnReport: Bool, isArchived: Bool,
-    _ converted: ByteSource?, _ deliver: (RecognizedForm, Source?, Place) throws -> Void
+    _ converted: ByteSource?, _ account: AccountBook, _ deliver: (RecognizedForm, Source?, Place) throws -> Void
   ) throws -> [Finding] {
     do {
-      return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport) {
+      return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport, account) {
         try deliver($0, $1, place)
       }
     } catch let refusal as Refusal where refusal.finding.rule == .fileIsArchive {
@@ -135,7 +138,7 @@ public struct Pipeline: Sendable {
           let found =
             try member.isJSON
             ? readJSON(member) { try deliver($0, $1, memberPlace) }
-            : readWorkbook(member, nil, named: name + "/" + file.name, mayBeOwnReport: false) {
+            : readWorkbook(member, nil, named: name + "/" + file.name, mayBeOwnReport: false, account) {
               try deliver($0, $1, memberPlace)
             }
           findings += found.map { $0.within(memberPlace) }
@@ -151,11 +154,12 @@ public struct Pipeline: Sendable {
   }
 
   private func readWorkbook(
-    _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
+    _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ account: AccountBook,
+    _ deliver: Delivery
   ) throws -> [Finding] {
     let workbook = try openWorkbook(converted ?? input.byteSource, options: settings.reading)
     if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
-    let findings = try recognizer.recognize(workbook) { recognized in
+    let findings = try recognizer.recognize(workbook, roles: account.roles) { recognized in
       var origin = recognized.form.source ?? Source()
       origin.file = name
       origin.sha256 = input.sha256

@@ -10,6 +10,7 @@ extension RunSettings {
       guard case .file? = output, format == .xlsx, layout == .form, store == nil else { throw WrongUsage(.usageReview) }
     }
     if output == .standardOutput, resumes { throw WrongUsage(.usageResume) }
+    if shard != nil, namePattern != nil || failsFast || output == .standardOutput { throw WrongUsage(.usageShardName) }
     if limits.seconds <= 0 { throw WrongUsage(.usageLimit, ["option": "--time-limit"]) }
     if limits.memory <= 0 { throw WrongUsage(.usageLimit, ["option": "--memory-limit"]) }
   }

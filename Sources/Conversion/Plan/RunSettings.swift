@@ -30,6 +30,8 @@ public struct RunSettings: Sendable {
   public var workerCommand: [String] = []
   /// What one input may cost in a worker process.
   public var limits = FileLimits()
+  /// The share of the inputs that is worked on; nil for all of them.
+  public var shard: Shard?
   /// Keep what an earlier run has finished and do the rest.
   public var resumes = false
   /// Replace outputs that exist already.

@@ -17,7 +17,7 @@ enum Verification {
   }
 
   /// nil where the file cannot be read.
-  private static func hash(of path: [UInt8]) -> String? {
+  static func hash(of path: [UInt8]) -> String? {
     guard let file = try? OpenFile(path: path) else { return nil }
     let hash = SHA256()
     do {

@@ -6,5 +6,5 @@ extension Rule {
 
   /// What writing, and the run as a whole, has to say.
   package static let writingRules: [Rule] =
-    reportRules + publishingRules + conversionRules + storeRules + officeRules + serviceRules
+    reportRules + publishingRules + conversionRules + storeRules + pipeRules + mergeRules + officeRules + serviceRules
 }

@@ -19,7 +19,7 @@ struct StoreReader {
   ///
   /// - Throws: A refusal where a row says what no form can, or has a column that is unknown here; what `receive` throws.
   func forEachForm(_ receive: (TrackingForm) throws -> Void) throws {
-    try StoreFile.refusing(path, reads: true) { try queue.read { try checkColumns($0) } }
+    try checkColumns()
     var stopped: (any Error)?
     try StoreFile.refusing(path, reads: true) {
       try queue.read { database in
@@ -40,6 +40,11 @@ struct StoreReader {
       }
     }
     if let stopped { throw stopped }
+  }
+
+  /// - Throws: `store.newer` where the store has columns that are unknown here.
+  func checkColumns() throws(Refusal) {
+    try StoreFile.refusing(path, reads: true) { try queue.read { try checkColumns($0) } }
   }
 
   /// Nothing is left out: a column that a later program has added holds values that this one would lose.

@@ -21,7 +21,10 @@ struct StoreSchema: Sendable {
   private static let ofForm =
     "FOREIGN KEY (\"file_id\", \"form_no\") REFERENCES \"form\" (\"file_id\", \"form_no\") ON DELETE CASCADE"
 
-  var tables: [StoreTable] { [file, forms, budgetLine, indicators, extra, finding, sourceCell, documentation] }
+  var tables: [StoreTable] { owned + [documentation] }
+
+  /// The tables with the rows of inputs: what is referred to comes before what refers to it.
+  var owned: [StoreTable] { [file, forms, budgetLine, indicators, extra, finding, sourceCell] }
 
   let file = StoreTable(
     "file", "输入文件，一个路径一行",

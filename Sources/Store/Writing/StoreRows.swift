@@ -17,10 +17,9 @@ final class StoreRows {
     self.language = language
     insertions = try Insertions(database, schema)
     // From the leaves to the root: what a row is referred to by goes before it.
-    let owned = [
-      schema.sourceCell, schema.finding, schema.extra, schema.indicators, schema.budgetLine, schema.forms, schema.file,
-    ]
-    removals = try owned.map { try database.makeStatement(sql: "DELETE FROM \"\($0.name)\" WHERE file_id = ?") }
+    removals = try schema.owned.reversed().map {
+      try database.makeStatement(sql: "DELETE FROM \"\($0.name)\" WHERE file_id = ?")
+    }
   }
 
   func remove(_ id: Int64) throws {

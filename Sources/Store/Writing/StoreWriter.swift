@@ -70,6 +70,38 @@ final class StoreWriter: FormStoreWriter {
     }
   }
 
+  func takeAll(of other: String) throws(Refusal) -> (files: Int, refused: Int, forms: Int) {
+    try StoreReader(other, schema).checkColumns()
+    try commit()
+    return try writing { database in
+      try database.execute(sql: "ATTACH ? AS other", arguments: [other])
+      defer { try? database.execute(sql: "DETACH other") }
+      let clash = try String.fetchOne(
+        database,
+        sql: "SELECT o.path FROM other.file AS o JOIN main.file AS m ON m.file_id = o.file_id WHERE m.path <> o.path")
+      if let clash { throw Refusal(.storePathTwice, ["path": clash, "other": self.path]) }
+      try database.inTransaction(.immediate) {
+        for table in schema.owned.reversed() {
+          try database.execute(
+            sql: "DELETE FROM main.\"\(table.name)\" WHERE file_id IN (SELECT file_id FROM other.file)")
+        }
+        for table in schema.owned {
+          let present = Set(try database.columns(in: table.name, in: "other").map(\.name))
+          let columns = table.columns.map(\.name).filter { present.contains($0) }.map { "\"\($0)\"" }
+          let list = columns.joined(separator: ", ")
+          try database.execute(
+            sql: "INSERT INTO main.\"\(table.name)\" (\(list)) SELECT \(list) FROM other.\"\(table.name)\"")
+        }
+        return .commit
+      }
+      return (
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.file") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.file WHERE outcome = 'refused'") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.form") ?? 0
+      )
+    }
+  }
+
   func advance() throws(Refusal) {
     guard let began else { return }
     let count = try writing { $0.totalChangesCount } - rowsBefore

@@ -21,6 +21,9 @@ struct RunOptionGroup: ParsableArguments {
   @Option(help: "Write what happens, as JSON Lines, to this file.", completion: .file())
   var log: String?
 
+  @Option(help: "Only one share of the inputs, such as 3/16; see merge.")
+  var shard: String?
+
   @Flag(help: "Stop at the first input that fails or has errors.")
   var failFast = false
 
@@ -43,6 +46,7 @@ struct RunOptionGroup: ParsableArguments {
     settings.report = report
     settings.log = log
     settings.limits = try limits.limits()
+    settings.shard = try shard.map { try Shard($0) }
     if let jobs, jobs < 1 { throw WrongUsage(.usageLimit, ["option": "--jobs"]) }
     settings.jobs = min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, Self.mostJobs)
     settings.catchesInterrupts = true

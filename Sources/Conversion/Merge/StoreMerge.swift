@@ -1,0 +1,23 @@
+import Findings
+import SystemCalls
+
+/// Puts stores together: each keeps its inputs with all that belongs to them.
+enum StoreMerge {
+  static func run(_ settings: MergeSettings, _ store: any FormStore) throws -> RunSummary {
+    let outputs = OutputGuard(InputPaths(settings.inputs.map { Array($0.utf8) }), excluding: nil)
+    if let objection = outputs.objection(to: settings.output, mayReplace: settings.replaces) {
+      throw Refusal(objection)
+    }
+    let writer = try store.open(settings.output, .anew, language: .chinese)
+    var summary = RunSummary()
+    for input in settings.inputs {
+      let taken = try writer.takeAll(of: input)
+      summary.files += taken.files
+      summary.forms += taken.forms
+      summary.done += taken.files - taken.refused
+      summary.failed += taken.refused
+    }
+    try writer.close()
+    return summary
+  }
+}
