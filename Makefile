@@ -6,6 +6,7 @@
 # make growth           how the cost of every kind of input grows, in every command, and 10 MB of each (hours)
 # make browser          the page in a browser, every path; hostile clients; the interface against its description
 # make load             fifty people at once on the page
+# make frames           what pandas, polars and DuckDB read of JSON Lines and CSV
 # make faults           runs broken in every way and resumed (half an hour)
 #
 # Benchmarks/README.md says how the measurements are repeated.
@@ -13,7 +14,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint fuzz sanitize growth faults browser load build-packages test-packages clean
+.PHONY: run test lint fuzz sanitize growth faults frames browser load build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
@@ -47,6 +48,7 @@ test: build-packages test-packages lint
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
+	$(MAKE) frames TRACKTABLE=.build/debug/tracktable
 
 # Each reader in turn, FUZZ_SECONDS each.
 fuzz: build-packages test-packages
@@ -70,6 +72,16 @@ growth: build-packages test-packages
 faults: build-packages test-packages
 	swift build -c release --product tracktable
 	Tests/Faults/faults.py --tracktable $(TRACKTABLE)
+
+# Needs the command built.
+frames: .build-frames/installed
+	.build-frames/bin/python3 Tests/Frames/frames.py --tracktable $(TRACKTABLE)
+
+.build-frames/installed: Tests/Frames/requirements.txt
+	@Tests/Tools/install-packages python3 python3-venv
+	python3 -m venv .build-frames
+	.build-frames/bin/pip install --quiet --requirement Tests/Frames/requirements.txt
+	@touch $@
 
 browser: build-packages test-packages
 	swift build -c release --product tracktable

@@ -107,8 +107,8 @@ let package = Package(
     tests(of: "Spreadsheet", with: ["CExpat", "CTextScan"]),
     tests(of: "Recognition"),
     tests(of: "Checking"),
-    tests(of: "Publishing", with: ["Recognition", "Checking"]),
-    tests(of: "Conversion"),
+    tests(of: "Publishing", with: ["Recognition", "Checking", "TestSupport"]),
+    tests(of: "Conversion", with: ["TestSupport"]),
     tests(of: "OfficeDocuments"),
     tests(
       of: "Store",
@@ -120,7 +120,10 @@ let package = Package(
     // What may know what, and what comments say: reads the sources.
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel", "Conversion"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["tracktable", "TrackingModel"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["tracktable", "TrackingModel", "TestSupport"], swiftSettings: strict),
+    // What tests of several modules use.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,16 +1,24 @@
 import Findings
+import Publishing
 
 /// A finding on one line of a terminal: `甲.xlsx › 表1!C12 › indicators[3].actual：错误：…`, or, where only the bytes are known,
-/// `乙.jsonl › 第 3 行第 7 列，字节偏移 120：警告：…`.
+/// `乙.jsonl › 第 3 行第 7 列，字节偏移 120：警告：…`. Of a form, its project stands in front of the field, and the field has its label:
+/// `甲.xlsx › 表1!C12 › 河道清淤 › 绩效指标第 4 条 · 跟踪期实际完成值：错误：…`.
 public enum FindingLine {
-  public static func text(of finding: Finding, in language: Language) -> String {
+  /// Columns of a project's name, which can be long.
+  private static let projectColumns = 40
+
+  public static func text(of finding: Finding, in language: Language, form: ReportedForm? = nil) -> String {
     var parts: [String] = []
     if let file = finding.place.file { parts.append(file) }
     let cells = [finding.place.sheet, finding.place.cells?.a1].compactMap { $0 }.joined(separator: "!")
     if !cells.isEmpty { parts.append(cells) }
     // Rules of text files say the line in their words.
     if let position = finding.place.position, finding.values["line"] == nil { parts += position.parts(in: language) }
-    if let field = finding.place.field { parts.append(field) }
+    if let project = form?.project { parts.append(DisplayWidth.fit(project, toAtMost: projectColumns)) }
+    if let field = finding.place.field {
+      parts.append(form.map { FieldName.text(of: field, in: language, $0.definition) } ?? field)
+    }
     let place = parts.joined(separator: " › ")
     let colon = language.pick("：", ": ")
     let gap = language.pick("", " ")

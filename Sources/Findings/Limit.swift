@@ -105,3 +105,12 @@ extension Refusal {
     return Refusal(.fileTooLarge, at: place, ["limit": limit, "maximum": String(maximum)])
   }
 }
+
+extension Rule {
+  public static let fileTooLarge = Rule(
+    "file.too-large", .error,
+    zh: .init("文件超出读取上限：{limit}最多 {maximum}。", advice: "能放宽的上限请在配置文件的 limits 下放宽，不能放宽的请核实文件来源。"),
+    en: .init(
+      "The file exceeds a limit: at most {maximum} {limit}.",
+      advice: "Raise it under limits in a profile where it can be raised; else find out where the file came from."))
+}

@@ -1,7 +1,6 @@
 /// One thing that can be found: a stable name, a default weight, and its words.
 ///
-/// Rules are constants: those of the form beside their logic in `Checking`, the others in the folder `Rules`, one file a family; `Rule.all` in `Conversion`
-/// lists them. The words of a finding are made here and nowhere else, by filling the finding's values into the rule's templates at `{name}`.
+/// Rules are constants that stand beside the logic that finds them; each module collects its own, and `Rule.all` in `Conversion` all of them. The words of a finding are made here and nowhere else, by filling the finding's values into the rule's templates at `{name}`.
 public struct Rule: Sendable {
   /// A template for what was found, and one for what to do about it.
   public struct Wording: Sendable {

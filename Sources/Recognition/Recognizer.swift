@@ -74,7 +74,8 @@ public struct Recognizer: Sendable {
       sections.findings.append(Finding(.departmentWide, at: place, ["found": title.text.trimmed]))
       return
     }
-    var reader = FormReader(lines: lines, grid: grid, synonymIndex: synonymIndex, settings: settings)
+    let context = FormContext(grid: grid, synonymIndex: synonymIndex, settings: settings)
+    var reader = FormReader(lines: lines, context: context)
     let builder = reader.read()
     if let kind = PassedOver(builder, lines: lines) {
       sections.passOver(kind, lines, sheet: grid.sheet.info.name)
@@ -94,11 +95,10 @@ public struct Recognizer: Sendable {
 
   private func finished(_ builder: FormBuilder, others: [Finding], sheet: Sheet) -> RecognizedForm {
     var form = builder.form
-    let cells = builder.claims.entries.compactMap { index, claim -> CellReference? in
-      if case .other = claim { nil } else { sheet.cells[index].reference }
-    }
+    let cells = builder.cells.labelsAndValues.map { sheet.cells[$0].reference }
     form.source = Source(sheet: sheet.info.name, cells: CellRange(around: cells)?.a1)
-    return RecognizedForm(form: form, sources: builder.sources, findings: builder.findings + others)
+    return RecognizedForm(
+      form: form, sources: builder.cells.sources, findings: builder.diagnostics.findings + others)
   }
 }
 

@@ -135,6 +135,12 @@ public final class Descriptor: Sendable {
 
   public var isTerminal: Bool { isatty(number) == 1 }
 
+  /// Columns of the terminal; 80 where it is none, or does not say.
+  public var columns: Int {
+    var size = winsize()
+    return ioctl(number, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
   /// From now on reading and writing by this process return at once.
   public func stopBlocking() throws(SystemFailure) {
     let flags = fcntl(number, F_GETFL)

@@ -8,7 +8,9 @@ import SystemCalls
 struct TrackTableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tracktable",
-    abstract: "Reads 财政项目支出绩效跟踪表 from departmental spreadsheets and writes the official form.",
+    abstract: .words(
+      "把部门报来的《财政项目支出绩效跟踪表》读成统一的数据，写成标准表。",
+      "Reads 财政项目支出绩效跟踪表 from departmental spreadsheets and writes the official form."),
     version: Tool.version,
     subcommands: [
       ConvertCommand.self, CheckCommand.self, InspectCommand.self, TemplateCommand.self, CellsCommand.self,
@@ -17,7 +19,7 @@ struct TrackTableCommand: ParsableCommand {
 
   static func main() {
     StandardStreams.occupyClosed()
-    let console = Console(language: LanguageOptions.ofCommandLine)
+    let console = Console(language: CommandLanguage.current)
     // Swift reads the arguments from there, and would take a command for none.
     guard !CommandLine.arguments.isEmpty else {
       console.say(Finding(.runWithoutProc))
@@ -31,7 +33,7 @@ struct TrackTableCommand: ParsableCommand {
       try command.run()
     } catch {
       // What was typed may stand in the message, whatever it does to a terminal.
-      let message = TerminalText.cleanedLines(fullMessage(for: error))
+      let message = TerminalText.cleanedLines(CommandMessage.text(of: error, thrownBy: self))
       let status = exitCode(for: error)
       let stream = status.isSuccess ? StandardStreams.output : StandardStreams.error
       if !message.isEmpty { try? stream.write(Array((message + "\n").utf8)) }

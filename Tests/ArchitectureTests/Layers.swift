@@ -13,6 +13,28 @@ struct Layers {
       guard let height = heights[one], let otherHeight = heights[other] else { return false }
       return otherHeight < height
     }
+
+    /// What files of a module import that does not stand below it; modules from elsewhere have no place in the stack.
+    func upwardImports(of module: String, in files: [SourceFolder.File]) -> [String] {
+      files.flatMap { file in
+        file.imports.map(String.init).filter { heights[$0] != nil && !mayKnow(module, $0) }
+          .map { "\(file.path) imports \($0)" }
+      }
+    }
+
+    /// The types that files name though they stand in no folder below theirs.
+    ///
+    /// - Parameter types: The folders of each type.
+    func upwardNames(in files: [SourceFolder.File], types: [Substring: Set<String>]) -> [String] {
+      files.flatMap { file -> [String] in
+        file.names.compactMap { name in
+          guard let folders = types[name], !folders.contains(file.folder),
+            !folders.contains(where: { mayKnow(file.folder, $0) })
+          else { return nil }
+          return "\(file.path) names \(name) of \(folders.sorted().joined(separator: ", "))"
+        }
+      }.sorted()
+    }
   }
 
   private(set) var stacks: [String: Stack] = [:]

@@ -25,6 +25,16 @@ import TrackingModel
     #expect(wrong == [])
   }
 
+  @Test func `every rule is in the list of all`() throws {
+    var declared: Set<String> = []
+    for path in try FileManager.default.subpathsOfDirectory(atPath: SourceFolder.sources.path)
+    where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: SourceFolder.sources.appendingPathComponent(path), encoding: .utf8)
+      declared.formUnion(text.matches(of: #/= Rule\(\s*"([^"]+)"/#).map { String($0.1) })
+    }
+    #expect(declared == Set(Rule.all.map(\.name)))
+  }
+
   /// `budget.total` is a fund row and no rule.
   private static func isField(_ name: String) -> Bool {
     let path = FieldPath(name)

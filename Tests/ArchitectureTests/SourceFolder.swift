@@ -1,16 +1,34 @@
 import Foundation
 
-/// The Swift sources of a module, with comments and texts blanked.
+/// The Swift sources of a module.
 struct SourceFolder {
   struct File {
     /// The folder in the module that it stands in; `.` for the module's own.
     let folder: String
-    let name: String
+    /// Within the module.
+    let path: String
+    /// With comments and texts blanked.
     let text: String
+
+    init(folder: String, path: String, source: String) {
+      self.folder = folder
+      self.path = path
+      text = SourceFolder.blanked(source)
+    }
   }
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources")
+
+  /// The modules that are written in Swift.
+  static var modules: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: sources.path)) ?? []
+    return names.filter { name in
+      FileManager.default.enumerator(atPath: sources.appendingPathComponent(name).path)?.contains {
+        ($0 as? String)?.hasSuffix(".swift") == true
+      } == true
+    }.sorted()
+  }
 
   let files: [File]
 
@@ -20,12 +38,11 @@ struct SourceFolder {
     files = try paths.sorted().map { path in
       let steps = path.split(separator: "/")
       let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-      return File(
-        folder: steps.count > 1 ? String(steps[0]) : ".", name: path, text: Self.blanked(text))
+      return File(folder: steps.count > 1 ? String(steps[0]) : ".", path: path, source: text)
     }
   }
 
-  private static func blanked(_ text: String) -> String {
+  fileprivate static func blanked(_ text: String) -> String {
     text.replacing(#/"""(?s:.*?)"""/#, with: "\"\"").replacing(#/\/\/[^\n]*/#, with: "")
       .replacing(#/"(?:\\.|[^"\\\n])*"/#, with: "\"\"")
   }
@@ -50,9 +67,13 @@ extension SourceFolder.File {
   /// The modules it imports.
   var imports: [Substring] {
     text.split(separator: "\n").compactMap { line in
-      line.firstMatch(of: #/^(?:@\w+ +|public +|package +)*import +(\w+)/#)?.1
+      line.firstMatch(of: Self.importing)?.1
     }
   }
+
+  /// Also of a single declaration: `import struct Module.Name`.
+  nonisolated(unsafe) private static let importing =
+    #/^(?:@\w+ +|(?:public|package|internal|fileprivate|private) +)*import +(?:(?:struct|class|enum|protocol|typealias|func|let|var) +)?(\w+)/#
 
   /// The words in it that begin as types do.
   var names: Set<Substring> { Set(text.matches(of: #/\b[A-Z]\w*/#).map(\.output)) }

@@ -1,5 +1,7 @@
 import Findings
+import Publishing
 import Testing
+import TrackingModel
 
 @testable import Conversion
 
@@ -40,5 +42,14 @@ import Testing
     #expect(
       FindingLine.text(of: finding, in: .english)
         == "丙.xlsx: error: " + finding.message(in: .english) + " " + advice + " [xlsx.malformed]")
+  }
+
+  @Test func `of a form, the project and the labels of its fields are named`() {
+    var form = TrackingForm(title: "财政项目支出绩效跟踪表")
+    form.project.name = "河道清淤"
+    let place = Place(file: "甲.xlsx", sheet: "表1", cells: CellRange("C12"), field: "indicators[3].actual")
+    let line = FindingLine.text(of: Finding(.fileEmpty, at: place), in: .chinese, form: ReportedForm(form))
+    #expect(line.hasPrefix("甲.xlsx › 表1!C12 › 河道清淤 › 第 4 个指标"))
+    #expect(line.contains("跟踪期实际完成值"))
   }
 }

@@ -105,6 +105,9 @@ class Harness:
         make_large_inputs(f"{work}/many", options.outputs)
         self.references, self.seconds = [], 0
         for number, mode in enumerate(MODES):
+            if number not in options.modes:
+                self.references.append(None)
+                continue
             reference = f"{work}/reference-{number}"
             began = time.monotonic()
             self.run(reference, mode, [])
@@ -160,7 +163,7 @@ class Harness:
     def repeat(self, what, count, fault):
         for number in range(count):
             rng = random.Random(f"{what} {number}")
-            mode = number % len(MODES)
+            mode = self.options.modes[number % len(self.options.modes)]
             output = f"{self.work}/{what}-{number}-{mode}"
             fault(rng, output, MODES[mode])
             self.check(what, number, output)
@@ -299,6 +302,7 @@ def main():
     options.add_argument("--outputs", type=int, default=1000, help="outputs of each of the inputs that have many")
     options.add_argument("--to", default="xlsx")
     options.add_argument("--only", nargs="*")
+    options.add_argument("--modes", nargs="*", type=int, default=list(range(len(MODES))), help="which kinds of outputs; 5 is a store")
     options = options.parse_args()
     options.tracktable = os.path.abspath(options.tracktable)
     with tempfile.TemporaryDirectory(prefix="tracktable-faults-") as work:

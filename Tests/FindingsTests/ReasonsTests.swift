@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func aMessageHasNoEnglishReason() {
-    let finding = Finding(.fileUnreadable, ["reason": "Permission denied"])
+    let rule = Rule(
+      "file.example", .error, zh: .init("文件无法读取：{reason}。"), en: .init("The file cannot be read: {reason}."))
+    let finding = Finding(rule, ["reason": "Permission denied"])
     #expect(finding.message(in: .chinese) == "文件无法读取：没有权限。")
     #expect(finding.message(in: .english) == "The file cannot be read: Permission denied.")
   }

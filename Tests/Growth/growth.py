@@ -2,17 +2,21 @@
 """Measures how the cost of an input grows with its size, and fails where it grows faster than the input.
 
     Tests/Growth/growth.py [--tracktable .build/release/tracktable] [--kinds ten|all|NAME …] [--commands check …]
+    Tests/Growth/growth.py --clock --kinds all --commands all        processor time instead of instructions: an hour instead of a night
     Tests/Growth/growth.py --bounds           10 MB of every kind: time and memory, or an early refusal that names a limit
     Tests/Growth/growth.py --bounds --bytes 100000 --seconds 1 --megabytes 128        what so little may cost
     Tests/Growth/growth.py --self-test        the harness itself: a planted quadratic loop has to fail, a linear one to pass
 
 A kind of `kinds.py` is made at n, 2n and 4n. With f the instructions of the command, (f(4n) − f(2n)) / (f(2n) − f(n)) is 2 where cost
 grows with size, and 4 where it grows with the square; above 2.3 fails. n is the first power of two at which f(n) is twice f(0), the cost of
-the form alone. A kind that is refused as too large at one of the sizes passes: somebody has set a limit.
+the form alone. A kind that is refused as too large at sizes where it costs that passes: somebody has set a limit.
 
 Instructions are counted by the processor where the system lets it (`perf stat`), else by valgrind, some thirty times slower; either way no
 clock is involved and the machine may be busy. The command does all its work within one process meanwhile: workers are ended by SIGKILL, and
 what valgrind counted of them is lost. A count below f(0) or one that does not grow is an error and no success.
+
+Processor time takes larger files: n is where f(n) is four times f(0). Where the ratio is above 2, the least of three runs counts. What
+looks too steep then is counted by instructions, and these decide.
 """
 import argparse
 import concurrent.futures
@@ -49,6 +53,9 @@ TOO_MANY_SHEETS = "[output.too-many-sheets]"
 class Counter:
     """Counts the instructions of a command, which has to work within one process."""
 
+    # How many times f(0) f(n) has to be at least.
+    enough = 2
+
     def __init__(self, program, work):
         self.work = work
         self.usesPerf = self.perf_works()
@@ -71,8 +78,8 @@ class Counter:
             subprocess.run(["strip", "-g", "-o", copy, program], check=True)
         return copy
 
-    def run(self, arguments):
-        """Instructions, exit status, and what was said."""
+    def run(self, arguments, runs):
+        """Instructions, exit status, what was said, and MB of memory where that is known."""
         handle, log = tempfile.mkstemp(dir=self.work, suffix=".count")
         os.close(handle)
         if self.usesPerf:
@@ -90,15 +97,31 @@ class Counter:
         counts = re.findall(r"^([\d,]+),,instructions" if self.usesPerf else r"I +refs: +([\d,]+)", text, re.M)
         if len(counts) != 1:
             sys.exit(f"no instructions counted for {command}: {words[-500:]} {text[-500:]}")
-        return int(counts[0].replace(",", "")), status, words
+        return int(counts[0].replace(",", "")), status, words, None
+
+
+class Clock:
+    """Microseconds of processor time of a command, the least of some runs."""
+
+    enough = 4
+
+    def __init__(self, program, work):
+        self.program, self.work = program, work
+
+    def run(self, arguments, runs):
+        took = [spent(self.program, self.work, arguments) for _ in range(runs)]
+        _, megabytes, status, words = took[0]
+        return int(min(seconds for seconds, *_ in took) * 1e6), status, words, megabytes
 
 
 class Growth:
     def __init__(self, counter, work):
         self.counter, self.work = counter, work
         self.nothing = {}
+        # The n that was large enough for a kind in the command before: most often it is for the next.
+        self.begin = {}
 
-    def cost(self, name, command, n):
+    def cost(self, name, command, n, runs=1):
         _, make, extension = kinds.KINDS[name]
         path = os.path.join(self.work, f"{name}-{command}-{n}.{extension}")
         with open(path, "wb") as file:
@@ -107,34 +130,44 @@ class Growth:
         arguments = [part.replace("{in}", path).replace("{out}", path + ".out") for part in COMMANDS[command]]
         arguments.insert(1, "--worker" if command in ("inspect", "cells") else "--in-process")
         arguments += ["--time-limit", "100000", "--memory-limit", "8000"]
-        count, status, words = self.counter.run(arguments)
+        count, status, words, megabytes = self.counter.run(arguments, runs)
         for left in os.listdir(self.work):
             if left.startswith(os.path.basename(path)):
                 os.remove(os.path.join(self.work, left))
         if status not in (0, 1, 2):
             raise Failure(f"exit status {status} at n = {n}: {words[-300:]}")
-        return count, size, TOO_LARGE in words
+        return count, size, TOO_LARGE in words, megabytes
 
     def ratio(self, name, command):
         """n, the ratio, MB of memory at 4n, and whether a limit came first."""
         if command not in self.nothing:
             self.nothing[command] = self.cost("blank-rows", command, 0)[0]
-        nothing, n = self.nothing[command], kinds.KINDS[name][0]
-        first, size, refused = self.cost(name, command, n)
-        while first < 2 * nothing and size * 16 < LARGEST and not refused:
+        nothing, n = self.nothing[command], self.begin.get(name, kinds.KINDS[name][0])
+        first, size, refused, _ = self.cost(name, command, n)
+        while first < self.counter.enough * nothing and size * 16 < LARGEST and not refused:
             # As many times larger as it takes where cost grows with size, but not so large that one that grows with the square takes hours.
-            wanted = nothing / max(first - nothing, nothing / 64)
+            wanted = (self.counter.enough - 1) * nothing / max(first - nothing, nothing / 64)
             n *= 2 ** min(4, max(1, math.ceil(math.log2(wanted))))
-            first, size, refused = self.cost(name, command, n)
-        if refused:
-            return n, 0, 0, True
-        second, _, refused = self.cost(name, command, 2 * n)
-        if refused:
-            return n, 0, 0, True
-        fourth, _, refused = self.cost(name, command, 4 * n)
-        if refused:
-            return n, 0, 0, True
-        return n, (fourth - second) / max(second - first, nothing / 50), self.memory(name, command, 4 * n), False
+            first, size, refused, _ = self.cost(name, command, n)
+        # As large as is accepted, where that still says something.
+        isLimited = refused
+        while refused and n > 1:
+            n //= 2
+            first, _, refused, _ = self.cost(name, command, n)
+        while not isLimited or first >= 2 * nothing:
+            self.begin[name] = n
+            second, _, isLimited, _ = self.cost(name, command, 2 * n)
+            if not isLimited:
+                fourth, _, isLimited, megabytes = self.cost(name, command, 4 * n)
+            if not isLimited:
+                ratio = (fourth - second) / max(second - first, nothing / 50)
+                if isinstance(self.counter, Clock) and ratio > 2:
+                    first, second, fourth = (self.cost(name, command, many * n, runs=3)[0] for many in (1, 2, 4))
+                    ratio = (fourth - second) / max(second - first, nothing / 50)
+                return n, ratio, megabytes or self.memory(name, command, 4 * n), False
+            n //= 2
+            first, _, refused, _ = self.cost(name, command, n)
+        return n, 0, 0, True
 
     def memory(self, name, command, n):
         """MB of the largest process of the command as it is used, with workers."""
@@ -153,14 +186,15 @@ class Failure(Exception):
     pass
 
 
-def measure(growth, jobs, selected, commands):
-    """Prints a line for each kind and command; the ones that grow too fast."""
+def measure(growth, exact, jobs, selected, commands):
+    """Prints a line for each kind and command; the ones that grow too fast, by `exact` where that is another."""
     bad = []
     print(f"| kind | command | n | (f(4n) − f(2n)) / (f(2n) − f(n)) | MB at 4n |\n|---|---|---|---|---|", flush=True)
 
     def one(pair):
         try:
-            return pair, growth.ratio(*pair), None
+            result = growth.ratio(*pair)
+            return pair, exact.ratio(*pair) if result[1] > WORST and exact is not growth else result, None
         except Failure as failure:
             return pair, (0, 0, 0, False), str(failure)
 
@@ -211,17 +245,22 @@ def cost(program, work, command, path):
     """Seconds of processor time and largest process in MB of a command, its exit status, and the limit by which it refused the file."""
     arguments = [part.replace("{in}", path).replace("{out}", path + ".out") for part in COMMANDS[command]]
     arguments += ["--time-limit", "100000", "--memory-limit", "4000"]
+    seconds, megabytes, status, words = spent(program, work, arguments)
+    refused = None
+    if TOO_LARGE in words:
+        refused = (re.findall(r"exceeds a limit: (at most [^.]+)\.", words) or ["without naming a limit"])[0]
+    elif TOO_MANY_SHEETS in words and status == 64:
+        refused = (re.findall(r"One workbook takes (at most \d+ forms as sheets)", words) or ["without naming a limit"])[0]
+    return seconds, megabytes, status, refused
+
+
+def spent(program, work, arguments):
+    """Seconds of processor time, MB of the largest process, exit status, and the last that was said."""
     with tempfile.TemporaryFile(dir=work) as said, tempfile.NamedTemporaryFile("r", dir=work) as took:
         subprocess.run([sys.executable, "-I", "-S", "-c", RUNNER, took.name, program, *arguments], stdout=said, stderr=said,
                        env={**os.environ, "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C"}, check=True)
         seconds, megabytes, status = took.read().split()
-        words = ending(said)
-    refused = None
-    if TOO_LARGE in words:
-        refused = (re.findall(r"exceeds a limit: (at most [^.]+)\.", words) or ["without naming a limit"])[0]
-    elif TOO_MANY_SHEETS in words and int(status) == 64:
-        refused = (re.findall(r"One workbook takes (at most \d+ forms as sheets)", words) or ["without naming a limit"])[0]
-    return float(seconds), float(megabytes), int(status), refused
+        return float(seconds), float(megabytes), int(status), ending(said)
 
 
 def ending(file):
@@ -315,6 +354,7 @@ def main():
     options.add_argument("--bytes", type=int, default=LARGEST, help="of --bounds")
     options.add_argument("--seconds", type=float, default=SECONDS, help="of --bounds")
     options.add_argument("--megabytes", type=float, default=MEMORY, help="of --bounds")
+    options.add_argument("--clock", action="store_true", help="processor time instead of instructions")
     options.add_argument("--self-test", action="store_true")
     options = options.parse_args()
     selected = kinds.TEN if options.kinds == ["ten"] else list(kinds.KINDS) if options.kinds == ["all"] else options.kinds
@@ -327,7 +367,9 @@ def main():
         if options.bounds:
             bad = bounds(program, work, selected, commands, options.bytes, options.seconds, options.megabytes)
         else:
-            bad = measure(Growth(Counter(program, work), work), options.jobs, selected, commands)
+            exact = Growth(Counter(program, work), work)
+            growth = Growth(Clock(program, work), work) if options.clock else exact
+            bad = measure(growth, exact, options.jobs, selected, commands)
     print(f"{len(selected)} kinds, {len(commands)} commands, {time.monotonic() - began:.0f} s; failed: {', '.join(bad) or 'none'}")
     if bad:
         sys.exit(1)

@@ -218,27 +218,39 @@ def finish(counts, problems):
     sys.exit(1 if problems else 0)
 
 
+def attempt(reader, read, counts):
+    """What another reader makes of a file; None, and counted, where it does not read it."""
+    try:
+        return read()
+    except KeyboardInterrupt:
+        raise
+    except Exception as error:  # whatever a reader throws, it did not read
+        counts[f"{reader} cannot read ({type(error).__name__})"] += 1
+    except BaseException as error:  # a panic of Rust is none of Python's exceptions
+        counts[f"{reader} dies ({type(error).__name__})"] += 1
+    return None
+
+
+def refused(path, words, theirs, counts, show):
+    """Counts a file that we refuse; whether both others read it."""
+    counts["refused by us"] += 1
+    if theirs:
+        show(f"{path}: refused by us, read by {' and '.join(theirs)}: {words.strip()[:200]}")
+    return len(theirs) == 2
+
+
 def compare(command, path, counts, show):
     problems = 0
     mine, status, words = ours(command, str(path))
     theirs = {}
     is1904 = False
-    try:
-        theirs["openpyxl"], is1904 = by_openpyxl(path)
-    except Exception as error:  # whatever a reader throws, it did not read
-        counts[f"openpyxl cannot read ({type(error).__name__})"] += 1
-    try:
-        theirs["calamine"] = by_calamine(path, is1904)
-    except Exception as error:
-        counts[f"calamine cannot read ({type(error).__name__})"] += 1
-    except BaseException as error:  # a panic of Rust is none of Python's exceptions
-        counts[f"calamine dies ({type(error).__name__})"] += 1
+    if read := attempt("openpyxl", lambda: by_openpyxl(path), counts):
+        theirs["openpyxl"], is1904 = read
+    sheets = attempt("calamine", lambda: by_calamine(path, is1904), counts)
+    if sheets is not None:
+        theirs["calamine"] = sheets
     if status == 2:
-        counts["refused by us"] += 1
-        if theirs:
-            show(f"{path}: refused by us, read by {' and '.join(theirs)}: {words.strip()[:200]}")
-            return len(theirs) == 2
-        return 0
+        return refused(path, words, theirs, counts, show)
     names = {reader: list(sheets) for reader, sheets in theirs.items()}
     if any(other != list(mine) for other in names.values()):
         show(f"{path}: sheets {list(mine)}, {names}")

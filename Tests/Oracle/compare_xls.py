@@ -21,7 +21,7 @@ import tempfile
 import python_calamine
 import xlrd
 
-from compare_cells import a1, compare_sheet, finish, near, ours, plain, same
+from compare_cells import a1, attempt, compare_sheet, finish, near, ours, plain, refused, same
 from openpyxl.utils import get_column_letter
 
 CALAMINE_STATES = {"Visible": "visible", "Hidden": "hidden", "VeryHidden": "veryHidden"}
@@ -153,21 +153,13 @@ def compare(command, path, counts, show):
             return 0
     mine, status, words = ours(command, str(path))
     theirs, is1904, dates = {}, False, None
-    try:
-        theirs["xlrd"], is1904, dates = by_xlrd(str(path))
-    except Exception as error:  # whatever a reader throws, it did not read
-        counts[f"xlrd cannot read ({type(error).__name__})"] += 1
-    try:
-        theirs["calamine"] = by_calamine(str(path), is1904)
-    except Exception as error:
-        counts[f"calamine cannot read ({type(error).__name__})"] += 1
-    except BaseException as error:  # a panic of Rust is none of Python's exceptions
-        counts[f"calamine dies ({type(error).__name__})"] += 1
+    if read := attempt("xlrd", lambda: by_xlrd(str(path)), counts):
+        theirs["xlrd"], is1904, dates = read
+    sheets = attempt("calamine", lambda: by_calamine(str(path), is1904), counts)
+    if sheets is not None:
+        theirs["calamine"] = sheets
     if status == 2:
-        counts["refused by us"] += 1
-        if theirs:
-            show(f"{path}: refused by us, read by {' and '.join(theirs)}: {words.strip()[:200]}")
-        return len(theirs) == 2
+        return refused(path, words, theirs, counts, show)
     for reader, sheets in theirs.items():
         # xlrd does not list charts and modules.
         expected = [name for name in mine if reader != "xlrd" or name in sheets]

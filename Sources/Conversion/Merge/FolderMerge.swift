@@ -17,7 +17,7 @@ final class FolderMerge {
   init(_ settings: MergeSettings, observer: any RunObserver) throws {
     self.observer = observer
     folders = settings.inputs
-    guard case .folder(let path) = OutputTarget(settings.output) else {
+    guard case .folder(let path) = try OutputTarget(settings.output) else {
       throw WrongUsage(.usageMerge, ["path": settings.output])
     }
     let outputs = OutputGuard(InputPaths(settings.inputs.map { Array($0.utf8) }), excluding: path)

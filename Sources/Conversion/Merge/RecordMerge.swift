@@ -103,7 +103,7 @@ final class RecordMerge {
     switch header.role {
     case .report: settings.report = merge.output
     case .output:
-      let target = OutputTarget(merge.output)
+      let target = try OutputTarget(merge.output)
       guard case .file = target, target.formatByExtension == header.format else {
         throw WrongUsage(.usageMerge, ["path": merge.output])
       }

@@ -8,21 +8,44 @@ public enum OutputTarget: Hashable, Sendable {
   case file(String)
   case standardOutput
 
-  /// Reads OUTPUT: `-` is standard output; a folder exists as one, ends in `/`, or has no known extension.
+  /// Reads OUTPUT: `-` is standard output, as are its names as a device; a folder exists as one, ends in `/`, or has no known extension.
   ///
   /// - Parameter store: What else has extensions that are known.
-  public init(_ output: String, store: (any FormStore)? = nil) {
-    if output == "-" {
+  /// - Throws: `WrongUsage` where a new file would have the extension of a format that is read and not written.
+  public init(_ output: String, store: (any FormStore)? = nil) throws(WrongUsage) {
+    if output == "-" || Self.devices.contains(output) {
       self = .standardOutput
     } else if output.hasSuffix("/") || Folder.exists(output)
       || OutputFormat(extensionOf: output) == nil && store?.isNamed(output) != true
     {
+      if !output.hasSuffix("/"), !Folder.exists(output), let found = Self.otherExtension(of: output) {
+        throw WrongUsage(.usageOutputExtension, ["path": output, "found": found, "expected": Self.written])
+      }
       var path = output[...]
       while path.count > 1, path.hasSuffix("/") { path.removeLast() }
       self = .folder(String(path))
     } else {
       self = .file(output)
     }
+  }
+
+  private static let devices: Set<String> = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+
+  /// Extensions of files that nobody means a folder by.
+  private static let others: Set<String> = [
+    "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "odt", "doc", "docx", "wps", "rtf", "pdf", "htm", "html",
+    "xml",
+    "zip", "rar", "7z", "txt", "yaml", "yml", "png", "jpg",
+  ]
+
+  private static let written = OutputFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+
+  private static func otherExtension(of path: String) -> String? {
+    guard let name = path.pathComponents.last, let dot = name.lastIndex(of: "."), dot > name.startIndex else {
+      return nil
+    }
+    let found = name[name.index(after: dot)...].lowercased()
+    return others.contains(found) ? "." + found : nil
   }
 
   /// The format that a file's extension names; nil for folders and standard output.

@@ -20,6 +20,9 @@ public final class BulkRun {
   private var statistics: RunStatistics
   private var stopping: ExitStatus?
 
+  /// Inputs that somebody may have mistyped; more of them came out of a list.
+  private static let mostChecked = 20
+
   /// - Throws: `WrongUsage` where the settings make no sense; a `Refusal` where the output cannot be opened.
   public init(_ settings: RunSettings, observer: any RunObserver) throws {
     let inputs = try InputPaths(named: settings.inputs, list: settings.filesFrom)
@@ -30,6 +33,9 @@ public final class BulkRun {
       inputs, others: [settings.filesFrom, settings.profile?.path].compactMap(\.self),
       excluding: settings.outputFolder)
     if outputs.outputIsInput { throw WrongUsage(.usageOutputIsInputFolder, ["path": settings.outputFolder ?? ""]) }
+    for path in settings.inputs.prefix(Self.mostChecked) {
+      if let finding = SimilarFile.finding(for: path) { observer.noticed(finding) }
+    }
     outlet = try Outlets.open(settings, guardedBy: outputs)
     plan = RunPlan(inputs, settings: settings)
     let isolates = !settings.workerCommand.isEmpty && settings.jobs > 0
@@ -132,7 +138,7 @@ public final class BulkRun {
     if held.result.outcome == .ownReport { return statistics.addOwnReport() }
     var held = held
     held.result = try outlet.conclude(held)
-    for record in records { try record.add(held) }
+    for record in records { try record.add(held.job, held.result, held.frames) }
     let reported = try statistics.add(held)
     try report?.add(reported)
     try log?.add(reported)

@@ -35,13 +35,14 @@ final class ShardRecord {
     return records
   }
 
-  func add(_ held: InOrder.Held) throws {
-    try held.frames.forEach { frame in
+  /// - Parameter frames: The forms and the pieces of the input.
+  func add(_ job: Job, _ result: FileResult, _ frames: HeldFrames) throws {
+    try frames.forEach { frame in
       guard frame.kind == .form || frame.kind == .piece && role == .output else { return }
       try file.append(Frame.bytes(frame.kind, frame.content))
     }
-    try file.append(Frame.bytes(.job, held.job.encodedWithPosition()))
-    try file.append(Frame.bytes(.result, held.result.encoded()))
+    try file.append(Frame.bytes(.job, job.encodedWithPosition()))
+    try file.append(Frame.bytes(.result, result.encoded()))
   }
 
   func finish(_ end: ShardEnd) throws(Refusal) {

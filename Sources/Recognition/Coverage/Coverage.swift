@@ -20,28 +20,38 @@ struct Coverage {
   init(_ grid: Grid, builders: [FormBuilder], areas: [Int?], passedOver: Set<Int> = []) {
     sheet = grid.sheet
     own = Array(repeating: nil, count: grid.sheet.cells.count)
+    let unread = readAssignments(grid, builders: builders, areas: areas, passedOver: passedOver)
+    for (form, cells) in unread { nameOthers(cells, of: form) }
+    nameRowNumbers(grid)
+    nameEmptyWords(grid)
+    nameBlankCells(grid)
+    nameManyOthers()
+  }
+
+  /// Gives each cell the role that its form has assigned it.
+  ///
+  /// - Returns: The cells that belong to no field, by form, each with the kind that it is.
+  private mutating func readAssignments(
+    _ grid: Grid, builders: [FormBuilder], areas: [Int?], passedOver: Set<Int>
+  ) -> [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] {
     var unread: [Int?: [(cell: GridCell, kind: CellRole.OtherKind)]] = [:]
+    var labels = LabelsOfForms(builders)
     var notes = NoteLines()
     var signatures = SignatureLines()
-    var kept: [Int: KeptLabels] = [:]
-    func keeps(_ form: Int, _ cell: GridCell) -> Bool {
-      let labels = kept[form] ?? KeptLabels(builders[form].form)
-      kept[form] = labels
-      return labels.contain(cell)
+    func assignment(of cell: GridCell) -> CellAssignments.Assignment? {
+      areas[cell.index].flatMap { builders[$0].cells[cell] }
     }
     for line in grid.lines {
       let further = notes.further(line, isLabel: false) ?? NoteLines.headed(line)
-      let isSigned = signatures.isIn(line) { cell in
-        if case .other(let kind) = areas[cell.index].flatMap({ builders[$0].claims[cell.index] }) { kind } else { nil }
-      }
+      let isSigned = signatures.isIn(line) { if case .other(let kind) = assignment(of: $0) { kind } else { nil } }
       for cell in line.cells {
         if passedOver.contains(cell.index) {
           setRole(.other(.note), of: cell)
           continue
         }
         let form = areas[cell.index]
-        switch form.flatMap({ builders[$0].claims[cell.index] }) {
-        case .label where !cell.isKnown && !keeps(form ?? 0, cell):
+        switch assignment(of: cell) {
+        case .label where !cell.isKnown && !labels.contain(cell, of: form ?? 0):
           unread[form, default: []].append((cell, cell.otherKind))
         case .label: setRole(.label(form: form ?? 0), of: cell)
         case .value(let fields): setRole(.value(form: form ?? 0, fields: fields), of: cell)
@@ -54,23 +64,23 @@ struct Coverage {
         }
       }
     }
-    for (form, cells) in unread {
-      for block in OtherCells.blocks(cells) {
-        for cell in block.cells { setRole(.other(block.kind), of: cell) }
-        if block.kind == .other { otherCount += block.cells.count }
-        findings[form, default: []].append(OtherCells.finding(block, sheet: grid.sheet.info.name))
-      }
+    return unread
+  }
+
+  /// Names cells that belong to no field of a form, or of none, block by block.
+  private mutating func nameOthers(_ cells: [(cell: GridCell, kind: CellRole.OtherKind)], of form: Int?) {
+    for block in OtherCells.blocks(cells) {
+      for cell in block.cells { setRole(.other(block.kind), of: cell) }
+      if block.kind == .other { otherCount += block.cells.count }
+      findings[form, default: []].append(OtherCells.finding(block, sheet: sheet.info.name))
     }
-    nameRowNumbers(grid)
-    nameEmptyWords(grid)
-    nameBlankCells(grid)
-    let count = grid.sheet.cells.count
-    if otherCount * 20 > count {
-      findings[nil, default: []].append(
-        Finding(
-          .manyOtherCells, at: Place(sheet: grid.sheet.info.name),
-          ["count": String(count), "other": String(otherCount)]))
-    }
+  }
+
+  /// More than one cell in twenty that nobody understands is worth a warning.
+  private mutating func nameManyOthers() {
+    guard otherCount * 20 > sheet.cells.count else { return }
+    let values = ["count": String(sheet.cells.count), "other": String(otherCount)]
+    findings[nil, default: []].append(Finding(.manyOtherCells, at: Place(sheet: sheet.info.name), values))
   }
 
   private mutating func setRole(_ role: CellRole, of cell: GridCell) {

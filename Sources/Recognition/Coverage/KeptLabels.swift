@@ -50,6 +50,20 @@ struct KeptLabels {
   }
 }
 
+/// The same of several forms, each looked through when the first cell asks for it.
+struct LabelsOfForms {
+  private let builders: [FormBuilder]
+  private var labels: [Int: KeptLabels] = [:]
+
+  init(_ builders: [FormBuilder]) { self.builders = builders }
+
+  mutating func contain(_ cell: GridCell, of form: Int) -> Bool {
+    let own = labels[form] ?? KeptLabels(builders[form].form)
+    labels[form] = own
+    return own.contain(cell)
+  }
+}
+
 extension GridCell {
   /// Whether its words are known, as those of a label are.
   var isKnown: Bool {

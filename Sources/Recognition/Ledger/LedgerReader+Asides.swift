@@ -6,8 +6,8 @@ import TrackingModel
 extension LedgerReader {
   /// Whether the row is none of a project; it is accounted for then.
   mutating func passOver(_ row: Row, _ slots: [Cell?]) -> Bool {
-    let project = projectPosition.flatMap { slots[$0] }
-    let name = namePosition.flatMap { slots[$0] }
+    let project = columns.project.flatMap { slots[$0] }
+    let name = columns.name.flatMap { slots[$0] }
     guard let (rule, words) = aside.finding(on: row, project: project, name: name) ?? group(row, slots) else {
       return false
     }
@@ -20,7 +20,7 @@ extension LedgerReader {
   /// A row with a department or a unit and no project: the sum of what stands below it, or their heading.
   private mutating func group(_ row: Row, _ slots: [Cell?]) -> (rule: Rule, words: String)? {
     if let words = unitOfRows(row, slots) { return (.ledgerGroupRow, words) }
-    guard let projectPosition, slots[projectPosition] == nil else { return nil }
+    guard let project = columns.project, slots[project] == nil else { return nil }
     var owner: (position: Int, cell: Cell)?
     for (position, column) in header.columns.enumerated() {
       guard let cell = slots[position], !NoneMark.isNone(cell.text) else { continue }
@@ -43,12 +43,10 @@ extension LedgerReader {
 
   /// `单位名称、项目名称` in one column: a row with nothing else in it is the unit of the projects below.
   private mutating func unitOfRows(_ row: Row, _ slots: [Cell?]) -> String? {
-    guard let projectPosition, header.namesUnitAmongProjects, row.cells.count == 1, let cell = slots[projectPosition]
-    else {
-      return nil
-    }
+    guard let project = columns.project, header.namesUnitAmongProjects, row.cells.count == 1, let cell = slots[project]
+    else { return nil }
     unitRow = cell
-    keyCells[projectPosition] = nil
+    keyCells[project] = nil
     current = nil
     return cell.text.trimmed
   }

@@ -6,9 +6,9 @@ import TrackingModel
 extension LedgerReader {
   /// The form that the row belongs to, a new one where it is the first of its own.
   mutating func form(of row: Row, _ slots: inout [Cell?], _ receive: Receiver) throws -> OpenForm {
-    let isOneRowAProject = !header.hasIndicators && !isNumbered
-    if let formNumberPosition { return try numberedForm(slots[formNumberPosition], row, receive) }
-    let given = keys.filter { slots[$0] != nil }
+    let isOneRowAProject = !header.hasIndicators && !columns.areNumbered
+    if let position = columns.formNumber { return try numberedForm(slots[position], row, receive) }
+    let given = columns.keys.filter { slots[$0] != nil }
     if !isOneRowAProject {
       if let current, given.allSatisfy({ slots[$0]?.text == keyCells[$0]?.text }) { return current }
       if given.isEmpty, current == nil { keyCells = [:] }
@@ -21,7 +21,7 @@ extension LedgerReader {
     }
     let open = OpenForm(sheet: sheet, firstRow: row.index, header, of: family)
     takeUnitRow(open)
-    if let position = projectPosition, slots[position] == nil, let first = row.cells.first {
+    if let position = columns.project, slots[position] == nil, let first = row.cells.first {
       open.add([Finding(.ledgerNoProject)], at: first.reference)
     }
     if !isOneRowAProject { groups.open(open, key: key) }
@@ -49,14 +49,14 @@ extension LedgerReader {
   /// Fills blanks below merged cells with what stands above them.
   private mutating func carryDown(_ slots: inout [Cell?], isOneRowAProject: Bool) {
     // Beside another name the code above is not its own.
-    for (code, name) in namesOfCodes where slots[code] == nil && slots[name] != nil { keyCells[code] = nil }
-    for position in keys {
+    for (code, name) in columns.namesOfCodes where slots[code] == nil && slots[name] != nil { keyCells[code] = nil }
+    for position in columns.keys {
       if let cell = slots[position] {
         keyCells[position] = cell
         continue
       }
       guard let above = keyCells[position], header.columns[position].role.isCarriedDown,
-        !(isOneRowAProject && position == projectPosition)
+        !(isOneRowAProject && position == columns.project)
       else { continue }
       slots[position] = above
       guard toldCarried.insert(position).inserted else { continue }
@@ -70,7 +70,7 @@ extension LedgerReader {
 
   private mutating func key(_ slots: [Cell?]) -> String {
     var key = unitRow.map { $0.text + "\u{1F}" } ?? ""
-    for position in keys where header.columns[position].role.isKey {
+    for position in columns.keys where header.columns[position].role.isKey {
       if let cell = slots[position] {
         if header.columns[position].role == .period {
           let period = values.period(cell, year: context.year).value

@@ -18,7 +18,9 @@ extension LedgerReader {
       }
     }
     for range in tall {
-      guard let (form, first) = rows[range.first.row], let position = positions[range.first.column] else { continue }
+      guard let (form, first) = rows[range.first.row], let position = columns.ofSheet[range.first.column] else {
+        continue
+      }
       var shared = 0
       for row in range.rows.dropFirst() {
         guard let (other, index) = rows[row], other === form else { continue }
@@ -32,7 +34,7 @@ extension LedgerReader {
   }
 
   private func isShared(_ column: Int) -> Bool {
-    guard let position = positions[column] else { return false }
+    guard let position = columns.ofSheet[column] else { return false }
     switch header.columns[position].role {
     case .column(.target), .column(.planned), .column(.actual), .column(.deviationReason), .indicatorExtra: return true
     default: return false

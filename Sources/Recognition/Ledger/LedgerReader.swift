@@ -21,20 +21,7 @@ struct LedgerReader {
   var findings: [Finding] = []
 
   let recorder: LedgerRecorder?
-  let positions: [Int: Int]
-  let keys: [Int]
-  let isNumbered: Bool
-  let projectPosition: Int?
-  let namePosition: Int?
-  /// Columns that say something of the form as a whole.
-  private let formPositions: [Int]
-  let formNumberPosition: Int?
-  private let yearPosition: Int?
-  private let targetPositions: [Int]
-  /// Columns left of the indicators that the model has no field for, with what they are called.
-  private let extraPositions: [(position: Int, label: String)]
-  /// Columns of codes, each with that of its names.
-  let namesOfCodes: [(code: Int, name: Int)]
+  let columns: LedgerPositions
 
   /// Cells whose formula turned out to be a text.
   private(set) var recovered: Set<CellReference> = []
@@ -75,43 +62,27 @@ struct LedgerReader {
     values = LedgerValues(header: header, units: context.units)
     finisher = LedgerFinisher(header: header, context: context, sheet: sheet)
     groups = LedgerGroups()
-    positions = Dictionary(
-      header.columns.enumerated().map { ($1.index, $0) }, uniquingKeysWith: { first, _ in first })
-    func position(of role: LedgerRole) -> Int? { header.columns.firstIndex { $0.role == role } }
-    formNumberPosition = position(of: .column(.formNumber))
-    isNumbered = formNumberPosition != nil
-    yearPosition = position(of: .year)
-    targetPositions = header.columns.indices.filter { header.columns[$0].role == .column(.target) }
-    extraPositions = header.columns.enumerated().compactMap { position, column in
-      if case .formExtra(let label) = column.role { (position, label) } else { nil }
-    }
-    formPositions = header.columns.indices.filter { position in
-      let role = header.columns[position].role
-      if case .formExtra = role, header.hasIndicators { return false }
-      return !role.isOfIndicator && role != .column(.formNumber)
-    }
-    projectPosition = position(of: .column(.project)) ?? position(of: .column(.projectCode))
-    namePosition = position(of: .column(.name))
-    namesOfCodes = header.columns.enumerated().compactMap { code, column in
-      column.role.namedByCode.flatMap(position).map { (code, $0) }
-    }
-    keys = header.columns.indices.filter { header.columns[$0].role.isCarriedDown || header.columns[$0].role.isKey }
+    columns = LedgerPositions(header)
     findings = context.findings
-    for column in header.columns where column.role.isUnknown {
-      let words = LabelText.printed(column.path.last ?? "")
-      findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
-    }
-    if !header.isOwn {
-      let headings = LedgerHeadings(synonymIndex: synonymIndex)
-      let funds = headings.unknownFunds(header.columns.map(\.path))
-      addUnknownFunds(funds, headings)
-      addOtherHeadings(rows[header.rows], besides: funds, headings)
-    }
+    nameUnknownColumns(rows, synonymIndex)
     addJoined(.targetJoined) { $0 == .targetSign || $0 == .targetUnit || $0 == .column(.target) }
     addJoined(.reasonsTicked) { if case .reasonTick = $0 { true } else { false } }
     for row in rows[..<header.rows.upperBound] { addLabels(row) }
     for row in rows[..<header.rows.lowerBound] { recorder?.addOther(row.cells, .note) }
     for row in rows[header.rows] { recorder?.addLabel(row.cells) }
+  }
+
+  /// Names the headings that are not those of the model.
+  private mutating func nameUnknownColumns(_ rows: [Row], _ synonymIndex: SynonymIndex) {
+    for column in header.columns where column.role.isUnknown {
+      let words = LabelText.printed(column.path.last ?? "")
+      findings.append(Finding(.ledgerUnknownColumn, at: Place(sheet: sheet, cell: column.cell), ["found": words]))
+    }
+    if header.isOwn { return }
+    let headings = LedgerHeadings(synonymIndex: synonymIndex)
+    let funds = headings.unknownFunds(header.columns.map(\.path))
+    addUnknownFunds(funds, headings)
+    addOtherHeadings(rows[header.rows], besides: funds, headings)
   }
 
   /// Whether rows under another header can go on with this ledger, as 台账2 goes on with 台账.
@@ -171,7 +142,7 @@ struct LedgerReader {
     var slots = [Cell?](repeating: nil, count: header.columns.count)
     var unheaded: [Cell] = []
     for cell in row.cells {
-      if let position = positions[cell.reference.column] { slots[position] = cell } else { unheaded.append(cell) }
+      if let position = columns.ofSheet[cell.reference.column] { slots[position] = cell } else { unheaded.append(cell) }
     }
     if row.isHidden { hidden.add(row) }
     if !header.isOwn, passOver(row, slots) { return }
@@ -186,7 +157,7 @@ struct LedgerReader {
     if let first = row.cells.first, let last = row.cells.last {
       open.extend(to: CellRange(first.reference, last.reference))
     }
-    if !header.hasIndicators && !isNumbered { try handOver(open, receive) }
+    if !header.hasIndicators && !columns.areNumbered { try handOver(open, receive) }
   }
 
   func handOver(_ form: OpenForm, _ receive: Receiver) throws {
@@ -200,14 +171,14 @@ struct LedgerReader {
   private func record(_ row: Row, of open: OpenForm) {
     guard let recorder else { return }
     for cell in row.cells {
-      recorder.addValue(cell, of: open, positions[cell.reference.column].map { header.columns[$0].role })
+      recorder.addValue(cell, of: open, columns.ofSheet[cell.reference.column].map { header.columns[$0].role })
     }
   }
 
   private mutating func fillOnce(_ open: OpenForm, _ slots: [Cell?]) {
     open.year = open.year ?? yearCell(slots)
     let year = open.year ?? context.year
-    for position in formPositions {
+    for position in columns.ofForm {
       guard let cell = slots[position] else { continue }
       let text = cell.text
       if let words = open.words[position] {
@@ -234,7 +205,7 @@ struct LedgerReader {
   }
 
   private func yearCell(_ slots: [Cell?]) -> Int? {
-    yearPosition.flatMap { slots[$0] }.flatMap { PeriodReader.year(in: $0.text) }
+    columns.year.flatMap { slots[$0] }.flatMap { PeriodReader.year(in: $0.text) }
   }
 
   private mutating func addIndicator(to open: OpenForm, _ slots: [Cell?], _ row: Row) {
@@ -249,7 +220,7 @@ struct LedgerReader {
       keepLeftExtras(of: open, slots, indicator: nil)
       return nameRowWithoutIndicator(open, slots, row)
     }
-    for position in targetPositions {
+    for position in columns.targets {
       if let cell = slots[position], cell.kind == .formulaWithoutValue, indicator.target != nil {
         recovered.insert(cell.reference)
       }
@@ -266,7 +237,7 @@ struct LedgerReader {
   }
 
   private func keepLeftExtras(of open: OpenForm, _ slots: [Cell?], indicator: Int?) {
-    for (position, label) in extraPositions {
+    for (position, label) in columns.extras {
       guard let cell = slots[position], let extra = LedgerValues.extra(label, cell) else { continue }
       open.leftExtras[position, default: []].append((indicator, extra))
     }

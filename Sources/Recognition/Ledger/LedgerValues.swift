@@ -153,58 +153,76 @@ struct LedgerValues {
     }
   }
 
-  /// The indicator of a row; nil where the row has none.
-  mutating func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
+  /// An indicator of which columns may still add something.
+  private struct Draft {
     var indicator = Indicator()
-    var target: (sign: Cell?, amount: Cell?, unit: Cell?)
+    var sign: Cell?
+    var amount: Cell?
+    var unit: Cell?
     var reasons = TickedReasons()
     var findings: [(CellReference, [Finding])] = []
-    for (position, part) in ofIndicator {
-      guard let cell = slots[position] else { continue }
-      switch part {
-      case .level1: indicator.level1 = level(cell, in: \.level1, &findings) { IndicatorCatalogue.level1($0) }
-      case .level2: indicator.level2 = level(cell, in: \.level2, &findings) { IndicatorCatalogue.level2($0) }
-      case .name:
-        let line = TextReader.line(cell.text)
-        indicator.name = line.value
-        if !line.findings.isEmpty { findings.append((cell.reference, line.findings)) }
-      case .target: target.amount = cell
-      case .planned: indicator.planned = value(cell, &findings)
-      case .actual: indicator.actual = value(cell, &findings)
-      case .deviationReason: indicator.deviationReason = TextReader.prose(cell.text)
-      case .supplement: LedgerSupplements.fill(&indicator, from: cell, open)
-      case .targetSign: target.sign = cell
-      case .targetUnit: target.unit = cell
-      case .reasonTick(let name): reasons.tick(name, cell.text)
-      case .reasonDetail(let name): reasons.explain(name, cell.text)
-      case .possibilityTick(let name, let label):
-        if Tick.isTick(cell.text) {
-          indicator.extras.append(Extra(label: label, text: name, cell: cell.reference.a1))
-        } else if !Tick.isNoTick(cell.text), let extra = Self.extra(name, cell) {
-          indicator.extras.append(extra)
-        }
-      case .extra(let label): if let extra = Self.extra(label, cell) { indicator.extras.append(extra) }
-      case .other: break
-      }
-    }
-    indicator.target = target.amount.flatMap { value($0, &findings) }
-    if target.sign != nil || target.unit != nil {
-      let split = SplitTarget(sign: target.sign?.text, amount: indicator.target?.text, unit: target.unit?.text)
-      if split.hasSignApart, let sign = target.sign.flatMap({ Self.extra(SplitTarget.signLabel, $0) }) {
-        indicator.extras.append(sign)
-      }
-      if split.hasUnitApart, let unit = target.unit.flatMap({ Self.extra(SplitTarget.unitLabel, $0) }) {
-        indicator.extras.append(unit)
-      }
-      indicator.target = split.text.map { IndicatorValue(text: $0) }
-    }
-    indicator.deviationReason = indicator.deviationReason ?? reasons.text
-    let isBlank =
+
+    var isBlank: Bool {
       indicator.name == nil && indicator.target == nil && indicator.planned == nil && indicator.actual == nil
-      && indicator.deviationReason == nil
-    guard !isBlank else { return nil }
-    for (cell, found) in findings { open.add(found, at: cell) }
-    return indicator
+        && indicator.deviationReason == nil
+    }
+  }
+
+  /// The indicator of a row; nil where the row has none.
+  mutating func indicator(in slots: [Cell?], of open: OpenForm) -> Indicator? {
+    var draft = Draft()
+    for (position, part) in ofIndicator {
+      if let cell = slots[position] { fill(&draft, part, from: cell, of: open) }
+    }
+    draft.indicator.target = draft.amount.flatMap { value($0, &draft.findings) }
+    if draft.sign != nil || draft.unit != nil { Self.joinTarget(&draft) }
+    draft.indicator.deviationReason = draft.indicator.deviationReason ?? draft.reasons.text
+    if draft.isBlank { return nil }
+    for (cell, found) in draft.findings { open.add(found, at: cell) }
+    return draft.indicator
+  }
+
+  private mutating func fill(_ draft: inout Draft, _ part: Part, from cell: Cell, of open: OpenForm) {
+    switch part {
+    case .level1:
+      draft.indicator.level1 = level(cell, in: \.level1, &draft.findings) { IndicatorCatalogue.level1($0) }
+    case .level2:
+      draft.indicator.level2 = level(cell, in: \.level2, &draft.findings) { IndicatorCatalogue.level2($0) }
+    case .name:
+      let line = TextReader.line(cell.text)
+      draft.indicator.name = line.value
+      if !line.findings.isEmpty { draft.findings.append((cell.reference, line.findings)) }
+    case .target: draft.amount = cell
+    case .planned: draft.indicator.planned = value(cell, &draft.findings)
+    case .actual: draft.indicator.actual = value(cell, &draft.findings)
+    case .deviationReason: draft.indicator.deviationReason = TextReader.prose(cell.text)
+    case .supplement: LedgerSupplements.fill(&draft.indicator, from: cell, open)
+    case .targetSign: draft.sign = cell
+    case .targetUnit: draft.unit = cell
+    case .reasonTick(let name): draft.reasons.tick(name, cell.text)
+    case .reasonDetail(let name): draft.reasons.explain(name, cell.text)
+    case .possibilityTick(let name, let label):
+      if Tick.isTick(cell.text) {
+        draft.indicator.extras.append(Extra(label: label, text: name, cell: cell.reference.a1))
+      } else if !Tick.isNoTick(cell.text) {
+        Self.addExtra(name, cell, to: &draft.indicator)
+      }
+    case .extra(let label): Self.addExtra(label, cell, to: &draft.indicator)
+    case .other: break
+    }
+  }
+
+  /// Puts a target together that is split over columns; what is no part of it is kept beside it.
+  private static func joinTarget(_ draft: inout Draft) {
+    let amount = draft.indicator.target?.text
+    let split = SplitTarget(sign: draft.sign?.text, amount: amount, unit: draft.unit?.text)
+    if split.hasSignApart, let sign = draft.sign { addExtra(SplitTarget.signLabel, sign, to: &draft.indicator) }
+    if split.hasUnitApart, let unit = draft.unit { addExtra(SplitTarget.unitLabel, unit, to: &draft.indicator) }
+    draft.indicator.target = split.text.map { IndicatorValue(text: $0) }
+  }
+
+  private static func addExtra(_ label: String, _ cell: Cell, to indicator: inout Indicator) {
+    if let extra = extra(label, cell) { indicator.extras.append(extra) }
   }
 
   private func value(_ cell: Cell, _ findings: inout [(CellReference, [Finding])]) -> IndicatorValue? {

@@ -21,66 +21,69 @@ struct BudgetReader {
 
   init(header: BudgetHeader, into builder: inout FormBuilder) {
     self.header = header
-    self.header.markSeconds(hidden: builder.grid.sheet.hiddenColumns)
+    self.header.markSeconds(hidden: builder.context.grid.sheet.hiddenColumns)
     unit = BudgetUnit.settle(
-      labels: [header.nameHeadings, [header.block].compactMap(\.self)].joined(), header: header, builder: &builder)
+      labels: [header.nameHeadings, [header.block].compactMap(\.self)].joined(), header: header, in: builder.context,
+      &builder.diagnostics)
     for column in header.leftColumns + header.columns {
-      builder.assignLabel(column.cell)
-      if column.cell.label?.months != nil { builder.headedMonths.append(column.cell) }
+      builder.cells.assignLabel(column.cell)
+      if column.cell.label?.months != nil { builder.context.headedMonths.append(column.cell) }
     }
-    for cell in header.nameHeadings + header.groups { builder.assignLabel(cell) }
-    if let block = header.block { builder.assignLabel(block) }
+    for cell in header.nameHeadings + header.groups { builder.cells.assignLabel(cell) }
+    if let block = header.block { builder.cells.assignLabel(block) }
   }
 
   /// Reads one line; false where it is no fund row any more.
   mutating func read(_ line: Line, into builder: inout FormBuilder) -> Bool {
     let isInside = header.blockRows?.contains(line.row) == true
-    if !isInside, let rows = header.blockRows, line.row > rows.upperBound,
-      !line.cells.contains(where: { $0.meanings.fund != nil })
-    {
-      return false
-    }
+    if !isInside, isBehindBlock(line) { return false }
     let front = RowFront(line, header, isInside: isInside)
-    let labels = front.labels
     if front.rest.isEmpty, front.names.isEmpty, front.left.isEmpty {
-      for label in labels { builder.assignLabel(label) }
+      for label in front.labels { builder.cells.assignLabel(label) }
       return true
     }
     guard let name = front.names.last, name.column <= header.firstColumn else { return isInside }
-    let names = front.names
-    let cells = Array(front.rest)
-    let fund = name.meanings.fund
-    let shift = header.isMerged ? 0 : shift(of: cells)
-    let amounts = cells.filter { header.column(at: $0.column - shift) != nil }
-    if name.isOfWhich, amounts.isEmpty {
-      for label in labels + names { builder.assignLabel(label) }
-      return true
-    }
-    if fund == nil, !isFund(name, amounts, isInside: isInside) {
+    let shift = header.isMerged ? 0 : shift(of: front.rest)
+    let amounts = front.rest.filter { header.column(at: $0.column - shift) != nil }
+    let isOnlyOfWhich = name.isOfWhich && amounts.isEmpty
+    if !isOnlyOfWhich, name.meanings.fund == nil, !isFund(name, amounts, isInside: isInside) {
       guard isInside else { return false }
-      keepText(name, labels + names.dropLast(), amounts, into: &builder)
+      addTexts(name, front.labels + front.names.dropLast(), amounts, into: &builder)
       return true
     }
-    for label in labels + names.dropLast() { builder.assignLabel(label) }
-    builder.assignLabel(name)
-    if shift != 0, let first = amounts.first { builder.note(.rowRealigned, at: first, ["columns": String(abs(shift))]) }
-    let label = meaning(fund)
+    for label in front.labels + front.names { builder.cells.assignLabel(label) }
+    if !isOnlyOfWhich {
+      let row = FundRow(row: line.row, name: name, amounts: amounts, shift: shift, left: front.left)
+      read(row, into: &builder)
+    }
+    return true
+  }
+
+  /// Whether the line stands below the rows of the block's merged label and names no fund.
+  private func isBehindBlock(_ line: Line) -> Bool {
+    guard let rows = header.blockRows, line.row > rows.upperBound else { return false }
+    return !line.cells.contains { $0.meanings.fund != nil }
+  }
+
+  /// Reads a fund's row as what it is: the year's, the whole project's, or one that says again what another row has said.
+  private mutating func read(_ row: FundRow, into builder: inout FormBuilder) {
+    if row.shift != 0, let first = row.amounts.first {
+      builder.diagnostics.add(.rowRealigned, at: first, ["columns": String(abs(row.shift))])
+    }
+    let label = meaning(row.name.meanings.fund)
     if label == .wholeTotal || isWhole && label != .total {
       isWhole = true
-      keepWhole(name, amounts, shift: shift, into: &builder)
-      return true
+      return addWhole(row, into: &builder)
     }
     if label == .total { isWhole = false }
-    let isHidden = builder.grid.sheet.hiddenRows.contains(line.row)
+    let isHidden = builder.context.grid.sheet.hiddenRows.contains(row.row)
     if let fund = label?.fund, fund == .total || isHidden, let first = builder.form.budget[keyPath: fund.keyPath] {
-      compare(amounts, shift: shift, with: first, of: fund, into: &builder)
-      return true
+      return compare(row, with: first, of: fund, into: &builder)
     }
-    let path = path(for: label, builder)
-    var budgetLine = readLine(amounts, name: name, shift: shift, row: line.row, path: path, into: &builder)
-    for (cell, column) in front.left { keepExtra(cell, column, of: path, &budgetLine, &builder) }
-    keep(budgetLine, name, label, into: &builder)
-    return true
+    let path = Self.path(for: label, in: builder.form.budget)
+    var line = readLine(row, path: path, into: &builder)
+    for (cell, column) in row.left { addExtra(cell, column, of: path, to: &line, &builder.cells) }
+    add(line, row.name, label, into: &builder)
   }
 
   /// 项目资金总额 is the year's total where no other row is.
@@ -105,50 +108,49 @@ struct BudgetReader {
   }
 
   /// How far the numbers stand right of their headings: 0 where every one is under a heading.
-  private func shift(of cells: [GridCell]) -> Int {
+  private func shift(of cells: ArraySlice<GridCell>) -> Int {
     func fits(_ shift: Int) -> Bool {
       cells.allSatisfy { header.column(at: $0.column - shift) != nil || $0.column - shift > header.lastColumn + 1 }
     }
     return [0, -1, 1, -2, 2, -3].first(where: fits) ?? 0
   }
 
-  private func path(for fund: Label?, _ builder: FormBuilder) -> FieldPath {
-    if let own = fund?.fund, builder.form.budget[keyPath: own.keyPath] == nil { return .budget(own) }
-    return .additionalFund(builder.form.budget.additional.count)
+  private static func path(for fund: Label?, in budget: Budget) -> FieldPath {
+    if let own = fund?.fund, budget[keyPath: own.keyPath] == nil { return .budget(own) }
+    return .additionalFund(budget.additional.count)
   }
 
-  private mutating func readLine(
-    _ cells: [GridCell], name: GridCell, shift: Int, row: Int, path: FieldPath, into builder: inout FormBuilder
-  ) -> BudgetLine {
+  private mutating func readLine(_ row: FundRow, path: FieldPath, into builder: inout FormBuilder) -> BudgetLine {
     var line = BudgetLine()
     var rate: (GridCell, FieldPath)?
     var seconds: [(cell: GridCell, kind: BudgetColumn, unit: AmountReader.Unit)] = []
-    let ofRow = AmountUnit.stated(in: name.text)?.unit
+    let ofRow = AmountUnit.stated(in: row.name.text)?.unit
     for column in header.columns {
-      let columns = column.columns.lowerBound + shift...column.columns.upperBound + shift
-      let cell = cells.first { columns.contains($0.column) }
+      let columns = column.columns.lowerBound + row.shift...column.columns.upperBound + row.shift
+      let cell = row.amounts.first { columns.contains($0.column) }
       guard let kind = column.label.budgetColumn else {
-        if let cell { keepExtra(cell, column, of: path, &line, &builder) }
+        if let cell { addExtra(cell, column, of: path, to: &line, &builder.cells) }
         continue
       }
       let own = (column.unit ?? ofRow).map { AmountReader.Unit.stated($0) } ?? unit
       let field = path.field(.column(kind))
       guard let cell else {
-        if !column.isSecond { builder.expect(field, at: .init(row: row, column: max(0, columns.lowerBound))) }
+        if !column.isSecond { builder.cells.expect(field, at: .init(row: row.row, column: max(0, columns.lowerBound))) }
         continue
       }
-      builder.assignValue(cell, field)
+      builder.cells.assignValue(cell, field)
       if column.isSecond {
         seconds.append((cell, kind, own))
       } else if kind == .executionRate {
         rate = (cell, field)
       } else {
         if let ofRow, let unit = column.unit, unit != ofRow {
-          builder.note(
+          builder.diagnostics.add(
             .unitContradicts, at: cell,
             ["found": column.cell.text.trimmed, "unit": unit.rawValue, "stated": ofRow.rawValue])
         }
-        line[keyPath: kind.keyPath] = builder.keep(AmountReader.read(cell.cell, unit: own), at: cell, field)
+        line[keyPath: kind.keyPath] = builder.diagnostics.value(
+          of: AmountReader.read(cell.cell, unit: own), at: cell, field)
         if line[keyPath: kind.keyPath] != nil, ofRow == nil, !AmountReader.hasOwnUnit(cell.cell) { sawAmounts = true }
       }
     }
@@ -156,41 +158,42 @@ struct BudgetReader {
       let computed = RateReader.computed(
         expenditure: line.periodExpenditure,
         budget: header.column(.periodBudget) == nil ? line.initialBudget : line.periodBudget)
-      line.executionRate = builder.keep(RateReader.read(cell.cell, computed: computed), at: cell, field)
+      line.executionRate = builder.diagnostics.value(
+        of: RateReader.read(cell.cell, computed: computed), at: cell, field)
     }
-    for (cell, kind, unit) in seconds { noteSecond(cell, kind, unit, line, path, &builder) }
+    for (cell, kind, unit) in seconds { compare(cell, kind, unit, with: line, path, &builder.diagnostics) }
     return line
   }
 
   /// Two columns under the same heading: the amount that does not count is named with the one that does.
-  private func noteSecond(
-    _ cell: GridCell, _ kind: BudgetColumn, _ unit: AmountReader.Unit, _ line: BudgetLine, _ path: FieldPath,
-    _ builder: inout FormBuilder
+  private func compare(
+    _ cell: GridCell, _ kind: BudgetColumn, _ unit: AmountReader.Unit, with line: BudgetLine, _ path: FieldPath,
+    _ diagnostics: inout Diagnostics
   ) {
     let found =
       kind == .executionRate
       ? RateReader.read(cell.cell, computed: nil).value : AmountReader.read(cell.cell, unit: unit).value
     let read = line[keyPath: kind.keyPath]
     if let found, found == read { return }
-    builder.note(
+    diagnostics.add(
       .fieldTwice, at: cell, ["found": found?.amountText ?? cell.text.trimmed, "read": read?.amountText ?? "—"],
       field: path.field(.column(kind)))
   }
 
-  private func keepExtra(
-    _ cell: GridCell, _ column: BudgetHeader.Column, of path: FieldPath, _ line: inout BudgetLine,
-    _ builder: inout FormBuilder
+  private func addExtra(
+    _ cell: GridCell, _ column: BudgetHeader.Column, of path: FieldPath, to line: inout BudgetLine,
+    _ cells: inout CellAssignments
   ) {
-    guard let text = TextReader.line(cell.text).value else { return builder.assignValue(cell, path) }
-    builder.assignValue(cell, path.extra(line.extras.count))
+    guard let text = TextReader.line(cell.text).value else { return cells.assignValue(cell, path) }
+    cells.assignValue(cell, path.extra(line.extras.count))
     line.extras.append(Extra(label: LabelText.printed(column.cell.text), text: text, cell: cell.reference.a1))
   }
 
-  private mutating func keep(_ line: BudgetLine, _ name: GridCell, _ label: Label?, into builder: inout FormBuilder) {
+  private mutating func add(_ line: BudgetLine, _ name: GridCell, _ label: Label?, into builder: inout FormBuilder) {
     let words = TextReader.line(name.text).value ?? ""
     if let fund = label?.fund, builder.form.budget[keyPath: fund.keyPath] == nil {
       lastFund = fund
-      builder.sources.add(name.reference, to: .budget(fund))
+      builder.cells.addSource(name, of: .budget(fund))
       if !line.isEmpty { builder.form.budget[keyPath: fund.keyPath] = line }
       return
     }
@@ -198,46 +201,45 @@ struct BudgetReader {
     let part = partOf(label, name)
     builder.form.budget.additional.append(
       AdditionalFund(label: LabelText.fundName(words), partOf: part?.rawValue, line: line))
-    if label == nil { builder.note(.fundUnknown, at: name, ["found": words]) }
+    if label == nil { builder.diagnostics.add(.fundUnknown, at: name, ["found": words]) }
   }
 
   /// Amounts of the whole project are no part of the year's budget: they are kept under the row's and the column's words.
-  private func keepWhole(_ name: GridCell, _ amounts: [GridCell], shift: Int, into builder: inout FormBuilder) {
-    let row = LabelText.printed(name.text)
-    for cell in amounts {
-      guard let text = TextReader.line(cell.text).value, let column = header.column(at: cell.column - shift) else {
-        builder.assignValue(cell, "extras")
+  private func addWhole(_ row: FundRow, into builder: inout FormBuilder) {
+    let name = LabelText.printed(row.name.text)
+    for cell in row.amounts {
+      guard let text = TextReader.line(cell.text).value, let column = header.column(at: cell.column - row.shift) else {
+        builder.cells.assignValue(cell, "extras")
         continue
       }
-      builder.assignExtra(cell, label: row + "：" + LabelText.printed(column.cell.text), text: text)
+      builder.addExtra(cell, label: name + "：" + LabelText.printed(column.cell.text), text: text)
     }
   }
 
   /// A second row for the total, such as 合计 below the funds, or a hidden one for any fund says the same again, or is named with both
   /// amounts.
-  private func compare(
-    _ amounts: [GridCell], shift: Int, with first: BudgetLine, of fund: Fund, into builder: inout FormBuilder
-  ) {
-    for cell in amounts {
-      guard let column = header.column(at: cell.column - shift), let kind = column.label.budgetColumn else {
-        builder.assignValue(cell, .budget(fund))
+  private func compare(_ row: FundRow, with first: BudgetLine, of fund: Fund, into builder: inout FormBuilder) {
+    for cell in row.amounts {
+      guard let column = header.column(at: cell.column - row.shift), let kind = column.label.budgetColumn else {
+        builder.cells.assignValue(cell, .budget(fund))
         continue
       }
-      builder.assignValue(cell, .budget(fund, kind))
-      noteSecond(cell, kind, column.unit.map { .stated($0) } ?? unit, first, .budget(fund), &builder)
+      builder.cells.assignValue(cell, .budget(fund, kind))
+      let unit = column.unit.map { AmountReader.Unit.stated($0) } ?? unit
+      compare(cell, kind, unit, with: first, .budget(fund), &builder.diagnostics)
     }
   }
 
   /// A row of words among the funds.
-  private func keepText(_ name: GridCell, _ labels: [GridCell], _ texts: [GridCell], into builder: inout FormBuilder) {
-    for label in labels { builder.assignLabel(label) }
-    builder.assignLabel(name)
+  private func addTexts(_ name: GridCell, _ labels: [GridCell], _ texts: [GridCell], into builder: inout FormBuilder) {
+    for label in labels { builder.cells.assignLabel(label) }
+    builder.cells.assignLabel(name)
     for cell in texts {
       guard let text = TextReader.prose(cell.text) else {
-        builder.assignValue(cell, "extras")
+        builder.cells.assignValue(cell, "extras")
         continue
       }
-      builder.assignExtra(cell, label: LabelText.printed(name.text), text: text)
+      builder.addExtra(cell, label: LabelText.printed(name.text), text: text)
     }
   }
 
@@ -256,23 +258,23 @@ struct BudgetReader {
   }
 
   /// After the last row: where no row is called 其他资金, the first further source is it.
-  func finish(into builder: inout FormBuilder) {
-    guard builder.form.budget.otherFunds == nil, builder.sources[.budget(.otherFunds)].isEmpty,
-      let index = builder.form.budget.additional[builder.fundsLookedAt...].firstIndex(where: {
-        $0.partOf == nil && builder.synonymIndex[$0.label].fund == .furtherFund
+  ///
+  /// - Parameter fundsLookedAt: How many of the further funds are known not to be that.
+  func finish(_ fundsLookedAt: inout Int, into builder: inout FormBuilder) {
+    guard builder.form.budget.otherFunds == nil, builder.cells.sources[.budget(.otherFunds)].isEmpty,
+      let index = builder.form.budget.additional[fundsLookedAt...].firstIndex(where: {
+        $0.partOf == nil && builder.context.synonymIndex[$0.label].fund == .furtherFund
       })
     else {
-      builder.fundsLookedAt = builder.form.budget.additional.count
+      fundsLookedAt = builder.form.budget.additional.count
       return
     }
     let fund = builder.form.budget.additional.remove(at: index)
     builder.form.budget.otherFunds = fund.line
     builder.moveFund(from: index, to: .otherFunds)
-    let cells = builder.sources.cells.filter { $0.key.description.hasPrefix("budget.otherFunds.") }.values.joined()
-    builder.findings.append(
-      Finding(
-        .fundTakenAsOther,
-        at: Place(sheet: builder.sources.sheet, cells: .init(around: cells), field: "budget.otherFunds"),
-        ["found": fund.label]))
+    let cells = builder.cells.sources.cells.filter { $0.key.description.hasPrefix("budget.otherFunds.") }.values
+      .joined()
+    builder.diagnostics.add(
+      .fundTakenAsOther, at: CellRange(around: cells), ["found": fund.label], field: .budget(.otherFunds))
   }
 }

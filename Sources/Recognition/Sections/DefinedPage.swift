@@ -61,24 +61,26 @@ extension FormReader {
   /// Reads a line of labels that the form's own page draws; false where it is none.
   mutating func readDefinedLine(_ line: Line, of page: DefinedPage) -> Bool {
     guard let (block, pairs) = page.read(line) else { return false }
-    if let block { builder.assignLabel(block) }
+    if let block { builder.cells.assignLabel(block) }
     for (label, meaning, value) in pairs {
-      builder.assignLabel(label)
+      builder.cells.assignLabel(label)
       switch meaning {
       case .indicator(let field): read(value, for: field, beginsIndicator: field == page.leading)
       case .amount(let fund, let column):
         if let block { blockOfAmounts = block }
         guard let value else { continue }
-        let unit = BudgetUnit.settle(labels: [label] + [blockOfAmounts].compactMap(\.self), builder: &builder)
+        let labels = [label] + [blockOfAmounts].compactMap(\.self)
+        let unit = BudgetUnit.settle(labels: labels, in: builder.context, &builder.diagnostics)
         let path = FieldPath.budget(fund, column)
-        builder.assignValue(value, path)
-        guard let amount = builder.keep(AmountReader.read(value.cell, unit: unit), at: value, path) else { continue }
+        builder.cells.assignValue(value, path)
+        guard let amount = builder.diagnostics.value(of: AmountReader.read(value.cell, unit: unit), at: value, path)
+        else { continue }
         if !unit.isStated, !AmountReader.hasOwnUnit(value.cell) { sawBudgetAmounts = true }
         var amounts = builder.form.budget[keyPath: fund.keyPath] ?? BudgetLine()
         if let before = amounts[keyPath: column.keyPath] {
           if before != amount {
             let values = ["found": value.text.trimmed, "read": before.amountText]
-            builder.note(.fieldTwice, at: value, values, field: path)
+            builder.diagnostics.add(.fieldTwice, at: value, values, field: path)
           }
           continue
         }
@@ -97,14 +99,15 @@ extension FormReader {
     let index = builder.form.indicators.count - 1
     guard let value else { return }
     let path = FieldPath.indicator(index, field.key)
-    builder.assignValue(value, path)
+    builder.cells.assignValue(value, path)
     if case .value(let place) = field.place {
       let text = value.cell.written(as: value.text)
-      builder.form.indicators[index][keyPath: place] = builder.keep(
-        IndicatorValueReader.read(text, of: value.cell.kind), at: value, path)
+      builder.form.indicators[index][keyPath: place] = builder.diagnostics.value(
+        of:
+          IndicatorValueReader.read(text, of: value.cell.kind), at: value, path)
     } else if field.kind == .prose {
       if let text = TextReader.prose(value.text) { _ = field.set(text, in: &builder.form.indicators[index]) }
-    } else if let text = builder.keep(TextReader.line(value.text), at: value, path) {
+    } else if let text = builder.diagnostics.value(of: TextReader.line(value.text), at: value, path) {
       _ = field.set(text, in: &builder.form.indicators[index])
     }
   }

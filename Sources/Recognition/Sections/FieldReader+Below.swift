@@ -29,7 +29,7 @@ extension FormReader {
   ///
   /// - Parameter goesOn: Whether values of these labels stand above the line.
   private func isBelow(_ line: Line, of labels: [GridCell], goesOn: Bool = false) -> Bool {
-    guard let first = labels.first, !line.cells.contains(where: builder.isClaimed) else { return false }
+    guard let first = labels.first, !line.cells.contains(where: builder.cells.isAssigned) else { return false }
     var cells = line.cells
     // Cell under label, cell under label: these are values whatever they say.
     if labels.count > 1, labels.first?.row == line.row - 1, cells.map(\.column) == labels.map(\.column),
@@ -41,7 +41,7 @@ extension FormReader {
       cells.removeFirst()
     }
     // Where merged cells tell the places, a value stands under its label and not left of it.
-    let left = goesOn || builder.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
+    let left = goesOn || builder.context.grid.hasMerges(in: first.area.rows) ? first.column : first.column - 1
     guard !cells.isEmpty, cells[0].column >= left, isInPlace(cells, labels) || isMovedLeft(cells, labels),
       IndicatorHeader([line]) == nil, !BudgetHeader.isHeader(line)
     else { return false }
@@ -76,7 +76,7 @@ extension FormReader {
       let moved = isMovedLeft(Array(values), pending.map(\.cell)) ? 1 : 0
       for cell in lines[next].cells {
         if case .block = cell.token, cell.column < pending[0].cell.column {
-          builder.assignLabel(cell)
+          builder.cells.assignLabel(cell)
           continue
         }
         if pending.allSatisfy({ $0.label.isGoal }) { goalColumns = pending.map { ($0.label, $0.cell.column) } }
@@ -84,7 +84,7 @@ extension FormReader {
         if case .inline(owner.label, let value) = cell.token {
           assignRepeating(owner.label, cell, value: value, labelCell: owner.cell)
         } else {
-          if owner.cell.token.isPlain { builder.assignLabel(owner.cell) }
+          if owner.cell.token.isPlain { builder.cells.assignLabel(owner.cell) }
           take(owner.label, [cell], text: nil, labelCell: owner.cell)
         }
       }
@@ -108,9 +108,9 @@ extension FormReader {
   /// A label without any value: says where the value ought to stand.
   private mutating func miss(_ label: Label, _ cell: GridCell) {
     if label == .signature {
-      builder.assignOther(cell, .signature)
+      builder.cells.assignOther(cell, .signature)
     } else if let field = label.fieldPath {
-      builder.expect(field, at: .init(row: cell.row, column: cell.area.last.column + 1))
+      builder.cells.expect(field, at: .init(row: cell.row, column: cell.area.last.column + 1))
       if label.isProse {
         open.append(OpenText(label: label, column: cell.area.last.column + 1, row: cell.area.last.row))
       }

@@ -6,10 +6,10 @@ extension FormReader {
   /// Reads the line; the next one to read.
   mutating func readFields(at index: Int) -> Int {
     let line = lines[index]
-    let cells = line.cells.filter { !builder.isClaimed($0) || !$0.isTitle }
+    let cells = line.cells.filter { !builder.cells.isAssigned($0) || !$0.isTitle }
     let tokens = tokens(of: cells, at: index)
     if let kind = NoteLines.headed(line) ?? notes.further(line, isLabel: !tokens.allSatisfy(\.isPlain)) {
-      for cell in line.cells { builder.assignOther(cell, kind) }
+      for cell in line.cells { builder.cells.assignOther(cell, kind) }
       return index + 1
     }
     if goesOn(line, tokens) { return index + 1 }
@@ -17,7 +17,7 @@ extension FormReader {
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
       if let next = readUnknownTable(at: index) { return next }
-      keepUnknown(cells.filter { !builder.isClaimed($0) }[...], at: index)
+      keepUnknown(cells.filter { !builder.cells.isAssigned($0) }[...], at: index)
       return index + 1
     }
     closeTexts()
@@ -30,7 +30,7 @@ extension FormReader {
       case .inline(let label, let value): readInline(label, value, in: walk.cell)
       case .block(let block): readBlock(block, &walk)
       case .field(.extra) where !walk.headsValuesBelow && headsLabels(walk.rest, tokens[walk.position...], index):
-        builder.assignLabel(walk.cell)
+        builder.cells.assignLabel(walk.cell)
         keepUnknown(walk.rest.dropFirst(), at: index)
         walk.position = cells.count
       case .field(let label): readField(label, &walk)
@@ -44,15 +44,15 @@ extension FormReader {
   private mutating func readPlain(_ walk: inout LabelWalk) {
     guard !walk.headsValuesBelow else { return walk.pending.append((.extra, walk.cell)) }
     let end = walk.rest.indices.first { !walk.tokens[$0].isPlain } ?? walk.cells.count
-    keepUnknown(walk.cells[walk.position..<end].filter { !builder.isClaimed($0) }[...], at: walk.index)
+    keepUnknown(walk.cells[walk.position..<end].filter { !builder.cells.isAssigned($0) }[...], at: walk.index)
     walk.position = end - 1
   }
 
   /// A label with its value behind a colon, and whatever further ones the cell has.
   private mutating func readInline(_ label: Label, _ value: String, in cell: GridCell) {
-    builder.assignLabel(cell)
+    builder.cells.assignLabel(cell)
     take(label, [cell], text: value)
-    for further in cell.furtherFields(synonymIndex: builder.synonymIndex) where !further.value.isBlank {
+    for further in cell.furtherFields(synonymIndex: builder.context.synonymIndex) where !further.value.isBlank {
       take(further.label, [cell], text: further.value, words: further.words)
     }
   }
@@ -60,7 +60,7 @@ extension FormReader {
   /// The label of a block: 年度总体目标 may go on with its texts after a page break, or have its one text beside it.
   private mutating func readBlock(_ block: Label, _ walk: inout LabelWalk) {
     let (cells, tokens, position) = (walk.cells, walk.tokens, walk.position)
-    builder.assignLabel(walk.cell)
+    builder.cells.assignLabel(walk.cell)
     guard block == .goals else { return }
     if !goalColumns.isEmpty, tokens.dropFirst(position + 1).allSatisfy(\.isPlain) {
       for value in cells[(position + 1)...] {
@@ -84,12 +84,12 @@ extension FormReader {
       return
     }
     let values = walk.headsValuesBelow ? [] : valuesRight(of: walk.position, cells, walk.tokens)
-    if label != .signature { builder.assignLabel(cell) }
+    if label != .signature { builder.cells.assignLabel(cell) }
     guard let value = values.first else { return walk.pending.append((label, cell)) }
     if label == .signature, isOpinion(cell, values) {
       keep(value, under: cell)
     } else {
-      if label == .signature { builder.assignOther(cell, .signature) }
+      if label == .signature { builder.cells.assignOther(cell, .signature) }
       take(label, values, text: nil, labelCell: cell)
     }
     walk.position += values.count
@@ -104,7 +104,7 @@ extension FormReader {
     guard position + 1 < cells.count, case .inline(let again, let value) = tokens[position + 1], again == label else {
       return false
     }
-    builder.assignLabel(cells[position])
+    builder.cells.assignLabel(cells[position])
     assignRepeating(label, cells[position + 1], value: value, labelCell: cells[position])
     return true
   }
@@ -113,7 +113,7 @@ extension FormReader {
     if label.isProse { return take(label, [cell], text: nil, labelCell: labelCell) }
     take(label, [cell], text: value, labelCell: labelCell)
     let values = ["found": cell.text.trimmed, "read": value.trimmed]
-    builder.note(.labelRepeated, at: cell, values, field: label.fieldPath)
+    builder.diagnostics.add(.labelRepeated, at: cell, values, field: label.fieldPath)
   }
 
   /// Whether an opinion is written where forms usually have only a signature.
@@ -152,13 +152,13 @@ extension FormReader {
 
   /// A line without labels: a period or a year may stand alone under the title.
   private mutating func readPlain(_ cells: [GridCell]) {
-    for cell in cells where !builder.isClaimed(cell) {
-      guard builder.form.period.end == nil, builder.sources["project.name"].isEmpty,
-        cell.index != builder.yearCell?.index,
+    for cell in cells where !builder.cells.isAssigned(cell) {
+      guard builder.form.period.end == nil, builder.cells.sources["project.name"].isEmpty,
+        cell.index != builder.context.yearCell?.index,
         cell.text.contains(exactly: "月"), cell.text.utf8.count < 120, PeriodGrammar.parse(cell.text) != nil
       else { continue }
       builder.assignPeriod(
-        PeriodReader.read(cell.cell, year: builder.year ?? builder.settings.year), from: [cell])
+        PeriodReader.read(cell.cell, year: builder.context.year), from: [cell])
     }
   }
 

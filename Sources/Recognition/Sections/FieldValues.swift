@@ -23,20 +23,20 @@ extension FormReader {
       assignEntity(\.supervisingDepartment, .supervisingDepartmentName, .supervisingDepartmentCode, cell, text)
     case .implementingUnit: assignEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
     case .possibleUnit:
-      if builder.namesImplementingUnit {
+      if builder.context.namesImplementingUnit {
         assignExtra(cell, text, labelCell, words)
       } else {
         assignEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
       }
     case .reportingUnit:
-      if builder.namesImplementingUnit || builder.namesPossibleUnit {
+      if builder.context.namesImplementingUnit || builder.context.namesPossibleUnit {
         assignExtra(cell, text, labelCell, words)
       } else {
         assignEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
       }
     case .contact:
       if sawTable, labelCell == nil || signatureRow == cell.row {
-        for cell in [labelCell].compactMap({ $0 }) + cells { builder.assignOther(cell, .signature) }
+        for cell in [labelCell].compactMap({ $0 }) + cells { builder.cells.assignOther(cell, .signature) }
       } else {
         assignExtra(cell, text, labelCell, words)
       }
@@ -46,11 +46,11 @@ extension FormReader {
     case .implementingUnitCode:
       assignCode(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
     case .period: assignPeriod(cells, text)
-    case .year: if cell.index != builder.yearCell?.index { builder.assignValue(cell, "period") }
+    case .year: if cell.index != builder.context.yearCell?.index { builder.cells.assignValue(cell, "period") }
     case .budgetCompletion: assignJudgment(\.budgetCompletion, .budgetCompletion, cell, text)
     case .goalCompletion: assignJudgment(\.goalCompletion, .goalCompletion, cell, text)
     case .goalsExpected, .goalsActual, .correctiveMeasures, .deviationReason: assignProse(label, cell, text, labelCell)
-    case .signature: for cell in cells { builder.assignOther(cell, .signature) }
+    case .signature: for cell in cells { builder.cells.assignOther(cell, .signature) }
     case .amountUnit: assignUnit(cells, text, labelCell)
     case .firstMonth: assignMonth(\.start, .periodStart, cell, text)
     case .lastMonth: assignMonth(\.end, .periodEnd, cell, text)
@@ -65,17 +65,17 @@ extension FormReader {
     let field = FieldPath(name)
     let reading = EntityReader.read(text ?? cell.text)
     if let known = builder.form[keyPath: entity].name {
-      builder.assignValue(cell, field)
+      builder.cells.assignValue(cell, field)
       if let found = reading.value.printed, found != builder.form[keyPath: entity].printed {
-        builder.note(.fieldTwice, at: cell, ["found": found, "read": known], field: field)
+        builder.diagnostics.add(.fieldTwice, at: cell, ["found": found, "read": known], field: field)
       }
       return
     }
-    builder.assignValue(cell, field)
+    builder.cells.assignValue(cell, field)
     let known = builder.form[keyPath: entity].code
-    builder.form[keyPath: entity] = builder.keep(reading, at: cell, field)
+    builder.form[keyPath: entity] = builder.diagnostics.value(of: reading, at: cell, field)
     if let own = builder.form[keyPath: entity].code {
-      builder.assignValue(cell, FieldPath(code))
+      builder.cells.assignValue(cell, FieldPath(code))
       addOtherCodeFinding(known, than: own, at: cell, FieldPath(code))
     } else {
       builder.form[keyPath: entity].code = known
@@ -85,7 +85,9 @@ extension FormReader {
   /// A code that is not the one taken, from a cell of its own or in front of the name.
   private mutating func addOtherCodeFinding(_ code: String?, than taken: String, at cell: GridCell, _ field: FieldPath)
   {
-    if let code, code != taken { builder.note(.fieldTwice, at: cell, ["found": code, "read": taken], field: field) }
+    if let code, code != taken {
+      builder.diagnostics.add(.fieldTwice, at: cell, ["found": code, "read": taken], field: field)
+    }
   }
 
   private mutating func assignCode(
@@ -94,10 +96,10 @@ extension FormReader {
   ) {
     if EntityReader.split((text ?? cell.text).trimmed) != nil { return assignEntity(entity, name, key, cell, text) }
     let field = FieldPath(key)
-    builder.assignValue(cell, field)
-    let code = builder.keep(TextReader.line(text ?? cell.text), at: cell, field)
+    builder.cells.assignValue(cell, field)
+    let code = builder.diagnostics.value(of: TextReader.line(text ?? cell.text), at: cell, field)
     if let code, ScientificNotation.isIn(code) {
-      builder.note(.codeLostDigits, at: cell, ["found": code], field: field)
+      builder.diagnostics.add(.codeLostDigits, at: cell, ["found": code], field: field)
     }
     if let known = builder.form[keyPath: entity].code {
       addOtherCodeFinding(code, than: known, at: cell, field)
@@ -107,13 +109,13 @@ extension FormReader {
   }
 
   private mutating func assignPeriod(_ cells: [GridCell], _ text: String?) {
-    let year = builder.year ?? builder.settings.year ?? builder.form.period.end?.year
+    let year = builder.context.year ?? builder.form.period.end?.year
     let words = text ?? cells.map(\.text).joined()
     // `（　　年　月 至　　年　月）`: a form not filled in yet.
     if words.allSatisfy({ $0.isWhitespace || "年月日至到起止—－–-~～/.、：:（）()[]【】_".contains($0) }),
       cells.allSatisfy({ $0.cell.kind == .text })
     {
-      for cell in cells { builder.assignValue(cell, .periodEnd) }
+      for cell in cells { builder.cells.assignValue(cell, .periodEnd) }
       return
     }
     if let text {
@@ -125,10 +127,10 @@ extension FormReader {
 
   private mutating func assignPeriod(_ reading: Reading<TrackingPeriod>, _ cells: [GridCell]) {
     guard builder.form.period.end != nil else { return builder.assignPeriod(reading, from: cells) }
-    for cell in cells { builder.assignValue(cell, .periodEnd) }
+    for cell in cells { builder.cells.assignValue(cell, .periodEnd) }
     let saysSomething = reading.value.end != nil || !reading.findings.isEmpty
     if reading.value != builder.form.period, saysSomething, let cell = cells.first {
-      builder.note(
+      builder.diagnostics.add(
         .fieldTwice, at: cell,
         [
           "found": cell.text.trimmed,
@@ -142,11 +144,11 @@ extension FormReader {
   private mutating func assignJudgment(
     _ judgment: WritableKeyPath<Assessment, Judgment?>, _ field: FieldPath, _ cell: GridCell, _ text: String?
   ) {
-    builder.assignValue(cell, field)
-    let found = builder.keep(JudgmentReader.read(text ?? cell.text), at: cell, field)
+    builder.cells.assignValue(cell, field)
+    let found = builder.diagnostics.value(of: JudgmentReader.read(text ?? cell.text), at: cell, field)
     if let known = builder.form.assessment[keyPath: judgment] {
       if let found, found != known {
-        builder.note(.fieldTwice, at: cell, ["found": found.text, "read": known.text], field: field)
+        builder.diagnostics.add(.fieldTwice, at: cell, ["found": found.text, "read": known.text], field: field)
       }
     } else {
       builder.form.assessment[keyPath: judgment] = found
@@ -158,11 +160,11 @@ extension FormReader {
     let words = text ?? cells[0].text
     let label = labelCell?.text ?? FieldToken.wordsBeforeColon(cells[0].text)
     if AmountUnit(words: FoldedText(words).compact) != nil {
-      builder.assignLabel(cells[0])
+      builder.cells.assignLabel(cells[0])
     } else if LabelText(label).map({ String($0.key) }) == "单位", !words.contains(exactly: "元"), words.trimmed.count > 2 {
       take(.possibleUnit, cells, text: text, labelCell: labelCell)
     } else {
-      builder.assignOther(cells[0], .other)
+      builder.cells.assignOther(cells[0], .other)
     }
   }
 
@@ -170,14 +172,15 @@ extension FormReader {
   private mutating func assignMonth(
     _ end: WritableKeyPath<TrackingPeriod, YearMonth?>, _ field: FieldPath, _ cell: GridCell, _ text: String?
   ) {
-    builder.assignValue(cell, field)
-    if field == .periodEnd { builder.lastMonthCell = cell }
+    builder.cells.assignValue(cell, field)
+    if field == .periodEnd { builder.context.lastMonthCell = cell }
     let source = text.map { Cell(at: cell.reference, text: $0) } ?? cell.cell
-    let reading = PeriodReader.month(source, year: builder.year ?? builder.settings.year)
-    let month = builder.keep(reading, at: cell, field)
+    let reading = PeriodReader.month(source, year: builder.context.year)
+    let month = builder.diagnostics.value(of: reading, at: cell, field)
     if let known = builder.form.period[keyPath: end] {
       if let month, month != known {
-        builder.note(.fieldTwice, at: cell, ["found": cell.text.trimmed, "read": known.description], field: field)
+        builder.diagnostics.add(
+          .fieldTwice, at: cell, ["found": cell.text.trimmed, "read": known.description], field: field)
       }
     } else {
       builder.form.period[keyPath: end] = month
@@ -185,11 +188,13 @@ extension FormReader {
   }
 
   private mutating func assignProse(_ label: Label, _ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
-    if Hint.isIn(text ?? cell.text) || Hint.begins(text ?? cell.text) { return builder.assignOther(cell, .instruction) }
+    if Hint.isIn(text ?? cell.text) || Hint.begins(text ?? cell.text) {
+      return builder.cells.assignOther(cell, .instruction)
+    }
     if let field = label.fieldPath {
-      builder.assignValue(cell, field)
+      builder.cells.assignValue(cell, field)
     } else {
-      builder.assignValue(cell, .extra(builder.form.extras.count))
+      builder.cells.assignValue(cell, .extra(builder.form.extras.count))
     }
     let words = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text
     let piece = ProsePiece(cell: cell, text: text ?? cell.text, page: page, label: words.map(LabelText.printed))
@@ -200,10 +205,10 @@ extension FormReader {
     let own = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text ?? ""
     let label = LabelText.printed(words ?? own)
     guard let value = TextReader.prose(text ?? cell.text) else {
-      builder.assignOther(cell, .other)
+      builder.cells.assignOther(cell, .other)
       return
     }
-    builder.assignExtra(cell, label: label, text: value)
+    builder.addExtra(cell, label: label, text: value)
   }
 
   /// Puts the texts together that stand in several cells.
@@ -221,10 +226,7 @@ extension FormReader {
         }
       }
       if pieces.count > 1, let range = CellRange(around: pieces.map(\.cell.reference)) {
-        builder.findings.append(
-          Finding(
-            .textJoined, at: Place(sheet: builder.sources.sheet, cells: range, field: label.fieldPath?.description),
-            ["count": String(pieces.count)]))
+        builder.diagnostics.add(.textJoined, at: range, ["count": String(pieces.count)], field: label.fieldPath)
       }
     }
   }

@@ -31,18 +31,20 @@ struct FormReader {
   var visibleLabels: Set<Label>?
   /// The label of the block whose amounts are read by the labels of the form's own page.
   var blockOfAmounts: GridCell?
+  /// How many of the further funds are known not to be 其他资金.
+  private var fundsLookedAt = 0
   /// Whether amounts were read for which nothing says in which unit they are.
   var sawBudgetAmounts = false
 
-  init(lines: [Line], grid: Grid, synonymIndex: SynonymIndex, settings: RecognitionSettings) {
+  init(lines: [Line], context: FormContext) {
     self.lines = lines
     repeatsMerges = lines.contains { $0.cells.contains { !$0.repeats.isEmpty } }
-    builder = FormBuilder(grid: grid, synonymIndex: synonymIndex, settings: settings, lines: lines)
+    builder = FormBuilder(lines: lines, context: context)
   }
 
-  /// The form, with every cell of it claimed that is a value or a label.
+  /// The form, with every cell of it assigned that is a value or a label.
   mutating func read() -> FormBuilder {
-    FormContext.scan(lines, into: &builder)
+    builder.scan(lines)
     let ownPage = builder.form.definition.hasOwnPage ? DefinedPage(builder.form.definition) : nil
     var index = 0
     while index < lines.count {
@@ -66,11 +68,11 @@ struct FormReader {
       }
     }
     closeTexts()
-    table?.reader.settleTexts(into: &builder)
+    table?.reader.settleTexts(of: &builder.form.indicators)
     readHiddenFields()
     finishProse()
     compareHiddenTexts()
-    FormContext.finish(&builder)
+    builder.settleContext()
     if sawBudgetAmounts { builder.addUnitAssumedFinding() }
     builder.assignDefinedFields()
     return builder
@@ -90,14 +92,14 @@ struct FormReader {
       index += 1
     }
     for line in hidden { _ = reader.read(line, into: &builder) }
-    reader.finish(into: &builder)
+    reader.finish(&fundsLookedAt, into: &builder)
     if reader.sawAmounts, reader.unitIsAssumed { sawBudgetAmounts = true }
     return index
   }
 
   /// Whether the line is a hidden row of a fund that a visible row below has as well: that one counts.
   private func isHiddenTwin(_ index: Int) -> Bool {
-    let hidden = builder.grid.sheet.hiddenRows
+    let hidden = builder.context.grid.sheet.hiddenRows
     func fund(_ line: Line) -> Fund? { line.cells.lazy.compactMap(\.meanings.fund).first?.fund }
     guard hidden.contains(lines[index].row), let own = fund(lines[index]) else { return false }
     return lines[(index + 1)...].prefix(BudgetHeader.rowsToLookAt).contains { line in

@@ -19,33 +19,35 @@ extension FormReader {
     }
     var reader = FundPairReader(
       hasYearTotal: lines[start..<end].contains { line in line.cells.contains { $0.meanings.fund == .total } },
-      unit: BudgetUnit.settle(labels: [block].compactMap(\.self), builder: &builder))
-    if let block { builder.assignLabel(block) }
+      unit: BudgetUnit.settle(
+        labels: [block].compactMap(\.self), in: builder.context, &builder.diagnostics))
+    if let block { builder.cells.assignLabel(block) }
     for line in lines[start..<end] {
       for pair in FundPair.pairs(line, isInside: rows != nil, isMarked: block != nil) {
         reader.read(pair, row: line.row, into: &builder)
       }
       readFieldsAmongFunds(line)
     }
-    if let amount = reader.first { builder.note(.amountWithoutHeading, at: amount) }
+    if let amount = reader.first { builder.diagnostics.add(.amountWithoutHeading, at: amount) }
     if reader.sawAmounts, !reader.unit.isStated { sawBudgetAmounts = true }
     return end
   }
 
   /// Labels of other fields beside the funds: `预算申报数 | 20万元 | 资金性质 | 一般公共预算`.
   private mutating func readFieldsAmongFunds(_ line: Line) {
-    for (position, cell) in line.cells.enumerated() where !builder.isClaimed(cell) {
+    for (position, cell) in line.cells.enumerated() where !builder.cells.isAssigned(cell) {
       switch cell.token {
       case .field(let label):
-        builder.assignLabel(cell)
-        guard position + 1 < line.cells.count, case let value = line.cells[position + 1], !builder.isClaimed(value),
+        builder.cells.assignLabel(cell)
+        guard position + 1 < line.cells.count, case let value = line.cells[position + 1],
+          !builder.cells.isAssigned(value),
           value.token.isPlain
         else { continue }
         take(label, [value], text: nil, labelCell: cell)
       case .inline(let label, let value):
-        builder.assignLabel(cell)
+        builder.cells.assignLabel(cell)
         take(label, [cell], text: value)
-      case .block: builder.assignLabel(cell)
+      case .block: builder.cells.assignLabel(cell)
       case .plain: continue
       }
     }
@@ -125,16 +127,16 @@ private struct FundPairReader {
   }
 
   mutating func read(_ pair: FundPair, row: Int, into builder: inout FormBuilder) {
-    builder.assignLabel(pair.name)
+    builder.cells.assignLabel(pair.name)
     var label = pair.label
     if label == .possibleTotal { label = hasYearTotal ? .wholeTotal : .total }
     if label == .wholeTotal || label == .total { isWhole[pair.name.column] = label == .wholeTotal }
     if isOfWhole(pair.name) {
       guard let amount = pair.amount else { return }
       if let text = TextReader.line(amount.text).value {
-        builder.assignExtra(amount, label: LabelText.printed(pair.name.text), text: text)
+        builder.addExtra(amount, label: LabelText.printed(pair.name.text), text: text)
       } else {
-        builder.assignValue(amount, "extras")
+        builder.cells.assignValue(amount, "extras")
       }
       return
     }
@@ -142,14 +144,14 @@ private struct FundPairReader {
     let fund = label?.fund.flatMap { builder.form.budget[keyPath: $0.keyPath] == nil ? $0 : nil }
     if let fund { field = .budget(fund, .initialBudget) }
     guard let amount = pair.amount else {
-      if fund != nil { builder.expect(field, at: .init(row: row, column: pair.name.area.last.column + 1)) }
+      if fund != nil { builder.cells.expect(field, at: .init(row: row, column: pair.name.area.last.column + 1)) }
       return
     }
     first = first ?? amount
-    builder.assignValue(amount, field)
+    builder.cells.assignValue(amount, field)
     let own = AmountUnit.stated(in: pair.name.text)?.unit
     let reading = AmountReader.read(amount.cell, unit: own.map { .stated($0) } ?? unit)
-    let line = BudgetLine(initialBudget: builder.keep(reading, at: amount, field))
+    let line = BudgetLine(initialBudget: builder.diagnostics.value(of: reading, at: amount, field))
     guard !line.isEmpty else { return }
     if own == nil, !AmountReader.hasOwnUnit(amount.cell) { sawAmounts = true }
     if let fund {
@@ -159,7 +161,7 @@ private struct FundPairReader {
     let part: Fund? = label == .partOfAppropriation ? .currentYearAppropriation : nil
     let name = LabelText.printed(pair.name.text)
     builder.form.budget.additional.append(AdditionalFund(label: name, partOf: part?.rawValue, line: line))
-    if pair.label == nil { builder.note(.fundUnknown, at: pair.name, ["found": name]) }
+    if pair.label == nil { builder.diagnostics.add(.fundUnknown, at: pair.name, ["found": name]) }
   }
 
   /// Whether the nearest total above, in its column or left of it, is that of the whole project.

@@ -5,7 +5,7 @@ import TrackingModel
 extension FormReader {
   /// Whether the line is such a row.
   mutating func isHiddenTwin(of index: Int) -> Bool {
-    let hidden = builder.grid.sheet.hiddenRows
+    let hidden = builder.context.grid.sheet.hiddenRows
     guard !hidden.isEmpty, hidden.contains(lines[index].row) else { return false }
     let visible =
       visibleLabels
@@ -29,11 +29,11 @@ extension FormReader {
       for cell in lines[index].cells {
         switch cell.token {
         case .field(let label):
-          builder.assignLabel(cell)
+          builder.cells.assignLabel(cell)
           owner = label
-        case .block: builder.assignLabel(cell)
+        case .block: builder.cells.assignLabel(cell)
         case .inline(let label, let value):
-          builder.assignLabel(cell)
+          builder.cells.assignLabel(cell)
           compare(cell, value, with: label)
         case .plain: if let owner { compare(cell, cell.text, with: owner) }
         }
@@ -52,8 +52,8 @@ extension FormReader {
       default: nil
       }
     guard let field = label.fieldPath, let found = TextReader.prose(text) else { return }
-    builder.assignValue(cell, field)
+    builder.cells.assignValue(cell, field)
     guard found != read else { return }
-    builder.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "—"], field: field)
+    builder.diagnostics.add(.fieldTwice, at: cell, ["found": found, "read": read ?? "—"], field: field)
   }
 }

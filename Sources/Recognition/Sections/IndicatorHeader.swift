@@ -39,7 +39,7 @@ struct IndicatorHeader {
   static let maximumCells = 200
 
   /// A header has one of these at least.
-  private static let names: [Label?] = [.level1, .level2, .name]
+  static let names: [Label?] = [.level1, .level2, .name]
 
   var columns: [Column]
   /// How many lines it takes.
@@ -85,7 +85,11 @@ struct IndicatorHeader {
       if isBlockLabel { groups.append(cell) } else { append(cell, label) }
     }
     closeColumns()
-    takeSecondLine(lines.dropFirst().first, first: line)
+    if let second = SecondHeadings(lines.dropFirst().first, below: line, columns) {
+      columns = second.columns
+      groups += second.groups
+      lineCount = 2
+    }
   }
 
   /// Two lines as one where the names of the levels stand in the second, under 绩效指标 or under headings of several columns; nil
@@ -150,64 +154,5 @@ struct IndicatorHeader {
       guard index + 1 < columns.count else { continue }
       columns[index].columns = first...max(first, columns[index + 1].columns.lowerBound - 1)
     }
-  }
-
-  /// A second line of headings: the parts of 偏差原因分析, of 完成目标可能性, of a target split over columns.
-  private mutating func takeSecondLine(_ second: Line?, first: Line) {
-    guard let second, second.row <= first.row + 2, !second.cells.isEmpty else { return }
-    // Headings merged over both lines tell that the second is one of headings, whatever it says.
-    let isMerged = columns.contains { Self.names.contains($0.label) && $0.cell.area.last.row >= second.row }
-    var parts: [(GridCell, Label, group: Int)] = []
-    // Where merged cells were taken apart, a heading of two lines stands in both.
-    let repeated = second.cells.filter { cell in
-      first.cells.contains { $0.column == cell.column && $0.text == cell.text }
-    }
-    for cell in second.cells where !repeated.contains(where: { $0.index == cell.index }) {
-      guard var label = cell.meanings.indicatorHeading ?? (isMerged ? .indicatorExtra : nil),
-        let group = columns.lastIndex(where: { $0.columns.lowerBound <= cell.column }),
-        columns[group].columns.contains(cell.column) || group == columns.count - 1
-      else { return }
-      let over = columns[group].label
-      if over == .possibility, label == .reasonTick { label = .possibilityTick }
-      if over == .target, label == .planned || label == .indicatorExtra { label = .target }
-      if over == .deviationReason, label == .possibilityTick { return }
-      parts.append((cell, label, group))
-    }
-    // Level names and ordinary values are spelled like headings too; a header's second line has none of the first line's.
-    let kinds = Set(parts.map(\.1))
-    guard !parts.isEmpty, !kinds.contains(.level1), !kinds.contains(.level2), !kinds.contains(.name),
-      !kinds.contains(.scoreTotal),
-      parts.count > 1 || parts[0].0.area.columns != columns[parts[0].group].columns
-    else { return }
-    let replaced = Set(parts.map(\.group))
-    var result: [Column] = []
-    for (index, column) in columns.enumerated() {
-      guard replaced.contains(index) else {
-        result.append(column)
-        continue
-      }
-      let own = parts.filter { $0.group == index }
-      if let start = own.first?.0.column, start > column.columns.lowerBound {
-        // The heading keeps the columns in front of its first part.
-        if column.label != .columnGroup {
-          var kept = column
-          kept.columns = column.columns.lowerBound...(start - 1)
-          result.append(kept)
-        } else {
-          groups.append(column.cell)
-        }
-      } else {
-        groups.append(column.cell)
-      }
-      for (position, part) in own.enumerated() {
-        let last =
-          position + 1 < own.count ? own[position + 1].0.column - 1 : max(part.0.column, column.columns.upperBound)
-        let columns = part.0.area.columns.count > 1 ? part.0.area.columns : part.0.column...max(part.0.column, last)
-        result.append(Column(label: part.1, cell: part.0, columns: columns, group: column.cell))
-      }
-    }
-    columns = result
-    groups += repeated
-    lineCount = 2
   }
 }

@@ -30,14 +30,15 @@ struct IndicatorLevels {
     let covering2 = own2 == nil ? covering(row, columns.second, 2, index, &builder) : nil
     let levels = carried.next(own: (own1, own2), covering: (covering1, covering2), beginsPage: row.beginsPage)
     if levels.isDerived, let level1 = levels.level1, let level2 = levels.level2, let cell = cells.second {
-      builder.note(.levelDerived, at: cell, ["level1": level1, "level2": level2], field: .indicator(index, .level1))
+      builder.diagnostics.add(
+        .levelDerived, at: cell, ["level1": level1, "level2": level2], field: .indicator(index, .level1))
     }
     if row.value(under: header.column(.name)) != nil {
       if levels.carriesLevel1, let level1 = levels.level1 {
-        addCarriedFinding(level1, 1, row, columns.first, header, index, &builder)
+        addCarriedFinding(level1, .level1, row, columns.first, header, index, &builder.diagnostics)
       }
       if levels.carriesLevel2, let level2 = levels.level2 {
-        addCarriedFinding(level2, 2, row, columns.second, header, index, &builder)
+        addCarriedFinding(level2, .level2, row, columns.second, header, index, &builder.diagnostics)
       }
     }
     return (levels.level1, levels.level2)
@@ -58,10 +59,10 @@ struct IndicatorLevels {
     guard first == nil || second == nil, let cell = first ?? second, cell.level1 == nil, cell.level2 == nil,
       let pair = LevelPair(cell.text)
     else { return nil }
-    builder.assignValue(cell, .indicator(index, .level1))
-    builder.assignValue(cell, .indicator(index, .level2))
+    builder.cells.assignValue(cell, .indicator(index, .level1))
+    builder.cells.assignValue(cell, .indicator(index, .level2))
     let values = ["found": LabelText.printed(cell.text), "read": pair.level1 + "、" + pair.level2]
-    builder.note(.levelRenamed, at: cell, values, field: .indicator(index, .level1))
+    builder.diagnostics.add(.levelRenamed, at: cell, values, field: .indicator(index, .level1))
     return (pair.level1, pair.level2)
   }
 
@@ -70,15 +71,15 @@ struct IndicatorLevels {
     _ cell: GridCell, knownAs known: (String) -> String?, _ number: Int, _ index: Int, _ builder: inout FormBuilder
   ) -> String? {
     let field = FieldPath.indicator(index, number == 1 ? .level1 : .level2)
-    builder.assignValue(cell, field)
+    builder.cells.assignValue(cell, field)
     let name = number == 1 ? cell.level1 : cell.level2
     if let name, name == cell.text { return name }
     guard let words = TextReader.line(cell.text).value else { return nil }
     guard let name = name ?? known(words) else {
-      builder.note(.levelKept, at: cell, ["found": words], field: field)
+      builder.diagnostics.add(.levelKept, at: cell, ["found": words], field: field)
       return words
     }
-    if name != words { builder.note(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }
+    if name != words { builder.diagnostics.add(.levelRenamed, at: cell, ["found": words, "read": name], field: field) }
     return name
   }
 
@@ -86,21 +87,21 @@ struct IndicatorLevels {
   private func covering(
     _ row: IndicatorRow, _ column: IndicatorHeader.Column?, _ number: Int, _ index: Int, _ builder: inout FormBuilder
   ) -> String? {
-    guard row.shift == 0, let column, let range = builder.grid.tallMerge(at: row.line, columns: column.columns),
+    guard row.shift == 0, let column, let range = builder.context.grid.tallMerge(at: row.line, columns: column.columns),
       range.first.row < row.line, range.first.row > column.cell.area.last.row,
-      let cell = builder.grid.cell(at: range.first)
+      let cell = builder.context.grid.cell(at: range.first)
     else { return nil }
     let words = (number == 1 ? cell.level1 : cell.level2) ?? TextReader.line(cell.text).value
-    if words != nil { builder.assignValue(cell, .indicator(index, number == 1 ? .level1 : .level2)) }
+    if words != nil { builder.cells.assignValue(cell, .indicator(index, number == 1 ? .level1 : .level2)) }
     return words
   }
 
   private func addCarriedFinding(
-    _ level: String, _ number: Int, _ row: IndicatorRow, _ column: IndicatorHeader.Column?,
-    _ header: IndicatorHeader, _ index: Int, _ builder: inout FormBuilder
+    _ level: String, _ key: FieldKey, _ row: IndicatorRow, _ column: IndicatorHeader.Column?,
+    _ header: IndicatorHeader, _ index: Int, _ diagnostics: inout Diagnostics
   ) {
     let place = CellReference(
       row: row.line, column: column?.columns.lowerBound ?? max(0, header.nameColumn.lowerBound - 1))
-    builder.addCarriedFinding(level, at: place, field: .indicator(index, number == 1 ? .level1 : .level2))
+    diagnostics.addCarriedLevel(level, at: place, field: .indicator(index, key))
   }
 }

@@ -54,17 +54,21 @@ extension IndicatorReader {
 
   /// Takes the row as a further part of the last indicator; false where it is none.
   mutating func goesOn(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
-    guard let index = pieces?.index, let parts = furtherParts(of: row, builder) else { return false }
+    guard let index = pieces?.index, builder.form.indicators.indices.contains(index),
+      let parts = furtherParts(of: row, builder.context.grid)
+    else { return false }
     for (cell, label) in parts { append(cell, label, into: &builder) }
-    if let level1 = row.value(under: header.column(.level1)) { builder.assignValue(level1, .indicator(index, .level1)) }
+    if let level1 = row.value(under: header.column(.level1)) {
+      builder.cells.assignValue(level1, .indicator(index, .level1))
+    }
     return true
   }
 
   /// The cells of a row as further parts of the last indicator's texts; nil where it is none.
   ///
   /// The pieces have no second reference when they grow, else each row would copy all of those before it.
-  private func furtherParts(of row: IndicatorRow, _ builder: FormBuilder) -> [(GridCell, Label)]? {
-    guard let last = pieces, builder.form.indicators.indices.contains(last.index) else { return nil }
+  private func furtherParts(of row: IndicatorRow, _ grid: Grid) -> [(GridCell, Label)]? {
+    guard let last = pieces else { return nil }
     var parts: [(GridCell, Label)] = []
     for cell in row.cells {
       guard let position = header.position(of: cell.column - row.shift) else { return nil }
@@ -75,10 +79,10 @@ extension IndicatorReader {
       guard Self.textColumns.contains(label), last.has(label) else { return nil }
       parts.append((cell, label))
     }
-    return !parts.isEmpty && isPart(parts.map(\.1), row, last, builder) ? parts : nil
+    return !parts.isEmpty && isPart(parts.map(\.1), row, last, grid) ? parts : nil
   }
 
-  private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ builder: FormBuilder) -> Bool {
+  private func isPart(_ labels: [Label], _ row: IndicatorRow, _ last: IndicatorPieces, _ grid: Grid) -> Bool {
     let isNamed = labels.contains(.name)
     let isValued = labels.contains { [.target, .planned, .actual].contains($0) }
     if labels.allSatisfy(last.isCut) {
@@ -86,7 +90,7 @@ extension IndicatorReader {
       // Some other column of the indicator has to be merged over both rows.
       return Self.textColumns.contains { label in
         guard !labels.contains(label), let columns = header.column(label)?.columns,
-          let range = builder.grid.tallMerge(at: row.line, columns: columns)
+          let range = grid.tallMerge(at: row.line, columns: columns)
         else { return false }
         return range.first.row >= last.firstRow && range.first.row <= last.lastRow
       } || !isNamed
@@ -99,22 +103,21 @@ extension IndicatorReader {
     guard let index = pieces?.index else { return }
     pieces?.goOn(cell, label)
     let field = FieldPath.indicator(index, IndicatorValues.field(of: label) ?? .name)
-    builder.assignValue(cell, field)
-    builder.note(.textJoined, at: cell, ["count": "2"], field: field)
+    builder.cells.assignValue(cell, field)
+    builder.diagnostics.add(.textJoined, at: cell, ["count": "2"], field: field)
   }
 
   /// Puts the texts of the last indicator together that have taken further rows: no more of them come.
-  mutating func settleTexts(into builder: inout FormBuilder) {
-    guard let index = pieces?.index, builder.form.indicators.indices.contains(index), let grown = pieces?.takeGrown()
-    else { return }
+  mutating func settleTexts(of indicators: inout [Indicator]) {
+    guard let index = pieces?.index, indicators.indices.contains(index), let grown = pieces?.takeGrown() else { return }
     for (label, text) in grown {
       let line = TextReader.line(text).value
       switch label {
-      case .name: builder.form.indicators[index].name = line
-      case .target: builder.form.indicators[index].target = line.map { IndicatorValue(text: $0) }
-      case .planned: builder.form.indicators[index].planned = line.map { IndicatorValue(text: $0) }
-      case .actual: builder.form.indicators[index].actual = line.map { IndicatorValue(text: $0) }
-      default: builder.form.indicators[index].deviationReason = TextReader.prose(text)
+      case .name: indicators[index].name = line
+      case .target: indicators[index].target = line.map { IndicatorValue(text: $0) }
+      case .planned: indicators[index].planned = line.map { IndicatorValue(text: $0) }
+      case .actual: indicators[index].actual = line.map { IndicatorValue(text: $0) }
+      default: indicators[index].deviationReason = TextReader.prose(text)
       }
     }
   }

@@ -18,13 +18,15 @@ struct IndicatorReader {
 
   /// Takes the header's own cells for labels.
   func assignHeader(_ lines: ArraySlice<Line>, into builder: inout FormBuilder) {
-    for column in header.columns { builder.assignLabel(column.cell) }
-    for group in header.groups { builder.assignLabel(group) }
-    for cell in lines.flatMap(\.cells) where cell.meanings.block == .indicators { builder.assignLabel(cell) }
-    for column in header.columns where column.cell.label?.months != nil { builder.headedMonths.append(column.cell) }
+    for column in header.columns { builder.cells.assignLabel(column.cell) }
+    for group in header.groups { builder.cells.assignLabel(group) }
+    for cell in lines.flatMap(\.cells) where cell.meanings.block == .indicators { builder.cells.assignLabel(cell) }
+    for column in header.columns where column.cell.label?.months != nil {
+      builder.context.headedMonths.append(column.cell)
+    }
     for column in header.columns {
       guard case .otherTable(let label?) = column.repeats else { continue }
-      builder.note(.tableBesideYear, at: column.cell, ["found": LabelText.printed(label.text)])
+      builder.diagnostics.add(.tableBesideYear, at: column.cell, ["found": LabelText.printed(label.text)])
       return
     }
   }
@@ -43,12 +45,12 @@ struct IndicatorReader {
       if row.value(under: header.column(.level1)) != nil { levelInDoubt = nil }
       if let doubt = doubts.first, doubt.row == number {
         doubts.removeFirst()
-        note(doubt, row, into: &builder)
+        note(doubt, row, index: builder.form.indicators.count - 1, &builder.diagnostics)
         let other =
           doubt.other.value(under: header.column(.level1)).map { $0.level1 ?? $0.text.trimmed } ?? before.level1
         levelInDoubt = other == levels.level1 ? nil : other
       } else if let other = levelInDoubt, builder.form.indicators.count > before.count {
-        noteCarriedDoubt(other, row, into: &builder)
+        noteCarriedDoubt(other, row, index: before.count, &builder.diagnostics)
       }
     }
   }
@@ -56,28 +58,26 @@ struct IndicatorReader {
   /// 总分: scores of the whole table, kept as extras of the form.
   func readTotal(_ cells: [GridCell], into builder: inout FormBuilder) {
     guard let first = cells.first else { return }
-    builder.assignLabel(first)
+    builder.cells.assignLabel(first)
     for cell in cells.dropFirst() {
       guard let text = TextReader.line(cell.text).value else {
-        builder.assignOther(cell, .other)
+        builder.cells.assignOther(cell, .other)
         continue
       }
-      builder.assignExtra(cell, label: TextReader.line(first.text).value ?? "", text: text)
+      builder.addExtra(cell, label: TextReader.line(first.text).value ?? "", text: text)
     }
   }
 
   private mutating func read(_ row: IndicatorRow, into builder: inout FormBuilder) {
     if let label = row.otherTable { return readOtherTable(row, label, into: &builder) }
-    if isOfOtherHalf(row, builder) { return readOtherHalf(row, into: &builder) }
-    if isUnitRow(row, builder) || goesOn(row, into: &builder) || assignLevelRow(row, into: &builder) {
-      return
-    }
+    if isOfOtherHalf(row, builder.context.grid) { return readOtherHalf(row, into: &builder) }
+    if isUnitRow(row, builder.cells) || goesOn(row, into: &builder) || assignLevelRow(row, &builder.cells) { return }
     let index = builder.form.indicators.count
     let found = levels.read(row, header, index: index, into: &builder)
-    let named = row.value(under: header.column(.name)) ?? coveringName(row, builder)
+    let named = row.value(under: header.column(.name)) ?? coveringName(row, builder.context.grid)
     let name = named.flatMap { TextReader.line($0.text).value }
     if isLeftBlank(row, named, name) {
-      assignBlank(row, named, index, into: &builder)
+      assignBlank(row, named, index, &builder.cells)
       return
     }
     var indicator = Indicator(level1: found.level1, level2: found.level2)
@@ -85,34 +85,34 @@ struct IndicatorReader {
     var pieces = IndicatorPieces(index: index, row: row.line)
     if let cell = named {
       pieces.add(cell, .name)
-      indicator.name = builder.keep(TextReader.line(cell.text), at: cell, .indicator(index, .name))
-      builder.assignValue(cell, .indicator(index, .name))
+      indicator.name = builder.diagnostics.value(of: TextReader.line(cell.text), at: cell, .indicator(index, .name))
+      builder.cells.assignValue(cell, .indicator(index, .name))
       if cell.row != row.line {
-        builder.note(
+        builder.diagnostics.add(
           .mergedValueShared, at: cell, ["found": cell.text.trimmed], field: .indicator(index, .name))
       }
       if row.shift != 0 {
-        builder.note(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
+        builder.diagnostics.add(.rowRealigned, at: cell, ["columns": String(abs(row.shift))], field: .indicator(index))
       }
     } else {
-      builder.expect(.indicator(index, .name), at: row.place(of: header.nameColumn.lowerBound))
+      builder.cells.expect(.indicator(index, .name), at: row.place(of: header.nameColumn.lowerBound))
       if let value = row.cells.first(where: { isValue($0, of: row) }) ?? row.cells.first {
-        builder.note(.indicatorWithoutName, at: value, field: .indicator(index, .name))
+        builder.diagnostics.add(.indicatorWithoutName, at: value, field: .indicator(index, .name))
       }
     }
-    var reader = IndicatorValues(header: header, row: row, index: index)
-    reader.read(into: &indicator, builder: &builder)
-    for (label, cell) in reader.texts { pieces.add(cell, label) }
-    settleTexts(into: &builder)
+    var values = IndicatorValues(of: indicator, at: index, header: header, row: row)
+    values.read(into: &builder)
+    for (label, cell) in values.texts { pieces.add(cell, label) }
+    settleTexts(of: &builder.form.indicators)
     self.pieces = pieces
-    builder.form.indicators[index] = indicator
+    builder.form.indicators[index] = values.indicator
   }
 
   /// A unit between the blocks, in a row of its own: no text of the indicator above, and no indicator.
-  private func isUnitRow(_ row: IndicatorRow, _ builder: FormBuilder) -> Bool {
+  private func isUnitRow(_ row: IndicatorRow, _ assignments: CellAssignments) -> Bool {
     row.cells.allSatisfy { cell in
       // 单位：某某中心 is none, and has not been read as one.
-      builder.isClaimed(cell)
+      assignments.isAssigned(cell)
         && (cell.token.label == .amountUnit || AmountUnit.stated(in: cell.text)?.rest.isEmpty == true)
     }
   }
@@ -123,12 +123,12 @@ struct IndicatorReader {
   }
 
   /// The name whose merged cell covers the row.
-  private func coveringName(_ row: IndicatorRow, _ builder: FormBuilder) -> GridCell? {
+  private func coveringName(_ row: IndicatorRow, _ grid: Grid) -> GridCell? {
     guard row.shift == 0, let column = header.column(.name), row.cells.contains(where: { isValue($0, of: row) }),
-      let range = builder.grid.tallMerge(at: row.line, columns: column.columns), range.first.row < row.line,
+      let range = grid.tallMerge(at: row.line, columns: column.columns), range.first.row < row.line,
       range.first.row > column.cell.area.last.row
     else { return nil }
-    return builder.grid.cell(at: range.first)
+    return grid.cell(at: range.first)
   }
 
   /// Whether it is a row of the template that was not filled in: no name, a placeholder for one, or a level where names stand, and
@@ -140,15 +140,17 @@ struct IndicatorReader {
     return values.isEmpty && named.level2 != nil && header.column(.level2) == nil
   }
 
-  private func assignBlank(_ row: IndicatorRow, _ name: GridCell?, _ index: Int, into builder: inout FormBuilder) {
-    for cell in row.cells where cell.isNone { builder.assignValue(cell, .indicator(index)) }
-    for cell in row.cells where isValue(cell, of: row) { builder.assignOther(cell, .instruction) }
+  private func assignBlank(
+    _ row: IndicatorRow, _ name: GridCell?, _ index: Int, _ assignments: inout CellAssignments
+  ) {
+    for cell in row.cells where cell.isNone { assignments.assignValue(cell, .indicator(index)) }
+    for cell in row.cells where isValue(cell, of: row) { assignments.assignOther(cell, .instruction) }
     guard let name else { return }
-    if name.level2 != nil { builder.assignLabel(name) } else { builder.assignOther(name, .instruction) }
+    if name.level2 != nil { assignments.assignLabel(name) } else { assignments.assignOther(name, .instruction) }
   }
 
   /// A level in a row of its own, among the names of a table that has no columns for levels.
-  private mutating func assignLevelRow(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
+  private mutating func assignLevelRow(_ row: IndicatorRow, _ assignments: inout CellAssignments) -> Bool {
     guard header.column(.level1) == nil, header.column(.level2) == nil,
       let cell = row.value(under: header.column(.name)), let label = cell.label,
       row.cells.allSatisfy({ $0.isNone || $0.index == cell.index })
@@ -164,8 +166,8 @@ struct IndicatorReader {
     } else {
       return false
     }
-    builder.assignLabel(cell)
-    for none in row.cells where none.isNone { builder.assignLabel(none) }
+    assignments.assignLabel(cell)
+    for none in row.cells where none.isNone { assignments.assignLabel(none) }
     return true
   }
 
@@ -174,16 +176,16 @@ struct IndicatorReader {
     for column in header.columns {
       for cell in row.cells(under: column) {
         if let text = TextReader.prose(cell.text) {
-          builder.assignExtra(cell, label: LabelText.printed(label.text) + "：" + column.title, text: text)
+          builder.addExtra(cell, label: LabelText.printed(label.text) + "：" + column.title, text: text)
         } else {
-          builder.assignOther(cell, .other)
+          builder.cells.assignOther(cell, .other)
         }
       }
     }
   }
 
   /// Whether the row says something only where the table for a longer time stands beside the year's: it has no indicator of the year.
-  private func isOfOtherHalf(_ row: IndicatorRow, _ builder: FormBuilder) -> Bool {
+  private func isOfOtherHalf(_ row: IndicatorRow, _ grid: Grid) -> Bool {
     guard header.columns.contains(where: \.isOfOtherTable) else { return false }
     var isFilled = false
     for cell in row.cells where !cell.isNone {
@@ -195,7 +197,7 @@ struct IndicatorReader {
         return false
       }
     }
-    return isFilled && coveringName(row, builder) == nil
+    return isFilled && coveringName(row, grid) == nil
   }
 
   /// A row that is filled in only beside the year's half: its levels hold for the rows below, the rest is kept.
@@ -208,26 +210,30 @@ struct IndicatorReader {
           levels.begin(level2: cell.level2 ?? words)
         }
         if let text = TextReader.prose(cell.text) {
-          builder.assignExtra(cell, label: column.title, text: text)
+          builder.addExtra(cell, label: column.title, text: text)
         } else {
-          builder.assignValue(cell, "extras")
+          builder.cells.assignValue(cell, "extras")
         }
       }
     }
   }
 
   /// Names both readings of a row in doubt.
-  private func note(_ doubt: TablePlacement.Doubt, _ row: IndicatorRow, into builder: inout FormBuilder) {
+  private func note(
+    _ doubt: TablePlacement.Doubt, _ row: IndicatorRow, index: Int, _ diagnostics: inout Diagnostics
+  ) {
     guard let cell = row.value(under: header.column(.name)) ?? row.cells.first else { return }
     let values = ["read": words(row), "found": words(doubt.other)]
-    builder.note(.placementInDoubt, at: cell, values, field: .indicator(max(0, builder.form.indicators.count - 1)))
+    diagnostics.add(.placementInDoubt, at: cell, values, field: .indicator(max(0, index)))
   }
 
   /// Names both readings of a level that came down from a row in doubt.
-  private func noteCarriedDoubt(_ other: String, _ row: IndicatorRow, into builder: inout FormBuilder) {
+  private func noteCarriedDoubt(
+    _ other: String, _ row: IndicatorRow, index: Int, _ diagnostics: inout Diagnostics
+  ) {
     guard let column = header.column(.level1), let read = levels.level1, let cell = row.cells.first else { return }
     let values = ["read": column.title + "=" + read, "found": column.title + "=" + other]
-    builder.note(.placementInDoubt, at: cell, values, field: .indicator(builder.form.indicators.count - 1, .level1))
+    diagnostics.add(.placementInDoubt, at: cell, values, field: .indicator(index, .level1))
   }
 
   private func words(_ row: IndicatorRow) -> String {

@@ -30,14 +30,14 @@ extension FormReader {
   mutating func readIndicators(_ found: IndicatorHeader, from start: Int) -> Int {
     closeTexts()
     var header = found
-    header.settleRepetitions(above: lines[..<start], hidden: builder.grid.sheet.hiddenColumns)
+    header.settleRepetitions(above: lines[..<start], hidden: builder.context.grid.sheet.hiddenColumns)
     let rows = start + header.lineCount
     let label = blockLabel(of: header, start..<min(rows + 1, lines.count))
     var extent = IndicatorExtent(header: header, keepsPlaces: keepsPlaces(from: start, label))
     if let label { extent.extendSpan(label) }
     let reader = IndicatorReader(header: header, after: table?.reader)
     reader.assignHeader(lines[start..<rows], into: &builder)
-    if let label { builder.assignLabel(label) }
+    if let label { builder.cells.assignLabel(label) }
     let isOther = label.map { TableLabel($0) == .ofALongerTime } ?? false && findTableOfTheYear()
     let table = IndicatorTable(
       reader: reader, extent: extent, blockLabel: label, otherTable: isOther ? label : nil)
@@ -60,7 +60,7 @@ extension FormReader {
       switch table.extent.kind(line, cells) {
       case .other: break scan
       case .page:
-        for cell in line.cells where !cell.isTitle { builder.assignOther(cell, .note) }
+        for cell in line.cells where !cell.isTitle { builder.cells.assignOther(cell, .note) }
         beginsPage = true
       case .total:
         readPending(&rows, &table)
@@ -68,9 +68,11 @@ extension FormReader {
       case .label, .row:
         if isDoubled, let label = labels.last, let kind = TableLabel(label) {
           other = kind == .ofALongerTime ? label : nil
-          if let other { builder.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)]) }
+          if let other {
+            builder.diagnostics.add(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)])
+          }
         }
-        for label in labels { builder.assignLabel(label) }
+        for label in labels { builder.cells.assignLabel(label) }
         guard !cells.isEmpty else { break }
         var row = IndicatorRow(line: line.row, cells: cells, keepsPlace: table.extent.keepsPlaces(of: line.row))
         row.beginsPage = beginsPage
@@ -82,7 +84,7 @@ extension FormReader {
     }
     readPending(&rows, &table)
     if let other = table.otherTable, !isDoubled {
-      builder.note(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)])
+      builder.diagnostics.add(.tableBesideYear, at: other, ["found": LabelText.printed(other.text)])
       return index
     }
     self.table = table
@@ -118,7 +120,7 @@ extension FormReader {
   private func keepsPlaces(from start: Int, _ label: GridCell?) -> Bool {
     guard !repeatsMerges else { return true }
     let last = label.flatMap { $0.area.rows.count > 1 ? $0.area.last.row : nil } ?? lines[lines.count - 1].row
-    return builder.grid.hasMerges(in: lines[start].row...max(lines[start].row, last))
+    return builder.context.grid.hasMerges(in: lines[start].row...max(lines[start].row, last))
   }
 
   /// Whether some label on the form heads the indicators of the year, or indicators without saying of what time.

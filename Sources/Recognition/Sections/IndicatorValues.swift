@@ -6,6 +6,8 @@ struct IndicatorValues {
   let header: IndicatorHeader
   let row: IndicatorRow
   let index: Int
+  /// The indicator, with what has been read so far.
+  private(set) var indicator: Indicator
   /// The cells that texts were read from.
   private(set) var texts: [(label: Label, cell: GridCell)] = []
   private var target: GridCell?
@@ -17,44 +19,43 @@ struct IndicatorValues {
   /// Cells under a heading that stands twice and does not count here.
   private var repeated: [(label: Label, cell: GridCell)] = []
 
-  init(header: IndicatorHeader, row: IndicatorRow, index: Int) {
+  /// - Parameter indicator: With its levels and its name.
+  init(of indicator: Indicator, at index: Int, header: IndicatorHeader, row: IndicatorRow) {
+    self.indicator = indicator
+    self.index = index
     self.header = header
     self.row = row
-    self.index = index
   }
 
-  mutating func read(into indicator: inout Indicator, builder: inout FormBuilder) {
+  mutating func read(into builder: inout FormBuilder) {
     for column in header.columns {
       switch column.label {
-      case .level1, .level2, .name: readFurther(column, into: &indicator, builder: &builder)
-      default: read(row.cells(under: column), under: column, into: &indicator, builder: &builder)
+      case .level1, .level2, .name: readFurther(column, &builder.cells)
+      default: read(row.cells(under: column), under: column, into: &builder)
       }
     }
     for cell in row.cells where cell.isNone && header.position(of: cell.column - row.shift) == nil {
-      builder.assignValue(cell, .indicator(index))
+      builder.cells.assignValue(cell, .indicator(index))
     }
-    composeTarget(&indicator, builder: &builder)
-    composeReason(&indicator, builder: &builder)
-    for (label, cell) in repeated { addTwiceFinding(cell, label, indicator, builder: &builder) }
+    composeTarget(&builder)
+    composeReason(&builder.diagnostics)
+    for (label, cell) in repeated { addTwiceFinding(cell, label, &builder.diagnostics) }
   }
 
   /// Further cells under the heading of a level or of the name are kept beside it.
-  private func readFurther(
-    _ column: IndicatorHeader.Column, into indicator: inout Indicator, builder: inout FormBuilder
-  ) {
+  private mutating func readFurther(_ column: IndicatorHeader.Column, _ assignments: inout CellAssignments) {
     let cells = row.cells(under: column)
     guard cells.count > 1 || cells.first?.isNone == true else { return }
-    let taken = row.value(under: column)?.index
-    for cell in cells where cell.index != taken { extra(cell, column, into: &indicator, builder: &builder) }
+    let own = row.value(under: column)?.index
+    for cell in cells where cell.index != own { addExtra(cell, column, &assignments) }
   }
 
   private mutating func read(
-    _ cells: ArraySlice<GridCell>, under column: IndicatorHeader.Column, into indicator: inout Indicator,
-    builder: inout FormBuilder
+    _ cells: ArraySlice<GridCell>, under column: IndicatorHeader.Column, into builder: inout FormBuilder
   ) {
-    guard let cell = cells.first ?? covering(column, builder) else {
+    guard let cell = cells.first ?? covering(column, builder.context.grid) else {
       if let field = Self.field(of: column.label) {
-        builder.expect(.indicator(index, field), at: row.place(of: column.columns.lowerBound))
+        builder.cells.expect(.indicator(index, field), at: row.place(of: column.columns.lowerBound))
       }
       return
     }
@@ -62,78 +63,89 @@ struct IndicatorValues {
       Self.field(of: column.label).map { FieldPath.indicator(index, $0) }
       ?? FieldPath.indicator(index).extra(indicator.extras.count)
     if cell.row != row.line || !column.columns.contains(cell.column - row.shift) {
-      builder.note(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field)
+      builder.diagnostics.add(.mergedValueShared, at: cell, ["found": cell.text.trimmed], field: field)
     }
     if Self.field(of: column.label) != nil { texts.append((column.label, cell)) }
     switch column.label {
+    case .target where indicator.target != nil: addExtra(cell, column, &builder.cells)
     case .target:
-      if indicator.target != nil {
-        extra(cell, column, into: &indicator, builder: &builder)
-      } else if cells.count > 1, let parts = TargetParts(Array(cells)) {
-        for cell in cells { builder.assignValue(cell, field) }
-        builder.addJoinedFinding(.targetJoined, Array(cells), field: field)
-        indicator.target = IndicatorValue(text: parts.text)
+      if let whole = joinParts(cells, field, &builder) {
+        indicator.target = whole
         return
-      } else {
-        builder.assignValue(cell, field)
-        target = cell
-        indicator.target = builder.keep(
-          IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
       }
-    case .planned:
-      builder.assignValue(cell, field)
-      indicator.planned = builder.keep(
-        IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
-    case .actual:
-      builder.assignValue(cell, field)
-      indicator.actual = builder.keep(
-        IndicatorValueReader.read(cell.cell.written(as: cell.text), of: cell.cell.kind), at: cell, field)
+      target = cell
+      indicator.target = value(cell, field, &builder)
+    case .planned: indicator.planned = value(cell, field, &builder)
+    case .actual: indicator.actual = value(cell, field, &builder)
     case .targetSign: sign = cell
     case .targetUnit: unit = cell
-    case .deviationReason, .reasonDetail:
-      if Hint.isIn(cell.text) {
-        builder.assignOther(cell, .instruction)
-        break
-      }
-      let isAmongTicks = isAmongTicks(column)
-      take(reasonIn: cell, builder: &builder) { isAmongTicks ? $0.explain(column.title, $1) : $0.add($1) }
-    case .reasonTick: take(reasonIn: cell, builder: &builder) { $0.tick(column.title, $1) }
-    case .possibilityTick:
-      if Tick.isTick(cell.text) {
-        add(
-          Extra(label: possibilityLabel(column), text: column.title, cell: cell.reference.a1), cell,
-          &indicator, &builder)
-      } else if Tick.isNoTick(cell.text) {
-        builder.assignValue(cell, .indicator(index))
-      } else {
-        extra(cell, column, into: &indicator, builder: &builder)
-      }
+    case .deviationReason, .reasonDetail: readReason(cell, under: column, &builder.cells)
+    case .reasonTick: addReason(cell, &builder.cells) { $0.tick(column.title, $1) }
+    case .possibilityTick: readPossibility(cell, under: column, &builder.cells)
     default:
-      extra(cell, column, into: &indicator, builder: &builder)
+      addExtra(cell, column, &builder.cells)
       if case .twice(let label) = column.repeats { repeated.append((label, cell)) }
     }
-    for further in cells.dropFirst() { extra(further, column, into: &indicator, builder: &builder) }
+    for further in cells.dropFirst() { addExtra(further, column, &builder.cells) }
+  }
+
+  private func value(_ cell: GridCell, _ field: FieldPath, _ builder: inout FormBuilder) -> IndicatorValue? {
+    builder.cells.assignValue(cell, field)
+    let text = cell.cell.written(as: cell.text)
+    return builder.diagnostics.value(of: IndicatorValueReader.read(text, of: cell.cell.kind), at: cell, field)
+  }
+
+  /// A target that stands in several cells under one heading: its sign, its amount and its unit.
+  private func joinParts(
+    _ cells: ArraySlice<GridCell>, _ field: FieldPath, _ builder: inout FormBuilder
+  ) -> IndicatorValue? {
+    guard cells.count > 1, let parts = TargetParts(Array(cells)) else { return nil }
+    for cell in cells { builder.cells.assignValue(cell, field) }
+    builder.diagnostics.addJoined(.targetJoined, Array(cells), field: field)
+    return IndicatorValue(text: parts.text)
+  }
+
+  private mutating func readReason(
+    _ cell: GridCell, under column: IndicatorHeader.Column, _ assignments: inout CellAssignments
+  ) {
+    if Hint.isIn(cell.text) { return assignments.assignOther(cell, .instruction) }
+    let isAmongTicks = isAmongTicks(column)
+    addReason(cell, &assignments) { isAmongTicks ? $0.explain(column.title, $1) : $0.add($1) }
+  }
+
+  private mutating func addReason(
+    _ cell: GridCell, _ assignments: inout CellAssignments, _ add: (inout TickedReasons, String) -> Void
+  ) {
+    let before = reasons
+    add(&reasons, cell.text)
+    assignments.assignValue(cell, .indicator(index, .deviationReason))
+    if reasons != before { reasonCells.append(cell) }
+  }
+
+  /// A possibility to tick; a cell without a tick says nothing, other words are kept as they are.
+  private mutating func readPossibility(
+    _ cell: GridCell, under column: IndicatorHeader.Column, _ assignments: inout CellAssignments
+  ) {
+    if Tick.isTick(cell.text) {
+      let extra = Extra(label: possibilityLabel(column), text: column.title, cell: cell.reference.a1)
+      add(extra, cell, &assignments)
+    } else if Tick.isNoTick(cell.text) {
+      assignments.assignValue(cell, .indicator(index))
+    } else {
+      addExtra(cell, column, &assignments)
+    }
   }
 
   /// The cell whose merged range covers this row or column: what it says holds for all of it.
-  private func covering(_ column: IndicatorHeader.Column, _ builder: FormBuilder) -> GridCell? {
+  private func covering(_ column: IndicatorHeader.Column, _ grid: Grid) -> GridCell? {
     guard row.shift == 0 else { return nil }
     if column.label == .planned || column.label == .actual, let cell = row.cell(over: column.columns.lowerBound) {
       return cell
     }
-    guard let range = builder.grid.tallMerge(at: row.line, columns: column.columns),
+    guard let range = grid.tallMerge(at: row.line, columns: column.columns),
       range.first.row < row.line, range.first.row > column.cell.area.last.row
     else { return nil }
-    return builder.grid.cell(at: range.first)
-  }
-
-  private mutating func take(
-    reasonIn cell: GridCell, builder: inout FormBuilder, _ take: (inout TickedReasons, String) -> Void
-  ) {
-    let before = reasons
-    take(&reasons, cell.text)
-    builder.assignValue(cell, .indicator(index, .deviationReason))
-    if reasons != before { reasonCells.append(cell) }
+    return grid.cell(at: range.first)
   }
 
   private func isAmongTicks(_ column: IndicatorHeader.Column) -> Bool {
@@ -142,7 +154,7 @@ struct IndicatorValues {
   }
 
   /// The same heading stands elsewhere and says something else.
-  private func addTwiceFinding(_ cell: GridCell, _ label: Label, _ indicator: Indicator, builder: inout FormBuilder) {
+  private func addTwiceFinding(_ cell: GridCell, _ label: Label, _ diagnostics: inout Diagnostics) {
     let read: String? =
       switch label {
       case .level1: indicator.level1
@@ -158,7 +170,7 @@ struct IndicatorValues {
     guard let field = Self.field(of: label) ?? (label == .name ? .name : nil), !cell.isNone, found != read else {
       return
     }
-    builder.note(.fieldTwice, at: cell, ["found": found, "read": read ?? "-"], field: .indicator(index, field))
+    diagnostics.add(.fieldTwice, at: cell, ["found": found, "read": read ?? "-"], field: .indicator(index, field))
   }
 
   /// What possibilities to tick are called where no heading stands over them.
@@ -171,47 +183,44 @@ struct IndicatorValues {
     return LabelText.printed(group.text)
   }
 
-  private func extra(
-    _ cell: GridCell, _ column: IndicatorHeader.Column, into indicator: inout Indicator, builder: inout FormBuilder
+  private mutating func addExtra(
+    _ cell: GridCell, _ column: IndicatorHeader.Column, _ assignments: inout CellAssignments
   ) {
-    guard let text = TextReader.prose(cell.text) else {
-      builder.assignValue(cell, .indicator(index))
-      return
-    }
-    add(Extra(label: column.title, text: text, cell: cell.reference.a1), cell, &indicator, &builder)
+    guard let text = TextReader.prose(cell.text) else { return assignments.assignValue(cell, .indicator(index)) }
+    add(Extra(label: column.title, text: text, cell: cell.reference.a1), cell, &assignments)
   }
 
-  private func add(_ extra: Extra, _ cell: GridCell, _ indicator: inout Indicator, _ builder: inout FormBuilder) {
-    builder.assignValue(cell, FieldPath.indicator(index).extra(indicator.extras.count))
+  private mutating func add(_ extra: Extra, _ cell: GridCell, _ assignments: inout CellAssignments) {
+    assignments.assignValue(cell, FieldPath.indicator(index).extra(indicator.extras.count))
     indicator.extras.append(extra)
   }
 
   /// A target split over columns, put together as `≥90.00(%)` is.
-  private func composeTarget(_ indicator: inout Indicator, builder: inout FormBuilder) {
+  private mutating func composeTarget(_ builder: inout FormBuilder) {
     guard sign != nil || unit != nil else { return }
     let field = FieldPath.indicator(index, .target)
     let amount = indicator.target?.text
     let split = SplitTarget(sign: sign?.text, amount: amount, unit: unit?.text)
-    func take(_ cell: GridCell?, _ label: String, asExtra: Bool) {
-      guard let cell else { return }
-      if asExtra {
-        add(Extra(label: label, text: cell.text.trimmed, cell: cell.reference.a1), cell, &indicator, &builder)
+    let parts: [(GridCell?, String, isExtra: Bool)] = [
+      (sign, SplitTarget.signLabel, split.hasSignApart), (unit, SplitTarget.unitLabel, split.hasUnitApart),
+    ]
+    for case (let cell?, let label, let isExtra) in parts {
+      if isExtra {
+        add(Extra(label: label, text: cell.text.trimmed, cell: cell.reference.a1), cell, &builder.cells)
       } else {
-        builder.assignValue(cell, field)
+        builder.cells.assignValue(cell, field)
       }
     }
-    take(sign, SplitTarget.signLabel, asExtra: split.hasSignApart)
-    take(unit, SplitTarget.unitLabel, asExtra: split.hasUnitApart)
     if let text = split.text, text != amount {
       let cells = [sign, target, unit].compactMap { $0 }.filter { !$0.isNone }
-      builder.addJoinedFinding(.targetJoined, cells, field: field)
+      builder.diagnostics.addJoined(.targetJoined, cells, field: field)
     }
     indicator.target = split.text.map { IndicatorValue(text: $0) }
   }
 
-  private func composeReason(_ indicator: inout Indicator, builder: inout FormBuilder) {
+  private mutating func composeReason(_ diagnostics: inout Diagnostics) {
     if !reasons.names.isEmpty {
-      builder.addJoinedFinding(.reasonsTicked, reasonCells, field: .indicator(index, .deviationReason))
+      diagnostics.addJoined(.reasonsTicked, reasonCells, field: .indicator(index, .deviationReason))
     }
     indicator.deviationReason = reasons.text
   }

@@ -48,7 +48,7 @@ extension FormReader {
     var owners: [Int] = []
     for (cell, token) in zip(line.cells, tokens) {
       // A unit of amounts, a year: it has been read for what it is.
-      guard !builder.isClaimed(cell) else { return false }
+      guard !builder.cells.isAssigned(cell) else { return false }
       guard let owner = open.firstIndex(where: { $0.columns.contains(cell.column) }) else { return false }
       if !open[owner].isBeside(cell) {
         // Without merged cells only sentences go on, alone in their row.
@@ -73,8 +73,8 @@ extension FormReader {
       take(label, [cell], text: nil)
       open.removeLast(open.count - others)
     } else if let field = label.fieldPath {
-      builder.assignValue(cell, field)
-      builder.note(.textJoined, at: cell, ["count": String(count)], field: field)
+      builder.cells.assignValue(cell, field)
+      builder.diagnostics.add(.textJoined, at: cell, ["count": String(count)], field: field)
     }
   }
 

@@ -12,7 +12,7 @@ extension FormReader {
       return true
     }
     guard repeats.count > 1 else { return 0 }
-    for cell in repeats { builder.assignRepeat(cell, as: value) }
+    for cell in repeats { builder.cells.assignRepeat(cell, as: value) }
     noteRepeats(value, last)
     return repeats.count
   }
@@ -41,8 +41,6 @@ extension FormReader {
 
   private mutating func noteRepeats(_ first: GridCell, _ last: GridCell) {
     let range = first.area.union(last.area)
-    builder.findings.append(
-      Finding(
-        .mergesRepeated, at: Place(sheet: builder.sources.sheet, cells: range), ["range": range.a1, "count": "1"]))
+    builder.diagnostics.add(.mergesRepeated, at: range, ["range": range.a1, "count": "1"])
   }
 }

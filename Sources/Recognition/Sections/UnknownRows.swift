@@ -25,7 +25,7 @@ extension FormReader {
       guard label.couldBeLabel, let cell = rest.popFirst(), keep(cell, under: [label], group) else { continue }
       kept = true
     }
-    if kept, isBlock { builder.assignLabel(first) }
+    if kept, isBlock { builder.cells.assignLabel(first) }
   }
 
   /// Whether a known label has labels of its own right of it, each with its text: `项目立项情况 | 项目立项的依据 | 已批复`, and more of them
@@ -44,7 +44,7 @@ extension FormReader {
     let line = lines[index]
     let headings = line.cells.dropFirst()
     guard let label = line.cells.first, headings.count > 1, let firstHeading = headings.first,
-      (line.cells.allSatisfy { $0.couldBeLabel && !builder.isClaimed($0) && $0.token.canHeadTexts }),
+      (line.cells.allSatisfy { $0.couldBeLabel && !builder.cells.isAssigned($0) && $0.token.canHeadTexts }),
       headings.allSatisfy({ $0.area.rows.count == 1 })
     else { return nil }
     func isRow(_ line: Line) -> Bool {
@@ -66,10 +66,10 @@ extension FormReader {
     for line in lines[(index + 1)..<next] {
       for cell in line.cells.dropFirst() {
         guard let heading = headings.first(where: { $0.column == cell.column }) else { continue }
-        if !keep(cell, under: [label, line.cells[0], heading], nil) { builder.assignOther(cell, cell.otherKind) }
+        if !keep(cell, under: [label, line.cells[0], heading], nil) { builder.cells.assignOther(cell, cell.otherKind) }
       }
     }
-    for cell in headings where !builder.isClaimed(cell) { builder.assignLabel(cell) }
+    for cell in headings where !builder.cells.isAssigned(cell) { builder.cells.assignLabel(cell) }
     return next
   }
 
@@ -97,7 +97,7 @@ extension FormReader {
   /// Whether a label has rows of its own labels right of it: it is merged over several rows, or the next line begins below them.
   private func isBlockLabel(_ cell: GridCell, second: GridCell?, _ index: Int) -> Bool {
     if cell.area.rows.count > 1 { return true }
-    guard !builder.grid.hasMerges(in: cell.area.rows), index + 1 < lines.count else { return false }
+    guard !builder.context.grid.hasMerges(in: cell.area.rows), index + 1 < lines.count else { return false }
     // Headings of a table below begin there as well.
     return lines[index + 1].row == cell.row + 1 && lines[index + 1].cells.first?.column == second?.column
       && lines[index + 1].cells.first?.meanings.isKnown == false
@@ -107,12 +107,12 @@ extension FormReader {
   mutating func keep(_ cell: GridCell, under label: GridCell) { _ = keep(cell, under: [label], nil) }
 
   private mutating func keep(_ cell: GridCell, under labels: [GridCell], _ group: String?) -> Bool {
-    guard !builder.isClaimed(cell), let text = TextReader.prose(cell.text), cell.otherKind == .other else {
+    guard !builder.cells.isAssigned(cell), let text = TextReader.prose(cell.text), cell.otherKind == .other else {
       return false
     }
     let words = ([group].compactMap(\.self) + labels.map { LabelText.printed($0.text) }).joined(separator: "：")
-    for label in labels { builder.assignLabel(label) }
-    builder.assignExtra(cell, label: words, text: text)
+    for label in labels { builder.cells.assignLabel(label) }
+    builder.addExtra(cell, label: words, text: text)
     return true
   }
 
@@ -141,7 +141,7 @@ extension FormReader {
       case let label = above.cells[0], label.token.isExtra
     else { return nil }
     if label.area.rows.count > 1 { return label.area.rows.contains(cell.row) ? label : nil }
-    return builder.grid.hasMerges(in: label.area.rows) ? nil : label
+    return builder.context.grid.hasMerges(in: label.area.rows) ? nil : label
   }
 
   /// `需要说明的问题：雨季停工` in one cell.
@@ -152,14 +152,14 @@ extension FormReader {
       let label = LabelText(head), label.couldBeUnknown,
       let text = TextReader.prose(String(cell.text.unicodeScalars.dropFirst(head.unicodeScalars.count + 1)))
     else { return }
-    builder.assignExtra(cell, label: LabelText.printed(head), text: text)
+    builder.addExtra(cell, label: LabelText.printed(head), text: text)
   }
 
   /// The unknown label left of the cell whose merged range covers its row.
   private func coveringLabel(_ cell: GridCell) -> GridCell? {
     guard cell.column > 0,
-      let range = builder.grid.tallMerge(at: cell.row, columns: max(0, cell.column - 2)...(cell.column - 1)),
-      range.first.row < cell.row, let label = builder.grid.cell(at: range.first), label.token.isPlain,
+      let range = builder.context.grid.tallMerge(at: cell.row, columns: max(0, cell.column - 2)...(cell.column - 1)),
+      range.first.row < cell.row, let label = builder.context.grid.cell(at: range.first), label.token.isPlain,
       label.couldBeLabel
     else { return nil }
     return label

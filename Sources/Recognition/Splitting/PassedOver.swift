@@ -13,13 +13,13 @@ enum PassedOver {
     let form = builder.form
     let hasSubstance =
       !form.indicators.isEmpty || form.budget != Budget() || form.goals != Goals()
-      || builder.findings.contains { $0.severity == .error && $0.place.field?.hasPrefix("budget.") == true }
-    let said = Hints(lines, sheet: builder.sources.sheet)
+      || builder.diagnostics.findings.contains { $0.severity == .error && $0.place.field?.hasPrefix("budget.") == true }
+    let said = Hints(lines, sheet: builder.context.sheet)
     if said.areInstructions || Self.tellsWhatToWrite(form) {
       self = .instructions
     } else if !hasSubstance {
       self = Self.withoutSubstance(lines, said)
-    } else if form.project.name == nil, form.project.code == nil, !builder.namesProject {
+    } else if form.project.name == nil, form.project.code == nil, !builder.context.namesProject {
       self = .part
     } else {
       return nil

@@ -22,18 +22,9 @@ final class GB18030Transcoder: Transcoder {
     while read < count {
       let lead = input[read]
       if lead < 0x80 {
-        while read + 8 <= count {
-          let word = input.loadUnaligned(fromByteOffset: read, as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 != 0 { break }
-          UnsafeMutableRawPointer(output + written).storeBytes(of: word, as: UInt64.self)
-          read += 8
-          written += 8
-        }
-        while read < count, input[read] < 0x80 {
-          output[written] = input[read]
-          read += 1
-          written += 1
-        }
+        let length = Self.copyASCII(input, from: read, to: output + written)
+        read += length
+        written += length
         continue
       }
       if lead == 0x80 {
@@ -72,6 +63,28 @@ final class GB18030Transcoder: Transcoder {
       }
     }
     return Transcoding(read: read, written: written)
+  }
+
+  /// Copies the ASCII bytes from an index on, eight at a time.
+  ///
+  /// - Returns: How many they are.
+  @inline(__always)
+  private static func copyASCII(
+    _ input: UnsafeRawBufferPointer, from start: Int, to output: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let rest = input.count - start
+    var length = 0
+    while length + 8 <= rest {
+      let word = input.loadUnaligned(fromByteOffset: start + length, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 { break }
+      UnsafeMutableRawPointer(output + length).storeBytes(of: word, as: UInt64.self)
+      length += 8
+    }
+    while length < rest, input[start + length] < 0x80 {
+      output[length] = input[start + length]
+      length += 1
+    }
+    return length
   }
 
   var measure: SourceMeasure? { onlyPairs ? .pairs : .gb18030(euroLength: euroLength ?? 2) }

@@ -4,30 +4,36 @@ import Findings
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Reads forms and writes them as XLSX, JSON, JSON Lines, CSV or TSV.")
+    commandName: "convert",
+    abstract: .words(
+      "读入绩效跟踪表，写成 XLSX、JSON、JSON Lines、CSV 或 TSV。", "Reads forms and writes them as XLSX, JSON, JSON Lines, CSV or TSV."
+    ),
+    discussion: .examples(
+      ("一个文件转成标准表", "One file to the official form", "tracktable convert 跟踪表.csv -o 标准表.xlsx"),
+      (
+        "收件箱转成标准表，另写整改清单", "An inbox to official forms, with a list of corrections",
+        "tracktable convert 收件箱/ -o 成果/ --report 整改清单.xlsx"
+      ),
+      ("全部汇成一个台账", "All forms into one ledger", "tracktable convert 收件箱/ -o 台账.xlsx --layout ledger"),
+      ("中断以后接着做", "Go on after an interruption", "tracktable convert 历年/ -o 成果/ --resume")))
 
   @OptionGroup var inputs: RunOptionGroup
   @OptionGroup var output: OutputOptionGroup
-  @Flag(help: "Go on with an earlier run into the same folder: what it finished is verified and kept.")
+  @Flag(
+    help: .words(
+      "接着上次向同一文件夹的转换做：做完的核对后保留。",
+      "Go on with an earlier run into the same folder: what it finished is verified and kept."))
   var resume = false
-  @OptionGroup var reading: ReadingOptionGroup
-  @OptionGroup var office: OfficeOptionGroup
-  @OptionGroup var unpacker: UnpackerOptionGroup
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup var input: InputOptionGroup
 
   func run() throws {
-    let console = Console(language: language.ofTerminal)
+    let console = Console(language: input.language.ofTerminal)
     try console.run {
       var settings = RunSettings()
+      settings.resumes = resume
       try inputs.apply(to: &settings)
       try output.apply(to: &settings)
-      try reading.apply(to: &settings, isWorker: inputs.worker)
-      if !inputs.worker {
-        try office.apply(to: &settings)
-        settings.unpacker = try unpacker.program
-      }
-      settings.resumes = resume
-      settings.language = language.ofFiles
+      try input.apply(to: &settings, isWorker: inputs.worker)
       return try inputs.perform(settings, console)
     }
   }

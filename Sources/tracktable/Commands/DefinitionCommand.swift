@@ -4,21 +4,21 @@ import TrackingModel
 struct DefinitionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "definition",
-    abstract: "Prints the built-in forms as JSON: their fields, funds, indicators and pages.")
+    abstract: .words(
+      "以 JSON 列出内置的各种表：栏目、资金、指标和版面。",
+      "Prints the built-in forms as JSON: their fields, funds, indicators and pages."))
 
-  @Option(help: "One form alone: tracking, monitoring, self-evaluation or declaration.")
-  var kind: String?
+  @Option(
+    help: .words(
+      "只要这一种表。",
+      "Only the form of this kind.", value: "种类"))
+  var kind: FormKindArgument?
 
   @OptionGroup var language: LanguageOptions
 
-  func validate() throws {
-    guard let kind, FormFamily.standard.definition(of: kind) == nil else { return }
-    throw ValidationError("--kind \(kind): \(FormFamily.standard.kinds.joined(separator: ", "))")
-  }
-
   func run() throws {
     let family = FormFamily.standard
-    let document = kind.flatMap { family.definition(of: $0) }?.json ?? FormDefinition.json(of: family.definitions)
+    let document = kind.flatMap { family.definition(of: $0.word) }?.json ?? FormDefinition.json(of: family.definitions)
     let console = Console(language: language.ofTerminal)
     try console.run {
       try console.write(document, .json)

@@ -5,15 +5,19 @@ import Findings
 struct PipeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pipe",
-    abstract: "Reads files from standard input, each with its length before it, and answers each with a line of JSON.")
+    abstract: .words(
+      "从标准输入逐个读取文件，每个文件答复一行 JSON；供分发工作的程序调用。",
+      "Reads files from standard input and answers each with a line of JSON, for programs that distribute work."),
+    discussion: .examples(
+      ("文件流进，结果流出", "A stream of files in, answers out", "tracktable pipe < 文件流 > 结果.jsonl")))
 
-  @Option(name: .customLong("protocol"), help: "The version of the protocol: 1.")
+  @Option(name: .customLong("protocol"), help: .words("规程的版本：1。", "The version of the protocol: 1.", value: "版本"))
   var version = PipeServer.version
 
-  @Option(help: "How many files are read at once.")
+  @Option(help: .words("同时读取多少个文件。", "How many files are read at once.", value: "个数"))
   var jobs = 1
 
-  @Flag(help: "Answer with the forms as an official workbook, too.")
+  @Flag(help: .words("答复里另带标准表工作簿。", "Answer with the forms as an official workbook, too."))
   var workbooks = false
 
   @OptionGroup var limits: LimitOptionGroup

@@ -5,9 +5,10 @@ import TrackingModel
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Prints the JSON Schema of the canonical JSON, or of a report.")
+    commandName: "schema",
+    abstract: .words("列出规范 JSON 或报告的 JSON Schema。", "Prints the JSON Schema of the canonical JSON, or of a report."))
 
-  @Flag(help: "The schema of reports (--report FILE.json) instead.")
+  @Flag(help: .words("改为报告（“--report 文件.json”）的。", "The schema of reports (--report FILE.json) instead."))
   var report = false
 
   @OptionGroup var language: LanguageOptions

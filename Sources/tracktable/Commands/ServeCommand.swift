@@ -8,28 +8,44 @@ import SystemCalls
 
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serves the page in the browser, and an interface for programs.")
+    commandName: "serve",
+    abstract: .words("提供浏览器里的页面和供程序调用的接口。", "Serves the page in the browser, and an interface for programs."),
+    discussion: .examples(
+      ("在本机打开页面", "The page on this machine", "tracktable serve --open"),
+      (
+        "供全单位使用，口令写在文件里", "For everybody in the house, with a token in a file",
+        "tracktable serve --host 0.0.0.0 --token-file 口令.txt"
+      )))
 
-  @Option(help: "The port; 0 for any that is free.")
+  @Option(help: .words("端口；0 表示任选一个空闲的。", "The port; 0 for any that is free.", value: "端口"))
   var port = 8080
 
-  @Option(help: "The address to listen on; on another than 127.0.0.1 everybody needs a token.")
+  @Option(
+    help: .words(
+      "监听的地址；不是 127.0.0.1 时人人都要口令。",
+      "The address to listen on; on another than 127.0.0.1 everybody needs a token.", value: "地址"))
   var host = "127.0.0.1"
 
-  @Option(help: "A name by which browsers call the server, such as that of a proxy; may be given several times.")
+  @Option(
+    help: .words(
+      "浏览器用来访问本服务的名称，如代理的名称；可以写多次。",
+      "A name by which browsers call the server, such as that of a proxy; may be given several times.", value: "名称"))
   var hostName: [String] = []
 
   @Option(
-    help: "A file whose first line is the token, 16 characters at least; else one is made up.", completion: .file())
+    help: .words(
+      "第一行是口令的文件，口令至少 16 个字符；不写则随机生成一个。",
+      "A file whose first line is the token, 16 characters at least; else one is made up.", value: "文件"),
+    completion: .file())
   var tokenFile: String?
 
-  @Flag(help: "Open the page in the browser.")
+  @Flag(help: .words("在浏览器里打开页面。", "Open the page in the browser."))
   var open = false
 
-  @Option(help: "How many files are worked on at once.")
+  @Option(help: .words("同时处理多少个文件。", "How many files are worked on at once.", value: "个数"))
   var jobs: Int?
 
-  @Flag(help: "Write no line for each request.")
+  @Flag(help: .words("不为每个请求写一行记录。", "Write no line for each request."))
   var quiet = false
 
   @OptionGroup var limits: LimitOptionGroup

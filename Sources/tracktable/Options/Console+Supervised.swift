@@ -16,6 +16,7 @@ extension Console {
         }
         return try SupervisedProcess.run(WorkerCommand.words, limits: limits)
       } catch let refusal as Refusal {
+        if refusal.finding.rule == .fileMissing, let similar = SimilarFile.finding(for: file) { say(similar) }
         throw refusal.within(Place(file: file))
       }
     }

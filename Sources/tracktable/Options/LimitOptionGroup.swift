@@ -3,10 +3,10 @@ import Conversion
 
 /// `--time-limit` and `--memory-limit`: what one input may cost.
 struct LimitOptionGroup: ParsableArguments {
-  @Option(help: "Seconds that one input may take.")
+  @Option(help: .words("一个输入最多用多少秒。", "Seconds that one input may take.", value: "秒数"))
   var timeLimit: Double?
 
-  @Option(help: "Megabytes of memory that one input may take.")
+  @Option(help: .words("一个输入最多用多少 MB 内存。", "Megabytes of memory that one input may take.", value: "兆字节"))
   var memoryLimit: Int?
 
   /// - Throws: `WrongUsage` for what is no amount of time or memory.

@@ -7,8 +7,10 @@ import Spreadsheet
 /// `--office`: the LibreOffice that reads what no reader here takes.
 struct OfficeOptionGroup: ParsableArguments {
   @Option(
-    help:
+    help: .words(
+      "soffice 的路径，用来读 .ods、.doc、网页和 XML 2003；“none”表示不用；不写则在 PATH 里找。",
       "The path of soffice, for .ods, .doc, web pages and XML 2003; none never to start it; by default that in the path.",
+      value: "路径"),
     completion: .file())
   var office: String?
 

@@ -5,7 +5,10 @@ import Store
 
 /// `--encoding` and `--profile`: how inputs are to be read.
 struct ReadingOptionGroup: ParsableArguments {
-  @Option(help: "Character set of text files by its iconv name, such as GB18030; found out where not given.")
+  @Option(
+    help: .words(
+      "文本文件的编码，用 iconv 的名称，如 GB18030；不写则自动判断。",
+      "Character set of text files by its iconv name, such as GB18030; found out where not given.", value: "编码"))
   var encoding: String?
 
   @OptionGroup var profile: ProfileOptionGroup
@@ -30,7 +33,9 @@ struct ReadingOptionGroup: ParsableArguments {
 /// `--profile`: what is special about the files of a department.
 struct ProfileOptionGroup: ParsableArguments {
   @Option(
-    name: .customLong("profile"), help: "A profile (YAML) with what is special about these files.",
+    name: .customLong("profile"),
+    help: .words(
+      "配置文件（YAML），写明这批文件的特别之处。", "A profile (YAML) with what is special about these files.", value: "文件"),
     completion: .file(extensions: ["yaml", "yml"]))
   var path: String?
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversion
 import Findings
+import Publishing
 import SystemCalls
 
 /// The two streams of the command: words go to standard error, results and nothing else to standard output. Nothing of an input reaches a
@@ -18,7 +19,9 @@ struct Console: Sendable {
   }
 
   /// Prints a finding to standard error: where, how grave, what, and what to do.
-  func say(_ finding: Finding) { write(words: FindingLine.text(of: finding, in: language) + "\n") }
+  func say(_ finding: Finding, of form: ReportedForm? = nil) {
+    write(words: FindingLine.text(of: finding, in: language, form: form) + "\n")
+  }
 
   /// Writes clean words to standard error without a line break. Where the stream is closed, they are lost: the exit status stands.
   func write(words: String) { try? StandardStreams.error.write(Array(words.utf8)) }

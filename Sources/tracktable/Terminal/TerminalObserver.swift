@@ -16,6 +16,7 @@ final class TerminalObserver: RunObserver {
   private let isTerminal = StandardStreams.error.isTerminal
   private var shownAt = 0.0
   private var shownBar = ""
+  private var table = SummaryTable()
 
   /// - Parameters:
   ///   - saysEverything: Whether to show all errors and warnings, and not only why inputs failed.
@@ -31,15 +32,21 @@ final class TerminalObserver: RunObserver {
     guard !isQuiet, summary.seconds - shownAt >= interval else { return }
     shownAt = summary.seconds
     guard isTerminal else { return console.say(ProgressLine.finding(of: summary)) }
-    let bar = ProgressLine.text(of: summary, width: Self.terminalWidth - 1, in: console.language)
+    let bar = ProgressLine.text(of: summary, width: StandardStreams.error.columns - 1, in: console.language)
     // One write for all of it, and only where something has changed: nothing flickers.
     if bar != shownBar { console.write(words: "\r" + bar + "\u{1B}[K") }
     shownBar = bar
   }
 
   func finished(_ file: ReportedFile) throws {
+    try table.add(file)
     let needsPerson = file.outcome == .refused || file.outcome == .unwritten
-    if saysEverything { return try file.forEachFinding { if $0.severity > .note { say($0) } } }
+    if saysEverything {
+      for finding in file.findings where finding.severity > .note { say(finding) }
+      return try file.forms.forEach { form in
+        for finding in form.findings where finding.severity > .note { say(finding, of: form) }
+      }
+    }
     for finding in file.findings where needsPerson && finding.severity == .error { say(finding) }
   }
 
@@ -50,21 +57,20 @@ final class TerminalObserver: RunObserver {
     clearBar()
     guard !isQuiet else { return }
     if summary.skipped.total > 0 { say(summary.skipped.finding) }
-    if summary.files > 1 { say(summary.finding) }
+    guard summary.files > 1 || !saysEverything && summary.files > 0 else { return }
+    if isTerminal, !table.isEmpty {
+      console.write(words: "\n" + table.text(in: console.language, width: StandardStreams.error.columns - 1) + "\n")
+    }
+    say(summary.finding)
   }
 
-  private func say(_ finding: Finding) {
+  private func say(_ finding: Finding, of form: ReportedForm? = nil) {
     clearBar()
-    console.say(finding)
+    console.say(finding, of: form)
   }
 
   private func clearBar() {
     if !shownBar.isEmpty { console.write(words: "\r\u{1B}[K") }
     shownBar = ""
-  }
-
-  private static var terminalWidth: Int {
-    var size = winsize()
-    return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 }

@@ -33,7 +33,12 @@ struct OutputTargetTests {
     ("-", OutputTarget.standardOutput), ("没有的/", .folder("没有的")), ("没有的", .folder("没有的")), ("a.JSON", .file("a.JSON")),
     ("a.v2", .folder("a.v2")), ("/tmp", .folder("/tmp")), ("x/a.xlsx", .file("x/a.xlsx")),
     ("a.xlsx/", .folder("a.xlsx")),
-    ("/", .folder("/")),
+    ("/", .folder("/")), ("/dev/stdout", .standardOutput), ("/dev/fd/1", .standardOutput), ("a.xls/", .folder("a.xls")),
   ])
-  func isTold(output: String, target: OutputTarget) { #expect(OutputTarget(output) == target) }
+  func isTold(output: String, target: OutputTarget) throws { #expect(try OutputTarget(output) == target) }
+
+  @Test(arguments: ["a.xls", "成果/a.DOCX", "a.et", "a.pdf", "a.zip"])
+  func `what is read and not written is wrong usage`(output: String) {
+    #expect(throws: WrongUsage.self) { try OutputTarget(output) }
+  }
 }

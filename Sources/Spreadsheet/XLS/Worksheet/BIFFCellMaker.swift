@@ -42,42 +42,31 @@ final class BIFFCellMaker {
     return pieces.allSatisfy { $0.type == .plain } ? cell : cell.set(in: pieces)
   }
 
-  /// A double ([MS-XLS] 2.4.180, and the results of formulas).
-  @inline(__always)
-  func number(
-    _ bits: UInt64, at reference: CellReference, style: Int, note: Note
-  ) throws(Refusal) -> Cell {
-    let value = Double(bitPattern: bits)
-    guard let number = ExactNumber(value) else {
-      let found = value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
-      note(.xlsxInvalidValue, ["found": found])
-      return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
-    }
-    return try self.number(number, at: reference, style: style, note: note)
+  /// A double that is no number.
+  func noNumber(_ value: Double, at reference: CellReference, style: Int, note: Note) throws(Refusal) -> Cell {
+    let found = value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
+    note(.xlsxInvalidValue, ["found": found])
+    return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
   }
 
-  @inline(__always)
-  private func number(
-    _ number: ExactNumber, at reference: CellReference, style: Int, note: Note
-  ) throws(Refusal) -> Cell {
+  func number(_ number: ExactNumber, at reference: CellReference, style: Int, note: Note) throws(Refusal) -> Cell {
     let format = try styles.style(style).format
     if number.isBeyondPrecision, format?.isDate != true { note(.xlsxPrecisionLost, ["found": number.description]) }
     return Cell(at: reference, .number(number), style: format)
   }
 
-  /// A number in 30 bits: a whole one or the upper part of a double, and either divided by 100 ([MS-XLS] 2.5.217).
+  /// A whole number in 30 bits, or one divided by 100 ([MS-XLS] 2.5.217); nil where they are the upper part of a double.
   @inline(__always)
-  func packedNumber(
-    _ bits: UInt32, at reference: CellReference, style: Int, note: Note
-  ) throws(Refusal) -> Cell {
-    let isHundredfold = bits & 1 != 0
-    if bits & 2 != 0 {
-      let whole = Int64(Int32(bitPattern: bits) >> 2)
-      return try number(
-        ExactNumber(whole, exponent: isHundredfold ? -2 : 0), at: reference, style: style, note: note)
-    }
+  static func whole(packed bits: UInt32) -> ExactNumber? {
+    guard bits & 2 != 0 else { return nil }
+    return ExactNumber(Int64(Int32(bitPattern: bits) >> 2), exponent: bits & 1 != 0 ? -2 : 0)
+  }
+
+  /// A double of which 30 bits are stored, or one divided by 100.
+  @inline(__always)
+  static func double(packed bits: UInt32) -> Double {
     let value = Double(bitPattern: UInt64(bits & 0xFFFF_FFFC) << 32)
-    return try number((isHundredfold ? value / 100 : value).bitPattern, at: reference, style: style, note: note)
+    return bits & 1 != 0 ? value / 100 : value
   }
 
   /// The shared table where it has a string at an index ([MS-XLS] 2.4.149); nil where it is empty or there is none.

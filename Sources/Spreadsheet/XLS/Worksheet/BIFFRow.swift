@@ -2,10 +2,9 @@ import Findings
 
 /// A row of a binary workbook while its cells come in.
 struct BIFFRow {
-  let index: Int
+  private(set) var index = 0
+  /// Handed over with the row; when it was dropped, the next row takes the same memory.
   private(set) var cells: [Cell] = []
-  /// How many there were when the row was finished.
-  private(set) var count = 0
   private var lastColumn = -1
   private var isOutOfOrder = false
 
@@ -15,15 +14,20 @@ struct BIFFRow {
   /// Cells that a row may have, those that are written twice included.
   static let maximumCells = 2 * CellReference.maximumColumns
 
-  init(index: Int, expecting count: Int = 0) {
+  /// Makes it another row, which has no cells so far.
+  mutating func begin(_ index: Int) {
     self.index = index
-    cells.reserveCapacity(max(Self.commonCount, count))
+    let wanted = max(Self.commonCount, cells.count)
+    // Where somebody keeps the row before, memory is taken anew, and not as much as the longest of all rows had.
+    if cells.capacity > 0, cells.capacity <= 2 * wanted {
+      cells.removeAll(keepingCapacity: true)
+    } else {
+      cells = []
+      cells.reserveCapacity(wanted)
+    }
+    lastColumn = -1
+    isOutOfOrder = false
   }
-
-  /// In front of the first row.
-  static let none = BIFFRow()
-
-  private init() { index = 0 }
 
   @inline(__always)
   mutating func append(_ cell: consuming Cell) throws(Refusal) {
@@ -47,13 +51,8 @@ struct BIFFRow {
   }
 
   /// The cells from left to right, one an address; of several the last counts.
-  mutating func finish(_ info: SheetInfo, _ list: inout FindingList) -> [Cell] {
-    count = cells.count
-    // Handed over and not shared, which would be counted for every row.
-    var taken: [Cell] = []
-    swap(&taken, &cells)
-    guard isOutOfOrder else { return taken }
-    return Self.order(taken, info, &list)
+  func finish(_ info: SheetInfo, _ list: inout FindingList) -> [Cell] {
+    isOutOfOrder ? Self.order(cells, info, &list) : cells
   }
 
   private static func order(_ cells: [Cell], _ info: SheetInfo, _ list: inout FindingList) -> [Cell] {

@@ -20,10 +20,10 @@ extension BIFFRowReader {
       try row.append(reference, .shared(strings, index), format)
     case BIFFRecordType.rk:
       guard data.count >= 10 else { throw records.damaged("RK") }
-      try add(maker.packedNumber(data.uint32(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
+      try addPacked(data.uint32(at: 6), at: reference, style)
     case BIFFRecordType.number:
       guard data.count >= 14 else { throw records.damaged("NUMBER") }
-      try add(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
+      try addNumber(data.uint64(at: 6), at: reference, style)
     case BIFFRecordType.multipleRK: try takeMultiple(data, reference)
     default: try takeRare(type, data, reference, style)
     }
@@ -41,11 +41,32 @@ extension BIFFRowReader {
       let reference = CellReference(row: first.row, column: first.column + index)
       if reference.column > CellRange.lastColumnOfXLS { return noteOutside(reference) }
       let place = 4 + 6 * index
-      let cell = try maker.packedNumber(data.uint32(at: place + 2), at: reference, style: data.uint16(at: place)) {
-        note(reference, $0, $1)
-      }
-      try add(cell, data.uint16(at: place))
+      try addPacked(data.uint32(at: place + 2), at: reference, data.uint16(at: place))
     }
+  }
+
+  /// A number in 30 bits.
+  @inline(__always)
+  private func addPacked(_ bits: UInt32, at reference: CellReference, _ style: Int) throws(Refusal) {
+    if let whole = BIFFCellMaker.whole(packed: bits) { return try add(whole, at: reference, style) }
+    try addNumber(BIFFCellMaker.double(packed: bits).bitPattern, at: reference, style)
+  }
+
+  /// A double ([MS-XLS] 2.4.180, and the results of formulas).
+  @inline(__always)
+  private func addNumber(_ bits: UInt64, at reference: CellReference, _ style: Int) throws(Refusal) {
+    let value = Double(bitPattern: bits)
+    if let number = ExactNumber(value) { return try add(number, at: reference, style) }
+    try add(maker.noNumber(value, at: reference, style: style) { note(reference, $0, $1) }, style)
+  }
+
+  @inline(__always)
+  private func add(_ number: ExactNumber, at reference: CellReference, _ style: Int) throws(Refusal) {
+    guard maker.isPlain, !number.isBeyondPrecision else {
+      return try add(maker.number(number, at: reference, style: style) { note(reference, $0, $1) }, style)
+    }
+    // Made where it stays: a cell that is handed on is counted twice.
+    try row.append(reference, .number(number), maker.styles.format(ofStyle: style))
   }
 
   private func takeRare(
@@ -78,8 +99,7 @@ extension BIFFRowReader {
   ) throws(Refusal) {
     guard data.count >= 14 else { throw records.damaged("FORMULA") }
     guard data.uint16(at: 12) == 0xFFFF else {
-      try add(maker.number(data.uint64(at: 6), at: reference, style: style) { note(reference, $0, $1) }, style)
-      return
+      return try addNumber(data.uint64(at: 6), at: reference, style)
     }
     switch data[6] {
     case 0: pendingFormula = PendingFormula(reference: reference, style: style, text: text(ofFormula: data))

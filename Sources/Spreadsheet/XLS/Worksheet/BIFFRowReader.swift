@@ -17,8 +17,8 @@ final class BIFFRowReader: RowReader {
   @exclusivity(unchecked) private var isAhead = false
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var isFinished = false
-  /// The row whose cells come in; the next one is likely to have as many.
-  @exclusivity(unchecked) var row = BIFFRow.none
+  /// The row whose cells come in.
+  @exclusivity(unchecked) var row = BIFFRow()
   private let survey: SheetSurvey
   private var orderedRows: ArraySlice<Row>?
 
@@ -78,7 +78,7 @@ final class BIFFRowReader: RowReader {
         guard records.data.count >= 6 else { throw records.damaged("cell") }
         let index = records.data.uint16(at: 0)
         if !hasRow {
-          row = BIFFRow(index: index, expecting: row.count)
+          row.begin(index)
           hasRow = true
         } else if row.index != index {
           isAhead = true

@@ -11,62 +11,87 @@ extension SharedStrings {
       self.init(maximum: limits.stringBytes, limitName: "stringBytes")
     }
     var window = XMLWindow(stream, limits: limits)
-    var open = OpenElements()
-    var text = StringBuilder()
-    var phoneticDepth = 0
-    var space = InheritedSpace()
+    var elements = StringElements()
     while true {
-      if phoneticDepth == 0, let plain = PlainString(at: window.cursor.at) {
+      if elements.phoneticDepth == 0, let plain = PlainString(at: window.cursor.at) {
         window.cursor.at = plain.end
         try append(plain.text, part: stream.name)
         continue
       }
       guard let token = try window.next() else { break }
-      switch token {
-      case .start:
-        let name = window.cursor.name
-        let isProperty = open.context == .runProperties
-        guard open.push(name) else { throw window.malformed("nesting") }
-        space.enter(window.cursor.attributes, depth: open.depth)
-        if name == .phoneticRun || name == .choice || phoneticDepth > 0 {
-          phoneticDepth += 1
-        } else if name == .si {
-          text.reset()
-        } else if name == .r {
-          text.beginRun()
-        } else if isProperty {
-          text.add(name, window.cursor.attributes)
-        } else if name == .t {
-          text.beginPiece(keepsSpace: space.isPreserved)
+      if try elements.endsString(token, window) {
+        try elements.text.bytes.withUnsafeBufferPointer { (bytes) throws(Refusal) in
+          try append(bytes, part: stream.name)
         }
-      case .empty where window.cursor.name == .si && phoneticDepth == 0:
-        try append(UnsafeBufferPointer(start: nil, count: 0), part: stream.name)
-      case .empty where open.context == .runProperties && phoneticDepth == 0:
-        text.add(window.cursor.name, window.cursor.attributes)
-      case .end:
-        let name = window.cursor.name
-        guard open.pop(name) else { throw window.malformed("end tag without its start") }
-        space.leave(depth: open.depth)
-        if phoneticDepth > 0 {
-          phoneticDepth -= 1
-        } else if name == .t {
-          text.endPiece()
-        } else if name == .r {
-          text.endRun()
-        } else if name == .si {
-          try text.bytes.withUnsafeBufferPointer { (bytes) throws(Refusal) in try append(bytes, part: stream.name) }
-          if let runs = text.runs { try setRuns(runs) }
-        }
-      case .text where text.isInPiece && phoneticDepth == 0: text.append(window.cursor.text)
-      case .characterData where text.isInPiece && phoneticDepth == 0:
-        text.append(window.cursor.text, resolvingReferences: false)
-      default: break
+        if let runs = elements.text.runs { try setRuns(runs) }
       }
-      if text.bytes.count > limits.elementBytes {
+      if elements.text.bytes.count > limits.elementBytes {
         throw .exceeded("elementBytes", limits.elementBytes, part: stream.name)
       }
     }
-    guard open.isEmpty else { throw window.malformed("cut off") }
+    guard elements.open.isEmpty else { throw window.malformed("cut off") }
+  }
+}
+
+/// The elements of the part that are open, and the string at hand.
+private struct StringElements {
+  private(set) var open = OpenElements()
+  private(set) var text = StringBuilder()
+  /// How many elements are open from the outermost one on whose text is none of the string: a phonetic run, a choice.
+  private(set) var phoneticDepth = 0
+  private var space = InheritedSpace()
+
+  /// Takes in the token at hand; whether a string ends with it.
+  mutating func endsString(_ token: XMLCursor.Token, _ window: borrowing XMLWindow) throws(Refusal) -> Bool {
+    switch token {
+    case .start: try start(window)
+    case .empty where window.cursor.name == .si && phoneticDepth == 0:
+      text.reset()
+      return true
+    case .empty where open.context == .runProperties && phoneticDepth == 0:
+      text.add(window.cursor.name, window.cursor.attributes)
+    case .end: return try end(window)
+    case .text where text.isInPiece && phoneticDepth == 0: text.append(window.cursor.text)
+    case .characterData where text.isInPiece && phoneticDepth == 0:
+      text.append(window.cursor.text, resolvingReferences: false)
+    default: break
+    }
+    return false
+  }
+
+  private mutating func start(_ window: borrowing XMLWindow) throws(Refusal) {
+    let name = window.cursor.name
+    let isProperty = open.context == .runProperties
+    guard open.push(name) else { throw window.malformed("nesting") }
+    space.enter(window.cursor.attributes, depth: open.depth)
+    if name == .phoneticRun || name == .choice || phoneticDepth > 0 {
+      phoneticDepth += 1
+    } else if name == .si {
+      text.reset()
+    } else if name == .r {
+      text.beginRun()
+    } else if isProperty {
+      text.add(name, window.cursor.attributes)
+    } else if name == .t {
+      text.beginPiece(keepsSpace: space.isPreserved)
+    }
+  }
+
+  /// - Returns: Whether the element was a string.
+  private mutating func end(_ window: borrowing XMLWindow) throws(Refusal) -> Bool {
+    let name = window.cursor.name
+    guard open.pop(name) else { throw window.malformed("end tag without its start") }
+    space.leave(depth: open.depth)
+    if phoneticDepth > 0 {
+      phoneticDepth -= 1
+    } else if name == .t {
+      text.endPiece()
+    } else if name == .r {
+      text.endRun()
+    } else {
+      return name == .si
+    }
+    return false
   }
 }
 

@@ -111,6 +111,14 @@ final class StylesPart {
     return try style(index).formatOfTexts
   }
 
+  /// The format of a style; nil for General.
+  @inline(__always)
+  func format(ofStyle index: Int) throws(Refusal) -> NumberFormat? {
+    guard index >= 0, index < styles.count else { return nil }
+    if let style = styles[index] { return style.format }
+    return try make(index).format
+  }
+
   /// The style with an index; General where there is none.
   ///
   /// - Throws: `file.too-large` where its format is longer than `Limits.formatBytes`, or one more than `Limits.formats`.

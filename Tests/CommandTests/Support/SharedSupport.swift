@@ -1,0 +1,2 @@
+// What test targets have in common, for every file of this one.
+@_exported import TestSupport
