@@ -1,6 +1,9 @@
 # make run              convert sample forms of fixtures/ to out/ (installs what is missing, builds in release mode)
 # make run IN=… OUT=…   convert your own files
 # make test             install, lint, build and test everything
+# make install PREFIX=… the command, its manual and completions below PREFIX (/usr/local); make uninstall takes them away
+# make deb              the same as a Debian package, in out/
+# make life             the package from install to purge in a bare root (root, network)
 # make fuzz             fuzz the readers under AddressSanitizer (FUZZ_SECONDS=3600 each)
 # make sanitize         the tests under AddressSanitizer and ThreadSanitizer
 # make growth           how the cost of every kind of input grows, in every command, and 10 MB of each (hours)
@@ -8,21 +11,32 @@
 # make load             fifty people at once on the page
 # make frames           what pandas, polars and DuckDB read of JSON Lines and CSV
 # make faults           runs broken in every way and resumed (half an hour)
+# make help             these lines
 #
 # Benchmarks/README.md says how the measurements are repeated.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint fuzz sanitize growth faults frames browser load build-packages test-packages clean
+.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames browser load build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
 TRACKTABLE = .build/release/tracktable
 PYTHON = .build-python/bin/python3
 
-run: build-packages
-	swift build -c release --product tracktable
+# What a target is doing and how far it is: $(call step,target,number,of,what).
+step = @printf '\n[make $(1) %s/%s] %s\n' $(2) $(3) '$(4)'
+
+# The Swift runtime is in the program, so that it runs where there is no toolchain.
+RELEASE = swift build -c release --static-swift-stdlib --product tracktable
+
+run:
+	$(call step,run,1,3,Debian packages that the build needs)
+	@$(MAKE) --no-print-directory build-packages
+	$(call step,run,2,3,The release build; the first one compiles all packages and takes minutes)
+	$(RELEASE)
+	$(call step,run,3,3,Converting to $(OUT)/)
 	@mkdir -p "$(OUT)"
 	@$(TRACKTABLE) convert $(IN) -o "$(OUT)/" $(if $(filter out,$(OUT)),--force); status=$$?; \
 	echo "Open the workbooks in $(OUT)/:"; find "$(OUT)" -name '*.xlsx' | sort | head -n 20; \
@@ -31,24 +45,81 @@ run: build-packages
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-test: build-packages test-packages lint
+test:
+	$(call step,test,1,10,Debian packages and Python packages that build and tests need)
+	@$(MAKE) --no-print-directory build-packages test-packages
+	$(call step,test,2,10,The style of the sources)
+	@$(MAKE) --no-print-directory lint
+	$(call step,test,3,10,The debug build with all tests)
 	swift build --build-tests
+	$(call step,test,4,10,The tests of all modules and of the command)
 	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build --skip PageServerTests
-	# A server that is to answer in time has the processor to itself.
+	$(call step,test,5,10,The tests of the server: it is to answer in time and has the processor to itself)
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --filter PageServerTests
+	$(call step,test,6,10,The page in a browser)
 	$(PYTHON) Tests/Browser/browser.py --tracktable .build/debug/tracktable
+	$(call step,test,7,10,Fuzzing every reader for ten seconds)
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText 10 1
 	Tests/Fuzz/run ReadXLSX 10 1
 	Tests/Fuzz/run ReadXLS 10 1
 	Tests/Fuzz/run ReadDOCX 10 1
 	Tests/Fuzz/run ReadXML 10 1
-	swift build -c release --product tracktable
+	$(call step,test,8,10,The release build)
+	$(RELEASE)
+	$(call step,test,9,10,How the cost of ten kinds of input grows)
 	Tests/Growth/growth.py --self-test
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
+	$(call step,test,10,10,Runs that are broken and resumed)
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
 	$(MAKE) frames TRACKTABLE=.build/debug/tracktable
+	@printf '\n[make test] Everything passed.\n'
+
+# The command, its manual in both languages, and completions for bash, zsh and fish.
+PREFIX ?= /usr/local
+DESTDIR ?=
+ZSH_COMPLETIONS ?= $(PREFIX)/share/zsh/site-functions
+BASH_COMPLETIONS = $(PREFIX)/share/bash-completion/completions
+FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
+MANUAL = $(PREFIX)/share/man
+
+install:
+	$(call step,install,1,3,Debian packages that the build needs)
+	@$(MAKE) --no-print-directory build-packages
+	$(call step,install,2,3,The release build; the first one compiles all packages and takes minutes)
+	$(RELEASE)
+	$(call step,install,3,3,Installing below $(DESTDIR)$(PREFIX))
+	@$(MAKE) --no-print-directory install-files
+
+# Installs the program that is built.
+install-files:
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(BASH_COMPLETIONS)" "$(DESTDIR)$(ZSH_COMPLETIONS)" "$(DESTDIR)$(FISH_COMPLETIONS)"
+	@install -m 755 "$(TRACKTABLE)" "$(DESTDIR)$(PREFIX)/bin/tracktable"
+	@"$(TRACKTABLE)" --generate-completion-script bash | sed '1{/^#!/d}' > "$(DESTDIR)$(BASH_COMPLETIONS)/tracktable"
+	@"$(TRACKTABLE)" --generate-completion-script zsh > "$(DESTDIR)$(ZSH_COMPLETIONS)/_tracktable"
+	@"$(TRACKTABLE)" --generate-completion-script fish > "$(DESTDIR)$(FISH_COMPLETIONS)/tracktable.fish"
+	@Documentation/manual/make-manual "$(TRACKTABLE)" "$(DESTDIR)$(MANUAL)"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/tracktable" "$(DESTDIR)$(BASH_COMPLETIONS)/tracktable" "$(DESTDIR)$(ZSH_COMPLETIONS)/_tracktable" \
+	  "$(DESTDIR)$(FISH_COMPLETIONS)/tracktable.fish" "$(DESTDIR)$(MANUAL)"/man1/tracktable{,-*}.1 "$(DESTDIR)$(MANUAL)"/zh_CN/man1/tracktable{,-*}.1
+
+deb:
+	$(call step,deb,1,3,Debian packages that the build needs)
+	@$(MAKE) --no-print-directory build-packages
+	@Tests/Tools/install-packages dpkg-dev binutils chrpath
+	$(call step,deb,2,3,The release build; the first one compiles all packages and takes minutes)
+	$(RELEASE)
+	$(call step,deb,3,3,The package)
+	@Integrations/Debian/build-package "$(TRACKTABLE)" out
+
+life: deb
+	@Tests/Tools/install-packages debootstrap lintian
+	Tests/Package/life out
+
+help:
+	@sed -n 's/^# \?//p;/^$$/q' Makefile
 
 # Each reader in turn, FUZZ_SECONDS each.
 fuzz: build-packages test-packages
@@ -65,12 +136,12 @@ sanitize: build-packages test-packages
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt swift test --scratch-path .build-thread --sanitize=thread
 
 growth: build-packages test-packages
-	swift build -c release --product tracktable
+	$(RELEASE)
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds all --commands all
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds all --commands all --bounds
 
 faults: build-packages test-packages
-	swift build -c release --product tracktable
+	$(RELEASE)
 	Tests/Faults/faults.py --tracktable $(TRACKTABLE)
 
 # Needs the command built.
@@ -84,17 +155,17 @@ frames: .build-frames/installed
 	@touch $@
 
 browser: build-packages test-packages
-	swift build -c release --product tracktable
+	$(RELEASE)
 	$(PYTHON) Tests/Browser/browser.py --tracktable $(TRACKTABLE) --full
 	$(PYTHON) Tests/Browser/hostile_session.py --tracktable $(TRACKTABLE)
 	$(PYTHON) Tests/Browser/description.py --tracktable $(TRACKTABLE)
 
 load: build-packages test-packages
-	swift build -c release --product tracktable
+	$(RELEASE)
 	$(PYTHON) Tests/Load/load.py --tracktable $(TRACKTABLE) --people 50 --files 20
 
 build-packages:
-	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev
+	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3-minimal
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps chromium

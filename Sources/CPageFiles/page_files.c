@@ -12,6 +12,9 @@ static const unsigned char page_css[] = {
 static const unsigned char page_js[] = {
 #embed "files/page.js"
 };
+static const unsigned char messages_js[] = {
+#embed "files/messages.js"
+};
 static const unsigned char words_js[] = {
 #embed "files/words.js"
 };
@@ -21,8 +24,32 @@ static const unsigned char server_js[] = {
 static const unsigned char intake_js[] = {
 #embed "files/intake.js"
 };
+static const unsigned char tables_js[] = {
+#embed "files/tables.js"
+};
+static const unsigned char uploads_js[] = {
+#embed "files/uploads.js"
+};
+static const unsigned char list_js[] = {
+#embed "files/list.js"
+};
 static const unsigned char form_js[] = {
 #embed "files/form.js"
+};
+static const unsigned char sheet_js[] = {
+#embed "files/sheet.js"
+};
+static const unsigned char editor_js[] = {
+#embed "files/editor.js"
+};
+static const unsigned char light_js[] = {
+#embed "files/light.js"
+};
+static const unsigned char source_js[] = {
+#embed "files/source.js"
+};
+static const unsigned char findings_js[] = {
+#embed "files/findings.js"
 };
 static const unsigned char texts_json[] = {
 #embed "files/texts.json"
@@ -37,10 +64,19 @@ static const struct page_file files[] = {
   FILE("index.html", index_html),
   FILE("page.css", page_css),
   FILE("page.js", page_js),
+  FILE("messages.js", messages_js),
   FILE("words.js", words_js),
   FILE("server.js", server_js),
   FILE("intake.js", intake_js),
+  FILE("tables.js", tables_js),
+  FILE("uploads.js", uploads_js),
+  FILE("list.js", list_js),
   FILE("form.js", form_js),
+  FILE("sheet.js", sheet_js),
+  FILE("editor.js", editor_js),
+  FILE("light.js", light_js),
+  FILE("source.js", source_js),
+  FILE("findings.js", findings_js),
   FILE("texts.json", texts_json),
   FILE("openapi.json", openapi_json),
 };

@@ -27,7 +27,7 @@ public struct Checker: Sendable {
       for objection in rule.objections(to: checked) {
         if unreadable.explain(objection) { continue }
         let finding = Finding(objection.rule, at: sources.place(of: objection.field), objection.values)
-        if let judged = settings.judged(finding) { findings.append(judged) }
+        if let adjusted = settings.adjusted(finding) { findings.append(adjusted) }
       }
     }
     return findings

@@ -62,7 +62,7 @@ package enum DisplayWidth {
   private static func beginning(
     of text: some StringProtocol, columns: Int
   ) -> (words: String, isWhole: Bool) {
-    // Two scalars a column and some more leave room for accents, and for what has no width.
+    // Two scalars a column and some more allow for accents, and for what has no width.
     let limit = 2 * columns + 64
     let scalars = text.unicodeScalars.prefix(limit)
     let isWhole = scalars.endIndex == text.unicodeScalars.endIndex

@@ -1,4 +1,4 @@
-/// A language that findings, reports and the terminal speak.
+/// A language of findings, reports and the terminal.
 public enum Language: String, Sendable, CaseIterable {
   case chinese = "zh"
   case english = "en"

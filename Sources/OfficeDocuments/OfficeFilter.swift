@@ -1,6 +1,6 @@
 import Conversion
 
-/// What LibreOffice is told about a kind of document: which of its programs reads it, and what comes out.
+/// The arguments of LibreOffice for a kind of document: which of its programs reads it, and what comes out.
 ///
 /// Web pages are read by Writer, which keeps the words of a cell as they are; Calc would take `1-7` for a day.
 enum OfficeFilter: Hashable {

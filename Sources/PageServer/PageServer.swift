@@ -22,7 +22,7 @@ public struct PageServer: Sendable {
     self.log = settings.logsAccess ? AccessLog(write: log) : nil
   }
 
-  /// Serves until a signal comes, and finishes then what is running.
+  /// Serves until a signal comes, and finishes then what is running. A second signal ends the process at once.
   ///
   /// - Parameter ready: Called with the port once connections are taken.
   /// - Returns: The signal.
@@ -31,11 +31,14 @@ public struct PageServer: Sendable {
     let workers = try RequestWorkers(
       command: settings.workerCommand, count: settings.workers, limits: settings.fileLimits)
     defer { workers.stop() }
-    let sessions = try Sessions(limits: settings.limits)
+    let sessions = try Sessions(limits: settings.limits, in: settings.folder)
     defer { sessions.endAll() }
-    let group = ServiceGroup(
-      configuration: .init(
-        services: [application(sessions, WorkQueue(workers: workers), ready)], logger: Self.silent))
+    var configuration = ServiceGroupConfiguration(
+      services: [application(sessions, WorkQueue(workers: workers), ready)], logger: Self.silent)
+    // A client that trickles, or a work without end, does not keep the server alive.
+    configuration.maximumGracefulShutdownDuration = .seconds(
+      settings.fileLimits.seconds + settings.limits.endSeconds)
+    let group = ServiceGroup(configuration: configuration)
     return try await withThrowingTaskGroup(of: Int32.self) { tasks in
       tasks.addTask {
         let signal = try await Self.signal { sessions.removeUnused() }

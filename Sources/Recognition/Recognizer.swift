@@ -16,7 +16,7 @@ public struct Recognizer: Sendable {
   ///
   /// A sheet that is a form is read whole; a ledger is streamed.
   ///
-  /// - Parameter roles: Is told what became of the cells of each sheet that was read whole; of a ledger's it is not.
+  /// - Parameter roles: Called with what became of the cells of each sheet that was read whole, not of a ledger's.
   /// - Returns: Findings that belong to no single form: a skipped sheet, cells outside of all forms.
   /// - Throws: A refusal where the workbook holds no form, saying what it is instead; what `receive` throws.
   public func recognize(

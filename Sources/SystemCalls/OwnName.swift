@@ -2,7 +2,7 @@ import Glibc
 
 /// Names that this program gives to files which are not complete, so that it can tell its own from those of others.
 ///
-/// `.tracktable-<machine>-<boot>-<process>-<random>.part`: what a killed process left can be told from what a living one, or one on
+/// `.tracktable-<machine>-<boot>-<process>-<random>.part`: what a killed process left differs from what a living one, or one on
 /// another machine that shares the folder, is still writing.
 enum OwnName {
   private static let prefix = ".tracktable-"

@@ -4,7 +4,7 @@ The server answers each with the right status, and goes on answering everybody e
 
     Tests/Browser/hostile_session.py --tracktable .build/debug/tracktable [FILE_OR_FOLDER…]
 
-Without files it makes those of Tests/Tools/hostile.py.
+Without files it takes those that Tests/Tools/hostile.py writes, the fixtures that mean harm or are broken, and mutations of good ones.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import re
 import socket
 import subprocess
@@ -76,9 +77,65 @@ def everybody_at_once(server, paths):
         return sum(pool.map(send, paths))
 
 
+def mutations(folder, count):
+    """Good files with bytes changed, cut off, doubled or mixed, the same every time."""
+    chance = random.Random(23)
+    sources = []
+    for place in ("gallery", "xls", "docx", "archives"):
+        for path in sorted(pathlib.Path(ROOT, "fixtures", place).iterdir()):
+            if path.suffix in (".xlsx", ".xls", ".docx", ".csv", ".tsv", ".zip", ".7z", ".rar") and path.stat().st_size < 200_000:
+                sources.append(path)
+    for number in range(count):
+        path = chance.choice(sources)
+        data = bytearray(path.read_bytes())
+        for _ in range(chance.randint(1, 20)):
+            if len(data) < 2:
+                break
+            first = chance.randrange(len(data))
+            last = min(len(data), first + chance.choice((1, 2, 8, 64, 1000)))
+            kind = chance.randrange(5)
+            if kind == 0:
+                data[first] ^= 1 << chance.randrange(8)
+            elif kind == 1:
+                data[first:last] = chance.randbytes(last - first)
+            elif kind == 2:
+                del data[first:last]
+            elif kind == 3:
+                data[first:first] = data[first:last] * chance.randint(1, 50)
+            else:
+                data[first:last] = chance.choice((b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff"))
+        if chance.randrange(4) == 0:
+            del data[chance.randrange(len(data)) :]
+        (folder / f"{number:04}-{path.name}").write_bytes(data)
+
+
+SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+
+
+def texts_that_are_script(server, form, ask):
+    """Everywhere in a form: they come back as texts, and as no markup in what is a page."""
+    text = form.decode()
+    for word in ("住宅小区（综合治理）修缮工程", "上海市莘庄工业区(汇总)", "居民满意度", "12月底前"):
+        assert word in text
+        text = text.replace(word, SCRIPT)
+    response, content = ask("POST", "/session/files?name=" + urllib.parse.quote(SCRIPT + ".tsv"), text.encode())
+    line = json.loads(content.splitlines()[0])
+    assert response.status == 200 and line["outcome"] == "done" and line["forms"][0]["project"] == SCRIPT, line
+    for path, type in (
+        (f"/session/files/{line['id']}/forms/0", "application/json"),
+        (f"/session/outputs/corrections-page?file={line['id']}", "text/html; charset=utf-8"),
+        (f"/session/outputs/report?file={line['id']}", "application/json"),
+    ):
+        response, content = ask("GET", path, None)
+        assert response.status == 200 and response.getheader("Content-Type") == type, path
+        assert response.getheader("X-Content-Type-Options") == "nosniff" and "script-src 'self'" in response.getheader("Content-Security-Policy")
+        assert type == "application/json" or b"<script" not in content and b"<img" not in content and b"&lt;script" in content, path
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tracktable", required=True)
+    parser.add_argument("--mutations", type=int, default=300)
     parser.add_argument("paths", nargs="*")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -86,8 +143,13 @@ def main():
             sys.path.append(os.path.join(ROOT, "Tests/Tools"))
             import hostile
 
-            hostile.files(pathlib.Path(folder))
-            options.paths = [folder]
+            made, mutated = pathlib.Path(folder, "made"), pathlib.Path(folder, "mutated")
+            made.mkdir()
+            mutated.mkdir()
+            hostile.files(made)
+            mutations(mutated, options.mutations)
+            fixtures = [os.path.join(ROOT, "fixtures", name) for name in ("archives", "faults", "xlsx", "xls", "docx")]
+            options.paths = [str(made), str(mutated), *fixtures]
         return session(options)
 
 
@@ -112,6 +174,14 @@ def session(options):
     slow = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(200)]
     for wire in slow:
         wire.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+    # A body that trickles is told so in the end.
+    trickling = socket.create_connection(("127.0.0.1", server.port), timeout=120)
+    trickling.sendall(b"POST /session/files HTTP/1.1\r\n" + host + cookieLine + b"Content-Length: 1000000\r\n\r\nx")
+    # Bodies that are shorter than they say, from clients that then go away.
+    for _ in range(50):
+        wire = socket.create_connection(("127.0.0.1", server.port))
+        wire.sendall(b"POST /session/files HTTP/1.1\r\n" + host + cookieLine + b"Content-Length: 60000000\r\n\r\n" + b"x" * 100_000)
+        wire.close()
     checked = 0
     for text, statuses in [
         (b"POST /api/check HTTP/1.1\r\n" + host + b"Content-Length: -1\r\n\r\n", (400, 0)),
@@ -151,6 +221,12 @@ def session(options):
         disposition = response.getheader("Content-Disposition")
         assert response.status == 200 and "<" not in disposition and ".." not in disposition.split(";")[0], disposition
         checked += 1
+
+    def ask(method, path, body):
+        return server.ask(method, path, body, {"Cookie": cookie})
+
+    texts_that_are_script(server, form, ask)
+    checked += 1
     paths = []
     for path in options.paths:
         if os.path.isdir(path):
@@ -158,7 +234,14 @@ def session(options):
         else:
             paths.append(path)
     lines = everybody_at_once(server, paths)
+    assert b" 408 " in trickling.recv(4096)
     for wire in slow:
+        # Cut off long ago.
+        wire.settimeout(40)
+        try:
+            assert wire.recv(4096) == b""
+        except ConnectionError:
+            pass
         wire.close()
     response, content = server.ask("POST", "/api/convert", form)
     assert response.status == 200 and len(json.loads(content)["forms"]) == 2

@@ -66,6 +66,105 @@ struct ServeTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "form.csv" } == [])
   }
 
+  /// What a client does on a socket of its own; `port`, `pid`, `begin`, `answer` and `signal` are there.
+  private static let client = """
+    import http.client, os, signal, socket, sys, time
+    port, pid = int(sys.argv[1]), int(sys.argv[2])
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("POST", "/session", b"")
+    response = connection.getresponse(); response.read()
+    cookie = response.getheader("Set-Cookie").split(";")[0]
+    def begin(path, length, body):
+      wire = socket.create_connection(("127.0.0.1", port), timeout=60)
+      wire.sendall(f"POST {path} HTTP/1.1\\r\\nHost: 127.0.0.1:{port}\\r\\nCookie: {cookie}\\r\\nContent-Length: {length}\\r\\n\\r\\n".encode() + body)
+      return wire
+    def answer(wire):
+      text = b""
+      while piece := wire.recv(65536): text += piece
+      return text.decode()
+    def send(number):
+      os.kill(pid, number)
+      time.sleep(0.5)
+
+    """
+
+  private func client(_ script: String, _ server: Running) throws -> String {
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    python.arguments = ["-c", Self.client + script, String(server.port ?? 0), String(server.process.processIdentifier)]
+    let output = Pipe()
+    python.standardOutput = output
+    try python.run()
+    let text = String(decoding: output.fileHandleForReading.bytesToEnd(), as: UTF8.self)
+    python.waitUntilExit()
+    if python.terminationStatus != 0 { kill(server.process.processIdentifier, SIGKILL) }
+    server.process.waitUntilExit()
+    return text
+  }
+
+  @Test func `an upload that has begun is finished after the signal, and no other is taken`() throws {
+    let folder = try TemporaryFolder()
+    let server = try Running([], in: folder)
+    let text = try client(
+      """
+      form = "财政项目支出绩效跟踪表\\n项目名称,河道整治\\n年度资金总额,5\\n".encode()
+      wire = begin("/session/files?name=a.csv", len(form), form[:10])
+      time.sleep(0.5)
+      send(signal.SIGTERM)
+      try: socket.create_connection(("127.0.0.1", port)); print("taken")
+      except OSError: print("closed")
+      wire.sendall(form[10:])
+      print(answer(wire))
+      """, server)
+    #expect(text.hasPrefix("closed\n"), "\(text)")
+    #expect(text.contains("200 OK") && text.contains("河道整治"), "\(text)")
+    #expect(server.process.terminationStatus == 143)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test func `a conversion that runs is finished after the signal`() throws {
+    let folder = try TemporaryFolder()
+    let document = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../fixtures/gallery/document-of-one-table.docx").standardized.path
+    try folder.write(
+      "bin/soffice",
+      """
+      #!/bin/sh
+      while [ "$1" != --outdir ]; do shift; done
+      out=$2; shift 2; sleep 2
+      for file; do cp '\(document)' $out/$(basename $file .html).docx; done
+
+      """)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path + "/bin/soffice")
+    let server = try Running(["--office", folder.path + "/bin/soffice"], in: folder)
+    let text = try client(
+      """
+      page = "<html><body><table><tr><td>项目名称</td></tr></table></body></html>".encode()
+      wire = begin("/session/files?name=a.xls", len(page), page)
+      time.sleep(1)
+      send(signal.SIGTERM)
+      print(answer(wire))
+      """, server)
+    #expect(text.contains("200 OK") && text.contains("\"outcome\":\"done\""), "\(text)")
+    #expect(server.process.terminationStatus == 143)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["bin"])
+  }
+
+  @Test func `a second signal waits for nobody`() throws {
+    let folder = try TemporaryFolder()
+    let server = try Running([], in: folder)
+    let text = try client(
+      """
+      wire = begin("/session/files?name=a.csv", 1000000, b"a")
+      time.sleep(0.5)
+      send(signal.SIGTERM)
+      send(signal.SIGINT)
+      print(repr(answer(wire)))
+      """, server)
+    #expect(text == "''\n", "\(text)")
+    #expect(server.process.terminationStatus == 130)
+  }
+
   @Test func `what a killed server left is removed by the next`() throws {
     let folder = try TemporaryFolder()
     let killed = try Running([], in: folder)

@@ -32,11 +32,11 @@ import Testing
   @Test func `every text that is used is in the table, and every one in the table is used`() throws {
     let html = try file("index.html")
     var used = Set(html.matches(of: /data-text="([^"]+)"/).map { String($0.output.1) })
-    for name in ["page.js", "form.js", "server.js", "words.js"] {
+    for name in PageFiles.byName.keys where name.hasSuffix(".js") {
       let script = try file(name)
       used.formUnion(script.matches(of: /say\("([^"]+)"/).map { String($0.output.1) })
       used.formUnion(
-        script.matches(of: /(?:action|badge)\("([^"]+)"(?:, "([^"]+)")?/).flatMap { match in
+        script.matches(of: /(?:action|badge|does)\("([^"]+)"(?:, "([^"]+)")?/).flatMap { match in
           [String(match.output.1)] + (match.output.2.map { [String($0)] } ?? [])
         })
       used.formUnion(

@@ -1,7 +1,19 @@
 // Ways for files to come in: dropped, chosen, or pasted.
 
+import { say } from "./words.js";
+import { warn } from "./messages.js";
+import { table } from "./tables.js";
+
+const byId = (id) => document.getElementById(id);
+let handlers = { add() {}, pasteInto: () => null };
+let pasted = 0;
+
+/** `add(list)` takes files, as `{ name, blob }` or `{ name, cells }`; `pasteInto(text)` takes a text into the form that is open, and is null
+ *  where none is. */
+export function connect(those) { handlers = those; }
+
 /** The files of a drop, folders gone through, each with its path. */
-export async function dropped(transfer) {
+async function dropped(transfer) {
   const entries = [];
   for (const item of transfer.items || []) {
     const entry = item.kind === "file" && item.webkitGetAsEntry ? item.webkitGetAsEntry() : null;
@@ -28,7 +40,7 @@ async function walk(entry, folder, files) {
 }
 
 /** The files of an input element. */
-export function chosen(list) {
+function chosen(list) {
   return wanted(Array.from(list || []).map((file) => ({ name: file.webkitRelativePath || file.name, blob: file })));
 }
 
@@ -40,40 +52,73 @@ function wanted(files) {
   });
 }
 
-/** The cells of the tables in pasted HTML with what they cover; empty where there is no table. */
-export function table(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  const cells = [];
-  let top = 0;
-  for (const table of parsed.querySelectorAll("table")) {
-    // A table in a cell of another one is part of that cell.
-    if (table.parentElement && table.parentElement.closest("table")) continue;
-    const taken = new Set();
-    let bottom = top;
-    Array.from(table.rows).forEach((row, index) => {
-      let column = 0;
-      for (const cell of row.cells) {
-        while (taken.has((top + index) + "," + column)) column += 1;
-        const rows = Math.max(1, Math.min(cell.rowSpan || 1, table.rows.length - index));
-        const columns = Math.max(1, cell.colSpan || 1);
-        for (let down = 0; down < rows; down += 1) {
-          for (let right = 0; right < columns; right += 1) taken.add((top + index + down) + "," + (column + right));
-        }
-        cells.push({ row: top + index, column, rows, columns, text: words(cell) });
-        column += columns;
-      }
-      bottom = Math.max(bottom, top + index);
-    });
-    top = bottom + 2;
+// MARK: Pasting
+
+function paste(event) {
+  const target = event.target;
+  const isDialog = target.id === "paste-text";
+  if (!isDialog && target.closest && target.closest("input, textarea")) return;
+  const data = event.clipboardData;
+  if (!data) return;
+  const text = data.getData("text/plain");
+  const isTaken = isDialog ? null : handlers.pasteInto(text);
+  if (isTaken === null ? takePasted(data, text) : isTaken) {
+    event.preventDefault();
+    if (isDialog) byId("paste-dialog").close();
   }
-  return cells.some((cell) => cell.text !== "") ? cells : [];
 }
 
-// The text of a cell with its lines: line breaks of the source are none.
-function words(cell) {
-  const copy = cell.cloneNode(true);
-  for (const br of copy.querySelectorAll("br")) br.replaceWith("\u2028");
-  for (const block of copy.querySelectorAll("p, div, li")) block.append("\u2028");
-  return copy.textContent.replace(/[ \t\r\n]+/g, " ").split("\u2028").map((line) => line.trim())
-    .join("\n").replace(/\n+$/, "").replace(/^\n+/, "");
+/** True where there was something to take. */
+function takePasted(data, text) {
+  const cells = table(data.getData("text/html"));
+  if (data.files.length > 0 && cells.length === 0) handlers.add(chosen(data.files));
+  else if (cells.length > 0) handlers.add([{ name: pasteName(), cells }]);
+  else if (text.includes("\t")) takeText(text);
+  else return false;
+  return true;
 }
+
+function pasteName() {
+  pasted += 1;
+  return say("pasteName", { number: pasted });
+}
+
+function takeText(text) {
+  if (text.trim() !== "") handlers.add([{ name: pasteName() + ".tsv", blob: new Blob([text]) }]);
+}
+
+// MARK: What is clicked, dropped and pasted
+
+byId("choose-files").addEventListener("click", () => byId("files").click());
+byId("choose-folder").addEventListener("click", () => byId("folder").click());
+for (const id of ["files", "folder"]) {
+  byId(id).addEventListener("change", (event) => {
+    handlers.add(chosen(event.target.files));
+    event.target.value = "";
+  });
+}
+byId("paste").addEventListener("click", () => {
+  byId("paste-text").value = "";
+  byId("paste-dialog").showModal();
+});
+byId("paste-dialog").addEventListener("close", () => {
+  if (byId("paste-dialog").returnValue === "take") takeText(byId("paste-text").value);
+  byId("paste-dialog").returnValue = "";
+});
+document.addEventListener("paste", paste);
+document.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  byId("drop").classList.add("over");
+});
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) byId("drop").classList.remove("over");
+});
+document.addEventListener("drop", async (event) => {
+  event.preventDefault();
+  byId("drop").classList.remove("over");
+  try {
+    handlers.add(await dropped(event.dataTransfer));
+  } catch (error) {
+    warn(error);
+  }
+});

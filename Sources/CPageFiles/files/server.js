@@ -36,15 +36,17 @@ export async function open(token) {
 
 export async function end() { await ask("/session", { method: "DELETE" }); }
 
-/** Sends a file; `receive` takes each line as it comes. */
-export async function sendFile(name, blob, receive) {
-  await lines(await ask("/session/files?name=" + encodeURIComponent(name), { method: "POST", body: blob }), receive);
+/** Sends a file to its place in the list; `receive` takes each line as it comes. */
+export async function sendFile(one, signal, receive) {
+  const path = "/session/files?name=" + encodeURIComponent(one.name) + "&place=" + one.place;
+  await lines(await ask(path, { method: "POST", body: one.blob, signal }), receive);
 }
 
-export async function sendTable(name, cells, receive) {
-  const body = JSON.stringify({ cells });
+export async function sendTable(one, signal, receive) {
+  const path = "/session/tables?name=" + encodeURIComponent(one.name) + "&place=" + one.place;
+  const body = JSON.stringify({ cells: one.cells });
   const headers = { "Content-Type": "application/json" };
-  await lines(await ask("/session/tables?name=" + encodeURIComponent(name), { method: "POST", body, headers }), receive);
+  await lines(await ask(path, { method: "POST", body, headers, signal }), receive);
 }
 
 async function lines(response, receive) {
@@ -52,7 +54,7 @@ async function lines(response, receive) {
   const decoder = new TextDecoder();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch(() => { throw new Error(say("lost")); });
     rest += value ? decoder.decode(value, { stream: true }) : "";
     const parts = rest.split("\n");
     rest = parts.pop();

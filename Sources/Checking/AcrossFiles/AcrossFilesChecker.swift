@@ -30,7 +30,7 @@ public struct AcrossFilesChecker: Sendable {
       + names.objections(to: seen, at: place, in: &places)
     return objections.compactMap { objection in
       let outer = Place(file: file, sheet: form.source?.sheet)
-      return settings.judged(
+      return settings.adjusted(
         Finding(objection.rule, at: sources.place(of: objection.field).within(outer), objection.values))
     }
   }

@@ -13,7 +13,7 @@ enum CorrectiveMeasures: FormRule {
     guard checked.has(.correctiveMeasures), checked.has(.planned), !deviations.isEmpty else { return [] }
     if let measures = checked.form.correctiveMeasures {
       let onlySurplus = deviations.allSatisfy { $0 == .surplus }
-      if onlySurplus || !ResultWords.sayNothing(measures) { return [] }
+      if onlySurplus || !ResultWords.meanNothing(measures) { return [] }
     }
     return [
       Objection(

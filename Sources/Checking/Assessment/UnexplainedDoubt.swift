@@ -10,7 +10,7 @@ enum UnexplainedDoubt: FormRule {
 
   static func objections(to checked: RuleContext) -> [Objection] {
     guard checked.has(.correctiveMeasures), !checked.deviations.contains(where: \.needsReason) else { return [] }
-    if let measures = checked.form.correctiveMeasures, !ResultWords.sayNothing(measures) { return [] }
+    if let measures = checked.form.correctiveMeasures, !ResultWords.meanNothing(measures) { return [] }
     return checked.form.assessment.answers.compactMap { answer in
       guard let likelihood = answer.judgment.likelihood, likelihood != .certain else { return nil }
       return Objection(

@@ -13,13 +13,13 @@ enum DeviationReasons: FormRule {
     return zip(checked.form.indicators, checked.deviations).enumerated().compactMap { index, pair in
       let (indicator, deviation) = pair
       guard let planned = indicator.planned, let actual = indicator.actual else { return nil }
-      let reason = indicator.deviationReason.flatMap { ResultWords.sayNothing($0) ? nil : $0 }
+      let reason = indicator.deviationReason.flatMap { ResultWords.meanNothing($0) ? nil : $0 }
       func objection(_ rule: Rule) -> Objection {
         let values = ["indicator": indicator.displayName, "found": actual.text, "expected": planned.text]
         return Objection(rule, at: .indicator(index, .deviationReason), values)
       }
       if deviation.needsReason, reason == nil { return objection(.reasonMissing) }
-      if deviation == .none, let reason, !ResultWords.sayMet(reason), indicator.statesAgreement {
+      if deviation == .none, let reason, !ResultWords.meanMet(reason), indicator.statesAgreement {
         return objection(.reasonUnneeded)
       }
       return nil

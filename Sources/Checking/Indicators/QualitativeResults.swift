@@ -23,7 +23,7 @@ enum QualitativeResults: FormRule {
     if text.contains(where: { $0.isWholeNumber && $0.unicodeScalars.first?.properties.numericType == .decimal }) {
       return false
     }
-    return !PlaceholderText.matches(text) && !(target.isLimit && ResultWords.sayNone(text))
+    return !PlaceholderText.matches(text) && !(target.isLimit && ResultWords.meanNone(text))
   }
 }
 

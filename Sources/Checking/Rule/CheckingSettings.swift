@@ -10,11 +10,11 @@ public struct CheckingSettings: Sendable {
   public init() {}
 
   /// The finding with the severity that these settings give its rule; nil where they switch the rule off.
-  public func judged(_ finding: Finding) -> Finding? {
+  public func adjusted(_ finding: Finding) -> Finding? {
     if disabled.contains(finding.rule.name) { return nil }
     guard let severity = severities[finding.rule.name] else { return finding }
-    var judged = finding
-    judged.severity = severity
-    return judged
+    var adjusted = finding
+    adjusted.severity = severity
+    return adjusted
   }
 }

@@ -56,7 +56,7 @@ enum Deviation: Hashable {
   private static func compareWords(_ actual: String, to planned: String) -> Deviation {
     let plan = core(planned)
     let result = core(actual)
-    if plan == result || ResultWords.sayMet(actual) { return .none }
+    if plan == result || ResultWords.meanMet(actual) { return .none }
     if let due = Deadline(planned), let done = Deadline(actual) {
       return done.isLater(than: due) ? .shortfall : .none
     }
@@ -82,7 +82,7 @@ extension IndicatorValue {
   /// The amount; 0 for 无 and the like where the target is a limit.
   fileprivate func quantity(for target: IndicatorValue?) -> Decimal? {
     if let decimal { return decimal }
-    return target?.isLimit == true && ResultWords.sayNone(text) ? 0 : nil
+    return target?.isLimit == true && ResultWords.meanNone(text) ? 0 : nil
   }
 
   /// A target that the result must not pass: ≤, `<`, or nothing at all.

@@ -3,13 +3,13 @@ import TrackingModel
 /// Words that say how a result stands to its plan without a figure.
 enum ResultWords {
   /// The plan was met (the fixed phrases of qualitative results, and what clerks write instead of repeating the plan).
-  static func sayMet(_ text: String) -> Bool { met.contains(ComparedText.fold(text)) }
+  static func meanMet(_ text: String) -> Bool { met.contains(ComparedText.fold(text)) }
 
   /// There is none of it: another way to write 0.
-  static func sayNone(_ text: String) -> Bool { none.contains(ComparedText.fold(text)) }
+  static func meanNone(_ text: String) -> Bool { none.contains(ComparedText.fold(text)) }
 
   /// The field holds words, but they say that there is nothing to say.
-  static func sayNothing(_ text: String) -> Bool {
+  static func meanNothing(_ text: String) -> Bool {
     var words = ComparedText.fold(text)
     while let last = words.last, ".。;;!".contains(last) { words.removeLast() }
     return words.isEmpty || nothing.contains(words) || words.allSatisfy { "-—–/\\_".contains($0) }

@@ -13,6 +13,10 @@ public struct ExtractedFiles: Sendable {
   }
 
   public private(set) var files: [File] = []
+  private let folder: String
+  private let mostFiles: Int
+  /// Bytes that may still come out.
+  private var room: Int
 
   /// Whether a name says that the file is an archive.
   public static func isArchive(named name: String) -> Bool { ArchiveKind.isNamed(name) }
@@ -23,55 +27,72 @@ public struct ExtractedFiles: Sendable {
   ///   - folder: Where the files go, under numbers and not under their own names.
   ///   - mostFiles: How many are taken; those behind them are refused.
   ///   - mostBytes: Of all of them together.
+  ///   - program: The path of `bsdtar`, which unpacks what is no ZIP; nil where there is none, or none is to be started.
+  ///   - costs: What unpacking may cost.
   /// - Returns: nil where it is no archive: then it is an input like any other, and its reader says what it is.
+  /// - Throws: A refusal where the archive as a whole could not be unpacked.
   public init?(
-    _ path: String, named name: String, into folder: String, mostFiles: Int, mostBytes: Int
+    _ path: String, named name: String, into folder: String, mostFiles: Int, mostBytes: Int,
+    unpacker program: String? = nil, costs: FileLimits = FileLimits()
   ) throws(Refusal) {
+    self.folder = folder
+    self.mostFiles = mostFiles
+    room = mostBytes
+    let unpacker = program.map { Unpacker(program: $0, costs: costs) }
     let input = InputFile(path: Array(path.utf8), name: name)
-    guard var walk = ArchiveWalk(input) else { return nil }
+    if let walk = ArchiveWalk(input) {
+      take(walk, of: input, unpacker)
+    } else if let unpacker, unpacker.unpacks(input.path) {
+      take(ArchiveWalk(try unpacker.unpack(.file(path)), of: input, isNested: false), of: input, unpacker)
+    } else {
+      return nil
+    }
+  }
+
+  private mutating func take(_ walk: ArchiveWalk, of archive: InputFile, _ unpacker: Unpacker?) {
+    var walk = walk
     let archives = ArchivedFiles()
-    var room = mostBytes
     while let step = walk.next() {
+      // One refusal says that there is more than is taken.
+      if files.count > mostFiles { return }
       switch step {
       case .refusal(let refusal):
-        let label = refusal.finding.place.file ?? name
-        let shown = label.hasPrefix(path) ? name + label.dropFirst(path.count) : label
-        files.append(File(name: shown, content: .failure(refusal.renamed(shown))))
+        let label = refusal.finding.place.file ?? archive.name
+        let path = archive.label
+        refuse(label.hasPrefix(path) ? archive.name + label.dropFirst(path.count) : label, refusal)
       case .file(let file):
         do throws(Refusal) {
-          guard files.count < mostFiles else {
-            throw Refusal(.serviceTooManyFiles, ["limit": String(mostFiles)])
+          if file.isNestedArchive, let unpacker, let opened = try archives.open(file) {
+            defer { withExtendedLifetime(opened.keptOpen) {} }
+            take(ArchiveWalk(try unpacker.unpack(opened.source), of: file, isNested: true), of: file, unpacker)
+          } else {
+            try take(file, archives)
           }
-          let place = "\(folder)/\(files.count)"
-          room -= try Self.extract(file, archives, to: place, atMost: room)
-          files.append(File(name: file.name, content: .success(place)))
         } catch {
-          files.append(File(name: file.name, content: .failure(error.renamed(file.name))))
-          if files.count > mostFiles { return }
+          refuse(file.name, error)
         }
       }
     }
   }
 
-  private static func extract(
-    _ file: InputFile, _ archives: ArchivedFiles, to place: String, atMost room: Int
-  ) throws(Refusal) -> Int {
+  private mutating func take(_ file: InputFile, _ archives: ArchivedFiles) throws(Refusal) {
+    guard files.count < mostFiles else { throw Refusal(.serviceTooManyFiles, ["limit": String(mostFiles)]) }
     guard let opened = try archives.open(file) else { throw Refusal(.fileMissing) }
     defer { withExtendedLifetime(opened.keptOpen) {} }
     let bytes = try opened.source.bytes(atMost: room)
+    let place = "\(folder)/\(files.count)"
     do throws(SystemFailure) {
       try PrivateFolder.write(bytes, to: place)
     } catch {
       throw Refusal.unreadable(error)
     }
-    return bytes.count
+    room -= bytes.count
+    files.append(File(name: file.name, content: .success(place)))
   }
-}
 
-extension Refusal {
-  fileprivate func renamed(_ file: String) -> Refusal {
-    var copy = self
-    copy.finding.place.file = file
-    return copy
+  private mutating func refuse(_ name: String, _ refusal: Refusal) {
+    var refusal = refusal
+    refusal.finding.place.file = name
+    files.append(File(name: name, content: .failure(refusal)))
   }
 }

@@ -123,7 +123,7 @@ struct RARListing {
         }
         if flags & 0x04 != 0 { isEncrypted = true }
         if flags & 0x03 != 0 { isVolume = true }
-        // All bits of the size of the dictionary mean a folder; a link is told by the type of its node, as in stat(2), on Unix.
+        // All bits of the size of the dictionary mean a folder; a link is recognized by the type of its node, as in stat(2), on Unix.
         let isLink = system == 3 && attributes >> 12 == 0o12
         if flags & 0xE0 != 0xE0, !isLink { files.append(File(size: whole, checksum: checksum)) }
       case 0x7B: return true

@@ -5,7 +5,7 @@ import SystemCalls
 /// What bsdtar has made of an archive of another kind: its files one behind the other, in the "new ASCII" format of cpio.
 ///
 /// In front of each stand its kind, its size and its name, all in fixed places, and at the end a file that is none (cpio(5), "New ASCII
-/// Format"): so a list that was cut off can be told from one that is whole. Names never become paths.
+/// Format"): so a list that was cut off differs from one that is whole. Names never become paths.
 final class UnpackedArchive: ArchiveContent {
   private(set) var members: [FileArchive.Member]
   let isPackage = false

@@ -10,8 +10,11 @@ struct Unpacker: Sendable {
   var limits = Limits.standard
 
   /// Whether a path leads to an archive that it unpacks, going by the name first and then by what is in it.
-  func takes(_ path: [UInt8]) -> Bool {
-    guard ArchiveKind.isNamed(FileName.last(of: path)), FileStatus(following: path)?.kind == .file,
+  func takes(_ path: [UInt8]) -> Bool { ArchiveKind.isNamed(FileName.last(of: path)) && unpacks(path) }
+
+  /// The same by what is in it alone.
+  func unpacks(_ path: [UInt8]) -> Bool {
+    guard FileStatus(following: path)?.kind == .file,
       let file = try? Descriptor.reading(path), let bytes = try? file.read(upTo: 512)
     else { return false }
     return ArchiveKind(bytes).map { $0 != .zip } ?? false

@@ -10,9 +10,9 @@ public struct SkippedFiles: Hashable, Sendable {
   public var links = 0
   /// Pipes, sockets and devices.
   public var specialFiles = 0
-  /// Program code, notes, settings, sound and the like, told by their names: nothing that a form can come as.
+  /// Program code, notes, settings, sound and the like, recognized by their names: nothing that a form can come as.
   public var otherFiles = 0
-  /// Reports and logs of this program, told by their content.
+  /// Reports and logs of this program, recognized by their content.
   public var ownReports = 0
 
   public var total: Int { lockFiles + systemFiles + links + specialFiles + otherFiles + ownReports }

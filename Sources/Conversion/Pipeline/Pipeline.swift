@@ -19,7 +19,7 @@ public struct Pipeline: Sendable {
     recognizer = Recognizer(settings: settings.recognition)
   }
 
-  /// Reads an input and hands over its forms one by one, each checked and with its source filled in.
+  /// Reads an input and passes its forms on one by one, each checked and with its source filled in.
   ///
   /// - Parameters:
   ///   - source: Where the bytes come from.
@@ -71,7 +71,7 @@ public struct Pipeline: Sendable {
         var checked = CheckedForm(form: recognized.form, sources: recognized.sources)
         checked.form.source = origin
         let findings =
-          recognized.findings.compactMap { settings.checking.judged($0) }
+          recognized.findings.compactMap { settings.checking.adjusted($0) }
           + checker.check(
             checked.form, sources: recognized.sources, besides: recognized.findings)
         checked.findings = findings.map { $0.within(place) }
@@ -92,7 +92,7 @@ public struct Pipeline: Sendable {
           deliver)
       }
       try input.confirmUnchanged()
-      let findings = found.compactMap { settings.checking.judged($0)?.within(place) }
+      let findings = found.compactMap { settings.checking.adjusted($0)?.within(place) }
       try meter.add(findings)
       return InputSummary(
         sha256: input.sha256, size: input.size, forms: count, findings: findings, account: account.account)

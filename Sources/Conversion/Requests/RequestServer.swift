@@ -24,7 +24,7 @@ public enum RequestServer {
         }
       }
     } catch {
-      // The other side is gone, and with it everybody who could be told.
+      // The other side is gone, and with it the only reader of answers.
     }
   }
 }

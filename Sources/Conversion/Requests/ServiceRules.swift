@@ -7,8 +7,8 @@ extension Rule {
   static let serviceRules = [
     serviceHost, serviceOrigin, serviceToken, serviceNoSession, serviceTooManySessions, serviceNotFound,
     serviceMethod, serviceBadRequest, serviceMediaType, serviceNotAcceptable, serviceRequestTooLarge, serviceTooSlow,
-    serviceSessionFull, serviceTooManyFiles, serviceTooManyForms, serviceNothingToTake, serviceFault, serviceStarted,
-    serviceTokenFile,
+    serviceSessionFull, serviceNoRoom, serviceTooManyFiles, serviceTooManyForms, serviceNothingToTake, serviceFault,
+    serviceStarted, serviceTokenFile,
   ]
 
   public static let serviceHost = Rule(
@@ -82,6 +82,13 @@ extension Rule {
     en: .init(
       "The files on this page are more than {megabytes} MB together.",
       advice: "Take the results away, clear the page, and go on."))
+
+  public static let serviceNoRoom = Rule(
+    "service.no-room", .error,
+    zh: .init("本服务存放文件的空间已满。", advice: "请过几分钟再试，或请其他人取走结果后清空。"),
+    en: .init(
+      "The server has no more room for files.",
+      advice: "Try again in some minutes, or have others take their results away and clear the page."))
 
   public static let serviceTooManyFiles = Rule(
     "service.too-many-files", .error,

@@ -85,7 +85,7 @@ public final class BulkRun {
     _ = try Poll.wait(for: signals.map { [Poll.Wish($0.descriptor)] } ?? [], atMost: 0.05)
   }
 
-  /// Hands over the next input; false where there is none left.
+  /// Submits the next input; false where there is none left.
   private func submitNext() throws -> Bool {
     guard let step = plan.next() else { return false }
     switch step {

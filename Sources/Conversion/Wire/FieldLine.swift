@@ -1,6 +1,6 @@
 /// A list of fields as one line of text: separated by tabs, with tab, line break and backslash escaped, `\0` for nil.
 ///
-/// The journal and the pipe to the workers both speak it.
+/// The format of the journal and of the pipes to the workers.
 struct FieldLineWriter {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true

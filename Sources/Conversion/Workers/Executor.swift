@@ -8,7 +8,7 @@ protocol Executor: AnyObject {
   var isBusy: Bool { get }
   /// Takes a job; never waits.
   func submit(_ job: Job)
-  /// Hands over what has come of jobs; waits for something to come, for the signal descriptor, or until the time is up.
+  /// Returns the results of jobs so far; waits for something to come, for the signal descriptor, or until the time is up.
   func collect(
     waitingAtMost seconds: Double, or signals: Int32, _ receive: (ExecutorEvent) throws -> Void) throws
   func stop()

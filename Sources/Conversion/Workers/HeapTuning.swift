@@ -1,6 +1,6 @@
 import CLinux
 
-/// The one place where the C library's heap is told what kind of program this is.
+/// The one place where the C library's heap is tuned to this program.
 public enum HeapTuning {
   /// Keeps what the heap has grown to, for programs that work on many files.
   ///

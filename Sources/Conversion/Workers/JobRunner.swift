@@ -4,7 +4,7 @@ import Spreadsheet
 import SystemCalls
 import TrackingModel
 
-/// Does the work on one input after another: reads it, checks it, and writes or hands over what comes of it.
+/// Does the work on one input after another: reads it, checks it, and writes or returns what comes of it.
 final class JobRunner {
   private let settings: RunSettings
   private let pipeline: Pipeline

@@ -13,7 +13,7 @@ final class WorkerPool: Executor {
   private let profile: ProfileText?
   private let limits: FileLimits
   private var workers: [WorkerProcess] = []
-  /// Workers to have; fewer where the system has no room for more.
+  /// Workers to have; fewer where the system has no resources for more.
   private var size: Int
   /// Jobs that no worker has yet: new ones, and those of a worker that died.
   private var waiting: [Job] = []
@@ -77,7 +77,7 @@ final class WorkerPool: Executor {
     waiting.removeFirst(given)
   }
 
-  /// - Returns: nil where the system has no room for as many workers, and fewer will do.
+  /// - Returns: nil where the system has no resources for as many workers, and fewer will do.
   private func start() throws(SystemFailure) -> WorkerProcess? {
     do throws(SystemFailure) {
       let worker = try WorkerProcess(command: command, profile: profile)

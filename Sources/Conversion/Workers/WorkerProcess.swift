@@ -12,7 +12,7 @@ import SystemCalls
 ///
 /// Why nothing can wait for ever:
 /// - The run never waits for a worker. Both of its ends return at once: what the way down does not take stays in `outgoing` until `poll` says
-///   that there is room, and answers are read as they come.
+///   that there is space in the pipe, and answers are read as they come.
 /// - A worker may wait, for a job or for its answer to be read. The run reads whenever there is something to read, so the answer gets out,
 ///   and then the worker reads its next job.
 /// - The clocks are the run's: a worker that sends nothing, or half a frame, or frames without end, runs into the time limit or the memory

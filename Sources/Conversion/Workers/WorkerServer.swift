@@ -38,7 +38,7 @@ public enum WorkerServer {
         }
       }
     } catch {
-      // The run is gone, and with it everybody who could be told.
+      // The run is gone, and with it the only reader of answers.
     }
   }
 }

@@ -46,6 +46,10 @@ struct PageResponder: HTTPResponder {
       problem.allowed = allowed
       throw problem
     }
+    let names = request.uri.queryParameters.map { String($0.key) }
+    if let known = route.parameters, let stranger = names.first(where: { !known.contains($0) }) {
+      throw Problem(.badRequest, .serviceBadRequest, ["found": String(stranger.prefix(100)) + "="])
+    }
     switch route {
     case .page(let name):
       guard let file = PageFiles.byName[name] else { throw Problem(.notFound, .serviceNotFound) }
@@ -78,7 +82,9 @@ struct PageResponder: HTTPResponder {
 
   /// What a query or the browser asks for; Chinese where neither does.
   static func language(of request: Request) -> Language {
-    if let wish = request.uri.queryParameters["lang"].flatMap({ Language(rawValue: String($0)) }) { return wish }
+    if let wish = request.uri.queryParameters[Substring(Route.language)].flatMap({ Language(rawValue: String($0)) }) {
+      return wish
+    }
     let accepted = request.headers[.acceptLanguage]?.lowercased() ?? ""
     return accepted.hasPrefix("en") ? .english : .chinese
   }

@@ -66,12 +66,12 @@ struct ProgramRoutes: Sendable {
       let reader = RequestBodyReader(request: request, limits: settings.limits)
       let uploads = try await reader.uploads(into: session)
       return try await context.whileConnected {
-        var files: [StoredFile] = []
-        for upload in uploads {
-          files += try await queue.expand(upload, in: session, limits: settings.limits).map(\.stored)
-        }
+        var files: [WorkQueue.Incoming] = []
+        for upload in uploads { files += try await queue.expand(upload, in: session, limits: settings.limits) }
         let (answer, content) = try await queue.perform(
-          Work(task: .output(output, form: nil), files: files, language: language.rawValue))
+          Work(task: .output(output, form: nil), files: files.map(\.stored), language: language.rawValue))
+        // Until here the files have to lie where they are.
+        withExtendedLifetime(files) {}
         // Nothing is left out in silence: where one file is refused, so are all.
         if !answer.refusals.isEmpty { throw Problem(.unprocessableContent, answer.refusals) }
         guard let type = answer.mediaType, !content.isEmpty else {

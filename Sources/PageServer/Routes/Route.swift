@@ -52,4 +52,19 @@ enum Route: Hashable, Sendable {
     case .file: [.delete]
     }
   }
+
+  /// What may stand in the query; nil where anything may.
+  var parameters: Set<String>? {
+    switch self {
+    // Whoever links to the page may add what he likes.
+    case .page: nil
+    case .convert, .check: ["to", "name", Self.language]
+    case .files, .tables: ["name", "place", Self.language]
+    case .output: ["file", "form", Self.language]
+    case .template, .schema, .description, .session, .file, .form, .corrections: [Self.language]
+    }
+  }
+
+  /// The parameter that says in which language words are.
+  static let language = "lang"
 }

@@ -1,6 +1,7 @@
 import Findings
 import HTTPTypes
 import Hummingbird
+import SystemCalls
 import TrackingModel
 
 /// What the page asks for.
@@ -17,8 +18,8 @@ struct SessionRoutes: Sendable {
 
   func open(_ request: Request) async throws -> Response {
     let bytes = try await RequestBodyReader(request: request, limits: settings.limits).message()
+    let given = bytes.isEmpty ? nil : try JSON.message(TokenMessage.self, from: bytes).token
     if let token = settings.token {
-      let given = bytes.isEmpty ? nil : try JSON.message(TokenMessage.self, from: bytes).token
       guard RandomKey.isSame(given ?? Self.bearer(request) ?? "", token) else {
         throw Problem(.unauthorized, .serviceToken)
       }
@@ -63,31 +64,30 @@ struct SessionRoutes: Sendable {
   // MARK: Files
 
   func add(_ request: Request, _ context: PageContext, to session: Session) async throws -> Response {
+    let place = try number("place", of: request)
     let reader = RequestBodyReader(request: request, limits: settings.limits)
     let uploads = try await session.use { try await reader.uploads(into: session) }
     return lines(context) { send in
       try await session.use {
-        for upload in uploads { try await take(upload, into: session, send) }
+        for upload in uploads { try await take(upload, at: place ?? upload.claim.number, into: session, send) }
       }
     }
   }
 
   func addTable(_ request: Request, to session: Session) async throws -> Response {
+    let place = try number("place", of: request)
     let bytes = try await RequestBodyReader(request: request, limits: tableLimits).message()
     let table = try JSON.message(PastedTable.self, from: bytes)
-    let (number, path) = try session.claim()
+    let claim = try session.claim()
     let name = UploadName.cleaned(request.uri.queryParameters["name"].map(String.init) ?? "粘贴的表格")
-    let stored = StoredFile(name: name, path: path)
-    do {
-      let (answer, _) = try await queue.perform(Work(task: .paste(table), files: [stored]))
-      if !answer.refusals.isEmpty { throw Problem(.unprocessableContent, answer.refusals) }
-      let file = try await queue.read(stored, number: number, limits: settings.limits)
-      try session.add(file, as: number)
-      return Response(type: MediaType.jsonLines, file.summary + [10])
-    } catch {
-      session.release(path)
-      throw error
-    }
+    let stored = StoredFile(name: name, path: claim.path)
+    let (answer, _) = try await queue.perform(Work(task: .paste(table), files: [stored]))
+    if !answer.refusals.isEmpty { throw Problem(.unprocessableContent, answer.refusals) }
+    try claim.reserve(FileStatus(following: claim.path)?.size ?? 0)
+    let file = try await queue.read(
+      Session.File(stored: stored, place: place ?? claim.number), number: claim.number, limits: settings.limits)
+    try session.add(file, as: claim)
+    return Response(type: MediaType.jsonLines, file.summary + [10])
   }
 
   func remove(_ number: Int, of session: Session) throws -> Response {
@@ -102,29 +102,34 @@ struct SessionRoutes: Sendable {
     return limits
   }
 
+  /// A number in the query; nil where there is none.
+  private func number(_ name: String, of request: Request) throws(Problem) -> Int? {
+    guard let text = request.uri.queryParameters[Substring(name)] else { return nil }
+    guard let number = Int(text), (0...Self.largestNumber).contains(number) else {
+      throw Problem(.badRequest, .serviceBadRequest, ["found": "\(name)=\(text)"])
+    }
+    return number
+  }
+
+  private static let largestNumber = 1_000_000_000
+
   /// Reads an upload, and sends a line for it, or for each file of an archive, as soon as that is done.
   private func take(
-    _ upload: RequestBodyReader.Upload, into session: Session, _ send: @escaping @Sendable ([UInt8]) -> Void
+    _ upload: RequestBodyReader.Upload, at place: Int, into session: Session,
+    _ send: @escaping @Sendable ([UInt8]) -> Void
   ) async throws {
-    var claimed = [upload.number]
-    do {
-      let files = try await queue.expand(upload, in: session, limits: settings.limits)
-      claimed = files.map(\.number)
-      try await withThrowingTaskGroup(of: Int.self) { group in
-        for (index, one) in files.enumerated() {
-          if index >= settings.workers * 2, let done = try await group.next() { claimed.removeAll { $0 == done } }
-          group.addTask {
-            let file = try await queue.read(one.stored, number: one.number, limits: settings.limits)
-            try session.add(file, as: one.number)
-            send(file.summary + [10])
-            return one.number
-          }
+    let files = try await queue.expand(upload, in: session, limits: settings.limits)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (index, one) in files.enumerated() {
+        if index >= settings.workers * 2 { try await group.next() }
+        group.addTask {
+          let file = try await queue.read(
+            Session.File(stored: one.stored, place: place), number: one.claim.number, limits: settings.limits)
+          try session.add(file, as: one.claim)
+          send(file.summary + [10])
         }
-        for try await done in group { claimed.removeAll { $0 == done } }
       }
-    } catch {
-      for _ in claimed { session.release(upload.path) }
-      throw error
+      try await group.waitForAll()
     }
   }
 
@@ -181,39 +186,37 @@ struct SessionRoutes: Sendable {
   func correct(_ form: Int, of number: Int, in session: Session, _ request: Request) async throws -> Response {
     let bytes = try await RequestBodyReader(request: request, limits: settings.limits).message()
     let typed = try JSON.message(Typed.self, from: bytes)
-    var file = try session.file(number)
-    var list = file.stored.corrections[form] ?? []
-    list.removeAll { $0.field == typed.field }
-    if let text = typed.text { list.append(.init(field: typed.field, text: text)) }
-    file.stored.corrections[form] = list.isEmpty ? nil : list
-    let view = try await view(form, of: file.stored, number)
-    let read = try await queue.read(file.stored, number: number, limits: settings.limits)
-    session.replace(number, by: read)
-    return Response(
-      type: MediaType.json, Array(#"{"file":"#.utf8) + read.summary + Array(#","form":"#.utf8) + view + Array("}".utf8))
+    while true {
+      var file = try session.file(number)
+      var list = file.stored.corrections[form] ?? []
+      list.removeAll { $0.field == typed.field }
+      if let text = typed.text { list.append(.init(field: typed.field, text: text)) }
+      file.stored.corrections[form] = list.isEmpty ? nil : list
+      let view = try await view(form, of: file.stored, number)
+      let read = try await queue.read(file, number: number, limits: settings.limits)
+      // What was typed at the same time into another field must not be lost.
+      guard session.replace(number, by: read) else { continue }
+      return Response(
+        type: MediaType.json,
+        Array(#"{"file":"#.utf8) + read.summary + Array(#","form":"#.utf8) + view + Array("}".utf8))
+    }
   }
 
   // MARK: What is taken away
 
   func take(_ output: Output, of session: Session, _ request: Request, _ language: Language) async throws -> Response {
-    let query = request.uri.queryParameters
-    var files = session.files.map(\.file.stored)
-    var form: Int?
-    if let text = query["file"] {
-      guard let number = Int(text) else { throw Problem(.badRequest, .serviceBadRequest, ["found": "file=\(text)"]) }
-      files = [try session.file(number).stored]
-      if let text = query["form"] {
-        guard let number = Int(text) else { throw Problem(.badRequest, .serviceBadRequest, ["found": "form=\(text)"]) }
-        form = number
-      }
-    }
+    var files = session.files.map(\.file)
+    let number = try number("file", of: request)
+    if let number { files = [try session.file(number)] }
+    let form = try number.flatMap { _ in try self.number("form", of: request) }
+    // What was refused stands on the list and in the reports; nothing else can be made of it.
+    if !output.isReport, number == nil { files.removeAll(where: \.isRefused) }
     if files.isEmpty { throw Problem(.conflict, .serviceNothingToTake) }
     let (answer, content) = try await queue.perform(
-      Work(task: .output(output, form: form), files: files, language: language.rawValue))
-    guard let type = answer.mediaType, !content.isEmpty else {
-      if let refusal = answer.refusals.first { throw Problem(.unprocessableContent, [refusal]) }
-      throw Problem(.conflict, .serviceNothingToTake)
-    }
+      Work(task: .output(output, form: form), files: files.map(\.stored), language: language.rawValue))
+    // Nothing is left out in silence: what was read before has to be read again.
+    if !answer.refusals.isEmpty { throw Problem(.unprocessableContent, answer.refusals) }
+    guard let type = answer.mediaType, !content.isEmpty else { throw Problem(.conflict, .serviceNothingToTake) }
     return .download(content, type: type, named: answer.fileName ?? output.rawValue)
   }
 }

@@ -10,11 +10,13 @@ struct RequestBodyReader {
   let limits: ServeLimits
 
   struct Upload: Sendable {
-    /// The number that the session has claimed for it.
-    let number: Int
+    /// Where it lies.
+    let claim: Claim
     let name: String
-    let path: String
   }
+
+  /// Bytes of a multipart form that are no file.
+  private static let longestFraming = 64 << 10
 
   /// A body as a whole.
   func message() async throws -> [UInt8] {
@@ -38,10 +40,15 @@ struct RequestBodyReader {
       parser = known
     }
     let intake = Intake(session)
-    let room = min(limits.requestBytes, session.roomForBytes)
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= limits.requestBytes {
+      // What cannot find room is refused before it is sent.
+      guard length <= session.roomForBytes + Self.longestFraming else {
+        throw Problem(.contentTooLarge, .serviceSessionFull, ["megabytes": String(limits.sessionBytes >> 20)])
+      }
+    }
     do {
       if !isForm { try intake.begin(named: request.uri.queryParameters["name"].map(String.init) ?? "upload") }
-      try await forEachPiece(atMost: room) { piece in
+      try await forEachPiece(atMost: limits.requestBytes) { piece in
         guard parser != nil else { return try intake.write(piece[...]) }
         try parser?.append(piece) { event in
           switch event {
@@ -55,16 +62,8 @@ struct RequestBodyReader {
       intake.end()
       guard !intake.uploads.isEmpty else { throw Problem(.badRequest, .serviceBadRequest, ["found": "no file"]) }
       return intake.uploads
-    } catch {
-      intake.discard()
-      if room < limits.requestBytes, (error as? Problem)?.findings.first?.rule == Rule.serviceRequestTooLarge.name {
-        throw Problem(
-          .contentTooLarge, .serviceSessionFull, ["megabytes": String(limits.sessionBytes >> 20)])
-      }
-      if error is MultipartParser.Malformed {
-        throw Problem(.badRequest, .serviceBadRequest, ["found": "multipart/form-data"])
-      }
-      throw error
+    } catch is MultipartParser.Malformed {
+      throw Problem(.badRequest, .serviceBadRequest, ["found": "multipart/form-data"])
     }
   }
 
@@ -111,30 +110,27 @@ private final class Intake {
   }
 
   func begin(named name: String) throws {
-    let (number, path) = try session.claim()
-    uploads.append(.init(number: number, name: UploadName.cleaned(name), path: path))
+    let claim = try session.claim()
+    uploads.append(.init(claim: claim, name: UploadName.cleaned(name)))
     do throws(SystemFailure) {
-      open = try PrivateFolder.openNew(path)
+      open = try PrivateFolder.openNew(claim.path)
     } catch {
       throw Problem(.internalServerError, .serviceFault, ["reason": error.words])
     }
   }
 
   func write(_ bytes: ArraySlice<UInt8>) throws {
+    // A part that is no file.
+    guard let open, let claim = uploads.last?.claim else { return }
+    try claim.reserve(bytes.count)
     do throws(SystemFailure) {
-      try open?.write(bytes)
+      try open.write(bytes)
     } catch {
       throw Problem(.internalServerError, .serviceFault, ["reason": error.words])
     }
   }
 
   func end() { open = nil }
-
-  func discard() {
-    open = nil
-    for upload in uploads { session.release(upload.path) }
-    uploads = []
-  }
 }
 
 /// What a browser or program calls a file.

@@ -8,15 +8,24 @@ import SystemCalls
 final class Session: Sendable {
   struct File: Sendable {
     var stored: StoredFile
+    /// Where it stands in the list: by this, and then by its number.
+    var place = 0
     /// The line of the list, as JSON.
     var summary: [UInt8] = []
     var forms = 0
+    /// Whether no form could be read.
+    var isRefused = false
+    /// How often it was replaced.
+    var revision = 0
+    /// Bytes that it has in the session.
+    fileprivate(set) var bytes = 0
   }
 
   private struct State {
     var files: [Int: File] = [:]
     /// Files that are on their way in.
     var coming = 0
+    /// Bytes of both.
     var bytes = 0
     var next = 1
     var lastUse: Double
@@ -26,14 +35,18 @@ final class Session: Sendable {
 
   private let state: Mutex<State>
   private let limits: ServeLimits
+  private let storage: Storage
   /// The folder of its files.
   let folder: String
 
-  init(folder: String, limits: ServeLimits) {
+  init(folder: String, limits: ServeLimits, storage: Storage) {
     self.folder = folder
     self.limits = limits
+    self.storage = storage
     state = Mutex(State(lastUse: MonotonicClock.seconds))
   }
+
+  deinit { storage.give(state.withLock { $0.bytes }) }
 
   // MARK: Its time
 
@@ -75,8 +88,8 @@ final class Session: Sendable {
 
   /// Makes room for a file that is on its way in.
   ///
-  /// - Returns: Its number, and the path to write it to.
-  func claim() throws(Problem) -> (number: Int, path: String) {
+  /// - Parameter path: Where it lies already; nil where it is still to be written.
+  func claim(at path: String? = nil) throws(Problem) -> Claim {
     let number = state.withLock { state -> Int? in
       guard state.files.count + state.coming < limits.files else { return nil }
       state.coming += 1
@@ -84,7 +97,7 @@ final class Session: Sendable {
       return state.next - 1
     }
     guard let number else { throw Problem(.contentTooLarge, .serviceTooManyFiles, ["limit": String(limits.files)]) }
-    return (number, "\(folder)/\(number)")
+    return Claim(self, number: number, path: path ?? "\(folder)/\(number)")
   }
 
   /// Bytes that may still come in.
@@ -93,23 +106,42 @@ final class Session: Sendable {
   /// How many files may still come in.
   var roomForFiles: Int { state.withLock { max(0, limits.files - $0.files.count - $0.coming) } }
 
-  /// Takes in a file that was claimed.
-  func add(_ file: File, as number: Int) throws(Problem) {
-    let size = FileStatus(following: file.stored.path)?.size ?? 0
+  /// Makes room for bytes of a file that is on its way in.
+  func reserve(_ bytes: Int) throws(Problem) {
     let isTaken = state.withLock { state in
-      state.coming -= 1
-      guard !state.isEnded else { return false }
-      state.bytes += size
-      state.files[number] = file
+      guard bytes <= limits.sessionBytes - state.bytes else { return false }
+      state.bytes += bytes
       return true
     }
-    if !isTaken { throw Problem(.unauthorized, .serviceNoSession) }
+    guard isTaken else {
+      throw Problem(.contentTooLarge, .serviceSessionFull, ["megabytes": String(limits.sessionBytes >> 20)])
+    }
+    guard storage.take(bytes) else {
+      state.withLock { $0.bytes -= bytes }
+      throw Problem(.serviceUnavailable, .serviceNoRoom)
+    }
   }
 
   /// Gives back the room of a file that did not come.
-  func release(_ path: String) {
-    state.withLock { $0.coming -= 1 }
-    Rename.remove(path)
+  func release(_ bytes: Int) {
+    state.withLock { state in
+      state.coming -= 1
+      state.bytes -= bytes
+    }
+    storage.give(bytes)
+  }
+
+  /// Takes in a file that was claimed.
+  func add(_ file: File, as claim: Claim) throws(Problem) {
+    let isTaken = state.withLock { state in
+      guard !state.isEnded, let bytes = claim.close() else { return false }
+      state.coming -= 1
+      var file = file
+      file.bytes = bytes
+      state.files[claim.number] = file
+      return true
+    }
+    if !isTaken { throw Problem(.unauthorized, .serviceNoSession) }
   }
 
   func makeFolder(_ path: String) throws(Problem) {
@@ -120,32 +152,40 @@ final class Session: Sendable {
     }
   }
 
-  func removeFile(_ path: String) { Rename.remove(path) }
-
   func file(_ number: Int) throws(Problem) -> File {
     guard let file = state.withLock({ $0.files[number] }) else { throw Problem(.notFound, .serviceNotFound) }
     return file
   }
 
-  func replace(_ number: Int, by file: File) {
+  /// Replaces a file by what was made of it.
+  ///
+  /// - Returns: False where it was replaced or removed meanwhile: what was made of it is then out of date.
+  func replace(_ number: Int, by file: File) -> Bool {
     state.withLock { state in
-      if state.files[number] != nil { state.files[number] = file }
+      guard state.files[number]?.revision == file.revision else { return false }
+      var file = file
+      file.revision += 1
+      state.files[number] = file
+      return true
     }
   }
 
   func remove(_ number: Int) throws(Problem) {
-    let removed = state.withLock { state -> StoredFile? in
+    let removed = state.withLock { state -> File? in
       guard let file = state.files.removeValue(forKey: number) else { return nil }
-      state.bytes -= FileStatus(following: file.stored.path)?.size ?? 0
-      return file.stored
+      state.bytes -= file.bytes
+      return file
     }
     guard let removed else { throw Problem(.notFound, .serviceNotFound) }
-    Rename.remove(removed.path)
-    if let converted = removed.converted { Rename.remove(converted) }
+    storage.give(removed.bytes)
+    Rename.remove(removed.stored.path)
+    if let converted = removed.stored.converted { Rename.remove(converted) }
   }
 
-  /// In the order in which they came.
+  /// In the order of the list.
   var files: [(number: Int, file: File)] {
-    state.withLock { $0.files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    state.withLock { state in
+      state.files.sorted { ($0.value.place, $0.key) < ($1.value.place, $1.key) }.map { ($0.key, $0.value) }
+    }
   }
 }

@@ -6,6 +6,7 @@ import SystemCalls
 final class Sessions: Sendable {
   private let byKey = Mutex<[String: Session]>([:])
   private let limits: ServeLimits
+  private let storage: Storage
   /// Holds a folder for each session.
   private let folder: String
   private let lock: Mutex<FileLock>
@@ -14,8 +15,9 @@ final class Sessions: Sendable {
   private static let lockName = "serve.lock"
 
   /// - Throws: The error of the system where no folder can be made.
-  init(limits: ServeLimits, in parent: String = TemporaryFile.folder) throws {
+  init(limits: ServeLimits, in parent: String) throws {
     self.limits = limits
+    storage = Storage(limit: limits.storedBytes)
     Self.removeLeftovers(in: parent)
     folder = try PrivateFolder.make(in: parent)
     lock = Mutex(try FileLock(folder + "/" + Self.lockName))
@@ -45,7 +47,7 @@ final class Sessions: Sendable {
     } catch {
       throw Problem(.internalServerError, .serviceFault, ["reason": error.words])
     }
-    let session = Session(folder: path, limits: limits)
+    let session = Session(folder: path, limits: limits, storage: storage)
     let isTaken = byKey.withLock { sessions in
       guard sessions.count < limits.sessions else { return false }
       sessions[key] = session
@@ -81,7 +83,7 @@ final class Sessions: Sendable {
   func withScratch<Result>(_ body: (Session) async throws -> Result) async throws -> Result {
     let path = folder + "/" + RandomKey.make()
     try PrivateFolder.make(at: path)
-    let session = Session(folder: path, limits: limits)
+    let session = Session(folder: path, limits: limits, storage: storage)
     defer { session.end() }
     return try await body(session)
   }

@@ -8,6 +8,8 @@ public struct ServeLimits: Sendable {
   public var files = 500
   /// Bytes of a session's files.
   public var sessionBytes = 256 << 20
+  /// Bytes of the files of all sessions together, on the disk that the system has for temporary files.
+  public var storedBytes = 8 << 30
   /// Forms of one file: a page is no place for a ledger of a province.
   public var formsPerFile = 500
   /// Sessions at the same time.
@@ -22,6 +24,8 @@ public struct ServeLimits: Sendable {
   public var leastBytesPerSecond = 1000.0
   /// Seconds before that is asked of a body.
   public var graceSeconds = 15.0
+  /// Seconds that what is running may still take after a signal, besides the seconds that one file may take.
+  public var endSeconds = 30.0
   /// Cells of a source sheet that are shown.
   public var sourceCells = 6000
 

@@ -19,6 +19,8 @@ public struct ServeSettings: Sendable {
   /// What one file may cost.
   public var fileLimits = FileLimits()
   public var limits = ServeLimits()
+  /// Where the files of sessions lie, in a folder of their own.
+  public var folder = TemporaryFile.folder
   /// Whether a line is written for every request.
   public var logsAccess = true
 

@@ -15,6 +15,8 @@ struct FileSummary: Codable, Sendable {
 
   /// By which the page asks for it; the server's.
   var id = 0
+  /// Where it stands in the list: by this, and then by its number.
+  var place = 0
   var name: String
   var outcome = Outcome.done
   var forms: [Form] = []

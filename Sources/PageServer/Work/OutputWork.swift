@@ -26,10 +26,7 @@ struct OutputWork {
       answer.counts = answer.counts + SeverityCount(file.findings + file.forms.flatMap(\.findings))
     }
     let forms = read.flatMap(\.forms)
-    // A report says of refused files why they are; nothing else can be made of them.
-    switch output {
-    case .corrections, .correctionsPage, .report: break
-    default:
+    if !output.isReport {
       answer.refusals = read.filter(\.isRefused).flatMap(\.findings).map { FindingView($0) }
       if forms.isEmpty { return answer.encoded(with: []) }
     }

@@ -11,14 +11,18 @@ public struct PageWorker {
   let pipeline: Pipeline
   /// The path of soffice; nil where it is never started.
   let office: String?
+  /// The path of bsdtar; nil where it is never started.
+  let unpacker: String?
   let limits: FileLimits
 
   /// - Parameters:
   ///   - settings: What a profile says, for every file.
   ///   - office: The path of soffice; nil where it is never started.
-  public init(settings: PipelineSettings, office: String?, limits: FileLimits) {
+  ///   - unpacker: The path of bsdtar; nil where it is never started.
+  public init(settings: PipelineSettings, office: String?, unpacker: String?, limits: FileLimits) {
     pipeline = Pipeline(settings: settings)
     self.office = office
+    self.unpacker = unpacker
     self.limits = limits
   }
 
@@ -56,15 +60,7 @@ public struct PageWorker {
       answer.converted = converted
       return answer.encoded(with: try JSON.bytes(summary))
     case .extract(let folder, let files, let bytes):
-      let file = work.files[0]
-      let found = try ExtractedFiles(
-        file.path, named: file.name, into: folder, mostFiles: files, mostBytes: bytes)
-      answer.extracted = (found?.files ?? []).map { one in
-        switch one.content {
-        case .success(let path): .init(name: one.name, path: path)
-        case .failure(let refusal): .init(name: one.name, refusal: StoredRefusal(refusal))
-        }
-      }
+      answer.extracted = extracted(from: work.files[0], into: folder, mostFiles: files, mostBytes: bytes)
       return answer.encoded(with: [])
     case .paste(let table):
       let workbook = try table.workbook()
@@ -78,6 +74,26 @@ public struct PageWorker {
       answer.mediaType = MediaType.xlsx
       answer.fileName = work.spoken.pick("财政项目支出绩效跟踪表（空表）.xlsx", "tracking-form-empty.xlsx")
       return answer.encoded(with: try OfficialTemplate.workbook(settings: pipeline.settings.page))
+    }
+  }
+
+  /// - Returns: Nothing for a file that is no archive.
+  private func extracted(
+    from file: StoredFile, into folder: String, mostFiles: Int, mostBytes: Int
+  ) -> [WorkAnswer.Extracted] {
+    do throws(Refusal) {
+      let found = try ExtractedFiles(
+        file.path, named: file.name, into: folder, mostFiles: mostFiles, mostBytes: mostBytes, unpacker: unpacker,
+        costs: limits)
+      return (found?.files ?? []).map { one in
+        switch one.content {
+        case .success(let path):
+          .init(name: one.name, path: path, bytes: FileStatus(following: path)?.size ?? 0)
+        case .failure(let refusal): .init(name: one.name, refusal: StoredRefusal(refusal))
+        }
+      }
+    } catch {
+      return [.init(name: file.name, refusal: StoredRefusal(error))]
     }
   }
 

@@ -38,6 +38,14 @@ enum Output: String, Codable, Sendable, CaseIterable {
   case correctionsPage = "corrections-page"
   /// The same for programs.
   case report
+
+  /// Whether it says of refused files why they are; nothing else can be made of them.
+  var isReport: Bool {
+    switch self {
+    case .corrections, .correctionsPage, .report: true
+    case .forms, .review, .ledger, .json, .jsonl, .csv, .tsv: false
+    }
+  }
 }
 
 /// What a worker answers: this, a line feed, and the content.
@@ -58,6 +66,7 @@ struct WorkAnswer: Codable, Sendable {
   struct Extracted: Codable, Sendable {
     var name: String
     var path: String?
+    var bytes = 0
     var refusal: StoredRefusal?
   }
 

@@ -32,7 +32,7 @@ public struct LedgerText {
     for index in 0..<rows.count { writer.write(rows[index].lazy.map(\.plainText)) }
   }
 
-  /// Hands over the bytes written since the last time.
+  /// Returns the bytes written since the last time.
   public mutating func drain() -> [UInt8] { writer.drain() }
 }
 

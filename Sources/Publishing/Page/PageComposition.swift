@@ -28,6 +28,8 @@ struct PageComposition {
     drawing = PageDrawing(rows, on: layout, pageHeight: geometry.height)
   }
 
+  private static let mostPagesSetAnew = 500
+
   /// The composition that needs the fewest pages, and of those the least height.
   ///
   /// Long texts of the page's flexible field, the reasons, get a wider column at the cost of another, the names; a form a little too long for one
@@ -42,6 +44,8 @@ struct PageComposition {
     }
     var shares = layout.definition.page.shares
     var best = compose(shares, settings.textSize)
+    // Of so long a form, another composition costs more than anybody gains by it.
+    if best.drawing.pages > mostPagesSetAnew { return best }
     for candidate in layout.wider(for: form) {
       let composed = compose(candidate, settings.textSize)
       if composed.extent < best.extent {

@@ -36,7 +36,7 @@ struct PageLabel: Sendable {
   private func breaksAtEnds(_ setting: TextSetting) -> Bool {
     var isAtEnd = true
     setting.eachLineStart(words) { place in
-      // A space at the end of a line takes no room in programs.
+      // A space at the end of a line takes no width in programs.
       let start = words[place] == " " ? words.index(after: place) : place
       isAtEnd = isAtEnd && ends.contains(start)
     }

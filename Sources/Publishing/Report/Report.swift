@@ -26,7 +26,7 @@ public final class Report {
   private var writer: any ReportWriter
 
   /// - Parameters:
-  ///   - settings: What a profile told the rules; the report says so.
+  ///   - settings: What a profile changes of the rules; the report states it.
   ///   - write: Takes the report's bytes, piece by piece.
   public init(
     _ format: ReportFormat, language: Language = .chinese, settings: AppliedSettings = .init(),

@@ -103,7 +103,7 @@ public struct ReportedForm: Sendable {
   }
 }
 
-/// What the rules were told by a profile: a report says so.
+/// What a profile changes of the rules: a report states it.
 public struct AppliedSettings: Sendable {
   /// Names of rules that were switched off.
   public var disabled: [String]

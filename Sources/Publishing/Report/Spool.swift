@@ -20,7 +20,7 @@ final class Spool {
     if buffer.count >= Self.pieceSize { try flush() }
   }
 
-  /// Hands over everything, in pieces.
+  /// Passes on everything, in pieces.
   func drain(into write: ([UInt8]) throws -> Void) throws {
     try flush()
     var offset = 0

@@ -26,7 +26,7 @@ public struct TerminalReport: Sendable {
     return text
   }
 
-  /// Hands over the block of one input in pieces of whole lines.
+  /// Returns the block of one input in pieces of whole lines.
   public func write(_ file: ReportedFile, to write: (String) throws -> Void) throws {
     try write(block(heading(of: file), file.findings, FormDefinition.tracking))
     try file.forms.forEach { form in

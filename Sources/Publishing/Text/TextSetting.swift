@@ -62,7 +62,7 @@ struct TextSetting {
   /// Whether the text is no wider than a line; it has no line break.
   func fits(_ text: Substring) -> Bool { text.unicodeScalars.reduce(0) { $0 + ems($1) } <= room }
 
-  /// Whether the text is certain to fit one line, told from its bytes alone: by far the most cells of a form hold a few characters.
+  /// Whether the text is certain to fit one line, decided by its bytes alone: by far the most cells of a form hold a few characters.
   private func fitsOneLine(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in

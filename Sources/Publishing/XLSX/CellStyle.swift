@@ -14,7 +14,7 @@ public struct CellStyle: Hashable, Sendable {
   public var horizontal = Alignment.left
   /// How far text stands off its side, in steps of three blanks of the Normal style.
   public var indent = 0
-  /// Vertically centred, else at the top.
+  /// Vertically centered, else at the top.
   public var isCenteredVertically = true
   public var wraps = true
   /// Whether what is too wide for the cell is shown smaller; a number that may not would show as `####`.

@@ -37,7 +37,7 @@ final class WorkbookOutput {
   /// The path by which the library opens the file in memory.
   var openedPath: String { "/proc/self/fd/\(memory)" }
 
-  /// Hands over the complete workbook.
+  /// Returns the complete workbook.
   ///
   /// - Returns: Its bytes where the output is memory, else nothing.
   func deliver() throws(Refusal) -> [UInt8] {

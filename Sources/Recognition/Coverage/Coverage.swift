@@ -43,7 +43,7 @@ struct Coverage {
     }
     for line in grid.lines {
       let further = notes.further(line, isLabel: false) ?? NoteLines.headed(line)
-      let isSigned = signatures.isIn(line) { if case .other(let kind) = assignment(of: $0) { kind } else { nil } }
+      let isSigned = signatures.matches(line) { if case .other(let kind) = assignment(of: $0) { kind } else { nil } }
       for cell in line.cells {
         if passedOver.contains(cell.index) {
           setRole(.other(.note), of: cell)

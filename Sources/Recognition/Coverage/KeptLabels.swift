@@ -10,35 +10,35 @@ struct KeptLabels {
 
   init(_ form: TrackingForm) {
     var words: Set<LabelText.Key> = []
-    func keep(_ text: String?) {
+    func insert(_ text: String?) {
       if let label = text.flatMap({ LabelText($0) }) { words.formUnion([label.key, label.full]) }
     }
-    func keep(_ line: BudgetLine?) { for extra in line?.extras ?? [] { keep(extra.label) } }
-    keep(form.title)
+    func insert(_ line: BudgetLine?) { for extra in line?.extras ?? [] { insert(extra.label) } }
+    insert(form.title)
     if form.definition.hasOwnPage {
       for block in form.definition.page.blocks {
-        keep(block.label)
-        for case .label(let label) in (block.rows + block.eachIndicator).joined().map(\.content) { keep(label) }
+        insert(block.label)
+        for case .label(let label) in (block.rows + block.eachIndicator).joined().map(\.content) { insert(label) }
       }
     }
     for extra in form.extras {
-      keep(extra.label)
+      insert(extra.label)
       // The label of a block, and that of one of its rows.
-      for part in extra.label.split(separator: "：") { keep(String(part)) }
+      for part in extra.label.split(separator: "：") { insert(String(part)) }
     }
-    for fund in Fund.allCases { keep(form.budget[keyPath: fund.keyPath]) }
+    for fund in Fund.allCases { insert(form.budget[keyPath: fund.keyPath]) }
     for fund in form.budget.additional {
-      keep(fund.label)
-      keep(fund.line)
+      insert(fund.label)
+      insert(fund.line)
     }
     for indicator in form.indicators {
-      keep(indicator.level1)
-      keep(indicator.level2)
-      keep(indicator.name)
-      keep(indicator.deviationReason)
+      insert(indicator.level1)
+      insert(indicator.level2)
+      insert(indicator.name)
+      insert(indicator.deviationReason)
       for extra in indicator.extras {
-        keep(extra.label)
-        keep(extra.text)
+        insert(extra.label)
+        insert(extra.text)
       }
     }
     self.words = words

@@ -6,7 +6,7 @@ import Spreadsheet
 enum RepeatedText {
   /// The lines with repeated cells put together, and a note on it; nil where nothing tells that the sheet repeats anything.
   static func fold(_ grid: Grid) -> (lines: [Line], finding: Finding)? {
-    guard isIn(grid.lines, of: grid.sheet) else { return nil }
+    guard hasRepeats(grid.lines, of: grid.sheet) else { return nil }
     var headings = HeadingsAbove()
     var range: CellRange?
     var count = 0
@@ -35,7 +35,7 @@ enum RepeatedText {
   /// page says again, is no such thing, nor is an old column hidden beside the one that replaced it.
   ///
   /// A sheet that has merged cells hardly repeats them: there a heading typed twice and a few words of labels among values are no sign yet.
-  private static func isIn(_ lines: [Line], of sheet: Sheet) -> Bool {
+  private static func hasRepeats(_ lines: [Line], of sheet: Sheet) -> Bool {
     let hidden = sheet.hiddenColumns
     let fewest = sheet.merges.isEmpty ? 2 : 4
     var labels = 0

@@ -8,7 +8,7 @@ struct SignatureLines {
   /// Whether a date in this line is that of a signature. Lines have to be asked about from above to below.
   ///
   /// - Parameter claim: What a cell has been found to be, where it belongs to no field.
-  mutating func isIn(_ line: Line, claim: (GridCell) -> CellRole.OtherKind?) -> Bool {
+  mutating func matches(_ line: Line, claim: (GridCell) -> CellRole.OtherKind?) -> Bool {
     let isSignature = line.cells.contains { (claim($0) ?? $0.otherKind) == .signature }
     let follows = lastRow.map { line.row <= $0 + 1 } ?? false && line.cells.allSatisfy(Self.isDate)
     lastRow = isSignature || follows ? line.row : nil

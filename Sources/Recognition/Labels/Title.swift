@@ -1,6 +1,6 @@
 import TrackingModel
 
-/// Whether a cell is the title of a form, told by its words.
+/// Whether a cell is the title of a form, by its words.
 enum Title {
   /// 财政项目支出绩效跟踪表 and its relatives, with whatever department, year or 附件 in front and bracket behind.
   static func isTitle(_ label: LabelText) -> Bool {

@@ -36,7 +36,7 @@ final class Words: Sendable {
   init(_ text: String, synonymIndex: SynonymIndex) {
     let isShort = text.utf8.count <= LabelText.maximumBytes
     let scalars = CompactText.scalars(of: isShort ? text : String(text.unicodeScalars.prefix(OtherWords.headLength)))
-    // The label keeps them, and they have room for as many as the text has bytes, three times what Chinese takes.
+    // The label keeps them, and their capacity is as many as the text has bytes, three times what Chinese takes.
     let compact = scalars.withUnsafeBufferPointer { Array($0) }
     label = isShort ? LabelText(text, compact: compact) : nil
     meanings = synonymIndex[label]

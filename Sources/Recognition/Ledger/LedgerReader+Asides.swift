@@ -12,7 +12,7 @@ extension LedgerReader {
       return false
     }
     let range = CellRange(around: row.cells.map(\.reference))
-    take(row, rule)
+    record(row, as: rule)
     if let range { findings.append(Finding(rule, at: Place(sheet: sheet, cells: range), ["found": words])) }
     return true
   }
@@ -51,7 +51,7 @@ extension LedgerReader {
     return cell.text.trimmed
   }
 
-  private mutating func take(_ row: Row, _ rule: Rule) {
+  private mutating func record(_ row: Row, as rule: Rule) {
     coverage.add(row.cells.count, as: .other)
     switch rule {
     case .ledgerRepeatedHeader, .ledgerColumnNumbers, .ledgerGroupRow: recorder?.addLabel(row.cells)
@@ -60,7 +60,7 @@ extension LedgerReader {
   }
 
   /// Gives a new form the unit that the row above its project names.
-  func takeUnitRow(_ open: OpenForm) {
+  func assignUnitRow(_ open: OpenForm) {
     guard let unitRow else { return }
     let reading = EntityReader.read(unitRow.text)
     open.form.implementingUnit = reading.value

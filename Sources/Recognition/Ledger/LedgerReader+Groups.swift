@@ -20,7 +20,7 @@ extension LedgerReader {
       return known
     }
     let open = OpenForm(sheet: sheet, firstRow: row.index, header, of: family)
-    takeUnitRow(open)
+    assignUnitRow(open)
     if let position = columns.project, slots[position] == nil, let first = row.cells.first {
       open.add([Finding(.ledgerNoProject)], at: first.reference)
     }
@@ -59,7 +59,7 @@ extension LedgerReader {
         !(isOneRowAProject && position == columns.project)
       else { continue }
       slots[position] = above
-      guard toldCarried.insert(position).inserted else { continue }
+      guard reportedCarried.insert(position).inserted else { continue }
       let column = header.columns[position]
       findings.append(
         Finding(

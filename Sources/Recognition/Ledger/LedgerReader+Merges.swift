@@ -24,7 +24,7 @@ extension LedgerReader {
       var shared = 0
       for row in range.rows.dropFirst() {
         guard let (other, index) = rows[row], other === form else { continue }
-        if give(header.columns[position].role, of: first, to: index, in: form) { shared += 1 }
+        if assign(header.columns[position].role, of: first, to: index, in: form) { shared += 1 }
       }
       guard shared > 0 else { continue }
       let words = text(header.columns[position].role, of: form.form.indicators[first])
@@ -42,7 +42,7 @@ extension LedgerReader {
   }
 
   /// Whether the second indicator has taken over what the first one says, having nothing of its own there.
-  private func give(_ role: LedgerRole, of first: Int, to index: Int, in form: OpenForm) -> Bool {
+  private func assign(_ role: LedgerRole, of first: Int, to index: Int, in form: OpenForm) -> Bool {
     let source = form.form.indicators[first]
     func copy<Value>(_ field: WritableKeyPath<Indicator, Value?>) -> Bool {
       guard form.form.indicators[index][keyPath: field] == nil, let value = source[keyPath: field] else { return false }

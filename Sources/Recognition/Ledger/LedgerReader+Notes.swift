@@ -2,8 +2,8 @@ import Findings
 import Spreadsheet
 import TrackingModel
 
-/// What a ledger says of what was done to its rows. What is done to a whole column is told once, because half a million rows cannot be
-/// told one by one.
+/// What a ledger says of what was done to its rows. What is done to a whole column is reported once, because half a million rows cannot be
+/// reported one by one.
 extension LedgerReader {
   /// Says once for all rows that columns are put together, where there are several.
   mutating func addJoined(_ rule: Rule, _ isPart: (LedgerRole) -> Bool) {
@@ -40,7 +40,7 @@ extension LedgerReader {
   /// Says once for each column of levels that its blanks were filled from above.
   mutating func addCarriedFinding(_ column: LedgerColumn, _ level: String, _ row: Row) {
     guard let position = header.columns.firstIndex(where: { $0.role == .column(column) }),
-      toldCarried.insert(position).inserted
+      reportedCarried.insert(position).inserted
     else { return }
     let heading = header.columns[position]
     let cell = CellReference(row: row.index, column: heading.index)
@@ -52,7 +52,7 @@ extension LedgerReader {
 
   /// Says once for each level 2 that level 1 follows from it.
   mutating func addDerivedFinding(_ indicator: Indicator, _ row: Row) {
-    guard let level1 = indicator.level1, let level2 = indicator.level2, toldDerived.insert(level2).inserted else {
+    guard let level1 = indicator.level1, let level2 = indicator.level2, reportedDerived.insert(level2).inserted else {
       return
     }
     let column = header.columns.first { $0.role == .column(.level2) }?.index ?? row.cells.first?.reference.column ?? 0

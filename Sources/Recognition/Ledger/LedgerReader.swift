@@ -34,9 +34,9 @@ struct LedgerReader {
   private(set) var lastRow: Int?
   /// What the key columns of the row above said, blanks filled in.
   var keyCells: [Int: Cell] = [:]
-  var toldCarried: Set<Int> = []
-  var toldDerived: Set<String> = []
-  private var toldUnheaded: Set<Int> = []
+  var reportedCarried: Set<Int> = []
+  var reportedDerived: Set<String> = []
+  private var reportedUnheaded: Set<Int> = []
   /// An own row waits for the rows that go on with its texts.
   private var pending: (row: Row, sheet: String?)?
   /// The sheet that rows come from now; `sheet` is that of the row being read, which may be the last of the one before.
@@ -47,7 +47,7 @@ struct LedgerReader {
 
   /// - Parameters:
   ///   - rows: The first rows, those of the header among them.
-  ///   - recorder: Told what becomes of every cell.
+  ///   - recorder: Records what becomes of every cell.
   init(
     _ header: LedgerHeader, rows: [Row], sheet: String?, synonymIndex: SynonymIndex, settings: RecognitionSettings,
     recorder: LedgerRecorder? = nil
@@ -120,7 +120,7 @@ struct LedgerReader {
     pending = (row, incomingSheet)
   }
 
-  /// Hands over what is left.
+  /// Passes on what is left.
   mutating func finish(receive: Receiver) throws {
     try addPending(receive)
     current = nil
@@ -217,7 +217,7 @@ struct LedgerReader {
     }
     guard header.hasIndicators else { return }
     guard var indicator = values.indicator(in: slots, of: open) else {
-      keepLeftExtras(of: open, slots, indicator: nil)
+      addLeftExtras(of: open, slots, indicator: nil)
       return nameRowWithoutIndicator(open, slots, row)
     }
     for position in columns.targets {
@@ -233,10 +233,10 @@ struct LedgerReader {
     if levels.carriesLevel2, let level = levels.level2 { addCarriedFinding(.level2, level, row) }
     open.form.indicators.append(indicator)
     open.indicatorRows.append(sheet == open.sheet ? row.index : nil)
-    keepLeftExtras(of: open, slots, indicator: open.form.indicators.count - 1)
+    addLeftExtras(of: open, slots, indicator: open.form.indicators.count - 1)
   }
 
-  private func keepLeftExtras(of open: OpenForm, _ slots: [Cell?], indicator: Int?) {
+  private func addLeftExtras(of open: OpenForm, _ slots: [Cell?], indicator: Int?) {
     for (position, label) in columns.extras {
       guard let cell = slots[position], let extra = LedgerValues.extra(label, cell) else { continue }
       open.leftExtras[position, default: []].append((indicator, extra))
@@ -252,7 +252,7 @@ struct LedgerReader {
     } else {
       open.form.indicators[open.form.indicators.count - 1].extras.append(extra)
     }
-    guard toldUnheaded.insert(cell.reference.column).inserted else { return }
+    guard reportedUnheaded.insert(cell.reference.column).inserted else { return }
     findings.append(Finding(.ledgerNoHeading, at: Place(sheet: sheet, cell: cell.reference), ["found": letters]))
   }
 }

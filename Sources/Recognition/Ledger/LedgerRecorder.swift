@@ -28,26 +28,36 @@ final class LedgerRecorder {
   /// The role of each cell, once all forms are finished.
   var roles: [CellReference: CellRole] {
     var roles: [CellReference: CellRole] = [:]
+    var indicators: [ObjectIdentifier: [Int: Int]] = [:]
     for (cell, use) in uses {
       switch use {
       case .label: roles[cell] = .label(form: 0)
       case .other(let kind): roles[cell] = .other(kind)
       case .value(let form, let role):
         let number = numbers[ObjectIdentifier(form)] ?? 0
-        roles[cell] = .value(form: number, fields: Self.fields(role, row: cell.row, of: form))
+        let rows = indicators[ObjectIdentifier(form)] ?? form.indicatorsByRow
+        indicators[ObjectIdentifier(form)] = rows
+        roles[cell] = .value(form: number, fields: Self.fields(role, indicator: rows[cell.row]))
       }
     }
     return roles
   }
 
-  private static func fields(_ role: LedgerRole?, row: Int, of form: OpenForm) -> [FieldPath] {
+  /// - Parameter indicator: The position of the indicator in whose row the cell stands.
+  private static func fields(_ role: LedgerRole?, indicator: Int?) -> [FieldPath] {
     if role == .period { return [.periodStart, .periodEnd] }
-    let index = form.indicatorRows.firstIndex(of: row)
-    guard let role else { return [index.map { .indicator($0, "extras") } ?? "extras"] }
-    if role.isOfIndicator { return index.map { [.indicator($0, FieldKey(role.field ?? "extras"))] } ?? [] }
+    guard let role else { return [indicator.map { .indicator($0, "extras") } ?? "extras"] }
+    if role.isOfIndicator { return indicator.map { [.indicator($0, FieldKey(role.field ?? "extras"))] } ?? [] }
     if case .furtherAmount = role { return ["budget.additional"] }
     if case .fundExtra(let fund, _) = role { return [FieldPath("budget.\(fund.rawValue).extras")] }
     return [FieldPath(role.field ?? "extras")]
+  }
+}
+
+extension OpenForm {
+  /// The positions of its indicators by their rows; of several in one row the first.
+  fileprivate var indicatorsByRow: [Int: Int] {
+    Dictionary(indicatorRows.enumerated().compactMap { index, row in row.map { ($0, index) } }) { first, _ in first }
   }
 }
 

@@ -57,7 +57,7 @@ struct LedgerStream {
     return true
   }
 
-  /// Hands over the forms that are still open.
+  /// Passes on the forms that are still open.
   ///
   /// - Returns: The findings that belong to no single form.
   mutating func finish(receive: (RecognizedForm) throws -> Void) throws -> [Finding] {

@@ -231,7 +231,7 @@ struct LedgerValues {
     return reading.value
   }
 
-  /// The catalogue's name where the words spell one, else the words; each spelling that is not the catalogue's is told once.
+  /// The catalogue's name where the words spell one, else the words; each spelling that is not the catalogue's is reported once.
   private mutating func level(
     _ cell: Cell, in cache: WritableKeyPath<LedgerValues, [String: String]>,
     _ findings: inout [(CellReference, [Finding])], _ name: (String) -> String?

@@ -41,7 +41,7 @@ struct BudgetHeader {
       self.init(line, rows: lines.dropFirst(2))
       lineCount = 2
       self.groups = groups
-      if groups.contains(where: { !Self.isLongTerm($0) }) { keepLongTermAside() }
+      if groups.contains(where: { !Self.isLongTerm($0) }) { markLongTermColumns() }
       return
     }
     guard let line = lines.first, Self.isHeader(line) else { return nil }
@@ -85,11 +85,11 @@ struct BudgetHeader {
       guard block.map({ $0.area.rows.count == 1 || $0.area.rows.contains(line.row) }) ?? true else { break }
       if line.cells.contains(where: { $0.meanings.fund == .total }) { hasYearTotal = true }
     }
-    takeBaseOfRate()
+    resolveBaseOfRate()
   }
 
   /// Columns under 中期 or 长期 are extras beside those under 年度.
-  private mutating func keepLongTermAside() {
+  private mutating func markLongTermColumns() {
     for group in groups where Self.isLongTerm(group) {
       for index in columns.indices where group.area.columns.contains(columns[index].cell.column) {
         columns[index].label = .budgetExtra
@@ -187,7 +187,7 @@ struct BudgetHeader {
   }
 
   /// 预算数（A） beside 年初预算数 is the base of the rate B/A.
-  private mutating func takeBaseOfRate() {
+  private mutating func resolveBaseOfRate() {
     guard !columns.contains(where: { $0.label == .periodBudget }) else { return }
     let initial = columns.indices.filter { columns[$0].label == .initialBudget }
     guard initial.count == 2,

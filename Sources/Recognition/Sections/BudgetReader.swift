@@ -22,7 +22,7 @@ struct BudgetReader {
   init(header: BudgetHeader, into builder: inout FormBuilder) {
     self.header = header
     self.header.markSeconds(hidden: builder.context.grid.sheet.hiddenColumns)
-    unit = BudgetUnit.settle(
+    unit = BudgetUnit.resolve(
       labels: [header.nameHeadings, [header.block].compactMap(\.self)].joined(), header: header, in: builder.context,
       &builder.diagnostics)
     for column in header.leftColumns + header.columns {

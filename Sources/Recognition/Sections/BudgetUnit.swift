@@ -7,7 +7,7 @@ enum BudgetUnit {
   /// The unit for amounts that stand under no heading with a unit of its own.
   ///
   /// - Parameter labels: The labels of the block that may state one, the nearest first: the corner over the funds' names, the block's own.
-  static func settle(
+  static func resolve(
     labels: some Sequence<GridCell>, header: BudgetHeader? = nil, in context: FormContext,
     _ diagnostics: inout Diagnostics
   ) -> AmountReader.Unit {

@@ -70,7 +70,7 @@ extension FormReader {
         if let block { blockOfAmounts = block }
         guard let value else { continue }
         let labels = [label] + [blockOfAmounts].compactMap(\.self)
-        let unit = BudgetUnit.settle(labels: labels, in: builder.context, &builder.diagnostics)
+        let unit = BudgetUnit.resolve(labels: labels, in: builder.context, &builder.diagnostics)
         let path = FieldPath.budget(fund, column)
         builder.cells.assignValue(value, path)
         guard let amount = builder.diagnostics.value(of: AmountReader.read(value.cell, unit: unit), at: value, path)

@@ -85,13 +85,13 @@ extension FormReader {
           assignRepeating(owner.label, cell, value: value, labelCell: owner.cell)
         } else {
           if owner.cell.token.isPlain { builder.cells.assignLabel(owner.cell) }
-          take(owner.label, [cell], text: nil, labelCell: owner.cell)
+          assign(owner.label, [cell], text: nil, labelCell: owner.cell)
         }
       }
       isFirst = false
       next += 1
     }
-    if isFirst { for (label, cell) in pending { miss(label, cell) } }
+    if isFirst { for (label, cell) in pending { expectValue(of: label, cell) } }
     return next
   }
 
@@ -106,7 +106,7 @@ extension FormReader {
   }
 
   /// A label without any value: says where the value ought to stand.
-  private mutating func miss(_ label: Label, _ cell: GridCell) {
+  private mutating func expectValue(of label: Label, _ cell: GridCell) {
     if label == .signature {
       builder.cells.assignOther(cell, .signature)
     } else if let field = label.fieldPath {

@@ -12,12 +12,12 @@ extension FormReader {
       for cell in line.cells { builder.cells.assignOther(cell, kind) }
       return index + 1
     }
-    if goesOn(line, tokens) { return index + 1 }
+    if continueValues(with: line, tokens) { return index + 1 }
     if let next = readTextMatrix(at: index) { return next }
     if tokens.allSatisfy(\.isPlain) {
       readPlain(cells)
       if let next = readUnknownTable(at: index) { return next }
-      keepUnknown(cells.filter { !builder.cells.isAssigned($0) }[...], at: index)
+      assignUnknown(cells.filter { !builder.cells.isAssigned($0) }[...], at: index)
       return index + 1
     }
     closeTexts()
@@ -31,7 +31,7 @@ extension FormReader {
       case .block(let block): readBlock(block, &walk)
       case .field(.extra) where !walk.headsValuesBelow && headsLabels(walk.rest, tokens[walk.position...], index):
         builder.cells.assignLabel(walk.cell)
-        keepUnknown(walk.rest.dropFirst(), at: index)
+        assignUnknown(walk.rest.dropFirst(), at: index)
         walk.position = cells.count
       case .field(let label): readField(label, &walk)
       }
@@ -44,16 +44,16 @@ extension FormReader {
   private mutating func readPlain(_ walk: inout LabelWalk) {
     guard !walk.headsValuesBelow else { return walk.pending.append((.extra, walk.cell)) }
     let end = walk.rest.indices.first { !walk.tokens[$0].isPlain } ?? walk.cells.count
-    keepUnknown(walk.cells[walk.position..<end].filter { !builder.cells.isAssigned($0) }[...], at: walk.index)
+    assignUnknown(walk.cells[walk.position..<end].filter { !builder.cells.isAssigned($0) }[...], at: walk.index)
     walk.position = end - 1
   }
 
   /// A label with its value behind a colon, and whatever further ones the cell has.
   private mutating func readInline(_ label: Label, _ value: String, in cell: GridCell) {
     builder.cells.assignLabel(cell)
-    take(label, [cell], text: value)
+    assign(label, [cell], text: value)
     for further in cell.furtherFields(synonymIndex: builder.context.synonymIndex) where !further.value.isBlank {
-      take(further.label, [cell], text: further.value, words: further.words)
+      assign(further.label, [cell], text: further.value, words: further.words)
     }
   }
 
@@ -65,13 +65,13 @@ extension FormReader {
     if !goalColumns.isEmpty, tokens.dropFirst(position + 1).allSatisfy(\.isPlain) {
       for value in cells[(position + 1)...] {
         let owner = goalColumns.last { $0.column <= value.column } ?? goalColumns[0]
-        take(owner.label, [value], text: nil)
+        assign(owner.label, [value], text: nil)
       }
       walk.position = cells.count
     } else if position == 0, position + 1 < cells.count, tokens[position + 1].isPlain,
       !hasGoalLabels(walk.index, besides: walk.cell)
     {
-      take(.goalsExpected, [cells[position + 1]], text: nil, labelCell: walk.cell)
+      assign(.goalsExpected, [cells[position + 1]], text: nil, labelCell: walk.cell)
       walk.position += 1
     }
   }
@@ -87,10 +87,10 @@ extension FormReader {
     if label != .signature { builder.cells.assignLabel(cell) }
     guard let value = values.first else { return walk.pending.append((label, cell)) }
     if label == .signature, isOpinion(cell, values) {
-      keep(value, under: cell)
+      assignExtra(value, under: cell)
     } else {
       if label == .signature { builder.cells.assignOther(cell, .signature) }
-      take(label, values, text: nil, labelCell: cell)
+      assign(label, values, text: nil, labelCell: cell)
     }
     walk.position += values.count
     walk.position += assignRepeats(of: walk.cell, in: cells[(walk.position + 1)...])
@@ -110,8 +110,8 @@ extension FormReader {
   }
 
   mutating func assignRepeating(_ label: Label, _ cell: GridCell, value: String, labelCell: GridCell) {
-    if label.isProse { return take(label, [cell], text: nil, labelCell: labelCell) }
-    take(label, [cell], text: value, labelCell: labelCell)
+    if label.isProse { return assign(label, [cell], text: nil, labelCell: labelCell) }
+    assign(label, [cell], text: value, labelCell: labelCell)
     let values = ["found": cell.text.trimmed, "read": value.trimmed]
     builder.diagnostics.add(.labelRepeated, at: cell, values, field: label.fieldPath)
   }

@@ -10,7 +10,7 @@ extension FormReader {
   ///   - text: The words behind the label's colon; nil where the cells are all value.
   ///   - labelCell: The label, where it has a cell of its own.
   ///   - words: The label's words, where they are not the first ones of the cell.
-  mutating func take(
+  mutating func assign(
     _ label: Label, _ cells: [GridCell], text: String?, labelCell: GridCell? = nil, words: String? = nil
   ) {
     guard let cell = cells.first else { return }
@@ -98,7 +98,7 @@ extension FormReader {
     let field = FieldPath(key)
     builder.cells.assignValue(cell, field)
     let code = builder.diagnostics.value(of: TextReader.line(text ?? cell.text), at: cell, field)
-    if let code, ScientificNotation.isIn(code) {
+    if let code, ScientificNotation.matches(code) {
       builder.diagnostics.add(.codeLostDigits, at: cell, ["found": code], field: field)
     }
     if let known = builder.form[keyPath: entity].code {
@@ -162,7 +162,7 @@ extension FormReader {
     if AmountUnit(words: FoldedText(words).compact) != nil {
       builder.cells.assignLabel(cells[0])
     } else if LabelText(label).map({ String($0.key) }) == "单位", !words.contains(exactly: "元"), words.trimmed.count > 2 {
-      take(.possibleUnit, cells, text: text, labelCell: labelCell)
+      assign(.possibleUnit, cells, text: text, labelCell: labelCell)
     } else {
       builder.cells.assignOther(cells[0], .other)
     }
@@ -188,7 +188,7 @@ extension FormReader {
   }
 
   private mutating func assignProse(_ label: Label, _ cell: GridCell, _ text: String?, _ labelCell: GridCell?) {
-    if Hint.isIn(text ?? cell.text) || Hint.begins(text ?? cell.text) {
+    if Hint.matches(text ?? cell.text) || Hint.begins(text ?? cell.text) {
       return builder.cells.assignOther(cell, .instruction)
     }
     if let field = label.fieldPath {

@@ -100,15 +100,15 @@ extension FormBuilder {
   }
 
   /// The period that column headings name (1-7月执行数) where no cell states one, else that of a year alone.
-  mutating func settleContext() {
-    settlePeriod()
+  mutating func resolveContext() {
+    resolvePeriod()
     if let cell = context.yearCell, !cells.isAssigned(cell) { cells.assignValue(cell, "period") }
     for field: FieldPath in ["project.name", "supervisingDepartment.name", "implementingUnit.name", .periodEnd] {
       if let title = cells.sources[.title].first { cells.expect(field, at: title) }
     }
   }
 
-  private mutating func settlePeriod() {
+  private mutating func resolvePeriod() {
     if let end = form.period.end, form.period.start == nil, let cell = context.lastMonthCell {
       // An end alone begins in January, the form's rule.
       form.period.start = YearMonth(year: end.year, month: 1)

@@ -2,6 +2,30 @@ import Findings
 import TrackingModel
 
 /// Reads one form from its lines, block by block, in whatever order they stand.
+///
+/// ## For those who change it
+///
+/// `read()` stands at a line and asks in a fixed order what begins there; whoever answers reads lines and returns the next one. The order is
+/// from what is certain to what is not:
+///
+/// | question | read by | why here |
+/// | --- | --- | --- |
+/// | does the form's own page draw the line? | `readDefinedLine` | its labels are known exactly |
+/// | is it a header of indicators, or of the budget? | `readIndicators`, `readBudget` | a header owns the rows below, whatever they say |
+/// | does it go on with the table that was interrupted? | `readRows` | page breaks and notes come between rows |
+/// | are there funds beside their amounts, without a header? | `readFundPairs` | weaker than a header: it needs several |
+/// | does a visible row have the labels of this hidden one? | kept for the end | a hidden value never counts before a visible one |
+/// | else | `readFields` | labels with their values; words without a label at the very end |
+///
+/// What has to stay true:
+///
+/// - **Each line is read once, and each cell assigned**, be it as what belongs to no field: `Coverage` counts, and a sheet whose account does
+///   not balance is refused as a whole. A reader that looks at a line and gives it back has assigned nothing.
+/// - **The place decides, the words only confirm.** What stands under a heading or beside a label belongs there, whatever it says; a new word
+///   in the vocabulary can make a value a label, which the tests of the layouts see.
+/// - **Values that go on below are open** (`open`, `prose`, `notes`, `table`) until something else begins, which calls `closeTexts()`. A reader
+///   of a new kind of block has to call it, or the block's first line ends up in the text above.
+/// - **What depends on the whole form comes last**: the period from headings, the unit that nothing states, a further fund as 其他资金.
 struct FormReader {
   let lines: [Line]
   var builder: FormBuilder
@@ -68,11 +92,11 @@ struct FormReader {
       }
     }
     closeTexts()
-    table?.reader.settleTexts(of: &builder.form.indicators)
+    table?.reader.joinTexts(of: &builder.form.indicators)
     readHiddenFields()
     finishProse()
     compareHiddenTexts()
-    builder.settleContext()
+    builder.resolveContext()
     if sawBudgetAmounts { builder.addUnitAssumedFinding() }
     builder.assignDefinedFields()
     return builder

@@ -19,7 +19,7 @@ extension FormReader {
     }
     var reader = FundPairReader(
       hasYearTotal: lines[start..<end].contains { line in line.cells.contains { $0.meanings.fund == .total } },
-      unit: BudgetUnit.settle(
+      unit: BudgetUnit.resolve(
         labels: [block].compactMap(\.self), in: builder.context, &builder.diagnostics))
     if let block { builder.cells.assignLabel(block) }
     for line in lines[start..<end] {
@@ -43,10 +43,10 @@ extension FormReader {
           !builder.cells.isAssigned(value),
           value.token.isPlain
         else { continue }
-        take(label, [value], text: nil, labelCell: cell)
+        assign(label, [value], text: nil, labelCell: cell)
       case .inline(let label, let value):
         builder.cells.assignLabel(cell)
-        take(label, [cell], text: value)
+        assign(label, [cell], text: value)
       case .block: builder.cells.assignLabel(cell)
       case .plain: continue
       }

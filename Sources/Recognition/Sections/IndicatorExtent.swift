@@ -1,7 +1,7 @@
 import Findings
 import TrackingModel
 
-/// Which lines under a header are rows of its table, told by how they fit the header and, where they do not, by their words.
+/// Which lines under a header are rows of its table, by how they fit the header and, where they do not, by their words.
 struct IndicatorExtent {
   enum Kind {
     case row

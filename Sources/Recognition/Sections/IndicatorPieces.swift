@@ -24,7 +24,7 @@ struct IndicatorPieces {
   }
 
   /// Adds a further piece of a text.
-  mutating func goOn(_ cell: GridCell, _ label: Label) {
+  mutating func extend(with cell: GridCell, _ label: Label) {
     add(cell, label)
     if grown.last != label {
       grown.removeAll { $0 == label }
@@ -38,7 +38,7 @@ struct IndicatorPieces {
   func has(_ label: Label) -> Bool { texts[label] != nil }
 
   /// The texts that have grown, whole.
-  mutating func takeGrown() -> [(label: Label, text: String)] {
+  mutating func removeGrown() -> [(label: Label, text: String)] {
     defer { grown = [] }
     return grown.map { label in
       let pieces = (texts[label] ?? []).map { ProsePiece(cell: $0, text: $0.text, page: 0, label: nil) }
@@ -53,7 +53,7 @@ extension IndicatorReader {
   private static let textColumns: [Label] = [.name, .target, .planned, .actual, .deviationReason, .reasonDetail]
 
   /// Takes the row as a further part of the last indicator; false where it is none.
-  mutating func goesOn(_ row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
+  mutating func continueLast(with row: IndicatorRow, into builder: inout FormBuilder) -> Bool {
     guard let index = pieces?.index, builder.form.indicators.indices.contains(index),
       let parts = furtherParts(of: row, builder.context.grid)
     else { return false }
@@ -101,15 +101,17 @@ extension IndicatorReader {
 
   private mutating func append(_ cell: GridCell, _ label: Label, into builder: inout FormBuilder) {
     guard let index = pieces?.index else { return }
-    pieces?.goOn(cell, label)
+    pieces?.extend(with: cell, label)
     let field = FieldPath.indicator(index, IndicatorValues.field(of: label) ?? .name)
     builder.cells.assignValue(cell, field)
     builder.diagnostics.add(.textJoined, at: cell, ["count": "2"], field: field)
   }
 
   /// Puts the texts of the last indicator together that have taken further rows: no more of them come.
-  mutating func settleTexts(of indicators: inout [Indicator]) {
-    guard let index = pieces?.index, indicators.indices.contains(index), let grown = pieces?.takeGrown() else { return }
+  mutating func joinTexts(of indicators: inout [Indicator]) {
+    guard let index = pieces?.index, indicators.indices.contains(index), let grown = pieces?.removeGrown() else {
+      return
+    }
     for (label, text) in grown {
       let line = TextReader.line(text).value
       switch label {

@@ -35,7 +35,7 @@ struct IndicatorReader {
   ///
   /// - Parameter blockLabel: The label down the table's left side.
   mutating func read(_ rows: [IndicatorRow], blockLabel: GridCell?, into builder: inout FormBuilder) {
-    header = LevelScheme.settle(header, rows, blockLabel: blockLabel)
+    header = LevelScheme.resolve(header, rows, blockLabel: blockLabel)
     let placement = TablePlacement(rows, header: header)
     var doubts = placement.doubts[...]
     var levelInDoubt: String?
@@ -45,12 +45,12 @@ struct IndicatorReader {
       if row.value(under: header.column(.level1)) != nil { levelInDoubt = nil }
       if let doubt = doubts.first, doubt.row == number {
         doubts.removeFirst()
-        note(doubt, row, index: builder.form.indicators.count - 1, &builder.diagnostics)
+        addDoubtFinding(doubt, row, index: builder.form.indicators.count - 1, &builder.diagnostics)
         let other =
           doubt.other.value(under: header.column(.level1)).map { $0.level1 ?? $0.text.trimmed } ?? before.level1
         levelInDoubt = other == levels.level1 ? nil : other
       } else if let other = levelInDoubt, builder.form.indicators.count > before.count {
-        noteCarriedDoubt(other, row, index: before.count, &builder.diagnostics)
+        addCarriedDoubtFinding(other, row, index: before.count, &builder.diagnostics)
       }
     }
   }
@@ -71,7 +71,9 @@ struct IndicatorReader {
   private mutating func read(_ row: IndicatorRow, into builder: inout FormBuilder) {
     if let label = row.otherTable { return readOtherTable(row, label, into: &builder) }
     if isOfOtherHalf(row, builder.context.grid) { return readOtherHalf(row, into: &builder) }
-    if isUnitRow(row, builder.cells) || goesOn(row, into: &builder) || assignLevelRow(row, &builder.cells) { return }
+    if isUnitRow(row, builder.cells) || continueLast(with: row, into: &builder) || assignLevelRow(row, &builder.cells) {
+      return
+    }
     let index = builder.form.indicators.count
     let found = levels.read(row, header, index: index, into: &builder)
     let named = row.value(under: header.column(.name)) ?? coveringName(row, builder.context.grid)
@@ -103,7 +105,7 @@ struct IndicatorReader {
     var values = IndicatorValues(of: indicator, at: index, header: header, row: row)
     values.read(into: &builder)
     for (label, cell) in values.texts { pieces.add(cell, label) }
-    settleTexts(of: &builder.form.indicators)
+    joinTexts(of: &builder.form.indicators)
     self.pieces = pieces
     builder.form.indicators[index] = values.indicator
   }
@@ -219,7 +221,7 @@ struct IndicatorReader {
   }
 
   /// Names both readings of a row in doubt.
-  private func note(
+  private func addDoubtFinding(
     _ doubt: TablePlacement.Doubt, _ row: IndicatorRow, index: Int, _ diagnostics: inout Diagnostics
   ) {
     guard let cell = row.value(under: header.column(.name)) ?? row.cells.first else { return }
@@ -228,7 +230,7 @@ struct IndicatorReader {
   }
 
   /// Names both readings of a level that came down from a row in doubt.
-  private func noteCarriedDoubt(
+  private func addCarriedDoubtFinding(
     _ other: String, _ row: IndicatorRow, index: Int, _ diagnostics: inout Diagnostics
   ) {
     guard let column = header.column(.level1), let read = levels.level1, let cell = row.cells.first else { return }

@@ -30,7 +30,7 @@ extension FormReader {
   mutating func readIndicators(_ found: IndicatorHeader, from start: Int) -> Int {
     closeTexts()
     var header = found
-    header.settleRepetitions(above: lines[..<start], hidden: builder.context.grid.sheet.hiddenColumns)
+    header.resolveRepetitions(above: lines[..<start], hidden: builder.context.grid.sheet.hiddenColumns)
     let rows = start + header.lineCount
     let label = blockLabel(of: header, start..<min(rows + 1, lines.count))
     var extent = IndicatorExtent(header: header, keepsPlaces: keepsPlaces(from: start, label))
@@ -134,7 +134,7 @@ extension FormReader {
     return found
   }
 
-  /// Whether the rows under one header are those of two tables, told apart by the labels down the left side.
+  /// Whether the rows under one header are those of two tables, distinguished by the labels down the left side.
   private func hasTwoTables(_ table: IndicatorTable, from start: Int) -> Bool {
     let left = min(table.extent.header.firstColumn, table.extent.header.nameColumn.lowerBound)
     // One label stands down the left side of nearly every table.

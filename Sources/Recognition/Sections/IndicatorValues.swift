@@ -108,7 +108,7 @@ struct IndicatorValues {
   private mutating func readReason(
     _ cell: GridCell, under column: IndicatorHeader.Column, _ assignments: inout CellAssignments
   ) {
-    if Hint.isIn(cell.text) { return assignments.assignOther(cell, .instruction) }
+    if Hint.matches(cell.text) { return assignments.assignOther(cell, .instruction) }
     let isAmongTicks = isAmongTicks(column)
     addReason(cell, &assignments) { isAmongTicks ? $0.explain(column.title, $1) : $0.add($1) }
   }

@@ -6,9 +6,9 @@ import TrackingModel
 /// (一级指标 over 数量指标), both levels side by side, or have level 1 left of it, under the block's label.
 enum LevelScheme {
   /// The header with the columns of the levels settled by what the rows have in them.
-  static func settle(_ header: IndicatorHeader, _ rows: [IndicatorRow], blockLabel: GridCell?) -> IndicatorHeader {
+  static func resolve(_ header: IndicatorHeader, _ rows: [IndicatorRow], blockLabel: GridCell?) -> IndicatorHeader {
     var header = header
-    settleMissingName(&header, rows)
+    resolveMissingName(&header, rows)
     let first = header.columns.firstIndex { $0.label == .level1 }
     let second = header.columns.firstIndex { $0.label == .level2 }
     guard (first == nil) != (second == nil), let index = first ?? second else { return header }
@@ -40,7 +40,7 @@ enum LevelScheme {
   }
 
   /// Without a heading for the names the last level's column holds them: its own second column, or all of it where it holds no levels.
-  private static func settleMissingName(_ header: inout IndicatorHeader, _ rows: [IndicatorRow]) {
+  private static func resolveMissingName(_ header: inout IndicatorHeader, _ rows: [IndicatorRow]) {
     guard header.column(.name) == nil,
       let index = header.columns.lastIndex(where: { $0.label == .level1 || $0.label == .level2 })
     else { return }

@@ -43,7 +43,7 @@ struct OpenText {
 
 extension FormReader {
   /// Whether the line goes on with the values above it, and nothing else.
-  mutating func goesOn(_ line: Line, _ tokens: [FieldToken]) -> Bool {
+  mutating func continueValues(with line: Line, _ tokens: [FieldToken]) -> Bool {
     guard !open.isEmpty else { return false }
     var owners: [Int] = []
     for (cell, token) in zip(line.cells, tokens) {
@@ -60,17 +60,17 @@ extension FormReader {
     }
     for (cell, owner) in zip(line.cells, owners) {
       open[owner].add(cell)
-      goOn(open[owner].label, open[owner].pieces.count, with: cell)
+      continueValue(open[owner].label, open[owner].pieces.count, with: cell)
     }
     return true
   }
 
   /// - Parameter count: The pieces so far, with this one.
-  private mutating func goOn(_ label: Label, _ count: Int, with cell: GridCell) {
+  private mutating func continueValue(_ label: Label, _ count: Int, with cell: GridCell) {
     if label.isProse {
       // It goes on with a text that is open already.
       let others = open.count
-      take(label, [cell], text: nil)
+      assign(label, [cell], text: nil)
       open.removeLast(open.count - others)
     } else if let field = label.fieldPath {
       builder.cells.assignValue(cell, field)
@@ -82,12 +82,12 @@ extension FormReader {
   mutating func closeTexts() {
     for text in open where text.hasGrown && !text.label.isProse && text.label.fieldPath != nil {
       let pieces = text.pieces.map { ProsePiece(cell: $0, text: $0.text, page: page, label: nil) }
-      retake(text.label, LongText.join(pieces) ?? "")
+      assignWhole(text.label, LongText.join(pieces) ?? "")
     }
     open = []
   }
 
-  private mutating func retake(_ label: Label, _ text: String) {
+  private mutating func assignWhole(_ label: Label, _ text: String) {
     switch label {
     case .project: builder.form.project = EntityReader.read(text).value
     case .supervisingDepartment: builder.form.supervisingDepartment = EntityReader.read(text).value

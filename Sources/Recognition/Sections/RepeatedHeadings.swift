@@ -3,7 +3,7 @@ import TrackingModel
 /// Headings that stand twice in one header: the halves of a form that has its indicators for a longer time and for the year side by
 /// side, or one heading typed twice.
 ///
-/// The half under 年度 counts, told by the labels above the header; otherwise the visible heading counts before a hidden one, and
+/// The half under 年度 counts, which is known by the labels above the header; otherwise the visible heading counts before a hidden one, and
 /// the first before the others.
 extension IndicatorHeader {
   /// Marks the columns that do not count.
@@ -11,7 +11,7 @@ extension IndicatorHeader {
   /// - Parameters:
   ///   - above: The lines above the header, the nearest one last.
   ///   - hidden: The columns that the sheet hides.
-  mutating func settleRepetitions(above: ArraySlice<Line>, hidden: Set<Int>) {
+  mutating func resolveRepetitions(above: ArraySlice<Line>, hidden: Set<Int>) {
     var seen: [Label: Int] = [:]
     var start: Int?
     for (index, column) in columns.enumerated() where Self.isSingle(column) {

@@ -13,7 +13,7 @@ extension FormReader {
     }
     guard repeats.count > 1 else { return 0 }
     for cell in repeats { builder.cells.assignRepeat(cell, as: value) }
-    noteRepeats(value, last)
+    addRepeatsFinding(value, last)
     return repeats.count
   }
 
@@ -29,7 +29,7 @@ extension FormReader {
       }
     }
     if result.count < pieces.count, let first = pieces.first, let last = pieces.last {
-      noteRepeats(first.cell, last.cell)
+      addRepeatsFinding(first.cell, last.cell)
     }
     return result
   }
@@ -39,7 +39,7 @@ extension FormReader {
       && last.cell.kind == cell.cell.kind
   }
 
-  private mutating func noteRepeats(_ first: GridCell, _ last: GridCell) {
+  private mutating func addRepeatsFinding(_ first: GridCell, _ last: GridCell) {
     let range = first.area.union(last.area)
     builder.diagnostics.add(.mergesRepeated, at: range, ["range": range.a1, "count": "1"])
   }

@@ -8,9 +8,9 @@ extension FormReader {
   /// - Parameters:
   ///   - cells: Cells of one line beside each other that nothing else has taken.
   ///   - index: The line's position.
-  mutating func keepUnknown(_ cells: ArraySlice<GridCell>, at index: Int) {
+  mutating func assignUnknown(_ cells: ArraySlice<GridCell>, at index: Int) {
     guard let first = cells.first else { return }
-    if cells.count == 1 { return keepAlone(first, at: index) }
+    if cells.count == 1 { return assignAlone(first, at: index) }
     var rest = cells
     var group: String?
     let isBlock = cells.count > 2 && first.couldBeLabel && isBlockLabel(first, second: cells.dropFirst().first, index)
@@ -22,7 +22,7 @@ extension FormReader {
     }
     var kept = false
     while let label = rest.popFirst() {
-      guard label.couldBeLabel, let cell = rest.popFirst(), keep(cell, under: [label], group) else { continue }
+      guard label.couldBeLabel, let cell = rest.popFirst(), assignExtra(cell, under: [label], group) else { continue }
       kept = true
     }
     if kept, isBlock { builder.cells.assignLabel(first) }
@@ -66,7 +66,9 @@ extension FormReader {
     for line in lines[(index + 1)..<next] {
       for cell in line.cells.dropFirst() {
         guard let heading = headings.first(where: { $0.column == cell.column }) else { continue }
-        if !keep(cell, under: [label, line.cells[0], heading], nil) { builder.cells.assignOther(cell, cell.otherKind) }
+        if !assignExtra(cell, under: [label, line.cells[0], heading], nil) {
+          builder.cells.assignOther(cell, cell.otherKind)
+        }
       }
     }
     for cell in headings where !builder.cells.isAssigned(cell) { builder.cells.assignLabel(cell) }
@@ -87,7 +89,7 @@ extension FormReader {
     {
       for cell in lines[next].cells {
         guard let heading = headings.first(where: { $0.column == cell.column }) else { continue }
-        _ = keep(cell, under: [label, heading], nil)
+        _ = assignExtra(cell, under: [label, heading], nil)
       }
       next += 1
     }
@@ -104,9 +106,9 @@ extension FormReader {
   }
 
   /// A cell for the headings above it, none of which may be known.
-  mutating func keep(_ cell: GridCell, under label: GridCell) { _ = keep(cell, under: [label], nil) }
+  mutating func assignExtra(_ cell: GridCell, under label: GridCell) { _ = assignExtra(cell, under: [label], nil) }
 
-  private mutating func keep(_ cell: GridCell, under labels: [GridCell], _ group: String?) -> Bool {
+  private mutating func assignExtra(_ cell: GridCell, under labels: [GridCell], _ group: String?) -> Bool {
     guard !builder.cells.isAssigned(cell), let text = TextReader.prose(cell.text), cell.otherKind == .other else {
       return false
     }
@@ -117,9 +119,9 @@ extension FormReader {
   }
 
   /// A cell alone in its line: a further value of the label above left of it, or a label with its text.
-  private mutating func keepAlone(_ cell: GridCell, at index: Int) {
-    guard !cell.isTitle, let label = labelAbove(cell, at: index) else { return keepBehindColon(cell) }
-    if !keep(cell, under: [label], nil) { keepBehindColon(cell) }
+  private mutating func assignAlone(_ cell: GridCell, at index: Int) {
+    guard !cell.isTitle, let label = labelAbove(cell, at: index) else { return assignBehindColon(cell) }
+    if !assignExtra(cell, under: [label], nil) { assignBehindColon(cell) }
   }
 
   /// As many values of one label are looked for below each other.
@@ -145,7 +147,7 @@ extension FormReader {
   }
 
   /// `需要说明的问题：雨季停工` in one cell.
-  private mutating func keepBehindColon(_ cell: GridCell) {
+  private mutating func assignBehindColon(_ cell: GridCell) {
     guard page > 0 || sawTable, cell.cell.kind == .text, cell.otherKind == .other, !cell.isTitle else { return }
     let head = FieldToken.wordsBeforeColon(cell.text)
     guard head.unicodeScalars.count < cell.text.unicodeScalars.count, (2...16).contains(head.trimmed.count),

@@ -6,7 +6,7 @@ import TrackingModel
 /// signs become `-`, `￥` becomes `¥`. Ends are trimmed. This is the part of NFKC that money and months need.
 struct FoldedText: Hashable {
   let text: String
-  /// Whether a full-width character stood there: such a repair is told.
+  /// Whether a full-width character stood there: such a repair is reported.
   let hadFullWidth: Bool
 
   init(_ source: String) {

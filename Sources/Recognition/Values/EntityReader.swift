@@ -12,7 +12,7 @@ enum EntityReader {
     let line = TextReader.line(words)
     guard let text = line.value else { return Reading(NamedEntity(), line.findings) }
     guard let (code, name) = split(text) else {
-      let lost = text.firstIndex(of: "-").map { ScientificNotation.isIn(String(text[..<$0])) } ?? false
+      let lost = text.firstIndex(of: "-").map { ScientificNotation.matches(String(text[..<$0])) } ?? false
       let doubt = lost ? [Finding(.codeLostDigits, ["found": text])] : []
       return Reading(NamedEntity(name: text), line.findings + doubt)
     }

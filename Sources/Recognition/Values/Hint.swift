@@ -35,7 +35,7 @@ enum Hint {
   }
 
   /// Whether the text is nothing but such a hint, in brackets.
-  static func isIn(_ text: String) -> Bool {
+  static func matches(_ text: String) -> Bool {
     guard text.utf8.count < 160 else { return false }
     let compact = CompactText.string(of: text)
     guard compact.first == "(", compact.last == ")",

@@ -2,7 +2,7 @@ import Findings
 import Spreadsheet
 import TrackingModel
 
-/// Reads 年度指标值, 跟踪期计划完成值 and 跟踪期实际完成值: always as displayed, on one line, with their parts told apart.
+/// Reads 年度指标值, 跟踪期计划完成值 and 跟踪期实际完成值: always as displayed, on one line, with their parts distinguished.
 enum IndicatorValueReader {
   /// The value of a cell by its text as displayed, or by its formula where that has no result; nil where it says that there is none.
   static func read(_ text: String, of kind: CellKind) -> Reading<IndicatorValue?> {
@@ -35,7 +35,7 @@ enum IndicatorValueReader {
     var findings = line.findings
     if hasLostSign(text) { findings.append(Finding(.signLost, ["found": text])) }
     let value = IndicatorValue(text: text)
-    if let amount = value.amount, ScientificNotation.isIn(text) {
+    if let amount = value.amount, ScientificNotation.matches(text) {
       findings.append(Finding(.scientificNotation, ["found": text, "read": amount]))
     }
     return Reading(value, findings)

@@ -12,12 +12,12 @@ enum RateReader {
     switch cell.kind {
     case .number:
       guard let number = cell.number else { return notANumber(cell.text) }
-      guard cell.isPercent else { return settle(number, found: cell.text, computed: computed) }
-      return settlePercentFormat(number, found: cell.text, computed: computed)
+      guard cell.isPercent else { return resolve(number, found: cell.text, computed: computed) }
+      return resolvePercentFormat(number, found: cell.text, computed: computed)
     case .text: return read(cell.text, computed: computed)
     case .date:
       guard let number = cell.number else { return notANumber(cell.text) }
-      var reading = settle(number, found: cell.text, computed: computed)
+      var reading = resolve(number, found: cell.text, computed: computed)
       reading.findings.append(Finding(.numberShownAsDate, ["found": cell.text, "read": number.amountText]))
       return reading
     case .boolean: return notANumber(cell.text)
@@ -36,7 +36,7 @@ enum RateReader {
     }
     var reading =
       number.isPercent
-      ? Reading<Decimal?>(number.value) : settle(number.value, found: words.trimmed, computed: computed)
+      ? Reading<Decimal?>(number.value) : resolve(number.value, found: words.trimmed, computed: computed)
     if number.isScientific {
       reading.findings.append(
         Finding(.scientificNotation, ["found": words.trimmed, "read": number.value.description]))
@@ -54,7 +54,7 @@ enum RateReader {
   }
 
   /// A number without any percent sign.
-  private static func settle(_ number: Decimal, found: String, computed: Decimal?) -> Reading<Decimal?> {
+  private static func resolve(_ number: Decimal, found: String, computed: Decimal?) -> Reading<Decimal?> {
     let hundredfold = number * 100
     if let computed {
       if agrees(number, with: computed) { return Reading(number) }
@@ -68,7 +68,7 @@ enum RateReader {
   }
 
   /// A number under `0.00%`: shown times 100 by the spreadsheet program.
-  private static func settlePercentFormat(
+  private static func resolvePercentFormat(
     _ number: Decimal, found: String, computed: Decimal?
   ) -> Reading<Decimal?> {
     let shown = number * 100

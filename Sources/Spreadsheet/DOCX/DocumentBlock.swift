@@ -10,7 +10,7 @@ enum DocumentBlock {
 struct DocumentParagraph {
   /// With line breaks and tabs, without what is deleted, struck out or hidden.
   var text = ""
-  /// Whether it is centred or styled as a heading.
+  /// Whether it is centered or styled as a heading.
   var isHeading = false
   /// Whether a page begins with it.
   var beginsPage = false

@@ -1,6 +1,6 @@
 /// Runs what goes deep on a thread with a stack for it, whatever the stack of the caller.
 enum LargeStack {
-  /// Room for as many elements within each other as are read, in a build for debugging.
+  /// Stack for as many elements within each other as are read, in a build for debugging.
   private static let size = 16 << 20
 
   /// Calls the body and waits for it. Where the system has no thread to give, it is called right here.

@@ -1,4 +1,4 @@
-/// What a file really is, told from its first bytes and never from its name.
+/// What a file really is, recognized by its first bytes and never by its name.
 public enum FileFormat: String, Sendable {
   case xlsx, xls, docx, csv, tsv, json
 }

@@ -3,7 +3,7 @@ enum GeneralFormat {
   /// What Excel shows in a wide column: `6883.62`, `1.23457E+11`, `0.333333333`. A minus sign is not counted.
   static func text(of number: ExactNumber) -> String {
     if number.significand == 0 { return "0" }
-    // As many characters as fit, told from the number of figures: most numbers need nothing else.
+    // As many characters as fit, decided by the number of figures: most numbers need nothing else.
     if number.exponent <= 0, number.exponent >= -9 {
       let figures = number.figureCount
       let length = number.exponent == 0 ? figures : max(figures, 1 - number.exponent) + 1

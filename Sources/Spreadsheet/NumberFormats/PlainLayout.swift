@@ -1,7 +1,7 @@
 /// A section such as `0`, `0.00`, `#,##0.00####`, `0.00%` or `"¥"#,##0`: one number, laid out in one go.
 ///
 /// Nearly all numbers of an office file stand under one of these. Every other section is laid out figure by figure by
-/// `NumberRenderer`, which the tests take as the judge of this one.
+/// `NumberRenderer`, which is its reference in the tests.
 final class PlainLayout: Sendable {
   let section: FormatSection
   private let prefix: [UInt8]

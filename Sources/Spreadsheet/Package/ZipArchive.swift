@@ -107,7 +107,7 @@ final class ZipArchive {
     return ZipEntryStream(file, of: self, name: name)
   }
 
-  /// Office knows two ways to compress; an archiver that made the package anew may have taken another.
+  /// Office knows two ways to compress; an archiver that packed it again may have taken another.
   private static func compressionUnknown(_ method: UInt16, _ part: String) -> Refusal {
     let name = compressions[method] ?? String(method)
     return Refusal(.fileUnknownFormat, at: Place(position: BytePosition(part: part)), ["found": "ZIP \(name)"])
@@ -181,7 +181,7 @@ final class ZipContent: @unchecked Sendable {
     self.owner = owner
   }
 
-  /// Whether the directory has no more entries than this, as far as that can be told at a glance: libzip reads it whole, and takes long
+  /// Whether the directory has no more entries than this, as far as its end record shows: libzip reads it whole, and takes long
   /// over names that are made for that.
   func hasPartsAtMost(_ maximum: Int) -> Bool {
     guard case .memory(let bytes) = storage else { return true }

@@ -8,7 +8,7 @@ struct QuoteVerdict {
     case text
     /// None does before the line ends or another field opens: the field was never quoted.
     case neverQuoted
-    /// Cannot be told before more bytes come.
+    /// Undecided before more bytes come.
     case needsInput
   }
 

@@ -30,7 +30,7 @@ struct RecordBuffer: ~Copyable {
     UnsafeRawBufferPointer(start: base + index, count: count - index)
   }
 
-  /// Takes bytes in that were written to the room.
+  /// Appends the bytes that were written to the free space.
   /// - Returns: What there may be in them.
   mutating func append(_ more: Int, _ special: SpecialBytes) -> SpecialBytes.Traits {
     precondition(more >= 0 && more <= capacity - count, "more bytes than there was room for")
@@ -45,7 +45,7 @@ struct RecordBuffer: ~Copyable {
     _ = special.scan(base, from: count, to: count, into: masks)
   }
 
-  /// Drops the bytes before an index where room is needed, by whole blocks but the last, as their masks and their characters ask for.
+  /// Drops the bytes before an index where space is needed, by whole blocks but the last, as their masks and their characters ask for.
   /// - Returns: How many bytes were dropped.
   mutating func makeRoom(for minimum: Int, keepingFrom index: Int) -> Int {
     guard capacity - count < minimum else { return 0 }

@@ -1,5 +1,5 @@
 extension RecordReader {
-  /// Whether the delimiter stands at an index; nil where that cannot be told before more bytes come.
+  /// Whether the delimiter stands at an index; nil where that is undecided before more bytes come.
   @inline(__always)
   func isDelimiter(at index: Int) -> Bool? {
     let bytes = dialect.delimiter.bytes
@@ -39,8 +39,8 @@ extension RecordReader {
     return index == last
   }
 
-  /// The bytes of the white space that stands at an index: a space, a tab, U+00A0 or U+3000; 0 where none does, nil where that cannot be
-  /// told before more bytes come.
+  /// The bytes of the white space that stands at an index: a space, a tab, U+00A0 or U+3000; 0 where none does, nil where that is
+  /// undecided before more bytes come.
   func spaceLength(at index: Int) -> Int? {
     let space: StaticString
     switch buffer.base[index] {

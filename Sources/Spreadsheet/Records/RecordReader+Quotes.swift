@@ -118,7 +118,7 @@ extension RecordReader {
     }
   }
 
-  /// Nothing closes a field that opens where another has been looked through in vain.
+  /// Nothing closes a field that opens where another has found no closing mark.
   private mutating func givenUp(singleMarks: Int) -> QuotedEnd {
     vain.singleMarks = min(vain.singleMarks, singleMarks)
     return .literal(.unclosedQuote)
@@ -131,7 +131,7 @@ extension RecordReader {
   }
 
   /// The index behind a closing mark and the spaces after it where the field ends there, -1 where it does not, nil where that
-  /// cannot be told before more bytes come.
+  /// is undecided before more bytes come.
   private func fieldEnd(behind mark: Int) -> Int? {
     var index = mark + 1
     while true {

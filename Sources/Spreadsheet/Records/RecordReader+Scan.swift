@@ -66,7 +66,7 @@ extension RecordReader {
           isUnquoted = true
           cursor.rewind(to: at + 1)
         }
-        // The cursor may stand in another block, whose fields have had no room made for them.
+        // The cursor may stand in another block, for whose fields no capacity has been reserved.
         slots.reserve(SpecialBytes.blockLength + 1)
       } else {
         guard let past = escapedEnd(at: at) else { return .needsInput }

@@ -1,6 +1,6 @@
 /// What the places of marks and the number of fields tell about quotation marks that do not come in pairs.
 extension RecordReader {
-  /// Whether a field ends at an index, which is behind its closing mark; nil where that cannot be told before more bytes come.
+  /// Whether a field ends at an index, which is behind its closing mark; nil where that is undecided before more bytes come.
   func endsField(at index: Int) -> Bool? {
     guard index < buffer.count else { return isFinished ? true : nil }
     if buffer.base[index] == 0x0A || buffer.base[index] == 0x0D { return true }

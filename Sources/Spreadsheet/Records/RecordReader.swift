@@ -48,7 +48,7 @@ public struct RecordReader: ~Copyable {
     case end
   }
 
-  /// A quoted field longer than this is taken for one whose closing mark is missing; a lost mark does not swallow the rest of a large file.
+  /// A quoted field longer than this is taken for one whose closing mark is missing; a lost mark does not consume the rest of a large file.
   public static let longestQuotedField = 8 << 20
 
   public let dialect: Dialect
@@ -93,7 +93,7 @@ public struct RecordReader: ~Copyable {
     quotedLimit = longestQuotedField
   }
 
-  /// Hands over more bytes.
+  /// Appends more bytes.
   public mutating func feed(_ bytes: UnsafeRawBufferPointer) {
     refill(atLeast: bytes.count) { room in
       room.copyMemory(from: bytes)
@@ -101,7 +101,7 @@ public struct RecordReader: ~Copyable {
     }
   }
 
-  /// Hands over more bytes.
+  /// Appends more bytes.
   public mutating func feed(_ bytes: some Sequence<UInt8>) {
     let array = Array(bytes)
     array.withUnsafeBytes { feed($0) }
@@ -144,8 +144,8 @@ public struct RecordReader: ~Copyable {
   /// Bytes of the record that is not complete yet.
   var pendingBytes: Int { buffer.count - nextStart }
 
-  /// Lets bytes be written behind those that are there; room is made by dropping the records already taken.
-  /// - Parameter fill: Gets the free room, at least as large as asked for, and says how many bytes it wrote.
+  /// Lets bytes be written behind those that are there; space is made by dropping the records already taken.
+  /// - Parameter fill: Gets the free space, at least as large as asked for, and returns how many bytes it wrote.
   /// - Returns: What there may be in the bytes written.
   @discardableResult
   mutating func refill<Failure: Error>(

@@ -17,7 +17,7 @@ struct SlotBuffer: ~Copyable {
 
   /// Fills one more slot.
   ///
-  /// - Precondition: Room has been made for it.
+  /// - Precondition: Capacity has been reserved for it.
   @inline(__always)
   mutating func append(_ slot: FieldSlot) {
     precondition(count < capacity, "no room for a field")
@@ -25,7 +25,7 @@ struct SlotBuffer: ~Copyable {
     count &+= 1
   }
 
-  /// Makes room for more slots behind those that are there.
+  /// Reserves capacity for more slots behind those that are there.
   @inline(__always)
   mutating func reserve(_ more: Int) {
     if count &+ more > capacity { grow(more) }

@@ -35,7 +35,7 @@ struct SpecialBytes {
 
   /// Fills the masks for the bytes of a buffer from an index on, and says what there may be in those bytes.
   ///
-  /// Whether it is UTF-8 is told only of bytes that begin and end with a whole character.
+  /// Whether it is UTF-8 is known only of bytes that begin and end with a whole character.
   func scan(_ base: UnsafePointer<UInt8>, from first: Int, to count: Int, into masks: UnsafeMutablePointer<Masks>)
     -> Traits
   {

@@ -74,7 +74,7 @@ public struct Cell: Sendable {
     return displayedText
   }
 
-  /// Lends out the UTF-8 of `text`: of most cells of a text file without making a String, which takes most of the time of reading them.
+  /// Calls a closure with the UTF-8 of `text`: of most cells of a text file without making a String, which takes most of the time of reading them.
   /// The bytes are there until the body returns.
   @inlinable
   public func withTextBytes<Value, Failure: Error>(

@@ -11,7 +11,7 @@ struct RecordCells: @unchecked Sendable {
   @usableFromInline
   struct Header {
     @usableFromInline let origin: Origin
-    /// Cells that there is room for; the bytes of the record stand behind them.
+    /// The capacity in cells; the bytes of the record stand behind them.
     @usableFromInline let capacity: Int
     /// Cells that there are.
     @usableFromInline var count = 0
@@ -41,7 +41,7 @@ struct RecordCells: @unchecked Sendable {
   /// The header, then the pieces, then the bytes.
   @usableFromInline let memory: ManagedBuffer<Header, UInt32>
 
-  /// Makes room for cells, none there yet.
+  /// Reserves capacity for cells, none there yet.
   /// - Parameter bytes: The bytes of the record; valid UTF-8.
   init(_ origin: Origin, capacity: Int, bytes: UnsafeBufferPointer<UInt8>) {
     let words = (capacity * MemoryLayout<Piece>.stride + bytes.count) / MemoryLayout<UInt32>.stride + 1
@@ -54,7 +54,7 @@ struct RecordCells: @unchecked Sendable {
     }
   }
 
-  /// Adds a cell, for which there has to be room.
+  /// Adds a cell, for which there has to be capacity.
   /// - Parameter text: The text where it is not simply what stands in the field.
   @inline(__always)
   func append(column: Int, _ slot: FieldSlot, text: String? = nil) {

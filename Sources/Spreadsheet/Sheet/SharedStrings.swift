@@ -42,7 +42,7 @@ final class SharedStrings: @unchecked Sendable {
   /// The string at a position that is less than `count`.
   subscript(_ index: Int) -> String { withBytes(of: index) { $0.isEmpty ? "" : CheckedText.string($0) } }
 
-  /// Lends out the UTF-8 of the string at a position, without making it.
+  /// Calls a closure with the UTF-8 of the string at a position, without making it.
   @inline(__always)
   func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let entry = self.entry(index)

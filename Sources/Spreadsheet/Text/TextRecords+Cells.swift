@@ -5,7 +5,7 @@ extension TextRecords {
   /// The longest record whose cells share its bytes; of a longer one a single cell would keep too much.
   private static var longestShared: Int { 1 << 16 }
 
-  /// Room for the cells of the record with its bytes, which they share; nil where each is better off with a text and a place of its own.
+  /// A block for the cells of the record with its bytes, which they share; nil where each is better off with a text and a place of its own.
   /// - Parameter count: As many cells as there may be.
   func sharedCells(atMost count: Int) -> RecordCells? {
     guard input.isChecked, let measure = input.measure else { return nil }

@@ -24,7 +24,7 @@ public final class TextRowReader: RowReader {
     return nil
   }
 
-  /// Cells to make room for: of a wide record only those with a text, since most of it may be empty.
+  /// The capacity of a record in cells: of a wide record only those with a text, since most of it may be empty.
   private func room(for fields: Range<Int>) -> Int { fields.count > 64 ? fields.count(where: hasText) : fields.count }
 
   /// Adds the cells of the record, whose texts stay bytes of it until they are asked for.

@@ -11,7 +11,7 @@ import Findings
 ///       print(row.cells.map(\.text))
 ///     }
 public final class TextWorkbook: Workbook {
-  /// Bytes at the beginning of a file that encoding and dialect are told from. A pipe that holds no more than this can be read several times.
+  /// Bytes at the beginning of a file from which encoding and dialect are found. A pipe that holds no more than this can be read several times.
   public static let sampleLength = 1 << 18
   /// A record longer than this is refused.
   public static let longestRecord = 64 << 20

@@ -7,6 +7,29 @@
 /// (unclosed, unmatched or unquoted) and lets the rest pass.
 ///
 /// Behind `end` there stand `padding` bytes 0. The first ends every search.
+///
+/// ## For those who change it
+///
+/// The cursor is always between two tokens; `next()` decides by the bytes at `at` which kind the next one is, and moves `at` behind it.
+///
+/// | bytes at `at` | read by | next |
+/// | --- | --- | --- |
+/// | not `<` | `characters()` | the text up to the next `<` |
+/// | `<` and a name | `startTag()` | `.start`, or `.empty` where `/` stands before `>` |
+/// | `</` | `endTag()` | `.end` |
+/// | `<?` | `skip` | passed over, and on |
+/// | `<!` | `declaration()` | a comment is passed over; CDATA is a token; a document type stops the reading |
+///
+/// What has to stay true:
+///
+/// - **`.incomplete` has moved nothing.** `XMLWindow.next()` begins the token again at the place where it began, with more bytes; only
+///   comments and processing instructions in front of it may have been passed. Whatever sets `at` sets it last, when the whole token is there.
+/// - **A zero byte is the end only at `end` or behind.** In front of it a zero byte is malformed. No loop tests `p < end`: it is the padding
+///   that ends them, and eight bytes may be looked at in one go as long as `padding` covers them. Break it, and a token reads what an earlier
+///   part has left in the buffer; the fuzzer runs with the address sanitizer.
+/// - **The buffers point into the window**, so that everything a token has given is gone with the next call that may fetch bytes.
+/// - **What expat accepts is read the same way**; what it refuses may pass, unless it would change the meaning. `XMLCursorTests` and the
+///   fuzzer read documents and whatever mutations make of them with both, in pieces of a few bytes.
 struct XMLCursor {
   static let padding = 16
 

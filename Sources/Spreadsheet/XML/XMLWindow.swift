@@ -25,7 +25,7 @@ struct XMLWindow: ~Copyable {
   init(_ stream: PartStream, limits: Limits) {
     self.stream = stream
     maximum = limits.elementBytes
-    // A small part is inflated in one go, with room to find its end.
+    // A small part is inflated in one go, with space to find its end.
     let isSmall = stream.expectedLength <= SmallEntry.maximum
     capacity = isSmall ? max(1024, stream.expectedLength + 2 * Self.padding) : Self.initialCapacity
     base = .allocate(capacity: capacity)
@@ -58,7 +58,7 @@ struct XMLWindow: ~Copyable {
     }
     let room = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count - Self.padding)
     var added = try stream.read(into: room)
-    // What does not fit is scanned again with every piece: so pieces are to be as large as there is room.
+    // What does not fit is scanned again with every piece: so pieces are to be as large as the free space.
     while capacity > SmallEntry.maximum, added > 0, room.count - added >= Self.smallestRoom {
       let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[added...]))
       if more == 0 { break }

@@ -19,7 +19,7 @@ public struct SourceMap: Hashable, Sendable {
 
   public init(sheet: String? = nil) { self.sheet = sheet }
 
-  /// Makes room for so many fields.
+  /// Reserves capacity for so many fields.
   public mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
 
   public subscript(_ field: FieldPath) -> [CellReference] {

@@ -71,7 +71,7 @@ public enum IndicatorCatalogue {
   /// The full name of level 2 that the words spell (`质量`, `进度指标`, `环境效益指标`); nil where they spell none.
   public static func level2(_ words: String) -> String? { key(words).flatMap { level2ByKey[$0] } }
 
-  /// The full names of the levels that words spell, both told from one look at them.
+  /// The full names of the levels that words spell, both found by one lookup.
   ///
   /// - Parameter words: A text folded as `ComparedText` folds it; its brackets may have been made round.
   public static func levels(spelledBy words: ArraySlice<Unicode.Scalar>) -> (level1: String?, level2: String?) {

@@ -1,7 +1,7 @@
 import Findings
 
 extension CanonicalJSON {
-  /// Reads a canonical document, a single form, or JSON Lines with one form a line, and hands over its forms one by one; a byte order mark
+  /// Reads a canonical document, a single form, or JSON Lines with one form a line, and passes its forms on one by one; a byte order mark
   /// before them is passed over. No more than one form is held.
   ///
   /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, stands twice or is missing, or a value is not of its

@@ -22,7 +22,7 @@ public enum ScientificNotation {
   }
 
   /// Whether the text is one number written that way, whatever compares it and whatever unit follows.
-  public static func isIn(_ text: String) -> Bool {
+  public static func matches(_ text: String) -> Bool {
     guard let mark = text.firstIndex(where: { $0 == "E" || $0 == "e" }), mark > text.startIndex,
       case let before = text[text.index(before: mark)], before.isASCII, before.isWholeNumber
     else { return false }

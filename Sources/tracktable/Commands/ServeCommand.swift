@@ -51,6 +51,7 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var office: OfficeOptionGroup
+  @OptionGroup var unpacker: UnpackerOptionGroup
   @OptionGroup var language: LanguageOptions
 
   @Flag(help: .private)
@@ -61,13 +62,15 @@ struct ServeCommand: ParsableCommand {
     try console.run {
       if worker {
         try PageWorker(
-          settings: reading.settings(), office: OfficeProgram.locate(office.office), limits: limits.limits()
+          settings: reading.settings(), office: OfficeProgram.locate(office.office), unpacker: unpacker.program,
+          limits: limits.limits()
         ).run()
         return .done
       }
       // Wrong options are told now, and not by every worker.
       _ = try reading.settings()
       _ = try OfficeProgram.locate(office.office)
+      _ = try unpacker.program
       let settings = try settings()
       let server = PageServer(settings) { console.write(words: $0) }
       let signal = try Blocking.wait {

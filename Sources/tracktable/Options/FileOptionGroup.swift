@@ -3,7 +3,7 @@ import Conversion
 import Findings
 import Spreadsheet
 
-/// What a command that reads one file is told. It reads the file in a process of its own, with limits.
+/// The options of a command that reads one file. It reads the file in a process of its own, with limits.
 struct FileOptionGroup: ParsableArguments {
   @OptionGroup var limits: LimitOptionGroup
   @OptionGroup var input: InputOptionGroup

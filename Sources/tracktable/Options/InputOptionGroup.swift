@@ -1,7 +1,7 @@
 import ArgumentParser
 import Conversion
 
-/// What every command that reads forms is told: how they are to be read, by which other programs, and the language of the answer.
+/// The options of every command that reads forms: how they are to be read, by which other programs, and the language of the answer.
 struct InputOptionGroup: ParsableArguments {
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var office: OfficeOptionGroup

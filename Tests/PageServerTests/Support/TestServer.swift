@@ -1,3 +1,4 @@
+import Conversion
 import Foundation
 import Synchronization
 import Testing
@@ -137,4 +138,13 @@ enum Sample {
   static func fixture(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: fixtures.appendingPathComponent(path)))
   }
+}
+
+/// An archive of small forms.
+struct StoredArchiveSample {
+  private var archive = StoredArchive()
+
+  mutating func add(_ name: String) throws { try archive.add(Sample.form, named: name) }
+
+  mutating func close() -> [UInt8] { archive.close() }
 }

@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct HintTests {
   @Test(arguments: ["(100字以内)", "（请填写偏差原因）", "【200字以内】", "（如无，填“无”，必填）"])
-  func hints(_ text: String) { #expect(Hint.isIn(text)) }
+  func hints(_ text: String) { #expect(Hint.matches(text)) }
 
   @Test(arguments: ["100字以内", "（综合治理）", "无", "（一期）请填写完成", "（已完成）（请填写）"])
-  func values(_ text: String) { #expect(!Hint.isIn(text)) }
+  func values(_ text: String) { #expect(!Hint.matches(text)) }
 
   @Test(arguments: ["填写拟采取的措施。", " 填报年度目标", "请填写全称"])
   func anInstructionBeginsAsOne(_ text: String) {

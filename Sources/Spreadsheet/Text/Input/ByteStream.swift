@@ -65,7 +65,7 @@ final class ByteStream {
     }
   }
 
-  /// Bytes still to come, as far as that can be known; a file may grow or shrink meanwhile. Room for more is wasted.
+  /// Bytes still to come, as far as that can be known; a file may grow or shrink meanwhile. Space for more is wasted.
   var expectedLength: Int? {
     switch origin {
     case .memory(let bytes): return bytes.count - offset
@@ -93,7 +93,7 @@ final class ByteStream {
     }
   }
 
-  /// Reads until there is no more room or no more to come: a pipe gives little at a time.
+  /// Reads until there is no more space or no more to come: a pipe gives little at a time.
   /// - Returns: How many; 0 only at the end.
   func fill(_ room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     var count = 0
@@ -105,7 +105,7 @@ final class ByteStream {
     return count
   }
 
-  /// Reads into an array from an index on: some bytes, or as many as there is room for.
+  /// Reads into an array from an index on: some bytes, or as many as there is space for.
   /// - Returns: How many; 0 only at the end.
   func read(into array: inout [UInt8], from index: Int, untilFull: Bool = false) throws(Refusal) -> Int {
     try array.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
@@ -116,7 +116,7 @@ final class ByteStream {
 
   /// Reads until there is this much or no more.
   func read(upTo limit: Int) throws(Refusal) -> [UInt8] {
-    // One more than is expected, so that the end shows without asking for room again.
+    // One more than is expected, so that the end shows without asking for space again.
     var bytes = [UInt8](repeating: 0, count: min(limit, min(limit, expectedLength ?? limit) + 1))
     var count = 0
     while count < limit {

@@ -1,6 +1,6 @@
 /// How much of a text file is looked at, or read, at once. Tests take little, so that short texts, too, come to the borders between.
 struct TextPortions {
-  /// Bytes at the beginning that encoding and dialect are told from.
+  /// Bytes at the beginning from which encoding and dialect are found.
   var sample = TextWorkbook.sampleLength
   /// Bytes read at once.
   var piece = 1 << 18

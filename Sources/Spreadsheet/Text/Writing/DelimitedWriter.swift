@@ -43,7 +43,7 @@ public struct DelimitedWriter {
     isAtStart = false
   }
 
-  /// Hands over the bytes written since the last time.
+  /// Returns the bytes written since the last time.
   public mutating func drain() -> [UInt8] {
     defer { text.removeAll(keepingCapacity: true) }
     return encoder.encode(text)

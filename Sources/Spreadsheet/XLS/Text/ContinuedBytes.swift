@@ -56,7 +56,7 @@ struct ContinuedBytes {
     return true
   }
 
-  /// Reads the characters of a string, of which each record says anew whether they have one byte or two ([MS-XLS] 2.5.293, `rgb`).
+  /// Reads the characters of a string, of which each record states again whether they have one byte or two ([MS-XLS] 2.5.293, `rgb`).
   ///
   /// - Parameter flags: The first of these bits, by which they begin.
   /// - Returns: false where they end before that.

@@ -4,7 +4,7 @@ extension SharedStrings {
   /// Reads the table of strings that the cells of a binary workbook share ([MS-XLS] 2.4.265 and 2.5.293).
   ///
   /// How many there are the record says twice, and in too many files wrong: they are read to the end of its bytes. A string that
-  /// is cut off is none; the cells that refer to it are told of in the findings.
+  /// is cut off is none; the cells that refer to it are named in findings.
   ///
   /// - Parameters:
   ///   - records: At the record, which is the current one.

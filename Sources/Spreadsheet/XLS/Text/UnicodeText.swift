@@ -36,7 +36,7 @@ struct UnicodeText: ~Copyable {
         count += 1
       } else if byte == 0 {
         escape(0)
-        // An escape takes more room than the character had.
+        // An escape is longer than the character.
         reserve((source.count - index) * 2)
       } else {
         count += UTF8Bytes.write(UInt32(byte), to: memory + count)
@@ -57,7 +57,7 @@ struct UnicodeText: ~Copyable {
     }
   }
 
-  /// Appends the characters of three bytes of UTF-8 that stand together, as Chinese ones do, where there is room for all; says where they end.
+  /// Appends the characters of three bytes of UTF-8 that stand together, as Chinese ones do, where there is space for all; returns where they end.
   @inline(__always)
   private mutating func appendPlain(_ source: UnsafeRawBufferPointer, from start: Int) -> Int {
     var at = start

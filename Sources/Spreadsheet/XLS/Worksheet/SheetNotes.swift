@@ -2,7 +2,7 @@ import Findings
 
 /// What lies on a sheet of a binary workbook and not in its cells: text boxes, check boxes and option buttons, comments.
 ///
-/// An object is told of in several records one behind the other ([MS-XLS] 2.1.7.20.5, OBJECTS): MSODRAWING with its anchor, OBJ with its kind
+/// An object is described by several records one behind the other ([MS-XLS] 2.1.7.20.5, OBJECTS): MSODRAWING with its anchor, OBJ with its kind
 /// and its number, TXO with its text; NOTE says to which cell the text of a comment belongs. Workbooks before Excel 97 have the text of
 /// a comment in NOTE itself, and all of every other object in OBJ.
 struct SheetNotes {

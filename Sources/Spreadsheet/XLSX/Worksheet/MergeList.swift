@@ -4,7 +4,7 @@ import Findings
 struct MergeList {
   private(set) var ranges: [CellRange] = []
 
-  /// Has room for so many more.
+  /// Reserves capacity for so many more.
   mutating func reserve(_ count: Int) { if ranges.isEmpty { ranges.reserveCapacity(count) } }
 
   /// Takes a `ref` such as `A1:H1` in; says what was wrong with it.

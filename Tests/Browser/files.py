@@ -1,0 +1,220 @@
+"""Files come in by every way, stand on the list, and are taken away."""
+
+import io
+import json
+import os
+import subprocess
+import zipfile
+
+import docx
+from driver import PROJECT, SEED, TEXTS, fixture, workbook
+
+GALLERY = fixture("gallery")
+
+
+def first_screen(page):
+    assert page.page.title() == page.say("title")
+    for key in ("intakeTitle", "drop", "chooseFiles", "chooseFolder", "paste", "template"):
+        assert page.page.get_by_text(page.say(key), exact=True).is_visible(), key
+    name, content = page.take("#template")
+    sheet = workbook(content).worksheets[0]
+    assert sheet["A1"].value == "财政项目支出绩效跟踪表", name
+
+
+def files_come_in(page, folder):
+    """Seeds, gallery files, a refused file and an archive, each as a line of the list."""
+    page.add(SEED)
+    assert sum("住宅小区" in row for row in page.rows()) == 2, page.rows()
+    gallery = sorted(name for name in os.listdir(GALLERY) if name.endswith(".xlsx"))[:3]
+    page.add(*(os.path.join(GALLERY, name) for name in gallery))
+    for name in gallery:
+        assert any(name in row for row in page.rows()), name
+    refused = os.path.join(folder, "坏.xlsx")
+    open(refused, "w").write("no workbook <b>at all</b>")
+    page.add(refused)
+    row = next(row for row in page.rows() if "坏.xlsx" in row)
+    assert page.say("refused") in row, row
+    assert page.page.locator("#rows b", has_text="at all").count() == 0, "texts are no markup"
+    archive = os.path.join(folder, "箱.zip")
+    with zipfile.ZipFile(archive, "w") as zip:
+        zip.write(SEED, "一科/两张.tsv")
+    page.add(archive)
+    assert any("箱.zip/一科/两张.tsv" in row for row in page.rows()), page.rows()
+
+
+def other_archives_and_documents(page, folder):
+    """What bsdtar unpacks and LibreOffice converts, with both of them at work."""
+    page.add(fixture("archives/form.7z"), fixture("archives/names.rar"))
+    assert any("form.7z/收件/表.csv" in row and "道路养护" in row for row in page.rows()), page.rows()
+    assert any("names.rar/一科/表.csv" in row for row in page.rows()), page.rows()
+    written = docx.Document()
+    written.add_paragraph("财政项目支出绩效跟踪表")
+    rows = [["项目名称", "文档里的项目", ""], ["年度总体目标", "预期目标", "跟踪期实际完成情况"], ["", "河水变清", "已经变清"]]
+    table = written.add_table(rows=3, cols=3)
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    written.save(os.path.join(folder, "文档.docx"))
+
+    def convert(source, kind):
+        subprocess.run(
+            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", kind, "--outdir", folder, source],
+            check=True, capture_output=True, timeout=180,
+        )
+        return os.path.splitext(os.path.join(folder, os.path.basename(source)))[0] + "." + kind
+
+    # LibreOffice loses tables on its way from .docx to .doc, and not from .odt.
+    document = convert(convert(os.path.join(folder, "文档.docx"), "odt"), "doc")
+    sheet = convert(os.path.join(GALLERY, "labels-above-values.xlsx"), "ods")
+    for path, project in ((sheet, "夜间照明节能改造"), (document, "文档里的项目")):
+        page.add(path)
+        row = next(row for row in page.rows() if os.path.basename(path) in row)
+        assert project in row, row
+        page.open(project)
+        assert project in page.texts() and page.page.locator("#source td").count() > 6
+        page.back()
+
+
+def too_large_is_a_row(page, folder):
+    """A file that the server does not take is a line of the list that says so, and the next one is read."""
+    large = os.path.join(folder, "很大.csv")
+    with open(large, "wb") as file:
+        file.truncate(70_000_000)
+    page.add(large)
+    row = next(row for row in page.rows() if "很大.csv" in row)
+    assert page.say("refused") in row and "64 MB" in row, row
+    page.page.locator("#rows tr", has_text="很大.csv").get_by_role("button").click()
+    page.until(lambda: not any("很大.csv" in row for row in page.rows()))
+
+
+def texts_are_no_markup(page, folder):
+    """A form whose texts are script is shown as it is, and nothing of it runs."""
+    script = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+    path = os.path.join(folder, "<b>脚本.tsv")
+    open(path, "w").write(open(SEED, encoding="utf-8").read().replace(PROJECT, script))
+    page.add(path)
+    page.open("onerror")
+    assert script in page.texts(), page.texts()[:8]
+    assert page.page.locator("#page img, #source img, #findings img, #form-title img, main script").count() == 0
+    page.back()
+    before = len(page.rows())
+    page.page.locator("#rows tr", has_text="脚本.tsv").get_by_role("button", name=page.say("removeFile", name="<b>脚本.tsv")).click()
+    page.until(lambda: len(page.rows()) == before - 2)
+
+
+def everything_is_taken_away(page):
+    for output, kind in (
+        ("forms", "zip"), ("review", "zip"), ("ledger", "xlsx"), ("corrections", "xlsx"), ("json", "json"), ("corrections-page", "html"),
+    ):
+        name, content = page.take(f"[data-output={output}]")
+        assert len(content) > 500 and name.endswith("." + kind), (output, name)
+        if output == "json":
+            assert len(json.loads(content)["forms"]) >= 5
+        elif output == "corrections-page":
+            assert content.lower().startswith(b"<!doctype html")
+        elif kind == "xlsx":
+            assert workbook(content).worksheets
+        else:
+            for inner in zipfile.ZipFile(io.BytesIO(content)).namelist():
+                assert workbook(zipfile.ZipFile(io.BytesIO(content)).read(inner)).worksheets, inner
+
+
+HTML = """<table><tr><td colspan="4">财政项目支出绩效跟踪表</td></tr>
+<tr><td>项目名称</td><td colspan="3">粘贴来的<br>项目</td></tr>
+<tr><td rowspan="2">年度总体目标</td><td>预期目标</td><td colspan="2">跟踪期实际完成情况</td></tr>
+<tr><td>河水变清</td><td colspan="2">已经变清</td></tr></table>"""
+
+
+def paste(page, html, text):
+    page.page.evaluate(
+        """([html, text]) => {
+          const data = new DataTransfer();
+          if (html) data.setData("text/html", html);
+          data.setData("text/plain", text);
+          const target = document.activeElement || document.body;
+          target.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }""",
+        [html, text],
+    )
+
+
+def table_is_pasted(page):
+    before = len(page.rows())
+    paste(page, HTML, "x")
+    page.settle(before)
+    page.open("粘贴来的项目")
+    assert "已经变清" in page.texts() and "河水变清" in page.texts()
+    assert page.page.locator("#source td[rowspan='2']").inner_text() == "年度总体目标"
+    page.back()
+    before = len(page.rows())
+    page.page.click("#paste")
+    page.page.fill("#paste-text", "财政项目支出绩效跟踪表\n项目名称\t文字粘贴项目\n年度资金总额\t5")
+    page.page.click("#paste-dialog button.main")
+    page.settle(before)
+    assert any("文字粘贴项目" in row for row in page.rows())
+
+
+def files_are_dropped(page, folder):
+    before = len(page.rows())
+    page.page.evaluate(
+        """([name, text]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], name));
+          for (const kind of ["dragover", "drop"])
+            document.getElementById("drop").dispatchEvent(
+              new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
+        }""",
+        ["拖来的.tsv", open(SEED, encoding="utf-8").read()],
+    )
+    page.settle(before)
+    assert any("拖来的.tsv" in row for row in page.rows())
+    inside = os.path.join(folder, "收件")
+    os.makedirs(os.path.join(inside, "二科"), exist_ok=True)
+    open(os.path.join(inside, "二科", "乙.tsv"), "w").write(open(SEED, encoding="utf-8").read())
+    open(os.path.join(inside, "~$乙.tsv"), "w").write("lock")
+    before = len(page.rows())
+    page.page.set_input_files("#folder", inside)
+    page.settle(before)
+    assert any("收件/二科/乙.tsv" in row for row in page.rows()), page.rows()
+    assert not any("~$" in row for row in page.rows())
+
+
+def order_stays(page, folder):
+    """Files stand in the order in which they were given, whichever is done first, and so they do when the page is loaded again."""
+    names = [f"第{number:02}个.tsv" for number in range(12)]
+    for number, name in enumerate(names):
+        text = open(SEED, encoding="utf-8").read()
+        # The first are the slowest.
+        open(os.path.join(folder, name), "w").write(text + "\n" * 40_000 * (number < 3))
+    before = page.rows()
+    page.add(*(os.path.join(folder, name) for name in names))
+    rows = page.rows()
+    assert rows[: len(before)] == before
+    assert [row.split("\t")[0] for row in rows[len(before) :: 2]] == names, rows
+    page.page.reload()
+    page.until(lambda: len(page.rows()) == len(rows))
+    assert page.rows() == rows
+
+
+def language_is_switched(page):
+    page.page.click("#language")
+    other = "en" if page.language == "zh" else "zh"
+    assert page.page.inner_text("#intake-title") == TEXTS["intakeTitle"][other]
+    assert any(TEXTS["refused"][other] in row for row in page.rows())
+    page.page.click("#language")
+    assert page.page.inner_text("#intake-title") == TEXTS["intakeTitle"][page.language]
+
+
+def session_is_ended(page, folder):
+    """Clearing the page stops what is on its way, too."""
+    path = os.path.join(folder, "后来.tsv")
+    open(path, "w").write(open(SEED, encoding="utf-8").read())
+    page.page.set_input_files("#files", [path] * 30)
+    page.page.click("#end")
+    page.page.wait_for_selector("#list", state="hidden")
+    page.page.wait_for_timeout(500)
+    assert page.rows() == []
+    page.page.reload()
+    page.page.wait_for_selector("#intake:visible")
+    page.page.wait_for_timeout(300)
+    assert page.rows() == []
