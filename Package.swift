@@ -26,7 +26,7 @@ let package = Package(
     // Documents by way of LibreOffice, for those who want it started.
     .`library`(name: "OfficeDocuments", targets: ["OfficeDocuments"]),
     // Forms in an SQLite database and out of it again: the one product that builds GRDB.
-    .library(name: "Store", targets: ["Store"]),
+    .`library`(name: "Store", targets: ["Store"]),
     .executable(name: "tracktable", targets: ["tracktable"]),
   ],
   dependencies: [

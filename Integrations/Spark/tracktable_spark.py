@@ -10,6 +10,7 @@ The program `tracktable` has to be on every worker, at the path that `command` n
 ends the job. Amounts are DECIMAL(38, 10) in 万元; one that does not fit exactly is null there, and its text stands beside it.
 """
 
+import base64
 import json
 import os
 import struct
@@ -31,6 +32,10 @@ AMOUNT = "DECIMAL(38,10)"
 _FITS = r"^-?[0-9]{1,28}(\.[0-9]{1,10})?$"
 # What `tracktable pipe` takes at most, and Spark puts into one row.
 _MOST_BYTES = 256 << 20
+# Lock files, and what operating systems leave in folders.
+_PASSED_OVER = r"^(~\$.*|thumbs\.db|ehthumbs\.db|desktop\.ini)$"
+# What Spark itself leaves in folders.
+_OF_SPARK = ("_SUCCESS", "_started_", "_committed_", "_metadata", "_common_metadata", "_temporary")
 
 
 def _struct(**fields):
@@ -83,9 +88,11 @@ class Result:
     budget_lines: DataFrame
     indicators: DataFrame
     findings: DataFrame
+    kept: tuple
 
     def unpersist(self):
-        self.answers.unpersist()
+        for one in self.kept:
+            one.unpersist()
 
 
 def read_forms(spark, path, command="tracktable", options=(), glob="*", partitions=None, workbooks=False):
@@ -96,38 +103,77 @@ def read_forms(spark, path, command="tracktable", options=(), glob="*", partitio
     glob        which file names are read
     partitions  how many pieces of work there are; by default as Spark splits the files
     workbooks   whether official workbooks are made, for `write_workbooks`
+
+    Lock files of Excel and WPS and what operating systems leave in folders are passed over, as the command does it. Whatever else cannot be
+    read is a row that says so.
     """
-    root = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(path)
-    system = root.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
-    prefix = system.makeQualified(root).toString().rstrip("/") + "/"
-    files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", glob).load(path)
-    if partitions:
-        files = files.repartition(partitions, "path")
+    root = spark._jvm.org.apache.hadoop.fs.Path(path)
+    system = root.getFileSystem(spark._jsc.hadoopConfiguration())
+    root = system.makeQualified(root)
+    _check_names(spark, system)
+    prefix = root.toString().rstrip("/") + "/"
+    # What cannot be opened, or is gone since the folder was listed, would end the job; it is found below as what has no answer.
+    files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", glob) \
+        .option("ignoreMissingFiles", "true").option("ignoreCorruptFiles", "true").load(path)
+    files = files.where(~F.lower(F.substring_index("path", "/", -1)).rlike(_PASSED_OVER))
+    chosen = files.repartition(partitions, "path") if partitions else files
     arguments = [command, "pipe", "--protocol", str(PROTOCOL), *(["--workbooks"] if workbooks else []), *options]
-    small = files.where(F.col("length") <= _MOST_BYTES).select("path", "content").rdd.mapPartitions(
+    answers = chosen.where(F.col("length") <= _MOST_BYTES).select("path", "content").rdd.mapPartitions(
         lambda rows: _through_pipe(rows, prefix, arguments))
-    # Too large for a row of Spark: its content is never read.
-    large = files.where(F.col("length") > _MOST_BYTES).select("path", "length").rdd.map(
-        lambda row: _too_large(row.path, row.length, prefix))
-    answers = spark.createDataFrame(small.union(large), ANSWER, verifySchema=False)
-    answers = answers.persist(StorageLevel.MEMORY_AND_DISK)
-    return _result(answers)
+    answers = spark.createDataFrame(answers, ANSWER, verifySchema=False).persist(StorageLevel.MEMORY_AND_DISK)
+    # Their content is not read for this.
+    without_answer = files.select("path", "length").join(answers.select("path"), "path", "left_anti").rdd.map(
+        lambda row: _refused(row.path, row.length, prefix))
+    left_out = [_left_out(path, prefix) for path in _underscored(spark, system, root, files)]
+    others = spark.createDataFrame(without_answer, ANSWER, verifySchema=False).union(spark.createDataFrame(left_out, ANSWER)) \
+        .persist(StorageLevel.MEMORY_AND_DISK)
+    return _result(answers.union(others), (answers, others))
+
+
+def _check_names(spark, system):
+    """A Java that takes file names for ASCII loses every file with a Chinese name, and says nothing."""
+    encoding = spark._jvm.java.lang.System.getProperty("sun.jnu.encoding")
+    if system.getScheme() == "file" and (encoding or "").upper() not in ("UTF-8", "UTF8"):
+        raise RuntimeError(f"Java reads file names as {encoding}: set LC_ALL=C.UTF-8 for the driver and the workers")
+
+
+def _underscored(spark, system, root, files):
+    """The files whose names, or the names of whose folders, begin with an underscore: Spark takes these for its own and passes over them."""
+    Path = spark._jvm.org.apache.hadoop.fs.Path
+    # Each level is one call, whatever number of files it has; there may be folders with nothing else in them one level below the deepest file.
+    pattern = root.toString().rstrip("/")
+    deepest = files.select(F.max(F.length("path") - F.length(F.translate("path", "/", "")))).first()[0]
+    found = []
+    for _ in range((deepest or pattern.count("/") + 1) - pattern.count("/") + 1):
+        for status in system.globStatus(Path(pattern + "/_*")) or []:
+            if not status.isDirectory():
+                found.append(status.getPath())
+                continue
+            inside = system.listFiles(status.getPath(), True)
+            while inside.hasNext():
+                found.append(inside.next().getPath())
+        pattern += "/*"
+    return sorted({path.toString() for path in found if not path.getName().startswith(_OF_SPARK)})
 
 
 def write_workbooks(result, folder):
     """Writes the official workbook of every file below a folder that all workers see under this path; needs `workbooks=True`.
 
-    Each is there whole or not at all; one that is there already is replaced by the same bytes. Returns how many were written.
+    表.csv becomes 表.xlsx; where two files would become the same, their extensions stay: 表.xls.xlsx, 表.csv.xlsx. Each workbook is there whole
+    or not at all; one that is there already is replaced. Returns how many were written.
     """
-    written = result.answers.where("workbook IS NOT NULL").select("name", "workbook").rdd.mapPartitions(
-        lambda rows: [sum(_write(folder, row.name, row.workbook) for row in rows)])
-    return written.sum()
+    stem = F.regexp_replace("name", r"(?<=[^/])\.[^./]*$", "")
+    books = result.answers.where("workbook IS NOT NULL").withColumn("stem", stem)
+    names = books.select(F.col("name").alias("other"))
+    shared = books.groupBy("stem").count().where("count > 1").select(F.col("stem").alias("other")).union(names).distinct()
+    placed = books.join(shared, books["stem"] == shared["other"], "left") \
+        .select(F.when(F.col("other").isNull(), F.col("stem")).otherwise(F.col("name")).alias("target"), "workbook")
+    return placed.rdd.mapPartitions(lambda rows: [sum(_write(folder, row.target, row.workbook) for row in rows)]).sum()
 
 
 def _write(folder, name, workbook):
     # A name is a path below the folder that was read: nothing leads out of this one.
     parts = [part for part in name.split("/") if part not in ("", ".", "..")]
-    # The extension stays in the name, so that 表.xls and 表.csv do not meet.
     target = os.path.join(folder, *parts) + ".xlsx"
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=os.path.dirname(target), prefix=".tracktable-", delete=False) as file:
@@ -199,7 +245,6 @@ def _row(path, line):
     account = answer["account"] and tuple(answer["account"][name] for name in ACCOUNT.fieldNames())
     workbook = None
     if answer["workbook"]:
-        import base64
         workbook = bytearray(base64.b64decode(answer["workbook"]))
     return (path, answer["name"], answer["outcome"], answer["sha256"], answer["size"], account,
             answer["refusal"] and _finding(answer["refusal"]), [_finding(each) for each in answer["findings"]], forms, workbook)
@@ -209,9 +254,20 @@ def _finding(finding):
     return tuple(finding[name] for name in FINDING.fieldNames())
 
 
-def _too_large(path, length, prefix):
+def _refused(path, length, prefix):
+    """The row of a file that has come to no worker."""
+    if length > _MOST_BYTES:
+        return _row_refused(path, length, prefix, "file.too-large", f"{length} bytes; at most {_MOST_BYTES}")
+    return _row_refused(path, length, prefix, "file.unreadable", "the file cannot be opened, or is gone since the folder was listed")
+
+
+def _left_out(path, prefix):
+    return _row_refused(path, None, prefix, "spark.hidden-name", "Spark passes over names that begin with an underscore: rename it")
+
+
+def _row_refused(path, length, prefix, rule, message):
     refusal = {name: None for name in FINDING.fieldNames()}
-    refusal.update(rule="file.too-large", severity="error", message=f"{length} bytes; at most {_MOST_BYTES}")
+    refusal.update(rule=rule, severity="error", message=message)
     return (path, _relative(path, prefix), "refused", None, length, None, _finding(refusal), [], [], None)
 
 
@@ -235,7 +291,7 @@ def _value(name):
             value["unit"].alias(name + "_unit")]
 
 
-def _result(answers):
+def _result(answers, kept):
     exploded = answers.select("path", F.posexplode("forms").alias("number", "one"))
     read = exploded.select("path", (F.col("number") + 1).alias("form_no"), F.col("one.json").alias("form_json"),
                            F.from_json("one.json", FORM).alias("form"), F.col("one.findings").alias("form_findings"))
@@ -281,4 +337,4 @@ def _result(answers):
         .select("path", "form_no", "finding.*")
     files = answers.select("path", "name", "outcome", "sha256", "size", "account", "refusal",
                            F.size("forms").alias("form_count"))
-    return Result(answers, files, forms, budget_lines, indicators, findings)
+    return Result(answers, files, forms, budget_lines, indicators, findings, kept)

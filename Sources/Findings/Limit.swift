@@ -77,6 +77,7 @@ public struct Limit: Hashable, Sendable {
     fixed("cellsOfRow", zh: "一行的单元格个数", en: "cells of a row"),
     fixed("cellsOfForm", zh: "一张表的单元格个数", en: "cells of a form"),
     fixed("columnsOfTable", zh: "文档中一张表的列数", en: "columns of a table in a document"),
+    fixed("rowsOfPage", zh: "官方表的行数", en: "rows of an official form"),
     fixed("findings", zh: "问题条数", en: "findings"),
     Limit(
       "fileBytes", zh: ("文件的字节数", "请拆分文件；从管道输入的，请先存成文件。"),

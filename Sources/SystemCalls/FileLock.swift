@@ -98,6 +98,6 @@ extension OwnName {
     let parts = process.split { $0 == " " || $0 == "\n" }
     guard parts.count == 3, let number = pid_t(parts[2]) else { return false }
     guard parts[0] == machine else { return true }
-    return parts[1] == boot && (kill(number, 0) == 0 || errno != ESRCH)
+    return parts[1] == boot && !hasEnded(number)
   }
 }

@@ -21,7 +21,19 @@ enum OwnName {
     guard parts.count == 4, parts[0] == machine, let process = pid_t(parts[2]), parts[3].count == 16 else {
       return false
     }
-    return parts[1] != boot || kill(process, 0) != 0 && errno == ESRCH
+    return parts[1] != boot || hasEnded(process)
+  }
+
+  /// Whether there is no such process of this boot, or one that has ended and only waits for its parent to ask how.
+  ///
+  /// A killed run leaves its workers to the first process of the system, and that of a container may take seconds to ask.
+  static func hasEnded(_ process: pid_t) -> Bool {
+    if kill(process, 0) != 0 && errno == ESRCH { return true }
+    // `number (name) state …`, where a name may hold parentheses: proc(5).
+    guard let line = try? Descriptor.reading(Array("/proc/\(process)/stat".utf8)).read(upTo: 1 << 10),
+      let name = line.lastIndex(of: UInt8(ascii: ")")), name + 2 < line.endIndex
+    else { return false }
+    return [UInt8(ascii: "Z"), UInt8(ascii: "X")].contains(line[name + 2])
   }
 
   /// Sixteen hexadecimal digits.

@@ -72,9 +72,9 @@ struct BulkTests {
   @Test func aFolderOfOneFileIsAFolder() throws {
     let folder = try doubtful()
     let one = try Command.run("convert", "in/a.json", "-o", "1/", in: folder)
-    #expect(one.words.contains("implementingUnit"), "\(one.words)")
+    #expect(one.words.contains("› 实施单位"), "\(one.words)")
     let all = try Command.run("convert", "in", "-o", "2/", in: folder)
-    #expect(!all.words.contains("implementingUnit"), "\(all.words)")
+    #expect(!all.words.contains("› 实施单位"), "\(all.words)")
   }
 
   @Test(arguments: ["in/a.json", "in"]) func quietIsSilent(input: String) throws {

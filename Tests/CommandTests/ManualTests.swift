@@ -4,7 +4,10 @@ import Testing
 /// Man pages in both languages, made from the command that is built.
 @Suite("The manual")
 struct ManualTests {
-  private static let commands = ["convert", "check", "inspect", "template", "cells", "schema", "definition", "serve"]
+  private static let commands = [
+    "convert", "check", "inspect", "template", "cells", "schema", "definition", "serve", "pipe",
+    "merge",
+  ]
 
   /// A folder with what the pages are made from, and the words of Chinese changed as wanted.
   private func pages(changing words: (String) -> String = { $0 }) throws -> (TemporaryFolder, Command.Outcome) {

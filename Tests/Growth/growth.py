@@ -144,6 +144,10 @@ class Growth:
             self.nothing[command] = self.cost("blank-rows", command, 0)[0]
         nothing, n = self.nothing[command], self.begin.get(name, kinds.KINDS[name][0])
         first, size, refused, _ = self.cost(name, command, n)
+        # What was large enough for a command that does little may be too large for one that does much.
+        while size * 4 > LARGEST and n > 1:
+            n //= 2
+            first, size, refused, _ = self.cost(name, command, n)
         while first < self.counter.enough * nothing and size * 16 < LARGEST and not refused:
             # As many times larger as it takes where cost grows with size, but not so large that one that grows with the square takes hours.
             wanted = (self.counter.enough - 1) * nothing / max(first - nothing, nothing / 64)

@@ -112,10 +112,11 @@ def escaped(text):
 
 
 def sheet(rows, merges=(), style="", row_attributes="", shared=False, before="", after=""):
+    """A row is a list of cells, or a dictionary of those that there are by column."""
     out = []
     for r, row in enumerate(rows, 1):
         cells = []
-        for c, value in enumerate(row):
+        for c, value in row.items() if isinstance(row, dict) else enumerate(row):
             if value == "":
                 continue
             at = f"{letters(c)}{r}"
@@ -185,8 +186,11 @@ def merged_project(n):
 def wide_heading(n):
     """A heading of n columns' width, n rows below it, and n merges far from both."""
     width = min(n, 16000)
-    rows = FORM[:11] + [["一级指标"] + [""] * width + ["二级指标", "三级指标", "年度指标值", "跟踪期计划完成值", "跟踪期实际完成值"]]
-    rows += [[""] * (width + 2) + [f"指标{i}", "=1", "1", "1"] for i in range(n)]
+    def behind(first, words):
+        return dict(enumerate(words, first))
+
+    rows = FORM[:11] + [{0: "一级指标", **behind(width + 1, ["二级指标", "三级指标", "年度指标值", "跟踪期计划完成值", "跟踪期实际完成值"])}]
+    rows += [behind(width + 2, [f"指标{i}", "=1", "1", "1"]) for i in range(n)]
     return book(rows + FORM[15:], merges=[f"{letters(c)}900000:{letters(c)}900001" for c in range(width)])
 
 

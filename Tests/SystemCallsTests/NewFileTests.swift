@@ -68,6 +68,17 @@ struct NewFileTests {
     #expect(names == [living, elsewhere, ".tracktable-mine.part", "letter"].sorted())
   }
 
+  @Test func aProcessThatHasEndedAndWaitsForItsParentIsDead() throws {
+    let child = try ChildProcess(["/bin/true"], descriptors: [])
+    while !OwnName.hasEnded(child.identifier) { usleep(1000) }
+    #expect(kill(child.identifier, 0) == 0, "it has an entry still")
+    try write(OwnName.temporary().replacingOccurrences(of: "-\(getpid())-", with: "-\(child.identifier)-"), "x")
+    NewFile.removeLeftovers(in: folder) { _ in false }
+    #expect(names.isEmpty)
+    #expect(!OwnName.isAlive("\(OwnName.machine) \(OwnName.boot) \(child.identifier)\n"))
+    #expect(!OwnName.hasEnded(getpid()) && !OwnName.hasEnded(1))
+  }
+
   @Test func aLockIsHeldByOneAndTakenOverFromTheDead() throws {
     let path = folder + "/lock"
     do {

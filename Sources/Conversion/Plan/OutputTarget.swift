@@ -13,12 +13,11 @@ public enum OutputTarget: Hashable, Sendable {
   /// - Parameter store: What else has extensions that are known.
   /// - Throws: `WrongUsage` where a new file would have the extension of a format that is read and not written.
   public init(_ output: String, store: (any FormStore)? = nil) throws(WrongUsage) {
+    let isFolder = output.hasSuffix("/") || Folder.exists(output)
     if output == "-" || Self.devices.contains(output) {
       self = .standardOutput
-    } else if output.hasSuffix("/") || Folder.exists(output)
-      || OutputFormat(extensionOf: output) == nil && store?.isNamed(output) != true
-    {
-      if !output.hasSuffix("/"), !Folder.exists(output), let found = Self.otherExtension(of: output) {
+    } else if isFolder || OutputFormat(extensionOf: output) == nil && store?.isNamed(output) != true {
+      if !isFolder, let found = Self.otherExtension(of: output) {
         throw WrongUsage(.usageOutputExtension, ["path": output, "found": found, "expected": Self.written])
       }
       var path = output[...]
@@ -31,11 +30,10 @@ public enum OutputTarget: Hashable, Sendable {
 
   private static let devices: Set<String> = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
-  /// Extensions of files that nobody means a folder by.
+  /// Extensions that are not names of folders.
   private static let others: Set<String> = [
     "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "odt", "doc", "docx", "wps", "rtf", "pdf", "htm", "html",
-    "xml",
-    "zip", "rar", "7z", "txt", "yaml", "yml", "png", "jpg",
+    "xml", "zip", "rar", "7z", "txt", "yaml", "yml", "png", "jpg",
   ]
 
   private static let written = OutputFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")

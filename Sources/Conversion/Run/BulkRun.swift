@@ -20,7 +20,7 @@ public final class BulkRun {
   private var statistics: RunStatistics
   private var stopping: ExitStatus?
 
-  /// Inputs that somebody may have mistyped; more of them came out of a list.
+  /// Inputs that may have been typed by hand; more of them come from a list.
   private static let mostChecked = 20
 
   /// - Throws: `WrongUsage` where the settings make no sense; a `Refusal` where the output cannot be opened.

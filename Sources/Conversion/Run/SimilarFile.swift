@@ -3,7 +3,7 @@ import SystemCalls
 
 /// What was probably meant by a path that leads nowhere.
 public enum SimilarFile {
-  /// Entries of a folder that are compared: in larger ones somebody would have completed the name.
+  /// Entries of a folder that are compared; a larger folder is not searched.
   private static let mostEntries = 2000
 
   /// The file or folder beside it that is called nearly the same; nil where the path leads somewhere, or nothing is near.

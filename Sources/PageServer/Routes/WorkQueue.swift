@@ -68,7 +68,7 @@ struct WorkQueue: Sendable {
       return [(archive, stored)]
     }
     guard !extracted.isEmpty else { return [(archive, stored)] }
-    // The files take the room of the archive.
+    // The files are counted in place of the archive.
     archive.giveBack()
     return try extracted.map { one in
       let claim = try session.claim(at: one.path ?? folder)

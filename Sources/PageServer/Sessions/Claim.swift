@@ -5,7 +5,7 @@ import SystemCalls
 
 /// Room that a file has while it is on its way into a session: a number, a path to write to, and bytes as they come.
 ///
-/// Whatever becomes of the request, the room is given back with what lies there, unless the session takes the file in.
+/// However the request ends, the space it reserved is released together with its files, unless the session takes the file in.
 final class Claim: Sendable {
   let number: Int
   /// Where the file lies, or will lie.
@@ -26,7 +26,7 @@ final class Claim: Sendable {
 
   deinit { giveBack() }
 
-  /// - Throws: A problem where there is no room for so many bytes more.
+  /// - Throws: A problem where the storage limit leaves no space for so many bytes.
   func reserve(_ bytes: Int) throws(Problem) {
     try session.reserve(bytes)
     state.withLock { $0.bytes += bytes }

@@ -6,6 +6,9 @@ import TrackingModel
 /// A text that no single row can show (a row ends at 409.5 points) takes several rows below each other, which are its pieces in order:
 /// put one behind the other without anything between, they are the text. Cells beside them are merged over all of these rows.
 public enum OfficialPage {
+  /// Rows of one form at most: ten thousand pages. A text of megabytes takes as many, and more memory than a file may.
+  package static let mostRows = 20_000
+
   /// The bytes of a workbook: the same forms give the same bytes.
   ///
   /// - Returns: The workbook, and one warning for each thing that the page cannot hold (extras, additional funds).

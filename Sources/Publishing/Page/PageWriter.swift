@@ -37,6 +37,9 @@ struct PageWriter {
   mutating func add(
     _ page: PageComposition, named name: String, dress: (PageDrawing.Placed, PageLayout) -> Dress
   ) throws(Refusal) -> XLSXSheet {
+    guard page.drawing.heights.count <= OfficialPage.mostRows else {
+      throw .exceeded("rowsOfPage", OfficialPage.mostRows)
+    }
     let sheet = try file.addSheet(names.name(for: name))
     if page.textSize != styles.textSize { styles = PageStyles(file, settings, textSize: page.textSize) }
     try setUp(sheet, page)

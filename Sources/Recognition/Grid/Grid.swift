@@ -23,14 +23,14 @@ final class GridCell: Sendable {
     repeats = []
   }
 
-  /// The cell together with the one right of it, which says the same again.
-  init(_ cell: GridCell, repeatedIn next: GridCell) {
+  /// The cell together with those right of it or below it, which say the same again.
+  init(_ cell: GridCell, repeatedIn others: [GridCell]) {
     index = cell.index
     self.cell = cell.cell
-    area = cell.area.union(next.area)
+    area = others.reduce(cell.area) { $0.union($1.area) }
     text = cell.text
     words = cell.words
-    repeats = cell.repeats + [next.reference] + next.repeats
+    repeats = cell.repeats + others.flatMap { [$0.reference] + $0.repeats }
   }
 
   /// The cell with the places under its merged range that say the same again.

@@ -50,7 +50,7 @@ struct HeadingsAbove {
     var cells: [GridCell] = []
     for cell in line.cells {
       if let last = cells.last, RepeatedText.isSame(last, cell), !headings.contains(cell.column) {
-        cells[cells.count - 1] = GridCell(last, repeatedIn: cell)
+        cells[cells.count - 1] = GridCell(last, repeatedIn: [cell])
       } else {
         cells.append(cell)
       }

@@ -12,21 +12,32 @@ enum RepeatedText {
     var count = 0
     // Where the label stands that goes down the left side.
     var anchor: Int?
+    // The cells below it that say the same, put together with it at their end.
+    var below: [GridCell] = []
     var lines: [Line] = []
+    func putTogether() {
+      guard let anchor, !below.isEmpty else { return }
+      lines[anchor].replace(at: 0, with: GridCell(lines[anchor].cells[0], repeatedIn: below))
+      below = []
+    }
     for line in grid.lines {
       let folded = headings.fold(line)
       for cell in folded.cells where !cell.repeats.isEmpty {
         range = range?.union(cell.area) ?? cell.area
         count += 1
       }
-      guard let anchor, let first = folded.cells.first, goesDown(lines[anchor].cells[0], to: first) else {
+      guard let label = anchor.map({ lines[$0].cells[0] }), let first = folded.cells.first,
+        goesDown(label, lastSeen: below.last ?? label, to: first)
+      else {
+        putTogether()
         anchor = lines.count
         lines.append(folded)
         continue
       }
-      lines[anchor].replace(at: 0, with: GridCell(lines[anchor].cells[0], repeatedIn: first))
+      below.append(first)
       if folded.cells.count > 1 { lines.append(Line(row: line.row, cells: Array(folded.cells.dropFirst()))) }
     }
+    putTogether()
     let values = ["range": range?.a1 ?? "", "count": String(count)]
     return (lines, Finding(.mergesRepeated, at: Place(sheet: grid.sheet.info.name, cells: range), values))
   }
@@ -62,8 +73,8 @@ enum RepeatedText {
   }
 
   /// Whether the label of a block goes on in the row below.
-  private static func goesDown(_ cell: GridCell, to next: GridCell) -> Bool {
-    guard cell.area.columns == next.area.columns, cell.area.last.row + 1 == next.row, cell.text == next.text else {
+  private static func goesDown(_ cell: GridCell, lastSeen: GridCell, to next: GridCell) -> Bool {
+    guard cell.area.columns == next.area.columns, lastSeen.area.last.row + 1 == next.row, cell.text == next.text else {
       return false
     }
     if case .block = cell.token { return true }

@@ -5,7 +5,7 @@ import TrackingModel
 ///
 /// ## For those who change it
 ///
-/// `read()` stands at a line and asks in a fixed order what begins there; whoever answers reads lines and returns the next one. The order is
+/// `read()` stands at a line and asks in a fixed order what begins there; the function that matches reads lines and returns the next one. The order is
 /// from what is certain to what is not:
 ///
 /// | question | read by | why here |

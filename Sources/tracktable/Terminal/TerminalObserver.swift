@@ -39,7 +39,7 @@ final class TerminalObserver: RunObserver {
   }
 
   func finished(_ file: ReportedFile) throws {
-    try table.add(file)
+    if isTerminal, !isQuiet { try table.add(file) }
     let needsPerson = file.outcome == .refused || file.outcome == .unwritten
     if saysEverything {
       for finding in file.findings where finding.severity > .note { say(finding) }

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 import Recognition
 import Spreadsheet
 import Testing
@@ -93,6 +94,7 @@ import Testing
     "cellsOfRow": 2 * CellReference.maximumColumns, "findings": FindingMeter.limit,
     "longestNested": ArchivedFiles.longestNested, "profileBytes": ProfileText.longest,
     "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm,
+    "rowsOfPage": OfficialPage.mostRows,
   ]
 
   private static let rules: [(String, String, String)] = [

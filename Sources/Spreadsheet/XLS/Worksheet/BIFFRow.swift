@@ -18,7 +18,7 @@ struct BIFFRow {
   mutating func begin(_ index: Int) {
     self.index = index
     let wanted = max(Self.commonCount, cells.count)
-    // Where somebody keeps the row before, memory is taken anew, and not as much as the longest of all rows had.
+    // Where the caller holds the row before, memory is allocated anew, and not as much as the longest of all rows needed.
     if cells.capacity > 0, cells.capacity <= 2 * wanted {
       cells.removeAll(keepingCapacity: true)
     } else {
