@@ -63,7 +63,7 @@ struct ShardTests {
     let folder = try inbox()
     #expect(try Command.run("convert", "in", "-o", "one/", "--to", "json", "--quiet", in: folder).status == 2)
     try shards(4, folder, ["convert", "in", "--to", "json"], [("-o", "d#/")])
-    #expect(try Command.run(["merge"] + names(4, "d#") + ["-o", "all/"], in: folder).status == 1)
+    #expect(try Command.run(["merge"] + names(4, "d#") + ["-o", "all/"], in: folder).status == 2)
     #expect(folder.files(in: "all") == folder.files(in: "one"))
     let words = try ["one", "all"].map { output in
       try Command.run("convert", "in", "-o", "\(output)/", "--to", "json", "--resume", in: folder).words
@@ -88,11 +88,45 @@ struct ShardTests {
     let folder = try inbox()
     #expect(try Command.run("convert", "in", "-o", "one.sqlite", "--quiet", in: folder).status == 2)
     try shards(5, folder, ["convert", "in"], [("-o", "s#.sqlite")])
-    #expect(try Command.run(["merge"] + names(5, "s#.sqlite") + ["-o", "all.sqlite"], in: folder).status == 0)
+    #expect(try Command.run(["merge"] + names(5, "s#.sqlite") + ["-o", "all.sqlite"], in: folder).status == 2)
     for name in ["one", "all"] {
       #expect(try Command.run("convert", "\(name).sqlite", "-o", "\(name).jsonl", "--quiet", in: folder).status != 2)
     }
     #expect(try folder.read("all.jsonl") == folder.read("one.jsonl"))
+  }
+
+  /// Stores and folders hold their inputs themselves: that one is missing is told all the same, and nothing is left that looks like a whole.
+  @Test(arguments: [("s#.sqlite", "all.sqlite"), ("d#", "all")])
+  func aMissingStoreOrFolderIsTold(pattern: String, output: String) throws {
+    let folder = try inbox()
+    let isStore = output.hasSuffix("sqlite")
+    try shards(
+      3, folder, ["convert", "in"] + (isStore ? [] : ["--to", "json"]), [("-o", isStore ? pattern : pattern + "/")])
+    let inputs = (1...3).map { pattern.replacing("#", with: "\($0)") }
+    func merge(_ inputs: [String]) throws -> String {
+      let outcome = try Command.run(["merge"] + inputs + ["-o", isStore ? output : output + "/"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(!folder.exists(output))
+      return outcome.words
+    }
+    #expect(try merge([inputs[0], inputs[2]]).contains("[merge.missing]"))
+    #expect(try merge([inputs[0], inputs[1], inputs[1], inputs[2]]).contains("[merge.twice]"))
+    // One that has come to no end has no record.
+    let record = isStore ? "s2.sqlite.shard" : "d2/.tracktable/shard"
+    try FileManager.default.removeItem(atPath: folder.path + "/" + record)
+    #expect(try merge(inputs).contains("[merge.no-record]"))
+  }
+
+  @Test func twoStoresWithTheSamePathAreToldAndNothingIsLeft() throws {
+    let folder = try inbox()
+    try shards(2, folder, ["convert", "in"], [("-o", "s#.sqlite")])
+    // A store that was given another shard's rows.
+    try FileManager.default.removeItem(atPath: folder.path + "/s2.sqlite")
+    try FileManager.default.copyItem(atPath: folder.path + "/s1.sqlite", toPath: folder.path + "/s2.sqlite")
+    let outcome = try Command.run("merge", "s1.sqlite", "s2.sqlite", "-o", "all.sqlite", in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.words.contains("[merge.twice]"), "\(outcome.words)")
+    #expect(folder.files().keys.allSatisfy { !$0.hasPrefix("all") })
   }
 
   @Test func moreShardsThanInputsAreFine() throws {

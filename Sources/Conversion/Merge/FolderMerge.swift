@@ -10,6 +10,7 @@ final class FolderMerge {
   private let placement: Placement
   private let journal: Journal
   private let spool: FrameSpool
+  private let shards: ShardSet
   private let observer: any RunObserver
   private var summary = RunSummary()
   private var taken: Set<UInt64> = []
@@ -20,12 +21,14 @@ final class FolderMerge {
     guard case .folder(let path) = try OutputTarget(settings.output) else {
       throw WrongUsage(.usageMerge, ["path": settings.output])
     }
+    spool = FrameSpool(folder: TemporaryFile.folder)
+    shards = try ShardSet(settings.inputs, [.folder], spool)
+    try shards.checkEnds()
     let outputs = OutputGuard(InputPaths(settings.inputs.map { Array($0.utf8) }), excluding: path)
     if outputs.outputIsInput { throw WrongUsage(.usageOutputIsInputFolder, ["path": path]) }
     target = try RunFolder(output: path, guardedBy: outputs)
     placement = Placement(folder: path, replaces: settings.replaces, guardedBy: outputs)
     journal = try Journal(target, startingAnew: settings.replaces)
-    spool = FrameSpool(folder: RunFolder.parts(of: path))
   }
 
   func run() throws -> RunSummary {
@@ -42,6 +45,7 @@ final class FolderMerge {
     }
     if let failure = journal.finish() { throw refusal(failure) }
     target.clear()
+    summary.status.formUnion(shards.status)
     return summary
   }
 

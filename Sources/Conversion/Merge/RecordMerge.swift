@@ -5,7 +5,7 @@ import SystemCalls
 /// Puts gathered outputs together, or reports: goes through the records of all shards in the order of the inputs, and does what the run itself
 /// would have done with each. So the result is that of one run, byte for byte.
 final class RecordMerge {
-  private let readers: [ShardReader]
+  private let shards: ShardSet
   private let outlet: any Outlet
   private let report: RunReport?
   private var statistics: RunStatistics
@@ -14,12 +14,10 @@ final class RecordMerge {
   init(_ merge: MergeSettings, observer: any RunObserver) throws {
     self.observer = observer
     let spool = FrameSpool(folder: TemporaryFile.folder)
-    readers = try merge.inputs.map { try ShardReader($0 + ShardRecord.suffix, spool: spool) }
-    let header = try Self.check(readers, merge.inputs)
+    shards = try ShardSet(merge.inputs, [.output, .report], spool)
     let outputs = OutputGuard(
-      InputPaths(merge.inputs.map { Array($0.utf8) }), others: merge.inputs.map { $0 + ShardRecord.suffix },
-      excluding: nil)
-    let settings = try Self.settings(header, merge)
+      InputPaths(merge.inputs.map { Array($0.utf8) }), others: shards.readers.map(\.path), excluding: nil)
+    let settings = try Self.settings(shards.header, merge)
     outlet = try Outlets.open(settings, guardedBy: outputs)
     report = try settings.report.map { try RunReport($0, settings: settings, guardedBy: outputs) }
     statistics = RunStatistics(settings.pipeline.checking, spool: spool)
@@ -31,7 +29,7 @@ final class RecordMerge {
       try conclude(InOrder.Held(job: job, result: result, frames: frames))
       try reader.advance()
     }
-    try checkEnds()
+    try shards.checkEnds()
     let completion = statistics.hasDone ? try outlet.finish() : []
     if !statistics.hasDone { try outlet.abandon() }
     statistics.add(completion)
@@ -56,39 +54,11 @@ final class RecordMerge {
   /// The reader whose next input comes first.
   private func next() -> ShardReader? {
     var first: (reader: ShardReader, position: RunPosition)?
-    for reader in readers {
+    for reader in shards.readers {
       guard let position = reader.next?.job.position else { continue }
       if first.map({ position < $0.position }) ?? true { first = (reader, position) }
     }
     return first?.reader
-  }
-
-  /// - Throws: A refusal where shards saw other lists of inputs.
-  private func checkEnds() throws(Refusal) {
-    for reader in readers.dropFirst() where reader.end != readers.first?.end {
-      throw Refusal(.mergeDifferent, ["path": reader.path])
-    }
-  }
-
-  /// - Returns: What all shards say alike.
-  /// - Throws: A refusal where one is missing, is there twice, or is of another run.
-  private static func check(_ readers: [ShardReader], _ inputs: [String]) throws -> ShardHeader {
-    guard let header = readers.first?.header else { throw WrongUsage(.usageNoInput) }
-    var numbers: Set<Int> = []
-    for (reader, input) in zip(readers, inputs) {
-      guard reader.header.role == header.role, reader.header.format == header.format || header.role == .report else {
-        throw WrongUsage(.usageMerge, ["path": input])
-      }
-      guard reader.header.isOfSameRun(as: header) else { throw Refusal(.mergeDifferent, ["path": input]) }
-      guard numbers.insert(reader.header.shard.number).inserted else { throw Refusal(.mergeTwice, ["path": input]) }
-    }
-    let missing = (1...header.shard.count).filter { !numbers.contains($0) }
-    guard missing.isEmpty else {
-      throw Refusal(
-        .mergeMissing,
-        ["found": missing.prefix(20).map { String($0) }.joined(separator: ", "), "count": String(header.shard.count)])
-    }
-    return header
   }
 
   /// The settings of the run that the shards are shares of.
@@ -102,7 +72,7 @@ final class RecordMerge {
     if let path = header.profilePath { try settings.apply(ProfileText(path: path, bytes: header.profile)) }
     switch header.role {
     case .report: settings.report = merge.output
-    case .output:
+    default:
       let target = try OutputTarget(merge.output)
       guard case .file = target, target.formatByExtension == header.format else {
         throw WrongUsage(.usageMerge, ["path": merge.output])

@@ -156,7 +156,11 @@ public final class BulkRun {
     statistics.add(completion)
     for finding in completion { try notice(finding) }
     if stopping?.isSignal == true { try notice(Finding(.runInterrupted)) } else { try report?.finish() }
-    if stopping == nil { for record in records { try record.finish(plan.end) } }
+    if stopping == nil, !records.isEmpty {
+      var end = plan.end
+      end.status = statistics.summary(of: plan).status
+      for record in records { try record.finish(end) }
+    }
     if statistics.isEmpty, stopping == nil, settings.shard == nil {
       try notice(Finding(.runNothing))
       statistics.add([Finding(.runNothing)])

@@ -3,9 +3,13 @@ import TrackingModel
 
 /// What a shard's record says first: which share it is of which run.
 struct ShardHeader: Hashable, Sendable {
-  /// What the record lies beside.
+  /// What the record lies beside, or in.
   enum Role: String, Sendable {
     case output, report
+    /// These hold their inputs themselves: of a run's the record says only that it came to its end, and which it was.
+    case store, folder
+
+    var holdsInputs: Bool { self == .output || self == .report }
   }
 
   private static let mark = "tracktable-shard"

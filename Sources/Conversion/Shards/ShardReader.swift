@@ -20,7 +20,8 @@ final class ShardReader {
   init(_ path: String, spool: FrameSpool) throws {
     self.path = path
     self.spool = spool
-    file = try OpenFile(path: path)
+    guard let file = try? OpenFile(path: path) else { throw Refusal(.mergeNoRecord, ["path": path]) }
+    self.file = file
     guard let first = try Self.frame(&buffer, file), first.kind == .profile,
       let header = try? ShardHeader(encoded: first.content)
     else { throw Refusal(.mergeNoRecord, ["path": path]) }

@@ -40,9 +40,10 @@ public protocol FormStoreWriter: AnyObject {
   ///
   /// - Parameter forms: Hands over the forms of the input in their order.
   func replace(_ file: StoredFile, _ findings: [Finding], forms: ((StoredForm) throws -> Void) throws -> Void) throws
-  /// Takes over all inputs of another store, in the place of those that have the same paths.
+  /// Takes over all inputs of another store.
   ///
   /// - Returns: How many inputs and forms these are, and how many of the inputs were refused.
+  /// - Throws: A refusal where both have an input of the same path, or the other is no whole store.
   func takeAll(of path: String) throws(Refusal) -> (files: Int, refused: Int, forms: Int)
   /// Makes permanent what has waited long enough.
   func advance() throws(Refusal)

@@ -76,15 +76,14 @@ final class StoreWriter: FormStoreWriter {
     return try writing { database in
       try database.execute(sql: "ATTACH ? AS other", arguments: [other])
       defer { try? database.execute(sql: "DETACH other") }
-      let clash = try String.fetchOne(
-        database,
-        sql: "SELECT o.path FROM other.file AS o JOIN main.file AS m ON m.file_id = o.file_id WHERE m.path <> o.path")
-      if let clash { throw Refusal(.storePathTwice, ["path": clash, "other": self.path]) }
+      let clash = try Row.fetchOne(
+        database, sql: "SELECT o.path, m.path FROM other.file AS o JOIN main.file AS m ON m.file_id = o.file_id")
+      if let clash {
+        let (path, other) = (try clash.requiredText(0), try clash.requiredText(1))
+        throw path == other
+          ? Refusal(.mergeTwice, ["path": path]) : Refusal(.storePathTwice, ["path": path, "other": other])
+      }
       try database.inTransaction(.immediate) {
-        for table in schema.owned.reversed() {
-          try database.execute(
-            sql: "DELETE FROM main.\"\(table.name)\" WHERE file_id IN (SELECT file_id FROM other.file)")
-        }
         for table in schema.owned {
           let present = Set(try database.columns(in: table.name, in: "other").map(\.name))
           let columns = table.columns.map(\.name).filter { present.contains($0) }.map { "\"\($0)\"" }
