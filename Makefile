@@ -10,6 +10,8 @@
 # make browser          the page in a browser, every path; hostile clients; the interface against its description
 # make load             fifty people at once on the page
 # make frames           what pandas, polars and DuckDB read of JSON Lines and CSV
+# make spark            10,000 files through Spark on two workers of this machine (Java), compared with one run
+# make fleet            10,000 files in sixteen shards, put together and compared with one run
 # make faults           runs broken in every way and resumed (half an hour)
 # make help             these lines
 #
@@ -18,7 +20,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames browser load build-packages test-packages clean
+.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames spark fleet browser load build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
@@ -153,6 +155,21 @@ frames: .build-frames/installed
 	python3 -m venv .build-frames
 	.build-frames/bin/pip install --quiet --requirement Tests/Frames/requirements.txt
 	@touch $@
+
+spark: build-packages .build-spark/installed
+	$(RELEASE)
+	@.build-spark/bin/pip install --quiet --force-reinstall --no-deps ./Integrations/Spark
+	.build-spark/bin/python3 Tests/Spark/spark.py --tracktable $(TRACKTABLE) --files 10000
+
+.build-spark/installed: Tests/Spark/requirements.txt
+	@Tests/Tools/install-packages python3 python3-venv openjdk-17-jre-headless procps
+	python3 -m venv .build-spark
+	.build-spark/bin/pip install --quiet --requirement Tests/Spark/requirements.txt
+	@touch $@
+
+fleet: build-packages test-packages
+	$(RELEASE)
+	$(PYTHON) Tests/Fleet/fleet.py --tracktable $(TRACKTABLE)
 
 browser: build-packages test-packages
 	$(RELEASE)

@@ -110,20 +110,20 @@ def processes(command):
 
 
 class Killer(threading.Thread):
-    """Kills one process of a kind once it has worked for a while."""
+    """Kills one process of a kind once a quarter of so many pieces of work is done."""
 
-    def __init__(self, command, after):
+    def __init__(self, spark, command, pieces):
         super().__init__(daemon=True)
-        self.command, self.after, self.killed = command, after, None
+        self.tracker, self.command, self.pieces, self.killed, self.is_over = spark.sparkContext.statusTracker(), command, pieces, None, False
         self.start()
 
     def run(self):
-        time.sleep(self.after)
-        for _ in range(2000):
-            for process in processes(self.command)[:1]:
-                os.kill(process, signal.SIGKILL)
-                self.killed = process
-                return
+        while not self.is_over and not self.killed:
+            stages = [self.tracker.getStageInfo(stage) for stage in self.tracker.getActiveStageIds()]
+            if any(stage and stage.numTasks == self.pieces and 4 * stage.numCompletedTasks >= self.pieces for stage in stages):
+                for process in processes(self.command)[:1]:
+                    os.kill(process, signal.SIGKILL)
+                    self.killed = process
             time.sleep(0.01)
 
 
@@ -221,7 +221,7 @@ def main():
             subprocess.run([sys.executable, f"{ROOT}/Benchmarks/bulk/generate.py", inbox, str(options.files), str(options.broken), "20"], check=True)
         one = OneRun(tracktable, inbox, work)
         assert one.refused and one.forms, "an inbox with broken files and whole ones"
-        spark = (SparkSession.builder.master(options.master).appName("tracktable").config("spark.ui.enabled", "false")
+        spark = (SparkSession.builder.master(options.master).appName("tracktable").config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
                  .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
                  .config("spark.driver.memory", "3g").config("spark.network.timeout", "600s").getOrCreate())
         spark.sparkContext.setLogLevel("OFF")
@@ -239,10 +239,13 @@ def main():
         for what, command in [("a worker", "CoarseGrainedExecutorBackend"), ("a tracktable", "tracktable pipe --protocol")]:
             if what == "a worker" and not options.master.startswith("local-cluster"):
                 continue
-            killer = Killer(command, seconds / 4)
-            result = read_forms(spark, inbox, command=tracktable, partitions=options.partitions or 16)
+            pieces = options.partitions or 40
+            killer = Killer(spark, command, pieces)
+            result = read_forms(spark, inbox, command=tracktable, partitions=pieces)
             result.answers.count()
+            killer.is_over = True
             assert killer.killed, "nothing was killed"
+            print(f"killed process {killer.killed}, {what}, once a quarter was done", flush=True)
             compare(f"Spark, {what} killed", result, one)
             result.unpersist()
 
