@@ -12,6 +12,8 @@
 # make frames           what pandas, polars and DuckDB read of JSON Lines and CSV
 # make spark            10,000 files through Spark on two workers of this machine (Java), compared with one run
 # make fleet            10,000 files in sixteen shards, put together and compared with one run
+# make examples         the programs of Examples/, built as packages outside of this one
+# make docs             the documentation of the library, in .build/documentation
 # make faults           runs broken in every way and resumed (half an hour)
 # make help             these lines
 #
@@ -20,7 +22,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames spark fleet browser load build-packages test-packages clean
+.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames spark fleet browser load examples docs build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
@@ -45,34 +47,37 @@ run:
 	[ $$status -le 1 ]
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 test:
-	$(call step,test,1,10,Debian packages and Python packages that build and tests need)
+	$(call step,test,1,11,Debian packages and Python packages that build and tests need)
 	@$(MAKE) --no-print-directory build-packages test-packages
-	$(call step,test,2,10,The style of the sources)
+	$(call step,test,2,11,The style of the sources)
 	@$(MAKE) --no-print-directory lint
-	$(call step,test,3,10,The debug build with all tests)
+	$(call step,test,3,11,The debug build with all tests)
 	swift build --build-tests
-	$(call step,test,4,10,The tests of all modules and of the command)
+	$(call step,test,4,11,The tests of all modules and of the command)
 	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build --skip PageServerTests
-	$(call step,test,5,10,The tests of the server: it is to answer in time and has the processor to itself)
+	$(call step,test,5,11,The tests of the server: it is to answer in time and has the processor to itself)
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --filter PageServerTests
-	$(call step,test,6,10,The page in a browser)
+	$(call step,test,6,11,The page in a browser)
 	$(PYTHON) Tests/Browser/browser.py --tracktable .build/debug/tracktable
-	$(call step,test,7,10,Fuzzing every reader for ten seconds)
+	$(call step,test,7,11,The programs of Examples, and the documentation of the library)
+	@$(MAKE) --no-print-directory examples
+	Documentation/build
+	$(call step,test,8,11,Fuzzing every reader for ten seconds)
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText 10 1
 	Tests/Fuzz/run ReadXLSX 10 1
 	Tests/Fuzz/run ReadXLS 10 1
 	Tests/Fuzz/run ReadDOCX 10 1
 	Tests/Fuzz/run ReadXML 10 1
-	$(call step,test,8,10,The release build)
+	$(call step,test,9,11,The release build)
 	$(RELEASE)
-	$(call step,test,9,10,How the cost of ten kinds of input grows)
+	$(call step,test,10,11,How the cost of ten kinds of input grows)
 	Tests/Growth/growth.py --self-test
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
-	$(call step,test,10,10,Runs that are broken and resumed)
+	$(call step,test,11,11,Runs that are broken and resumed)
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
 	$(MAKE) frames TRACKTABLE=.build/debug/tracktable
@@ -180,6 +185,14 @@ browser: build-packages test-packages
 load: build-packages test-packages
 	$(RELEASE)
 	$(PYTHON) Tests/Load/load.py --tracktable $(TRACKTABLE) --people 50 --files 20
+
+examples: build-packages test-packages
+	swift build --package-path Examples
+	$(PYTHON) Tests/Examples/examples.py --programs Examples/.build/debug
+
+docs: build-packages
+	swift build --target TrackTable
+	Documentation/build
 
 build-packages:
 	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3-minimal

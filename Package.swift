@@ -13,14 +13,15 @@ func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
   .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
 }
 
+// Linux with glibc only, which no setting of a manifest can say. `SystemCalls` and `CLinux` take what other systems do not have (syncfs,
+// renameat2, O_TMPFILE, PR_SET_PDEATHSIG, /proc/self/fd), and with them `Publishing`, which writes a workbook into a memfd, and all above
+// it. `Spreadsheet` needs of glibc only its character sets (iconv); `Findings`, `TrackingModel`, `Recognition` and `Checking` need nothing
+// of it but what `Spreadsheet` does.
 let package = Package(
   name: "TrackTable",
   products: [
-    .`library`(
-      name: "TrackTable",
-      targets: [
-        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
-      ]),
+    // One import for those who embed all of it.
+    .`library`(name: "TrackTable", targets: ["TrackTable"]),
     // The readers and writers of spreadsheets alone, for those who need no forms.
     .`library`(name: "Spreadsheet", targets: ["Spreadsheet", "Findings"]),
     // Documents by way of LibreOffice, for those who want it started.
@@ -71,6 +72,12 @@ let package = Package(
       knows: [
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing",
         "SystemCalls", "CLinux", "CCrypto", "Yams",
+      ]),
+    // No code of its own: exports what an embedding program needs of the modules below.
+    module(
+      "TrackTable",
+      knows: [
+        "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
       ]),
     module("OfficeDocuments", knows: ["Findings", "Spreadsheet", "Conversion", "SystemCalls"]),
     module(

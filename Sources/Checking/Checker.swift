@@ -3,6 +3,7 @@ import TrackingModel
 
 /// Applies the rules of the form.
 public struct Checker: Sendable {
+  /// Which rules are off, or weighed differently.
   public let settings: CheckingSettings
 
   public init(settings: CheckingSettings = .init()) { self.settings = settings }

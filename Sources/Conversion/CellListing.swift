@@ -9,13 +9,13 @@ import TrackingModel
 ///     {"sheet":"Sheet1","merge":"A1:H1"}
 ///
 /// Lines go out while rows come in, so that a table of any size takes no more memory than its shared strings.
-public struct CellListing {
+package struct CellListing {
   private let workbook: any Workbook
   private let write: ([UInt8]) throws -> Void
   private var lines: [UInt8] = []
   private var listedBytes = 0
   /// Whether every sheet was read to its end.
-  public private(set) var isComplete = true
+  package private(set) var isComplete = true
 
   /// Cells that are put in order where the file has its rows out of order; behind them rows come as they stand.
   private static let cellsInOrder = 100_000
@@ -24,7 +24,7 @@ public struct CellListing {
   private static let bytesAtOnce = 64 * 1024
 
   /// - Parameter write: Takes whole lines, many at once.
-  public init(of workbook: any Workbook, write: @escaping ([UInt8]) throws -> Void) {
+  package init(of workbook: any Workbook, write: @escaping ([UInt8]) throws -> Void) {
     self.workbook = workbook
     self.write = write
   }
@@ -33,7 +33,7 @@ public struct CellListing {
   ///
   /// - Returns: What the reader had to say, the refusals of sheets among it.
   /// - Throws: What `write` throws.
-  public mutating func list() throws -> [Finding] {
+  package mutating func list() throws -> [Finding] {
     var findings = workbook.findings
     if findings.contains(where: { $0.severity == .error }) { isComplete = false }
     for sheet in workbook.sheets {
@@ -45,7 +45,7 @@ public struct CellListing {
       do {
         let rows = try workbook.rows(of: sheet)
         try list(rows, of: sheet)
-        for merge in rows.merges {
+        for merge in try rows.readToEnd().merges {
           line { json in
             json.member("sheet", sheet.name)
             json.member("merge", merge.a1)

@@ -8,6 +8,9 @@ public enum FindingLine {
   /// Columns of a project's name, which can be long.
   private static let projectColumns = 40
 
+  /// The place, the severity, the message, what to do, and the rule's name.
+  ///
+  /// - Parameter form: The form that the finding is about, where there is one.
   public static func text(of finding: Finding, in language: Language, form: ReportedForm? = nil) -> String {
     var parts: [String] = []
     if let file = finding.place.file { parts.append(file) }

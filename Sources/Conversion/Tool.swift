@@ -1,5 +1,5 @@
 /// What the program says about itself, in journals and on request.
-public enum Tool {
+package enum Tool {
   /// The version by semantic versioning; a journal written by another version is not resumed from.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 }

@@ -3,9 +3,11 @@
 /// A finding carries no words, only the values that its rule's words ask for. `message(in:)` and `advice(in:)` make them from its rule; text, JSON, spreadsheet and web page
 /// reports and the review copy are renderings of the same findings.
 public struct Finding: Hashable, Sendable {
+  /// What was found, by its stable name.
   public let rule: Rule
   /// The rule's severity, unless a profile changed it.
   public var severity: Severity
+  /// Where it was found.
   public var place: Place
   /// What fills the places in the rule's words. By convention `found` and `expected` say what stands there and what should.
   public let values: [String: String]

@@ -4,5 +4,5 @@ public enum Language: String, Sendable, CaseIterable {
   case english = "en"
 
   /// Of what is said in both languages, what this one says.
-  public func pick(_ chinese: String, _ english: String) -> String { self == .chinese ? chinese : english }
+  package func pick(_ chinese: String, _ english: String) -> String { self == .chinese ? chinese : english }
 }

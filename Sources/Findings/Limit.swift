@@ -2,11 +2,11 @@
 ///
 /// One that an honest file may meet is raised in a profile, under `limits`; the words name the key. One that no honest file meets has none, and the words
 /// say so, and what to do instead.
-public struct Limit: Hashable, Sendable {
+package struct Limit: Hashable, Sendable {
   /// What a finding quotes as its `limit`.
-  public let name: String
+  package let name: String
   /// The key under a profile's `limits` that raises it; nil where nothing does.
-  public let key: String?
+  package let key: String?
   /// What is counted, and what to do where there is no key.
   private let chinese: (counted: String, remedy: String)
   private let english: (counted: String, remedy: String)
@@ -32,8 +32,8 @@ public struct Limit: Hashable, Sendable {
       en: (en, "Find out where the file came from; open it in Excel or WPS and save it as .xlsx."))
   }
 
-  public static func == (left: Limit, right: Limit) -> Bool { left.name == right.name }
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  package static func == (left: Limit, right: Limit) -> Bool { left.name == right.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// What is counted.
   func counted(in language: Language) -> String { language.pick(chinese.counted, english.counted) }
@@ -53,7 +53,7 @@ public struct Limit: Hashable, Sendable {
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// All of them.
-  public static let all: [Limit] = [
+  package static let all: [Limit] = [
     raised("inflatedBytes", by: "inflated-bytes", zh: "解压后的总字节数", en: "bytes of all parts together when inflated"),
     raised(
       "inflationRatio", by: "inflation-ratio", zh: "解压后与压缩前大小的倍数", en: "times its compressed size when inflated"),
@@ -103,14 +103,14 @@ extension Refusal {
   /// - Parameters:
   ///   - limit: The name of one of `Limit.all`.
   ///   - maximum: What it allows.
-  public static func exceeded(_ limit: String, _ maximum: Int, at place: Place = Place()) -> Refusal {
+  package static func exceeded(_ limit: String, _ maximum: Int, at place: Place = Place()) -> Refusal {
     assert(Limit.named(limit) != nil, "\(limit) is no limit")
     return Refusal(.fileTooLarge, at: place, ["limit": limit, "maximum": String(maximum)])
   }
 }
 
 extension Rule {
-  public static let fileTooLarge = Rule(
+  package static let fileTooLarge = Rule(
     "file.too-large", .error,
     zh: .init("文件超出读取上限：{limit}最多 {maximum}。", advice: "能放宽的上限请在配置文件的 limits 下放宽，不能放宽的请核实文件来源。"),
     en: .init(

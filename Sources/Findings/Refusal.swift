@@ -1,5 +1,6 @@
 /// Thrown where an input cannot be used at all: the one finding that says why, with its place.
 public struct Refusal: Error, Hashable, Sendable {
+  /// Why, and where; its severity is an error.
   public var finding: Finding
 
   public init(_ finding: Finding) { self.finding = finding }

@@ -38,7 +38,7 @@ public struct Rule: Sendable {
   }
 
   /// The names in braces in both languages' templates: the values that a finding of this rule has to carry.
-  public var placeholders: Set<String> {
+  package var placeholders: Set<String> {
     let templates = [chinese, english].flatMap { [$0.message, $0.advice ?? ""] }
     return Set(templates.flatMap { Template.names(in: $0) })
   }

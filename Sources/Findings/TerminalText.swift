@@ -2,15 +2,15 @@
 ///
 /// What steers a terminal or hides what a text says becomes a blank: control characters of both sets (ECMA-48), direction marks, zero-width
 /// and other format characters, line and paragraph separators, and letters without a shape.
-public enum TerminalText {
+package enum TerminalText {
   /// The text on one line.
-  public static func cleaned(_ text: String) -> String { replaced(text, keepingLines: false) }
+  package static func cleaned(_ text: String) -> String { replaced(text, keepingLines: false) }
 
   /// The text with its line breaks and tabs.
-  public static func cleanedLines(_ text: String) -> String { replaced(text, keepingLines: true) }
+  package static func cleanedLines(_ text: String) -> String { replaced(text, keepingLines: true) }
 
   /// JSON in which such characters are escaped, which says the same.
-  public static func escapedJSON(_ text: String) -> String {
+  package static func escapedJSON(_ text: String) -> String {
     guard !isClean(text, keepingLines: true) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -27,7 +27,7 @@ public enum TerminalText {
   }
 
   /// Whether a scalar neither steers a terminal nor is invisible.
-  public static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value >= 0x20 }
     // Chinese characters, which need no check for what they are.
     if (0x4E00...0x9FFF).contains(scalar.value) { return true }

@@ -26,15 +26,24 @@ public final class OfficeConverter: DocumentConverter {
   ///   - program: The path of `soffice`.
   ///   - seconds: That one document may take.
   /// - Throws: Where no scratch folder can be made.
-  public init(program: String, seconds: Double) throws(SystemFailure) {
+  public init(program: String, seconds: Double) throws(ConversionFailure) {
     self.program = program
     self.seconds = seconds
-    scratch = try ScratchFolder()
+    do throws(SystemFailure) {
+      scratch = try Self.preparedFolder()
+    } catch {
+      throw ConversionFailure(error.words)
+    }
+  }
+
+  private static func preparedFolder() throws(SystemFailure) -> ScratchFolder {
+    let scratch = try ScratchFolder()
     try scratch.makeFolder("in")
     try scratch.makeFolder("out")
     try scratch.makeFolder("profile")
     try scratch.makeFolder("profile/user")
     try scratch.write(Array(OfficeProfile.registry.utf8), to: "profile/user/registrymodifications.xcu")
+    return scratch
   }
 
   public func submit(_ bytes: [UInt8], as kind: OfficeKind, number: Int) {

@@ -4,22 +4,22 @@ import Spreadsheet
 import SystemCalls
 
 /// A single document that is read by way of LibreOffice, by its caller.
-public final class OfficeInput {
+package final class OfficeInput {
   /// What came of the document.
-  public let source: ByteSource
+  package let source: ByteSource
   private let converter: OfficeConverter
 
   /// - Parameter refusal: Why no reader takes the document.
   /// - Returns: nil where LibreOffice does not take it either.
   /// - Throws: `office.failed`.
-  public init?(_ original: ByteSource, refusedFor refusal: Refusal, program: String, seconds: Double) throws(Refusal) {
+  package init?(_ original: ByteSource, refusedFor refusal: Refusal, program: String, seconds: Double) throws(Refusal) {
     guard OfficeKind.mayBe(refusal.finding), let bytes = try? original.bytes(),
       let kind = OfficeKind(refusal.finding, bytes: bytes)
     else { return nil }
-    do throws(SystemFailure) {
+    do throws(ConversionFailure) {
       converter = try OfficeConverter(program: program, seconds: seconds)
     } catch {
-      throw Refusal(.officeFailed, ["reason": error.words])
+      throw Refusal(.officeFailed, ["reason": error.reason])
     }
     converter.submit(bytes, as: kind, number: 0)
     while true {

@@ -12,12 +12,12 @@ import SystemCalls
 /// A server for one machine or one house. `Documentation/Serve.md` says what it answers, `ServeSettings` where it listens, `ServeLimits` what it
 /// allows. Everything that touches a file is done by worker processes (`PageWorker`), which this one only carries requests to; the files of a session
 /// lie in a private folder as long as the session lasts.
-public struct PageServer: Sendable {
+package struct PageServer: Sendable {
   private let settings: ServeSettings
   private let log: AccessLog?
 
   /// - Parameter log: Takes the lines of the access log.
-  public init(_ settings: ServeSettings, log: @escaping @Sendable (String) -> Void) {
+  package init(_ settings: ServeSettings, log: @escaping @Sendable (String) -> Void) {
     self.settings = settings
     self.log = settings.logsAccess ? AccessLog(write: log) : nil
   }
@@ -27,7 +27,7 @@ public struct PageServer: Sendable {
   /// - Parameter ready: Called with the port once connections are taken.
   /// - Returns: The signal.
   /// - Throws: A refusal where the address cannot be listened on, or there is no room for files.
-  public func run(ready: @escaping @Sendable (Int) -> Void) async throws -> Int32 {
+  package func run(ready: @escaping @Sendable (Int) -> Void) async throws -> Int32 {
     let workers = try RequestWorkers(
       command: settings.workerCommand, count: settings.workers, limits: settings.fileLimits)
     defer { workers.stop() }

@@ -4,7 +4,7 @@ extension Recognizer {
   /// The rows of a sheet down to the last one of its headings where it is a ledger: what stands there is labels and titles.
   ///
   /// - Returns: The index of the row below the headings; nil where the sheet is none.
-  public func firstRowBelowLedgerHeadings(of sheet: Sheet) -> Int? {
+  package func firstRowBelowLedgerHeadings(of sheet: Sheet) -> Int? {
     var rows: [Row] = []
     var cells = sheet.cells[...]
     while let first = cells.first, rows.count < LedgerStream.rowsToLookAt {

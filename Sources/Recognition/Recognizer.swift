@@ -4,6 +4,7 @@ import TrackingModel
 
 /// Turns sheets into forms, by their labels and never by their addresses.
 public struct Recognizer: Sendable {
+  /// What is known of the files beforehand.
   public let settings: RecognitionSettings
   let synonymIndex: SynonymIndex
 

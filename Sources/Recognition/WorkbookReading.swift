@@ -42,14 +42,14 @@ struct WorkbookReading {
   ) throws {
     let rows = try PeekedRows(SeenRows(workbook.rows(of: info), sheet: info.name), count: LedgerStream.rowsToLookAt)
     var formsOfLedger = 0
-    let isLedger = try ledgers.take(info.name, rows) {
+    let isLedger = try ledgers.read(info.name, rows) {
       formsOfLedger += 1
       try receive($0)
     }
     count += formsOfLedger
     if isLedger {
       findings += try workbook.objects(on: info).map { $0.notReadFinding(sheet: info.name) }
-      findings += OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
+      findings += try OutsideCells.findings(on: rows.readToEnd().pageTexts, sheet: info.name)
       return
     }
     if count == 0 { beginning += Self.texts(of: rows.first, atMost: 3 - beginning.count) }
@@ -69,7 +69,7 @@ struct WorkbookReading {
     if recognized.forms.isEmpty {
       nameSheetWithoutForm(sheet, recognized.findings)
     } else {
-      findings += covered + onCells + OutsideCells.findings(on: rows.pageTexts, sheet: info.name)
+      findings += try covered + onCells + OutsideCells.findings(on: rows.readToEnd().pageTexts, sheet: info.name)
       findings += recognized.findings
     }
   }

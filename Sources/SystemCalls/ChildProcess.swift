@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 
 /// A process that this one has started.
-public final class ChildProcess {
-  public let identifier: pid_t
+package final class ChildProcess {
+  package let identifier: pid_t
   private var ending: Int32?
   private let isGroup: Bool
   /// What the group of processes lives by.
@@ -16,7 +16,7 @@ public final class ChildProcess {
   ///   - keepsOthers: Whether the child inherits what else is open here and not marked to be closed on `exec`: for a process that does this one's
   ///     work and may be given `/dev/fd/63`, which a shell has opened. Not for a child of a server: the network library's sockets are not marked,
   ///     and a connection ends for its client only when no process has it open any more.
-  public convenience init(
+  package convenience init(
     _ command: [String], descriptors: [(number: Int32, Descriptor)], setting variables: [String: String] = [:],
     keepsOthers: Bool = false
   ) throws(SystemFailure) {
@@ -27,7 +27,7 @@ public final class ChildProcess {
   /// process ends, be it by a signal that cannot be caught.
   ///
   /// - Parameter descriptors: Of 0, 1 and 2.
-  public convenience init(
+  package convenience init(
     inGroupOfItsOwn command: [String], descriptors: [(number: Int32, Descriptor)],
     setting variables: [String: String] = [:]
   ) throws(SystemFailure) {
@@ -95,14 +95,14 @@ public final class ChildProcess {
   }
 
   /// A pipe between two processes: what is written to one end is read from the other.
-  public static func pipe() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
+  package static func pipe() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
     var ends: [Int32] = [0, 0]
     guard pipe2(&ends, O_CLOEXEC) == 0 else { throw .last }
     return (Descriptor(ends[0], isOwned: true), Descriptor(ends[1], isOwned: true))
   }
 
   /// A pair of sockets: as a pipe, but writing to one whose other end is gone fails without a signal, whatever the process makes of signals.
-  public static func socketPair() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
+  package static func socketPair() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
     var ends: [Int32] = [0, 0]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .last }
@@ -110,7 +110,7 @@ public final class ChildProcess {
   }
 
   /// Bytes of resident memory; 0 where the process is gone, or the system does not say.
-  public var residentMemory: Int {
+  package var residentMemory: Int {
     guard let file = try? Descriptor.reading(Array("/proc/\(identifier)/statm".utf8)),
       let bytes = try? file.read(upTo: 200)
     else { return 0 }
@@ -119,13 +119,13 @@ public final class ChildProcess {
     return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
-  public func kill() { if ending == nil { Glibc.kill(identifier, SIGKILL) } }
+  package func kill() { if ending == nil { Glibc.kill(identifier, SIGKILL) } }
 
   /// Kills the group of processes that this one has begun, whether it is still there itself or not.
-  public func killGroup() { Glibc.kill(-identifier, SIGKILL) }
+  package func killGroup() { Glibc.kill(-identifier, SIGKILL) }
 
   /// Waits for the end of the process.
-  public func wait() -> Ending {
+  package func wait() -> Ending {
     if ending == nil {
       var status: Int32 = 0
       while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
@@ -135,7 +135,7 @@ public final class ChildProcess {
   }
 
   /// How the process ended; nil while it goes on.
-  public func endedAlready() -> Ending? {
+  package func endedAlready() -> Ending? {
     if let ending { return Ending(status: ending, ofShell: isGroup) }
     var status: Int32 = 0
     guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
@@ -149,10 +149,10 @@ public final class ChildProcess {
     lifeline = nil
   }
 
-  public struct Ending: Hashable, Sendable {
+  package struct Ending: Hashable, Sendable {
     /// The exit status; nil where a signal ended the process.
-    public let status: Int32?
-    public let signal: Int32?
+    package let status: Int32?
+    package let signal: Int32?
 
     /// - Parameter isOfShell: Whether a shell says what its program ended with: a signal is 128 and its number.
     init(status: Int32, ofShell isOfShell: Bool) {
@@ -164,17 +164,17 @@ public final class ChildProcess {
     }
 
     /// `exit 3`, `signal 6`.
-    public var words: String { signal.map { "signal \($0)" } ?? "exit \(status ?? 0)" }
+    package var words: String { signal.map { "signal \($0)" } ?? "exit \(status ?? 0)" }
   }
 }
 
 /// This process among others.
-public enum OwnProcess {
-  public static var identifier: Int { Int(getpid()) }
-  public static var parent: Int { Int(getppid()) }
+package enum OwnProcess {
+  package static var identifier: Int { Int(getpid()) }
+  package static var parent: Int { Int(getppid()) }
 
   /// A path that starts the program of this process once more; by its first argument where there is no `/proc`.
-  public static var program: String {
+  package static var program: String {
     let own = "/proc/self/exe"
     if let path = FilePath.real(own) {
       // Under a program that plays the processor, such as valgrind, the link leads to that program and only says otherwise.
@@ -188,16 +188,16 @@ public enum OwnProcess {
   }
 
   /// Has the kernel end this process when the one that started it ends.
-  public static func dieWithParent() { _ = clinux_die_with_parent() }
+  package static func dieWithParent() { _ = clinux_die_with_parent() }
 
   /// Limits the processor time, in seconds; the kernel ends the process by SIGXCPU.
-  public static func limitProcessorTime(to seconds: Int) {
+  package static func limitProcessorTime(to seconds: Int) {
     var limit = rlimit(rlim_cur: rlim_t(seconds), rlim_max: rlim_t(seconds + 5))
     setrlimit(Int32(RLIMIT_CPU.rawValue), &limit)
   }
 
   /// Limits the address space. A build for a sanitizer maps terabytes that it never uses, and is left alone.
-  public static func limitAddressSpace(to bytes: Int) {
+  package static func limitAddressSpace(to bytes: Int) {
     let program = dlopen(nil, RTLD_LAZY)
     guard dlsym(program, "__tsan_init") == nil, dlsym(program, "__asan_init") == nil else { return }
     var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
@@ -206,13 +206,13 @@ public enum OwnProcess {
 }
 
 /// Waits for several descriptors at once.
-public enum Poll {
-  public struct Wish: Sendable {
-    public let descriptor: Int32
-    public let reads: Bool
-    public let writes: Bool
+package enum Poll {
+  package struct Wish: Sendable {
+    package let descriptor: Int32
+    package let reads: Bool
+    package let writes: Bool
 
-    public init(_ descriptor: Int32, reads: Bool = true, writes: Bool = false) {
+    package init(_ descriptor: Int32, reads: Bool = true, writes: Bool = false) {
       self.descriptor = descriptor
       self.reads = reads
       self.writes = writes
@@ -222,7 +222,7 @@ public enum Poll {
   /// Waits until something can be read or written, or the time is up.
   ///
   /// - Returns: For each wish what can be done now; an end counts as something to read.
-  public static func wait(
+  package static func wait(
     for wishes: [Wish], atMost seconds: Double
   ) throws(SystemFailure) -> [(canRead: Bool, canWrite: Bool)] {
     var descriptors = wishes.map {

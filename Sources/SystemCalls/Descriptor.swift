@@ -1,12 +1,12 @@
 import Glibc
 
 /// An open file, closed with its last reference.
-public final class Descriptor: Sendable {
-  public let number: Int32
+package final class Descriptor: Sendable {
+  package let number: Int32
   private let isOwned: Bool
 
   /// Wraps a number. One that is owned is closed at the end.
-  public init(_ number: Int32, isOwned: Bool) {
+  package init(_ number: Int32, isOwned: Bool) {
     self.number = number
     self.isOwned = isOwned
   }
@@ -14,26 +14,26 @@ public final class Descriptor: Sendable {
   deinit { if isOwned { close(number) } }
 
   /// Opens a file for reading. Never waits for a writer: a named pipe opens at once, and reading waits.
-  public static func reading(_ path: [UInt8]) throws(SystemFailure) -> Descriptor {
+  package static func reading(_ path: [UInt8]) throws(SystemFailure) -> Descriptor {
     let number = open(path.terminated, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw .last }
     return Descriptor(number, isOwned: true)
   }
 
-  public static func folder(_ path: String, followsLinks: Bool = true) throws(SystemFailure) -> Descriptor {
+  package static func folder(_ path: String, followsLinks: Bool = true) throws(SystemFailure) -> Descriptor {
     let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
     guard number >= 0 else { throw .last }
     return Descriptor(number, isOwned: true)
   }
 
-  public func status() throws(SystemFailure) -> FileStatus {
+  package func status() throws(SystemFailure) -> FileStatus {
     var raw = stat()
     guard fstat(number, &raw) == 0 else { throw .last }
     return FileStatus(raw)
   }
 
   /// At most this many bytes; none at the end.
-  public func read(upTo count: Int) throws(SystemFailure) -> [UInt8] {
+  package func read(upTo count: Int) throws(SystemFailure) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat {
@@ -47,7 +47,7 @@ public final class Descriptor: Sendable {
   }
 
   /// At most this many bytes from a place, wherever reading has come to.
-  public func read(upTo count: Int, at offset: Int) throws(SystemFailure) -> [UInt8] {
+  package func read(upTo count: Int, at offset: Int) throws(SystemFailure) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat {
@@ -61,7 +61,7 @@ public final class Descriptor: Sendable {
   }
 
   /// What there is of a descriptor that does not block: nil where nothing has come yet, no bytes at the end.
-  public func readAvailable(upTo count: Int) throws(SystemFailure) -> [UInt8]? {
+  package func readAvailable(upTo count: Int) throws(SystemFailure) -> [UInt8]? {
     do throws(SystemFailure) {
       return try read(upTo: count)
     } catch {
@@ -71,7 +71,7 @@ public final class Descriptor: Sendable {
   }
 
   /// Writes all bytes, waiting as long as it takes.
-  public func write(_ bytes: some Collection<UInt8>) throws(SystemFailure) {
+  package func write(_ bytes: some Collection<UInt8>) throws(SystemFailure) {
     var failure: Int32 = 0
     let done: Void? = bytes.withContiguousStorageIfAvailable {
       failure = Self.write(UnsafeRawBufferPointer($0), to: number)
@@ -83,7 +83,7 @@ public final class Descriptor: Sendable {
   /// Sends what a socket takes now.
   ///
   /// - Returns: How many of the bytes it took.
-  public func send(_ bytes: ArraySlice<UInt8>) throws(SystemFailure) -> Int {
+  package func send(_ bytes: ArraySlice<UInt8>) throws(SystemFailure) -> Int {
     var failure: Int32 = 0
     var count = 0
     bytes.withUnsafeBytes { buffer in
@@ -116,33 +116,33 @@ public final class Descriptor: Sendable {
     return 0
   }
 
-  public func truncate(to size: Int) throws(SystemFailure) {
+  package func truncate(to size: Int) throws(SystemFailure) {
     guard ftruncate(number, off_t(size)) == 0 else { throw .last }
   }
 
-  public func moveToEnd() throws(SystemFailure) {
+  package func moveToEnd() throws(SystemFailure) {
     guard lseek(number, 0, SEEK_END) >= 0 else { throw .last }
   }
 
-  public func move(to offset: Int) throws(SystemFailure) {
+  package func move(to offset: Int) throws(SystemFailure) {
     guard lseek(number, off_t(offset), SEEK_SET) >= 0 else { throw .last }
   }
 
   /// Waits until the bytes are on the disk; what is no file on a disk has none.
-  public func synchronize() throws(SystemFailure) {
+  package func synchronize() throws(SystemFailure) {
     guard fsync(number) == 0 || errno == EINVAL else { throw .last }
   }
 
-  public var isTerminal: Bool { isatty(number) == 1 }
+  package var isTerminal: Bool { isatty(number) == 1 }
 
   /// Columns of the terminal; 80 where it is none, or does not say.
-  public var columns: Int {
+  package var columns: Int {
     var size = winsize()
     return ioctl(number, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
   /// From now on reading and writing by this process return at once.
-  public func stopBlocking() throws(SystemFailure) {
+  package func stopBlocking() throws(SystemFailure) {
     let flags = fcntl(number, F_GETFL)
     guard flags >= 0, fcntl(number, F_SETFL, flags | O_NONBLOCK) >= 0 else { throw .last }
   }
@@ -150,5 +150,5 @@ public final class Descriptor: Sendable {
 
 extension [UInt8] {
   /// The bytes as C strings end, for calls that take a path.
-  public var terminated: [CChar] { map { CChar(bitPattern: $0) } + [0] }
+  package var terminated: [CChar] { map { CChar(bitPattern: $0) } + [0] }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Runs one piece of work on a thread of its own.
-public enum DetachedThread {
+package enum DetachedThread {
   private final class Work {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -9,7 +9,7 @@ public enum DetachedThread {
 
   /// - Returns: False where the system has no thread left: nothing was run.
   @discardableResult
-  public static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+  package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let work = Unmanaged.passRetained(Work(body))
     var thread = pthread_t()
     let status = pthread_create(

@@ -5,8 +5,8 @@ import Glibc
 /// The file is made with `O_EXCL`, names its process, and is locked with `flock`. Where a file system has no locks, whether the process
 /// that it names still lives decides; that of another machine counts as living. What a killed process left is taken over. A file that
 /// does not say what lock files of this program say belongs to another program and stays.
-public final class FileLock {
-  public enum Failure: Error, Hashable, Sendable {
+package final class FileLock {
+  package enum Failure: Error, Hashable, Sendable {
     /// Another process holds it.
     case held
     case failed(SystemFailure)
@@ -16,7 +16,7 @@ public final class FileLock {
   private let path: String
   private let file: Descriptor
 
-  public init(_ path: String) throws(Failure) {
+  package init(_ path: String) throws(Failure) {
     self.path = path
     for _ in 0..<100 {
       guard let file = try Self.made(path) else {

@@ -1,20 +1,20 @@
 import Glibc
 
 /// Paths by the file system.
-public enum FilePath {
+package enum FilePath {
   /// The path without links, `.` and `..`; nil where nothing is there.
-  public static func real(_ path: [UInt8]) -> [UInt8]? {
+  package static func real(_ path: [UInt8]) -> [UInt8]? {
     guard let real = realpath(path.terminated, nil) else { return nil }
     defer { free(real) }
     return Array(UnsafeBufferPointer(start: real, count: strlen(real)).lazy.map { UInt8(bitPattern: $0) })
   }
 
-  public static func real(_ path: String) -> String? {
+  package static func real(_ path: String) -> String? {
     real(Array(path.utf8)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Where a file is or would be: the real path of its folder, and its name. nil where there is no such folder.
-  public static func realPlace(of path: String) -> String? {
+  package static func realPlace(of path: String) -> String? {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
@@ -23,9 +23,9 @@ public enum FilePath {
 }
 
 /// Folders by path.
-public enum Folder {
+package enum Folder {
   /// Makes a folder and those above it; an existing one is fine.
-  public static func make(_ path: String) throws(SystemFailure) {
+  package static func make(_ path: String) throws(SystemFailure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
       throw .last
@@ -35,13 +35,13 @@ public enum Folder {
   }
 
   /// An entry of a folder.
-  public struct Entry: Sendable {
-    public let name: [UInt8]
-    public let kind: FileStatus.Kind
+  package struct Entry: Sendable {
+    package let name: [UInt8]
+    package let kind: FileStatus.Kind
   }
 
   /// The entries of a folder in the order of the bytes of their names, `.` and `..` left out.
-  public static func entries(of path: [UInt8]) throws(SystemFailure) -> [Entry] {
+  package static func entries(of path: [UInt8]) throws(SystemFailure) -> [Entry] {
     guard let handle = opendir(path.terminated) else { throw .last }
     defer { closedir(handle) }
     var entries: [Entry] = []
@@ -67,6 +67,6 @@ public enum Folder {
     }
   }
 
-  public static func exists(_ path: String) -> Bool { FileStatus(following: path)?.kind == .folder }
-  public static func exists(_ path: [UInt8]) -> Bool { FileStatus(following: path)?.kind == .folder }
+  package static func exists(_ path: String) -> Bool { FileStatus(following: path)?.kind == .folder }
+  package static func exists(_ path: [UInt8]) -> Bool { FileStatus(following: path)?.kind == .folder }
 }

@@ -1,17 +1,17 @@
 import Glibc
 
 /// Which file something is, whatever it is called: the device and the number of its node.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   let device: UInt
   let node: UInt
 
   /// The file that a path leads to, links followed; nil where nothing is there.
-  public init?(_ path: [UInt8]) {
+  package init?(_ path: [UInt8]) {
     guard let status = FileStatus(following: path) else { return nil }
     self = status.identity
   }
 
-  public init?(_ path: String) { self.init(Array(path.utf8)) }
+  package init?(_ path: String) { self.init(Array(path.utf8)) }
 
   init(device: UInt, node: UInt) {
     self.device = device
@@ -20,21 +20,21 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// What the file system says of a file.
-public struct FileStatus: Hashable, Sendable {
-  public enum Kind: Sendable {
+package struct FileStatus: Hashable, Sendable {
+  package enum Kind: Sendable {
     case file, folder, link, pipe, characterDevice, other
   }
 
-  public let kind: Kind
-  public let identity: FileIdentity
+  package let kind: Kind
+  package let identity: FileIdentity
   /// Bytes; 0 for pipes and devices.
-  public let size: Int
+  package let size: Int
   /// Names that the file has.
-  public let links: Int
+  package let links: Int
   /// When the content was last changed: nanoseconds since 1970.
-  public let modified: Int
+  package let modified: Int
   /// When content, name or permissions were last changed: nanoseconds since 1970.
-  public let changed: Int
+  package let changed: Int
 
   init(_ raw: stat) {
     kind =
@@ -54,25 +54,25 @@ public struct FileStatus: Hashable, Sendable {
   }
 
   /// What a path leads to; nil where nothing is there.
-  public init?(following path: [UInt8]) {
+  package init?(following path: [UInt8]) {
     var raw = stat()
     guard stat(path.terminated, &raw) == 0 else { return nil }
     self.init(raw)
   }
 
-  public init?(following path: String) { self.init(following: Array(path.utf8)) }
+  package init?(following path: String) { self.init(following: Array(path.utf8)) }
 
   /// What has the name, be it a link; nil where nothing has.
-  public init?(ofName path: [UInt8]) {
+  package init?(ofName path: [UInt8]) {
     var raw = stat()
     guard lstat(path.terminated, &raw) == 0 else { return nil }
     self.init(raw)
   }
 
-  public init?(ofName path: String) { self.init(ofName: Array(path.utf8)) }
+  package init?(ofName path: String) { self.init(ofName: Array(path.utf8)) }
 
   /// Whether this is the same file with the same content as before, as far as the file system can say.
-  public func isUnchanged(since earlier: FileStatus) -> Bool {
+  package func isUnchanged(since earlier: FileStatus) -> Bool {
     identity == earlier.identity && size == earlier.size && modified == earlier.modified
       && changed == earlier.changed
   }

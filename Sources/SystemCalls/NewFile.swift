@@ -6,13 +6,13 @@ import Glibc
 /// Until then it has no name at all (`O_TMPFILE`), or, where the file system knows no such files, a random one of its own that is made
 /// with `O_EXCL` and `O_NOFOLLOW`: nothing that was there before is ever opened for writing. The name is given by a call that fails where
 /// something has it already, unless it may be replaced; then the whole old file is exchanged for the whole new one.
-public final class NewFile {
-  public let descriptor: Descriptor
+package final class NewFile {
+  package let descriptor: Descriptor
   private let folder: String
   private var temporaryName: String?
 
   /// - Parameter folder: Where it will be; the name has to be on the same device.
-  public init(in folder: String) throws(SystemFailure) {
+  package init(in folder: String) throws(SystemFailure) {
     self.folder = folder
     if let nameless = Self.nameless(in: folder) {
       descriptor = nameless
@@ -31,7 +31,7 @@ public final class NewFile {
   /// Gives the file its name; it stays open.
   ///
   /// - Throws: `EEXIST` where something has the name and may not be replaced.
-  public func place(at target: String, replacing: Bool) throws(SystemFailure) {
+  package func place(at target: String, replacing: Bool) throws(SystemFailure) {
     if let name = temporaryName {
       try Rename.move(name, to: target, replacing: replacing)
       forgetTemporaryName()
@@ -75,7 +75,7 @@ public final class NewFile {
   /// Removes what killed processes left in a folder under names of this program's own; the files of living ones stay.
   ///
   /// - Parameter keeps: Whether a path has to stay whatever it is called.
-  public static func removeLeftovers(in folder: String, keeping keeps: (String) -> Bool) {
+  package static func removeLeftovers(in folder: String, keeping keeps: (String) -> Bool) {
     guard let entries = try? Folder.entries(of: Array(folder.utf8)) else { return }
     for entry in entries where entry.kind == .file && OwnName.isLeftover(entry.name) {
       let path = folder + "/" + String(decoding: entry.name, as: UTF8.self)

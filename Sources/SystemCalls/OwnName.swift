@@ -52,12 +52,12 @@ enum OwnName {
 }
 
 /// FNV-1a over 64 bits: the same for the same bytes on every machine and in every run.
-public enum Fingerprint {
-  public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+package enum Fingerprint {
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash
   }
 
-  public static func of(_ text: String) -> UInt64 { of(text.utf8) }
+  package static func of(_ text: String) -> UInt64 { of(text.utf8) }
 }

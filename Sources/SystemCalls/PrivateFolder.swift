@@ -2,32 +2,32 @@ import CLinux
 import Glibc
 
 /// Folders that only this user may look into.
-public enum PrivateFolder {
+package enum PrivateFolder {
   /// Makes a new folder with an unguessable name.
-  public static func make(in folder: String) throws(SystemFailure) -> String {
+  package static func make(in folder: String) throws(SystemFailure) -> String {
     var template = Array("\(folder)/tracktable-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .last }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  public static func make(at path: String) throws(SystemFailure) {
+  package static func make(at path: String) throws(SystemFailure) {
     guard mkdir(path, 0o700) == 0 else { throw .last }
   }
 
   /// Writes a new file; nothing that is there is replaced.
-  public static func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
     try openNew(path).write(bytes)
   }
 
   /// Makes a new file, to be written piece by piece; nothing that is there is replaced.
-  public static func openNew(_ path: String) throws(SystemFailure) -> Descriptor {
+  package static func openNew(_ path: String) throws(SystemFailure) -> Descriptor {
     let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard number >= 0 else { throw .last }
     return Descriptor(number, isOwned: true)
   }
 
   /// Removes a folder and all that is in it; links are removed and not followed.
-  public static func removeAll(_ path: String) { removeAll(Array(path.utf8), depth: 0) }
+  package static func removeAll(_ path: String) { removeAll(Array(path.utf8), depth: 0) }
 
   /// Folders within each other that are removed: more than any program makes.
   private static let mostDepth = 64

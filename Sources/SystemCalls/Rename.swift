@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// Other names for files.
-public enum Rename {
+package enum Rename {
   /// Moves a file of this program's own to its place, within a device.
   ///
   /// - Throws: `EEXIST` where something has the name and may not be replaced; `EXDEV` between devices.
-  public static func move(_ path: String, to target: String, replacing: Bool) throws(SystemFailure) {
+  package static func move(_ path: String, to target: String, replacing: Bool) throws(SystemFailure) {
     if replacing {
       guard rename(path, target) == 0 else { throw .last }
       return
@@ -31,7 +31,7 @@ public enum Rename {
   }
 
   /// Moves a file as `move` does, by way of a copy where the target is on another device.
-  public static func moveAnywhere(_ path: String, to target: String, replacing: Bool) throws(SystemFailure) {
+  package static func moveAnywhere(_ path: String, to target: String, replacing: Bool) throws(SystemFailure) {
     do throws(SystemFailure) {
       try move(path, to: target, replacing: replacing)
     } catch {
@@ -46,5 +46,5 @@ public enum Rename {
     }
   }
 
-  public static func remove(_ path: String) { unlink(path) }
+  package static func remove(_ path: String) { unlink(path) }
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// listen, the thread removes what is not complete, says so, and ends the process with 128 + the signal's number.
 ///
 /// A signal that was ignored when the process started, as by `nohup`, stays ignored.
-public final class SignalWatch: Sendable {
+package final class SignalWatch: Sendable {
   private struct State {
     weak var receiver: Receiver?
     var isHeard = true
@@ -24,7 +24,7 @@ public final class SignalWatch: Sendable {
   /// Begins to watch, once for the process and before it has other threads.
   ///
   /// - Parameter say: Says that the process ends by this signal; called on the watching thread.
-  public static func start(say: @escaping @Sendable (Int32) -> Void) {
+  package static func start(say: @escaping @Sendable (Int32) -> Void) {
     let watch = SignalWatch(say: say)
     started.withLock { $0 = watch }
     signal(SIGPIPE, SIG_IGN)
@@ -35,7 +35,7 @@ public final class SignalWatch: Sendable {
   }
 
   /// What workers of a process that watches do: those signals are for their parent, and they end with it.
-  public static func leaveToParent() {
+  package static func leaveToParent() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     var signals = ending
@@ -80,13 +80,13 @@ public final class SignalWatch: Sendable {
   private func heard() { state.withLock { $0.isHeard = true } }
 
   /// Takes signals for a run that stops in good order. A second signal that comes before the first was taken ends the process.
-  public final class Receiver: Sendable {
+  package final class Receiver: Sendable {
     /// Becomes readable when a signal has come; -1 where the process does not watch.
-    public let descriptor: Int32
+    package let descriptor: Int32
     private let watch: SignalWatch?
     private let pending = Mutex<[Int32]>([])
 
-    public init() {
+    package init() {
       watch = SignalWatch.started.withLock { $0 }
       descriptor = watch == nil ? -1 : eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
       watch?.state.withLock {
@@ -103,7 +103,7 @@ public final class SignalWatch: Sendable {
     }
 
     /// The signal that came since the last time; nil where none did.
-    public func next() -> Int32? {
+    package func next() -> Int32? {
       guard let number = pending.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return nil }
       var count: eventfd_t = 0
       eventfd_read(descriptor, &count)

@@ -2,9 +2,9 @@ import CLinux
 import Glibc
 
 /// Files without a name, gone with the process however it ends.
-public enum TemporaryFile {
+package enum TemporaryFile {
   /// A file for reading and writing on the device of a folder.
-  public static func nameless(in folder: String) throws(SystemFailure) -> Descriptor {
+  package static func nameless(in folder: String) throws(SystemFailure) -> Descriptor {
     let number = open(folder, clinux_nameless | O_RDWR | O_CLOEXEC, 0o600)
     if number >= 0 { return Descriptor(number, isOwned: true) }
     guard SystemFailure.last.isUnsupported else { throw .last }
@@ -16,7 +16,7 @@ public enum TemporaryFile {
   }
 
   /// The folder for such files: `TMPDIR`, else `/tmp`.
-  public static var folder: String {
+  package static var folder: String {
     guard let path = getenv("TMPDIR"), path.pointee != 0 else { return "/tmp" }
     return String(cString: path)
   }

@@ -9,7 +9,7 @@ struct TrackTableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tracktable",
     abstract: .words(
-      "把部门报来的《财政项目支出绩效跟踪表》读成统一的数据，写成标准表。",
+      "把部门报来的《财政项目支出绩效跟踪表》读成统一的数据，写成官方表。",
       "Reads 财政项目支出绩效跟踪表 from departmental spreadsheets and writes the official form."),
     version: Tool.version,
     subcommands: [

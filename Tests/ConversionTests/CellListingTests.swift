@@ -93,7 +93,7 @@ import Testing
   @Test func goesOnBehindADamagedSheet() throws {
     let file = Self.fixtures.appending(path: "sheet-cut-off-before-another.xlsx").path
     var text = ""
-    var listing = CellListing(of: try openWorkbook(.file(file))) { text += String(decoding: $0, as: UTF8.self) }
+    var listing = CellListing(of: try Workbooks.open(.file(file))) { text += String(decoding: $0, as: UTF8.self) }
     let findings = try listing.list()
     #expect(text.hasSuffix(##"{"sheet":"Sheet2","cell":"A1","kind":"number","text":"2","value":"2"}"## + "\n"))
     #expect(findings.map(\.rule) == [.xlsxMalformed])
@@ -114,7 +114,7 @@ import Testing
     var pieces = 0
     var lines = 0
     var last: [UInt8] = []
-    var listing = CellListing(of: try openWorkbook(.bytes(Array(text.utf8)))) { bytes in
+    var listing = CellListing(of: try Workbooks.open(.bytes(Array(text.utf8)))) { bytes in
       pieces += 1
       lines += bytes.count { $0 == 0x0A }
       last = bytes
@@ -133,7 +133,7 @@ import Testing
     let text = String(repeating: (0..<40).map { _ in field }.joined(separator: ",") + "\n", count: 5)
     var longest = 0
     var lines = 0
-    var listing = CellListing(of: try openWorkbook(.bytes(Array(text.utf8)))) { bytes in
+    var listing = CellListing(of: try Workbooks.open(.bytes(Array(text.utf8)))) { bytes in
       longest = max(longest, bytes.count)
       lines += bytes.count { $0 == 0x0A }
     }
@@ -145,7 +145,7 @@ import Testing
   /// Behind the limit nothing more is listed, of the next sheet neither.
   @Test func endsWhereASmallPackageShowsTooMuch() throws {
     let row = String(repeating: "绩", count: 10_000) + ",x\n"
-    let workbook = SmallPackage(of: try openWorkbook(.bytes(Array(String(repeating: row, count: 100).utf8))))
+    let workbook = SmallPackage(of: try Workbooks.open(.bytes(Array(String(repeating: row, count: 100).utf8))))
     var listed = 0
     var listing = CellListing(of: workbook) { listed += $0.count }
     let findings = try listing.list()
@@ -178,7 +178,7 @@ import Testing
 
   private func list(_ source: ByteSource) throws -> (lines: [String], findings: [Finding]) {
     var bytes: [UInt8] = []
-    var listing = CellListing(of: try openWorkbook(source)) { bytes += $0 }
+    var listing = CellListing(of: try Workbooks.open(source)) { bytes += $0 }
     let findings = try listing.list()
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.last == "\n")

@@ -8,12 +8,13 @@ import Testing
   private let path = Self.root + "fixtures/xlsx/guide.xlsx"
 
   @Test func rows() async throws {
-    let workbook = try openWorkbook(.file(path))
+    let workbook = try Workbooks.open(path: path)
     for info in workbook.sheets {
       let rows = try workbook.rows(of: info)
       while let row = try rows.next() {
         for cell in row.cells { print(cell.reference, cell.text) }
       }
+      print(try rows.readToEnd().merges.map(\.a1))
     }
 
     for try await row in RowSequence(try workbook.rows(of: workbook.sheets[0])) {
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func cells() throws {
-    let workbook = try openWorkbook(.file(path))
+    let workbook = try Workbooks.open(path: path)
     let sheet = try workbook.sheet(workbook.sheets[0])
 
     let amount = try #require(sheet["B2"])
@@ -57,14 +58,14 @@ import Testing
 
   @Test func whatGoesWrong() throws {
     do throws(Refusal) {
-      _ = try openWorkbook(.bytes(Array("PK\u{3}\u{4}and then nothing".utf8)))
+      _ = try Workbooks.open(bytes: Array("PK\u{3}\u{4}and then nothing".utf8))
     } catch {
       print(error.finding.message(in: .english), error.finding.place.position?.part ?? "")
     }
 
     var limits = Limits.standard
     limits.inflatedBytes = 100_000_000
-    let trusted = try openWorkbook(.file(path), options: ReadingOptions(limits: limits))
+    let trusted = try Workbooks.open(path: path, options: ReadingOptions(limits: limits))
 
     #expect(trusted.sheets.map(\.name) == ["台账"])
   }
@@ -81,7 +82,7 @@ import Testing
     var writer = DelimitedWriter(.csv)
     writer.write(["项目", "=1+1"])
     let bytes = writer.drain()
-    let back = try openWorkbook(.bytes(bytes)).sheet(SheetInfo(name: nil))
+    let back = try Workbooks.open(bytes: bytes).sheet(SheetInfo(name: nil))
     #expect(back["B1"]?.text == "=1+1")
   }
 

@@ -51,7 +51,7 @@ struct ConflictingBudgets: Sendable {
 }
 
 extension Rule {
-  public static let acrossBudgetConflict = Rule(
+  package static let acrossBudgetConflict = Rule(
     "across.budget-conflict", .warning,
     zh: .init(
       "项目“{project}”同一跟踪时段的预算数与另一份表不一致：本表 {found}，{other} 中为 {expected}。", advice: "请核对两份表的年度资金总额，以批复或调整文件为准。"),
@@ -59,7 +59,7 @@ extension Rule {
       "The budget of the project “{project}” differs between two forms of one period: here {found}, in {other} {expected}.",
       advice: "Check both totals against the approved budget."))
 
-  public static let acrossBudgetByUnit = Rule(
+  package static let acrossBudgetByUnit = Rule(
     "across.budget-by-unit", .note,
     zh: .init(
       "项目“{project}”由多个实施单位分别填报，预算数不同：本表 {found}，{other} 中为 {expected}。", advice: "如为同一项目，请确认是否应合并填报。"),

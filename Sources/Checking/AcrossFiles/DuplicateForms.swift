@@ -22,7 +22,7 @@ struct DuplicateForms: Sendable {
 }
 
 extension Rule {
-  public static let acrossDuplicateForm = Rule(
+  package static let acrossDuplicateForm = Rule(
     "across.duplicate-form", .warning,
     zh: .init(
       "同一主管部门、实施单位、项目（{found}）和跟踪时段的表已经出现过：{other}。", advice: "请确认以哪一份为准，删除另一份。"),

@@ -44,7 +44,7 @@ struct NameVariants: Sendable {
 }
 
 extension Rule {
-  public static let acrossNameVariant = Rule(
+  package static let acrossNameVariant = Rule(
     "across.name-variant", .warning,
     zh: .init(
       "{label}“{found}”与 {other} 中的“{expected}”仅在空格、全半角或符号上不同。", advice: "请统一名称的写法，以便按名称汇总。"),

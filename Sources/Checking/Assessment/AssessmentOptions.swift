@@ -31,7 +31,7 @@ extension Assessment {
 }
 
 extension Rule {
-  public static let assessmentOption = Rule(
+  package static let assessmentOption = Rule(
     "assessment.option", .warning,
     zh: .init("“{label}”填为“{found}”，不在规定选项内。", advice: "请从以下选项中选择：{expected}。"),
     en: .init("“{label}” says “{found}”, which is not one of the options.", advice: "Choose one of: {expected}."))

@@ -24,7 +24,7 @@ enum CorrectiveMeasures: FormRule {
 }
 
 extension Rule {
-  public static let measuresMissing = Rule(
+  package static let measuresMissing = Rule(
     "measures.missing", .warning,
     zh: .init("有 {count} 个指标的完成值偏离计划，未填写纠偏措施。", advice: "请在“纠偏措施”栏写明拟采取的措施。"),
     en: .init(

@@ -47,7 +47,7 @@ extension Decimal {
 }
 
 extension Rule {
-  public static let assessmentBehindCalendar = Rule(
+  package static let assessmentBehindCalendar = Rule(
     "assessment.behind-calendar", .warning,
     zh: .init(
       "截至 {month} 月预算执行率为 {found}%，低于时间进度（{elapsed}%）的 60%（即 {expected}%），却判断年度预算“{judgment}”。",

@@ -20,7 +20,7 @@ enum UnexplainedDoubt: FormRule {
 }
 
 extension Rule {
-  public static let assessmentUnexplained = Rule(
+  package static let assessmentUnexplained = Rule(
     "assessment.unexplained", .warning,
     zh: .init("“{label}”判断为“{found}”，但未填写纠偏措施。", advice: "请在“纠偏措施”栏说明原因和拟采取的措施。"),
     en: .init(

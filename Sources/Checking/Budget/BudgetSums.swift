@@ -32,7 +32,7 @@ enum BudgetSums: FormRule {
 }
 
 extension Rule {
-  public static let budgetSum = Rule(
+  package static let budgetSum = Rule(
     "budget.sum", .warning,
     zh: .init(
       "“年度资金总额”的{column}为 {found} 万元，各项资金合计为 {expected} 万元（{parts}），相差 {difference} 万元。",

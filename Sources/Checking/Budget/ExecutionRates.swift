@@ -43,7 +43,7 @@ enum ExecutionRates: FormRule {
 }
 
 extension Rule {
-  public static let budgetRate = Rule(
+  package static let budgetRate = Rule(
     "budget.rate", .warning,
     zh: .init(
       "“{fund}”的执行率填为 {found}%，按执行数 {expenditure} 万元÷预算数 {budget} 万元计算应为 {expected}%。",
@@ -52,14 +52,14 @@ extension Rule {
       "The execution rate of “{fund}” is given as {found}%, but {expenditure} ÷ {budget} (万元) makes {expected}%.",
       advice: "Check the rate, 跟踪期执行数 and 跟踪期预算数; the rate is the second divided by the third."))
 
-  public static let budgetRateMissing = Rule(
+  package static let budgetRateMissing = Rule(
     "budget.rate-missing", .warning,
     zh: .init("“{fund}”的执行率未填写，按执行数和预算数计算应为 {expected}%。", advice: "请核对后补填执行率。"),
     en: .init(
       "The execution rate of “{fund}” is not filled in; from the amounts it is {expected}%.",
       advice: "Check it and fill it in."))
 
-  public static let budgetRateOfZero = Rule(
+  package static let budgetRateOfZero = Rule(
     "budget.rate-of-zero", .warning,
     zh: .init("“{fund}”的跟踪期预算数为 0，执行率却填为 {found}%。", advice: "预算数为 0 时执行率应填 0.00；请核对预算数或执行率。"),
     en: .init(

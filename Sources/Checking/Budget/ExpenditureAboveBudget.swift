@@ -24,7 +24,7 @@ enum ExpenditureAboveBudget: FormRule {
 }
 
 extension Rule {
-  public static let budgetOverspent = Rule(
+  package static let budgetOverspent = Rule(
     "budget.overspent", .warning,
     zh: .init(
       "“{fund}”的跟踪期执行数 {found} 万元大于跟踪期预算数 {expected} 万元，超出 {difference} 万元。",

@@ -20,7 +20,7 @@ enum NegativeAmounts: FormRule {
 }
 
 extension Rule {
-  public static let budgetNegative = Rule(
+  package static let budgetNegative = Rule(
     "budget.negative", .error,
     zh: .init("“{fund}”的{column}为负数：{found} 万元。", advice: "请核对金额，预算数和执行数不得为负。"),
     en: .init("“{fund}”, “{column}”: the amount is negative, {found} (万元).", advice: "Correct the amount."))

@@ -17,7 +17,7 @@ enum ZeroBudget: FormRule {
 }
 
 extension Rule {
-  public static let budgetZero = Rule(
+  package static let budgetZero = Rule(
     "budget.zero", .warning,
     zh: .init("“年度资金总额”的跟踪期预算数为 0。", advice: "请核对项目是否仍有预算；如预算已全部调减，请与主管部门确认是否需要报送。"),
     en: .init(

@@ -17,12 +17,12 @@ enum PeriodWithinYear: FormRule {
 }
 
 extension Rule {
-  public static let periodOrder = Rule(
+  package static let periodOrder = Rule(
     "period.order", .error,
     zh: .init("跟踪时段的起始月 {start} 晚于终止月 {end}。", advice: "请核对跟踪时段，起始月不得晚于终止月。"),
     en: .init("The period starts in {start}, after its end in {end}.", advice: "Correct the period."))
 
-  public static let periodSpan = Rule(
+  package static let periodSpan = Rule(
     "period.span", .warning,
     zh: .init("跟踪时段 {start} 至 {end} 跨越了年度。", advice: "跟踪时段应在同一预算年度内，请核对起止月份。"),
     en: .init(

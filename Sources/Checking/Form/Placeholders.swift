@@ -43,7 +43,7 @@ extension Field.Kind {
 }
 
 extension Rule {
-  public static let placeholderLeft = Rule(
+  package static let placeholderLeft = Rule(
     "placeholder.left", .warning,
     zh: .init("“{label}”中留有占位符：{found}。", advice: "请用实际内容替换占位符。"),
     en: .init("“{label}” still holds a placeholder: {found}.", advice: "Replace it by what it stands for."))

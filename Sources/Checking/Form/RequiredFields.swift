@@ -64,12 +64,12 @@ extension RuleContext {
 }
 
 extension Rule {
-  public static let requiredField = Rule(
+  package static let requiredField = Rule(
     "required.field", .error,
     zh: .init("“{label}”未填写。", advice: "请补填。"),
     en: .init("“{label}” is not filled in.", advice: "Fill it in."))
 
-  public static let requiredBlock = Rule(
+  package static let requiredBlock = Rule(
     "required.block", .error,
     zh: .init("表中没有“{label}”的内容。", advice: "请按官方表的格式补齐这一部分。"),
     en: .init("The form has nothing under “{label}”.", advice: "Complete it as in the official form."))

@@ -40,7 +40,7 @@ extension Indicator {
 }
 
 extension Rule {
-  public static let reasonMissing = Rule(
+  package static let reasonMissing = Rule(
     "indicator.reason-missing", .warning,
     zh: .init(
       "指标“{indicator}”的跟踪期实际完成值“{found}”与计划完成值“{expected}”不一致，未填写偏差原因。",
@@ -49,7 +49,7 @@ extension Rule {
       "The indicator “{indicator}” reached “{found}” where “{expected}” was planned, and no reason is given.",
       advice: "Give the reason under 偏差原因分析, or correct the value."))
 
-  public static let reasonUnneeded = Rule(
+  package static let reasonUnneeded = Rule(
     "indicator.reason-unneeded", .note,
     zh: .init("指标“{indicator}”的实际完成值与计划完成值一致（{found}），却填写了偏差原因。", advice: "请核对完成值；没有偏差的，不必填写原因。"),
     en: .init(

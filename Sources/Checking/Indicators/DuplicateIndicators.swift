@@ -39,7 +39,7 @@ enum DuplicateIndicators: FormRule {
 }
 
 extension Rule {
-  public static let indicatorDuplicate = Rule(
+  package static let indicatorDuplicate = Rule(
     "indicator.duplicate", .warning,
     zh: .init("指标“{indicator}”与第 {first} 个指标重复（同在“{level2}”下）。", advice: "请删除重复的指标，或修改名称以示区别。"),
     en: .init(

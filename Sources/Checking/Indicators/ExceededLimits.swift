@@ -32,7 +32,7 @@ enum ExceededLimits: FormRule {
 }
 
 extension Rule {
-  public static let limitExceeded = Rule(
+  package static let limitExceeded = Rule(
     "indicator.limit-exceeded", .warning,
     zh: .init(
       "指标“{indicator}”的跟踪期实际完成值 {found} 已超过年度指标值 {expected}，年内无法再达成。",

@@ -22,7 +22,7 @@ enum IndicatorCompleteness: FormRule {
 }
 
 extension Rule {
-  public static let indicatorValueMissing = Rule(
+  package static let indicatorValueMissing = Rule(
     "indicator.value-missing", .warning,
     zh: .init("指标“{indicator}”缺少：{label}。", advice: "请补填；确实不适用的，请写明原因。"),
     en: .init("The indicator “{indicator}” lacks: {label}.", advice: "Fill it in, or say why it does not apply."))

@@ -3,7 +3,7 @@ import TrackingModel
 
 /// The table has output and benefit indicators, and as a rule satisfaction indicators.
 ///
-/// Source: 财预〔2020〕10号 and 财预〔2021〕101号: every set of the catalogue has 产出指标 and 效益指标; not every project
+/// Source: 财预〔2020〕10号 and 财预〔2021〕101号: every set of the catalog has 产出指标 and 效益指标; not every project
 /// serves people who can be asked. A row counts for the group of its level 1 or its level 2, so that a wrong level is one
 /// finding and not two.
 enum IndicatorGroups: FormRule {
@@ -17,30 +17,30 @@ enum IndicatorGroups: FormRule {
     for indicator in indicators where (indicator.level1, indicator.level2) != last {
       last = (indicator.level1, indicator.level2)
       if let level1 = indicator.level1 { groups.insert(level1) }
-      if let level2 = indicator.level2, let parent = IndicatorCatalogue.parent(ofLevel2: level2) {
+      if let level2 = indicator.level2, let parent = IndicatorCatalog.parent(ofLevel2: level2) {
         groups.insert(parent)
       }
     }
     let expected: [(group: String, rule: Rule)] = [
-      (IndicatorCatalogue.output, .outputMissing), (IndicatorCatalogue.benefit, .benefitMissing),
-      (IndicatorCatalogue.satisfaction, .satisfactionMissing),
+      (IndicatorCatalog.output, .outputMissing), (IndicatorCatalog.benefit, .benefitMissing),
+      (IndicatorCatalog.satisfaction, .satisfactionMissing),
     ]
     return expected.filter { !groups.contains($0.group) }.map { Objection($0.rule, at: "indicators") }
   }
 }
 
 extension Rule {
-  public static let outputMissing = Rule(
+  package static let outputMissing = Rule(
     "indicators.output-missing", .warning,
     zh: .init("没有产出指标。", advice: "请至少设置一个产出指标。"),
     en: .init("There is no 产出指标.", advice: "Set at least one output indicator."))
 
-  public static let benefitMissing = Rule(
+  package static let benefitMissing = Rule(
     "indicators.benefit-missing", .warning,
     zh: .init("没有效益指标。", advice: "请至少设置一个效益指标。"),
     en: .init("There is no 效益指标.", advice: "Set at least one benefit indicator."))
 
-  public static let satisfactionMissing = Rule(
+  package static let satisfactionMissing = Rule(
     "indicators.satisfaction-missing", .note,
     zh: .init("没有满意度指标。", advice: "项目有明确服务对象的，建议设置满意度指标。"),
     en: .init("There is no 满意度指标.", advice: "Consider one if the project serves particular people."))

@@ -1,9 +1,9 @@
 import Findings
 import TrackingModel
 
-/// Levels 1 and 2 are names of the catalogue, and level 2 stands under its level 1.
+/// Levels 1 and 2 are names of the catalog, and level 2 stands under its level 1.
 ///
-/// Source: the catalogue (`IndicatorCatalogue`). Recognition has made full names of the spellings it knows. A relative may have
+/// Source: the catalog (`IndicatorCatalog`). Recognition has made full names of the spellings it knows. A relative may have
 /// only one column of levels, so nothing is missing there, and may keep the older set with 投入指标.
 enum IndicatorLevels: FormRule {
   static let rules: [Rule] = [.levelMissing, .levelUnknown, .levelMisplaced]
@@ -31,11 +31,11 @@ enum IndicatorLevels: FormRule {
           ]))
     }
     if let level1 = indicator.level1, let level2 = indicator.level2,
-      IndicatorCatalogue.accepts(level2: level2, under: level1)
+      IndicatorCatalog.accepts(level2: level2, under: level1)
     {
       return []
     }
-    let levels = IndicatorCatalogue.levels
+    let levels = IndicatorCatalog.levels
     let level1Names = levels.map(\.level1)
     let level2Names = levels.flatMap(\.level2)
     let group = levels.first { $0.level1 == indicator.level1 }?.level2
@@ -48,26 +48,26 @@ enum IndicatorLevels: FormRule {
         .levelMisplaced, at: .indicator(index, .level2),
         [
           "indicator": indicator.displayName, "found": level2, "level1": level1,
-          "expected": IndicatorCatalogue.parent(ofLevel2: level2) ?? "",
+          "expected": IndicatorCatalog.parent(ofLevel2: level2) ?? "",
         ])
     ]
   }
 }
 
 extension Rule {
-  public static let levelMissing = Rule(
+  package static let levelMissing = Rule(
     "indicator.level-missing", .warning,
     zh: .init("指标“{indicator}”未填{label}。", advice: "请按指标体系补填{label}。"),
     en: .init("The indicator “{indicator}” has no {label}.", advice: "Fill in {label}."))
 
-  public static let levelUnknown = Rule(
+  package static let levelUnknown = Rule(
     "indicator.level-unknown", .warning,
     zh: .init("指标“{indicator}”的{label}“{found}”不在指标体系内。", advice: "请改为以下名称之一：{expected}。"),
     en: .init(
-      "“{found}”, the {label} of the indicator “{indicator}”, is not in the catalogue.",
+      "“{found}”, the {label} of the indicator “{indicator}”, is not in the catalog.",
       advice: "Use one of: {expected}."))
 
-  public static let levelMisplaced = Rule(
+  package static let levelMisplaced = Rule(
     "indicator.level-misplaced", .warning,
     zh: .init("指标“{indicator}”的二级指标“{found}”不属于一级指标“{level1}”。", advice: "“{found}”应归入“{expected}”，请核对两级指标。"),
     en: .init(

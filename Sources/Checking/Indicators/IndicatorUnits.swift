@@ -19,7 +19,7 @@ enum IndicatorUnits: FormRule {
 }
 
 extension Rule {
-  public static let unitConflict = Rule(
+  package static let unitConflict = Rule(
     "indicator.unit-conflict", .warning,
     zh: .init(
       "指标“{indicator}”的{label}“{found}”的单位与年度指标值“{expected}”的单位不一致。", advice: "请将单位改为与年度指标值一致，并核对数值。"),

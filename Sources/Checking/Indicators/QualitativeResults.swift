@@ -28,7 +28,7 @@ enum QualitativeResults: FormRule {
 }
 
 extension Rule {
-  public static let qualitativeResult = Rule(
+  package static let qualitativeResult = Rule(
     "indicator.qualitative-result", .warning,
     zh: .init("定量指标“{indicator}”（年度指标值 {expected}）的{label}填写了文字“{found}”。", advice: "定量指标请填写数字。"),
     en: .init(

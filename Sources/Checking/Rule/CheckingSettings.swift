@@ -10,7 +10,7 @@ public struct CheckingSettings: Sendable {
   public init() {}
 
   /// The finding with the severity that these settings give its rule; nil where they switch the rule off.
-  public func adjusted(_ finding: Finding) -> Finding? {
+  package func adjusted(_ finding: Finding) -> Finding? {
     if disabled.contains(finding.rule.name) { return nil }
     guard let severity = severities[finding.rule.name] else { return finding }
     var adjusted = finding

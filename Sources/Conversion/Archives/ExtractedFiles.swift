@@ -4,22 +4,22 @@ import SystemCalls
 
 /// The files of an archive that was handed in, written into a private folder one by one: what a walk through the archive would come to, with
 /// the same rules for names, archives within it and what is passed over.
-public struct ExtractedFiles: Sendable {
-  public struct File: Sendable {
+package struct ExtractedFiles: Sendable {
+  package struct File: Sendable {
     /// `箱.zip/一科/表.xls`.
-    public let name: String
+    package let name: String
     /// Where it lies now, or why it does not.
-    public let content: Result<String, Refusal>
+    package let content: Result<String, Refusal>
   }
 
-  public private(set) var files: [File] = []
+  package private(set) var files: [File] = []
   private let folder: String
   private let mostFiles: Int
   /// Bytes that may still come out.
   private var room: Int
 
   /// Whether a name says that the file is an archive.
-  public static func isArchive(named name: String) -> Bool { ArchiveKind.isNamed(name) }
+  package static func isArchive(named name: String) -> Bool { ArchiveKind.isNamed(name) }
 
   /// - Parameters:
   ///   - path: Where the archive lies.
@@ -31,7 +31,7 @@ public struct ExtractedFiles: Sendable {
   ///   - costs: What unpacking may cost.
   /// - Returns: nil where it is no archive: then it is an input like any other, and its reader says what it is.
   /// - Throws: A refusal where the archive as a whole could not be unpacked.
-  public init?(
+  package init?(
     _ path: String, named name: String, into folder: String, mostFiles: Int, mostBytes: Int,
     unpacker program: String? = nil, costs: FileLimits = FileLimits()
   ) throws(Refusal) {

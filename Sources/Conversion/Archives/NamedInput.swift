@@ -4,9 +4,9 @@ import Spreadsheet
 /// A single input by the path that a person named: a file, one within an archive, or an archive of one file.
 ///
 ///     let input = try NamedInput("收件/箱.zip/一科/表.xls")
-///     try withExtendedLifetime(input) { try openWorkbook(input.source) … }
-public struct NamedInput {
-  public let source: ByteSource
+///     try withExtendedLifetime(input) { try Workbooks.open(input.source) … }
+package struct NamedInput {
+  package let source: ByteSource
   /// What the source reads from; to be kept alive as long as it is read.
   private let keptOpen: Any?
 
@@ -14,7 +14,7 @@ public struct NamedInput {
   ///   - unpacker: The path of `bsdtar`, which unpacks what is no ZIP; nil where there is none, or none is to be started.
   ///   - costs: What unpacking may cost.
   /// - Throws: A refusal where the archive cannot be read, or has several files of which none is named.
-  public init(_ path: String, unpacker program: String? = nil, costs: FileLimits = FileLimits()) throws(Refusal) {
+  package init(_ path: String, unpacker program: String? = nil, costs: FileLimits = FileLimits()) throws(Refusal) {
     let unpacker = program.map { Unpacker(program: $0, costs: costs) }
     let archives = ArchivedFiles(unpacker: unpacker)
     let input = InputFile(path: Array(path.utf8), name: FileName.last(of: Array(path.utf8)))

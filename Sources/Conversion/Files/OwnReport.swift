@@ -10,7 +10,7 @@ enum OwnReport {
   static func isCarried(by path: String) -> Bool {
     guard let head = try? OpenFile(path: path).read(upTo: headLength) else { return false }
     if isText(head) { return true }
-    guard head.starts(with: "PK".utf8), let workbook = try? openWorkbook(.file(path)) else { return false }
+    guard head.starts(with: "PK".utf8), let workbook = try? Workbooks.open(path: path) else { return false }
     return isCarried(by: workbook)
   }
 

@@ -3,7 +3,7 @@ import Findings
 /// Writes a ZIP archive of files that are compressed already, such as workbooks (APPNOTE 6.3.10: method 0, names in UTF-8, a fixed date).
 ///
 /// The same files give the same bytes.
-public struct StoredArchive {
+package struct StoredArchive {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
@@ -12,11 +12,11 @@ public struct StoredArchive {
   static let mostFiles = 0xFFFF
   static let mostBytes = 0xFFFF_FFFF
 
-  public init() {}
+  package init() {}
 
   /// - Parameter name: A relative path with `/` between its components.
   /// - Throws: A refusal where the archive cannot hold any more.
-  public mutating func add(_ content: [UInt8], named name: String) throws(Refusal) {
+  package mutating func add(_ content: [UInt8], named name: String) throws(Refusal) {
     guard count < Self.mostFiles, bytes.count + directory.count + content.count + 1024 < Self.mostBytes else {
       throw Refusal(.outputFailed, ["path": name, "reason": "ZIP > 4 GiB"])
     }
@@ -43,7 +43,7 @@ public struct StoredArchive {
   }
 
   /// The whole archive.
-  public consuming func close() -> [UInt8] {
+  package consuming func close() -> [UInt8] {
     let start = bytes.count
     bytes += directory
     bytes += Array("PK\u{5}\u{6}".utf8)

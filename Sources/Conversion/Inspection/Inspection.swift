@@ -42,7 +42,7 @@ public struct Inspection: Sendable {
       return
     }
     let recognizer = Recognizer(settings: settings.recognition)
-    let workbook = try recognizer.joiningTables(of: openWorkbook(input.byteSource, options: settings.reading))
+    let workbook = try recognizer.joiningTables(of: Workbooks.open(input.byteSource, options: settings.reading))
     findings = workbook.findings
     var roles: [SheetInfo: [CellReference: CellRole]] = [:]
     do {
@@ -114,8 +114,10 @@ public struct Inspection: Sendable {
       cells += row.cells
       if row.isHidden { hidden.insert(row.index) }
     }
+    // What is merged stands behind the rows: of a ledger that is shown in part it is not looked for.
+    let merges = isWhole ? try rows.readToEnd().merges : []
     let sheet = Sheet(
-      info: info, cells: cells, merges: rows.merges, hiddenRows: hidden, hiddenColumns: rows.hiddenColumns)
+      info: info, cells: cells, merges: merges, hiddenRows: hidden, hiddenColumns: rows.hiddenColumns)
     return (sheet, isWhole)
   }
 }

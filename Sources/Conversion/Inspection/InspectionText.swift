@@ -2,7 +2,7 @@ import Findings
 import Spreadsheet
 
 /// An inspection for a terminal: the grid of every sheet, the fields of every form, what belongs to no field, the findings.
-public struct InspectionText {
+package struct InspectionText {
   private let inspection: Inspection
   private let words: InspectionWords
   private let language: Language
@@ -11,7 +11,7 @@ public struct InspectionText {
   /// Forms whose fields are listed; a ledger can hold thousands.
   static let formLimit = 20
 
-  public init(of inspection: Inspection, in language: Language, isColored: Bool) {
+  package init(of inspection: Inspection, in language: Language, isColored: Bool) {
     self.inspection = inspection
     self.language = language
     self.isColored = isColored
@@ -19,7 +19,7 @@ public struct InspectionText {
   }
 
   /// All of it, lines ended.
-  public var text: String {
+  package var text: String {
     var lines: [String] = []
     for sheet in inspection.sheets { lines += describe(sheet) + [""] }
     for (number, form) in inspection.forms.prefix(Self.formLimit).enumerated() {

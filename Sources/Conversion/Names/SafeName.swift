@@ -1,16 +1,16 @@
 import Foundation
 
 /// File names that Windows, Linux and macOS all take.
-public enum SafeName {
+package enum SafeName {
   /// Bytes of UTF-8 that a name may have, its number and extension included. File systems allow 255; the rest is left for
   /// programs that add `~$` or ` - 副本`.
-  public static let maximumBytes = 200
+  package static let maximumBytes = 200
 
   /// One component of a path, made from any text: no reserved character, no device name, no dot or space at the end.
   ///
   /// - Parameters:
   ///   - suffix: What has to stand at the end whatever is cut: a number and an extension.
-  public static func component(_ text: String, suffix: String = "") -> String {
+  package static func component(_ text: String, suffix: String = "") -> String {
     var stem = ""
     for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
       stem.unicodeScalars.append(isForbidden(scalar) ? "_" : scalar)

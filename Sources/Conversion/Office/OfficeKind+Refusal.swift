@@ -3,7 +3,7 @@ import Spreadsheet
 
 extension OfficeKind {
   /// The kind of a document by why it was refused; nil of one that is not read.
-  public init?(_ refusal: Finding, bytes: [UInt8]) {
+  package init?(_ refusal: Finding, bytes: [UInt8]) {
     switch refusal.rule {
     case .fileIsHTML: self = .html
     case .fileIsXMLSpreadsheet: self = .xmlSpreadsheet
@@ -19,7 +19,7 @@ extension OfficeKind {
   }
 
   /// Whether a finding may be one of these at all.
-  public static func mayBe(_ refusal: Finding) -> Bool {
+  package static func mayBe(_ refusal: Finding) -> Bool {
     refusal.rule == .fileUnknownFormat || OfficeKind(refusal, bytes: []) != nil
   }
 

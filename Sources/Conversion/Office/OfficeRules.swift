@@ -4,19 +4,19 @@ import Findings
 extension Rule {
   static let officeRules: [Rule] = [officeMissing, officeFailed, officeNotFound]
 
-  public static let officeMissing = Rule(
+  package static let officeMissing = Rule(
     "office.missing", .note,
     zh: .init("本机装有 LibreOffice 时可以直接读取这类文件（Debian：apt install libreoffice-writer-nogui libreoffice-calc-nogui）。"),
     en: .init(
       "Where LibreOffice is installed, such files are read (Debian: apt install libreoffice-writer-nogui libreoffice-calc-nogui)."
     ))
 
-  public static let officeFailed = Rule(
+  package static let officeFailed = Rule(
     "office.failed", .error,
     zh: .init("LibreOffice 没能转换这个文件（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx，再转换一次。"),
     en: .init("LibreOffice could not convert the file ({reason}).", advice: "Open it and save it as .xlsx or .docx."))
 
-  public static let officeNotFound = Rule(
+  package static let officeNotFound = Rule(
     "office.not-found", .error,
     zh: .init("--office 指定的 {path} 不是可以执行的程序。", advice: "请写 soffice 的路径，或写 none。"),
     en: .init(

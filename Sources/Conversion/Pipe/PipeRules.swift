@@ -4,14 +4,14 @@ import Findings
 extension Rule {
   static let pipeRules: [Rule] = [pipeTorn, pipeMalformed]
 
-  public static let pipeTorn = Rule(
+  package static let pipeTorn = Rule(
     "pipe.torn", .error,
     zh: .init("输入在一个文件的中间断了；断开之前的文件都已答复。", advice: "请检查送来文件的程序。"),
     en: .init(
       "The input ended within a file; all files before it were answered.",
       advice: "Check the program that sends the files."))
 
-  public static let pipeMalformed = Rule(
+  package static let pipeMalformed = Rule(
     "pipe.malformed", .error,
     zh: .init("输入不合规程：文件名长 {count} 字节。", advice: "请按规程的第 1 版送文件，先是文件名的长度。"),
     en: .init(

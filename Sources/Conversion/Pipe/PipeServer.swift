@@ -6,9 +6,9 @@ import SystemCalls
 ///
 /// Each file is read by a worker process within its limits, several at once; no file ends the stream. So many files as there are workers are
 /// read ahead, and no more are held.
-public struct PipeServer: Sendable {
+package struct PipeServer: Sendable {
   /// The version of the protocol.
-  public static let version = PipeFrame.version
+  package static let version = PipeFrame.version
   /// Bytes of a file at most, and no more than a fourth of what its worker may take.
   private static let mostBytes = 256 << 20
 
@@ -17,7 +17,7 @@ public struct PipeServer: Sendable {
   private let limits: FileLimits
   private let language: Language
 
-  public init(workerCommand: [String], jobs: Int, limits: FileLimits, language: Language) {
+  package init(workerCommand: [String], jobs: Int, limits: FileLimits, language: Language) {
     self.workerCommand = workerCommand
     self.jobs = max(1, jobs)
     self.limits = limits
@@ -34,7 +34,7 @@ public struct PipeServer: Sendable {
   ///
   /// - Throws: A refusal where the input ends within a frame or is none, or where nobody takes the answers any more; all files before that have been
   ///   answered.
-  public func run(
+  package func run(
     input: Descriptor = StandardStreams.input, output: Descriptor = StandardStreams.output
   ) async throws {
     let workers = try RequestWorkers(command: workerCommand, count: jobs, limits: limits)

@@ -3,7 +3,7 @@ import Publishing
 import TrackingModel
 
 /// Answers the files of `tracktable pipe`, in a process of its own.
-public struct PipeWorker {
+package struct PipeWorker {
   private let pipeline: Pipeline
   private let limits: FileLimits
   private let language: Language
@@ -12,7 +12,7 @@ public struct PipeWorker {
   /// - Parameters:
   ///   - language: That of the sentences in answers.
   ///   - drawsWorkbooks: Whether an answer brings the forms as a workbook, too.
-  public init(settings: PipelineSettings, limits: FileLimits, language: Language, drawsWorkbooks: Bool) {
+  package init(settings: PipelineSettings, limits: FileLimits, language: Language, drawsWorkbooks: Bool) {
     var settings = settings
     settings.accountsForCells = true
     pipeline = Pipeline(settings: settings)
@@ -22,7 +22,7 @@ public struct PipeWorker {
   }
 
   /// Serves until the other side closes the pipe or dies.
-  public func run() { RequestServer.run(limits: limits) { answer($0) } }
+  package func run() { RequestServer.run(limits: limits) { answer($0) } }
 
   /// - Parameter request: As `request(_:_:)` makes it.
   func answer(_ request: [UInt8]) -> [UInt8] {

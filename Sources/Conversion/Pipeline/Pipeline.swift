@@ -9,6 +9,7 @@ import TrackingModel
 /// An input is a path, bytes in memory, or an open descriptor; nothing here needs a file system. Canonical JSON and JSON
 /// Lines enter at the model and skip the first two rooms.
 public struct Pipeline: Sendable {
+  /// What each step is told.
   public let settings: PipelineSettings
   /// Made once for all inputs: a profile's synonyms are looked up in a vocabulary of their own, and what the words of one input were found
   /// to say holds for the next.
@@ -157,7 +158,7 @@ public struct Pipeline: Sendable {
     _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ account: AccountBook,
     _ deliver: Delivery
   ) throws -> [Finding] {
-    let workbook = try openWorkbook(converted ?? input.byteSource, options: settings.reading)
+    let workbook = try Workbooks.open(converted ?? input.byteSource, options: settings.reading)
     if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
     let findings = try recognizer.recognize(workbook, roles: account.roles) { recognized in
       var origin = recognized.form.source ?? Source()

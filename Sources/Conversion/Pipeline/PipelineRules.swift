@@ -4,7 +4,7 @@ import Findings
 extension Rule {
   static let pipelineRules: [Rule] = [fileNotDownloaded]
 
-  public static let fileNotDownloaded = Rule(
+  package static let fileNotDownloaded = Rule(
     "file.not-downloaded", .error,
     zh: .init("文件没有下载完整，或还在云盘上，内容不在这里。", advice: "请下载完成后重试。"),
     en: .init(

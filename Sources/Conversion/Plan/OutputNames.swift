@@ -6,12 +6,12 @@ import SystemCalls
 /// number of workers.
 ///
 /// Holds eight bytes for each name given.
-public struct OutputNames {
+package struct OutputNames {
   private var taken: Set<UInt64> = []
   /// The number to try next, for names that have clashed.
   private var nextNumber: [UInt64: Int] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The path for an output: its folders and stem made safe, and ` (2)`, ` (3)` … where the path is taken already, by
   /// another case or composition of the same letters too.
@@ -20,7 +20,7 @@ public struct OutputNames {
   ///   - path: A relative path with `/` between its components and without extension.
   ///   - fileExtension: `xlsx`, without the dot.
   ///   - mark: What stands between the stem and the number, however much of the stem is cut.
-  public mutating func claim(_ path: String, mark: String = "", fileExtension: String) -> String {
+  package mutating func claim(_ path: String, mark: String = "", fileExtension: String) -> String {
     var components = path.pathComponents.map { SafeName.component($0) }
     let stem = components.popLast() ?? "_"
     let folder = components.map { $0 + "/" }.joined()
@@ -36,7 +36,7 @@ public struct OutputNames {
   }
 
   /// The path for the review copy beside an output.
-  public mutating func claimReview(beside path: String, in language: Language) -> String {
+  package mutating func claimReview(beside path: String, in language: Language) -> String {
     let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
     return claim(String(stem), mark: ReviewCopy.nameMark(in: language), fileExtension: OutputFormat.xlsx.rawValue)
   }

@@ -3,16 +3,16 @@ import Publishing
 import TrackingModel
 
 /// The empty official form as a file.
-public struct TemplateFile: Sendable {
+package struct TemplateFile: Sendable {
   private let page: PageSettings
 
-  public init(page: PageSettings = .init()) { self.page = page }
+  package init(page: PageSettings = .init()) { self.page = page }
 
   /// Writes it; into a folder it is called as the form is.
   ///
   /// - Returns: The bytes where the target is standard output, else nil.
   /// - Throws: `WrongUsage` for a file that is no .xlsx; a refusal where the target exists or cannot be written.
-  public func write(to target: OutputTarget, replaces: Bool, profile: ProfileText? = nil) throws -> [UInt8]? {
+  package func write(to target: OutputTarget, replaces: Bool, profile: ProfileText? = nil) throws -> [UInt8]? {
     let path: String
     switch target {
     case .standardOutput: return try OfficialTemplate.workbook(settings: page)

@@ -5,7 +5,7 @@ import TrackingModel
 
 /// The text of a profile for a file that was only partly understood: what is missing and what could not be placed, each as a line
 /// to keep, correct or drop. It is a valid profile as it stands; guesses are comments.
-public struct ProfileSuggestion: Sendable {
+package struct ProfileSuggestion: Sendable {
   private var lines: [String] = []
   private var synonyms: [String] = []
   private var columns: [String] = []
@@ -16,11 +16,11 @@ public struct ProfileSuggestion: Sendable {
   ///   - source: The file.
   ///   - settings: What a profile used already says.
   /// - Throws: A refusal where the file cannot be read at all.
-  public static func yaml(
+  package static func yaml(
     for source: ByteSource, named name: String, settings: PipelineSettings = .init()
   ) throws -> String {
     // A sheet is looked at more than once, which standard input cannot be.
-    let workbook = try openWorkbook(InputBytes(source).byteSource, options: settings.reading)
+    let workbook = try Workbooks.open(InputBytes(source).byteSource, options: settings.reading)
     var suggestion = ProfileSuggestion()
     var guessed = settings.recognition
     for info in workbook.sheets where info.state == .visible {

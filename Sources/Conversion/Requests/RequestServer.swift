@@ -5,9 +5,9 @@ import SystemCalls
 ///
 /// What requests say is a matter between those who send them and `answer`; this and `RequestWorkers` carry them, and keep what hostile
 /// content may do to a process away from everybody else.
-public enum RequestServer {
+package enum RequestServer {
   /// Serves until the other side closes the pipe or dies.
-  public static func run(limits: FileLimits, answer: ([UInt8]) -> [UInt8]) {
+  package static func run(limits: FileLimits, answer: ([UInt8]) -> [UInt8]) {
     OwnProcess.dieWithParent()
     SignalWatch.leaveToParent()
     let starter = OwnProcess.parent

@@ -7,7 +7,7 @@ import SystemCalls
 ///
 /// Requests are answered in the order in which they come, as many at once as there are workers. Each worker is watched by a thread of its own that
 /// lasts as long as this object is not stopped: the kernel ends a process with the thread that has started it.
-public final class RequestWorkers: Sendable {
+package final class RequestWorkers: Sendable {
   private struct Waiting {
     let number: Int
     let request: [UInt8]
@@ -39,7 +39,7 @@ public final class RequestWorkers: Sendable {
   ///   - count: How many work at once.
   ///   - limits: What one request may cost.
   /// - Throws: A refusal where the system starts no more threads.
-  public init(command: [String], count: Int, limits: FileLimits) throws(Refusal) {
+  package init(command: [String], count: Int, limits: FileLimits) throws(Refusal) {
     self.command = command
     self.limits = limits
     for number in 0..<max(1, count) {
@@ -56,7 +56,7 @@ public final class RequestWorkers: Sendable {
 
   /// - Throws: A `Refusal` where the request used up its limits or its worker died, `CancellationError` where the task was canceled: the work
   ///   then stops at once.
-  public func perform(_ request: [UInt8]) async throws -> [UInt8] {
+  package func perform(_ request: [UInt8]) async throws -> [UInt8] {
     let number = state.withLock {
       $0.next += 1
       $0.coming.insert($0.next)
@@ -80,7 +80,7 @@ public final class RequestWorkers: Sendable {
   }
 
   /// Ends all workers; waiting requests throw `CancellationError`.
-  public func stop() {
+  package func stop() {
     let waiting = state.withLock { state in
       state.isStopped = true
       state.unwanted.formUnion(state.working)

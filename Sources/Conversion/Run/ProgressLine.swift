@@ -1,7 +1,7 @@
 import Findings
 
 /// How far a run has come, on one line of a terminal that is never wider than the terminal.
-public enum ProgressLine {
+package enum ProgressLine {
   private static let longestBar = 30
   private static let shortestBar = 8
 
@@ -9,7 +9,7 @@ public enum ProgressLine {
   /// from the end; the numbers come before the bar.
   ///
   /// - Parameter width: Columns of the terminal; a Chinese character takes two.
-  public static func text(of summary: RunSummary, width: Int, in language: Language) -> String {
+  package static func text(of summary: RunSummary, width: Int, in language: Language) -> String {
     var parts = [counts(summary)]
     let rate = rate(summary)
     if rate > 0 { parts.append("\(Int(rate.rounded()))/s") }
@@ -30,7 +30,7 @@ public enum ProgressLine {
   }
 
   /// The same as a sentence, for output that is no terminal.
-  public static func finding(of summary: RunSummary) -> Finding {
+  package static func finding(of summary: RunSummary) -> Finding {
     let rate = rate(summary)
     return Finding(
       .runProgress,

@@ -2,12 +2,12 @@ import Findings
 import SystemCalls
 
 /// What was probably meant by a path that leads nowhere.
-public enum SimilarFile {
+package enum SimilarFile {
   /// Entries of a folder that are compared; a larger folder is not searched.
   private static let mostEntries = 2000
 
   /// The file or folder beside it that is called nearly the same; nil where the path leads somewhere, or nothing is near.
-  public static func finding(for path: String) -> Finding? {
+  package static func finding(for path: String) -> Finding? {
     guard path != "-", !path.isEmpty, FileStatus(ofName: Array(path.utf8)) == nil else { return nil }
     let folder = path.parentFolder
     let name = String(path[path.startOfLastComponent...])

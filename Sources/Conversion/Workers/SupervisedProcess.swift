@@ -2,7 +2,7 @@ import Findings
 import SystemCalls
 
 /// A command that reads one file, in a process of its own: what that costs is limited as it is for the files of a run.
-public enum SupervisedProcess {
+package enum SupervisedProcess {
   /// Seconds between two looks at its memory.
   private static let watchInterval = 0.1
   /// The number of the signal by which the kernel ends a process whose processor time is used up.
@@ -12,7 +12,7 @@ public enum SupervisedProcess {
   ///
   /// - Returns: What it ended with.
   /// - Throws: A refusal where it was stopped, died, or could not be started.
-  public static func run(_ command: [String], limits: FileLimits) throws(Refusal) -> ExitStatus {
+  package static func run(_ command: [String], limits: FileLimits) throws(Refusal) -> ExitStatus {
     let ending: ChildProcess.Ending
     do throws(SystemFailure) {
       // It ends when the only writing end of this pipe, which it holds and never uses, is closed.
@@ -40,7 +40,7 @@ public enum SupervisedProcess {
   /// What the process does first.
   ///
   /// - Parameter limitsTime: Whether processor time is limited; a command that prints as it reads may be read slowly, and costs no more.
-  public static func begin(limits: FileLimits, limitsTime: Bool) {
+  package static func begin(limits: FileLimits, limitsTime: Bool) {
     OwnProcess.dieWithParent()
     SignalWatch.leaveToParent()
     OwnProcess.limitAddressSpace(to: 2 * limits.memory + (1 << 30))

@@ -5,9 +5,9 @@ import SystemCalls
 ///
 /// A process and not a thread, because a file that is hostile enough may crash a C library, eat memory or never end:
 /// a process can be killed alone and its memory is limited by the kernel.
-public enum WorkerServer {
+package enum WorkerServer {
   /// Serves until the other side closes the pipe or dies.
-  public static func run(
+  package static func run(
     settings: RunSettings, jobs: Descriptor = StandardStreams.input, answers: Descriptor = StandardStreams.output
   ) {
     OwnProcess.dieWithParent()
@@ -62,7 +62,7 @@ extension RunSettings {
   /// Puts what a profile says over what was set before; what an option says counts for more.
   ///
   /// - Throws: `InvalidProfile` for faults in it.
-  public mutating func apply(_ text: ProfileText) throws(InvalidProfile) {
+  package mutating func apply(_ text: ProfileText) throws(InvalidProfile) {
     let said = try text.profile()
     said.apply(to: &pipeline)
     if outputFolder != nil { namePattern = namePattern ?? said.namePattern }

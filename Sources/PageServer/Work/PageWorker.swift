@@ -7,7 +7,7 @@ import Spreadsheet
 import SystemCalls
 
 /// Answers the server's requests in a process of its own.
-public struct PageWorker {
+package struct PageWorker {
   let pipeline: Pipeline
   /// The path of soffice; nil where it is never started.
   let office: String?
@@ -19,7 +19,7 @@ public struct PageWorker {
   ///   - settings: What a profile says, for every file.
   ///   - office: The path of soffice; nil where it is never started.
   ///   - unpacker: The path of bsdtar; nil where it is never started.
-  public init(settings: PipelineSettings, office: String?, unpacker: String?, limits: FileLimits) {
+  package init(settings: PipelineSettings, office: String?, unpacker: String?, limits: FileLimits) {
     pipeline = Pipeline(settings: settings)
     self.office = office
     self.unpacker = unpacker
@@ -27,7 +27,7 @@ public struct PageWorker {
   }
 
   /// Serves until the server closes the pipe or dies.
-  public func run() {
+  package func run() {
     RequestServer.run(limits: limits) { answer($0) }
   }
 

@@ -11,6 +11,21 @@ import TrackingModel
 /// What no longer fits on a sheet goes on in 台账2, 台账3 …, each with its header; the reader joins them again. The same forms give
 /// the same bytes.
 public final class LedgerWorkbook {
+  /// Where the workbook goes.
+  public enum Output: Hashable, Sendable {
+    /// `close` returns the bytes; nothing touches a file system.
+    case memory
+    /// The file is written there by `close`, over what is there.
+    case path(String)
+
+    fileprivate var ofFile: XLSXFile.Output {
+      switch self {
+      case .memory: .memory
+      case .path(let path): .path(path)
+      }
+    }
+  }
+
   /// The first sheet's name; the number of the sheet follows on the others.
   public static let sheetName = "台账"
 
@@ -28,10 +43,10 @@ public final class LedgerWorkbook {
   ///   - rowsPerSheet: Rows of a sheet, the header included: 1,048,576 unless a test wants fewer.
   /// - Throws: `workbook.write-failed`.
   public init(
-    _ output: XLSXFile.Output = .memory, _ table: LedgerTable = .standard, rowsPerSheet: Int = CellReference.maximumRows
+    _ output: Output = .memory, _ table: LedgerTable = .standard, rowsPerSheet: Int = CellReference.maximumRows
   ) throws(Refusal) {
     file = try XLSXFile(
-      output, isStreamed: true, properties: .init(title: Self.sheetName, subject: table.definition.title))
+      output.ofFile, isStreamed: true, properties: .init(title: Self.sheetName, subject: table.definition.title))
     self.table = table
     self.rowsPerSheet = min(max(2, rowsPerSheet), CellReference.maximumRows)
     styles = try Styles(file)

@@ -2,7 +2,7 @@ import TrackingModel
 
 /// The measures of a page, in points, computed once for all of its cells.
 struct PageGeometry {
-  /// A4 in millimetres.
+  /// A4 in millimeters.
   static let paper = (width: 210.0, height: 297.0)
   /// How much of the printable width the columns take. Programs round columns to their own pixels, and each a little differently; what is
   /// over would print as a second page beside the first.
@@ -24,9 +24,9 @@ struct PageGeometry {
 
   /// - Parameter shares: How the width is shared among the columns.
   init(_ settings: PageSettings, shares: [Double] = FormDefinition.tracking.page.shares) {
-    let millimetre = 72 / 25.4
-    let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimetre
-    height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimetre * Self.usedHeight
+    let millimeter = 72 / 25.4
+    let printable = (Self.paper.width - settings.margins.left - settings.margins.right) * millimeter
+    height = (Self.paper.height - settings.margins.top - settings.margins.bottom) * millimeter * Self.usedHeight
     let total = shares.reduce(0, +)
     // Rounded down, so that what programs add when they round to pixels of their own stays within the page.
     widths = shares.map { share in

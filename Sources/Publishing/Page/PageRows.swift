@@ -184,7 +184,7 @@ struct PageRows {
     return (parts[0], Array(parts.dropFirst()))
   }
 
-  /// A level; one that the catalogue knows breaks where a word ends.
+  /// A level; one that the catalog knows breaks where a word ends.
   private func level(_ field: PageField, width: Double, _ setting: TextSetting) -> PageValue {
     let value = value(field)
     guard case .text(let name) = value, setting.lines(name) > 1, let known = layout.levels[name] else { return value }

@@ -2,9 +2,9 @@ import Findings
 import TrackingModel
 
 /// What a person calls the field at a path: `indicators[3].actual` is 第 4 个指标的跟踪期实际完成值.
-public enum FieldName {
+package enum FieldName {
   /// The field's name by the labels of the form; the path itself where it is none of the form's.
-  public static func text(
+  package static func text(
     of path: String, in language: Language, _ definition: FormDefinition = .tracking
   ) -> String {
     let field = FieldPath(path)

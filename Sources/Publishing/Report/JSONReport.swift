@@ -2,9 +2,9 @@ import Findings
 import TrackingModel
 
 /// The report for machines: one JSON document, each input on one line, so that it can be written and read as a stream.
-public struct JSONReport: ReportWriter {
+package struct JSONReport: ReportWriter {
   /// The value of the key `schema`.
-  public static let name = ReportMark.name
+  package static let name = ReportMark.name
 
   private let language: Language
   private let settings: AppliedSettings
@@ -89,7 +89,7 @@ extension JSONText {
   }
 
   /// A finding as an object, for all that is written of findings for machines.
-  public mutating func finding(_ finding: Finding, _ language: Language) {
+  package mutating func finding(_ finding: Finding, _ language: Language) {
     object {
       $0.member("rule", finding.rule.name)
       $0.member("severity", finding.severity.rawValue)
@@ -141,7 +141,7 @@ extension JSONText {
 
 extension JSONReport {
   /// The JSON Schema of the report: a stable contract, every key always present.
-  public static let schema: JSONSchema = {
+  package static let schema: JSONSchema = {
     let text = JSONSchema.nullable(.string())
     let number = JSONSchema.nullable(.integer())
     let counts = JSONSchema.object([("errors", .integer()), ("warnings", .integer()), ("notes", .integer())])

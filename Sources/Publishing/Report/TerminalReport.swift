@@ -7,27 +7,27 @@ import TrackingModel
 ///       警告  表1!E30  年度项目预算完成可能性
 ///             截至 8 月预算执行率为 9.26%，低于时间进度（66.67%）的 60%（即 40.00%），却判断年度预算“确定能完成”。
 ///             → 请核实预算执行进度…  [assessment.behind-calendar]
-public struct TerminalReport: Sendable {
-  public let language: Language
+package struct TerminalReport: Sendable {
+  package let language: Language
   /// Whether to use the colors of ECMA-48 (ANSI) terminals.
-  public let isColored: Bool
+  package let isColored: Bool
   private let words: ReportWords
 
-  public init(language: Language, isColored: Bool = false) {
+  package init(language: Language, isColored: Bool = false) {
     self.language = language
     self.isColored = isColored
     words = ReportWords(language: language)
   }
 
   /// The block of one input, each line with its line break.
-  public func text(of file: ReportedFile) throws -> String {
+  package func text(of file: ReportedFile) throws -> String {
     var text = ""
     try write(file) { text += $0 }
     return text
   }
 
   /// Returns the block of one input in pieces of whole lines.
-  public func write(_ file: ReportedFile, to write: (String) throws -> Void) throws {
+  package func write(_ file: ReportedFile, to write: (String) throws -> Void) throws {
     try write(block(heading(of: file), file.findings, FormDefinition.tracking))
     try file.forms.forEach { form in
       if form.findings.isEmpty { return }
@@ -43,7 +43,7 @@ public struct TerminalReport: Sendable {
   }
 
   /// The last lines: figures, and what a profile changed.
-  public func text(of summary: ReportSummary, settings: AppliedSettings = .init()) -> String {
+  package func text(of summary: ReportSummary, settings: AppliedSettings = .init()) -> String {
     let worst: Style = summary.counts.errors > 0 ? .red : summary.counts.warnings > 0 ? .yellow : .green
     let lines = words.settings(settings) + [paint(words.summary(summary), worst, .bold)]
     return lines.map { $0 + "\n" }.joined()

@@ -5,39 +5,39 @@ import TrackingModel
 /// the marks that `ReviewCopy` puts on them.
 ///
 /// A page in the browser, a printer or a test draws the same page by it without knowing anything about spreadsheets.
-public struct DrawnPage: Sendable {
+package struct DrawnPage: Sendable {
   /// A cell, or several merged.
-  public struct Cell: Sendable {
-    public let range: CellRange
+  package struct Cell: Sendable {
+    package let range: CellRange
     /// What is seen: a number with the decimal places of its format. Empty for a blank cell.
-    public let text: String
-    public let look: PageDefinition.Look
+    package let text: String
+    package let look: PageDefinition.Look
     /// The field that stands here, which is what a person can type over; nil for labels and for the title.
-    public let field: FieldPath?
+    package let field: FieldPath?
     /// All fields that stand here: code and name of a unit, both months of the period.
-    public let fields: [FieldPath]
+    package let fields: [FieldPath]
     /// What the field offers to choose from; nil where anything may be written.
-    public let choices: Choices?
+    package let choices: Choices?
     /// How grave the worst finding about it is; nil where there is none but notes.
-    public let mark: Severity?
+    package let mark: Severity?
   }
 
-  public let title: String
-  public let cells: [Cell]
+  package let title: String
+  package let cells: [Cell]
   /// The widths of the columns, in points.
-  public let columns: [Double]
+  package let columns: [Double]
   /// The heights of the rows, in points.
-  public let rows: [Double]
+  package let rows: [Double]
   /// Rows that begin a page, but for the first.
-  public let breaks: [Int]
+  package let breaks: [Int]
   /// Points, of everything but the title.
-  public let textSize: Double
-  public let settings: PageSettings
+  package let textSize: Double
+  package let settings: PageSettings
   private let layout: PageLayout
   private let form: TrackingForm
 
   /// - Parameter findings: What was found in the form.
-  public init(of form: TrackingForm, findings: [Finding] = [], settings: PageSettings = .init()) {
+  package init(of form: TrackingForm, findings: [Finding] = [], settings: PageSettings = .init()) {
     let page = PageComposition.best(for: form, settings)
     let layout = page.drawing.layout
     let marks = ReviewMarks(findings, of: form, language: .chinese).byField
@@ -59,7 +59,7 @@ public struct DrawnPage: Sendable {
   }
 
   /// The fields whose cells a finding about a field is said at, the one to speak at first; the title where it has no cell.
-  public func fields(of path: FieldPath) -> [FieldPath] {
+  package func fields(of path: FieldPath) -> [FieldPath] {
     layout.fields(of: path, in: form).compactMap { layout.paths(of: $0).first }
   }
 }

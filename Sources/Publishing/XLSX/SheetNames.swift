@@ -4,15 +4,15 @@ import TrackingModel
 ///
 /// A name has 1 to 31 UTF-16 units, none of `[ ] : * ? / \` and no control characters, does not begin or end with an apostrophe, is not
 /// `History`, and differs from the others by more than case ("Excel specifications and limits").
-public struct SheetNames {
+package struct SheetNames {
   /// In UTF-16 units.
-  public static let maximumLength = 31
+  package static let maximumLength = 31
   private var taken: Set<String> = ["history"]
 
-  public init() {}
+  package init() {}
 
   /// A name as close to the wish as can be; an unnamed sheet is called 表.
-  public mutating func name(for wish: String) -> String {
+  package mutating func name(for wish: String) -> String {
     let base = Self.safe(wish)
     var candidate = base
     var number = 2
@@ -28,7 +28,7 @@ public struct SheetNames {
   static func quoted(_ name: String) -> String { "'" + name.replacingScalars("'", with: "''") + "'" }
 
   /// Whether a sheet can have this name.
-  public static func isSafe(_ name: String) -> Bool { safe(name) == name && name.lowercased() != "history" }
+  package static func isSafe(_ name: String) -> Bool { safe(name) == name && name.lowercased() != "history" }
 
   private static func safe(_ wish: String) -> String {
     var scalars = String.UnicodeScalarView()

@@ -11,8 +11,8 @@ import Foundation
 ///
 /// The same calls give the same bytes: zip entries have a fixed time, and so has the workbook. One thread at a time may use a
 /// workbook; different workbooks may be written at the same time. No file is written on the way, and none has ZIP64, which WPS refuses.
-public final class XLSXFile {
-  public enum Output: Hashable, Sendable {
+package final class XLSXFile {
+  package enum Output: Hashable, Sendable {
     /// `close` returns the bytes; nothing touches a file system.
     case memory
     /// The file is written there by `close`, over what is there.
@@ -20,13 +20,13 @@ public final class XLSXFile {
   }
 
   /// What `docProps` say about a workbook. Texts are shortened to 255 characters.
-  public struct Properties: Hashable, Sendable {
-    public var title: String?
-    public var subject: String?
-    public var company: String?
-    public var keywords: String?
+  package struct Properties: Hashable, Sendable {
+    package var title: String?
+    package var subject: String?
+    package var company: String?
+    package var keywords: String?
 
-    public init(title: String? = nil, subject: String? = nil, company: String? = nil, keywords: String? = nil) {
+    package init(title: String? = nil, subject: String? = nil, company: String? = nil, keywords: String? = nil) {
       self.title = title
       self.subject = subject
       self.company = company
@@ -35,7 +35,7 @@ public final class XLSXFile {
   }
 
   /// A style registered with this workbook.
-  public struct Style: Sendable { let number: Int }
+  package struct Style: Sendable { let number: Int }
 
   /// 2020-01-01T00:00:00Z, the time at which every workbook claims to be made.
   static let creationTime: time_t = 1_577_836_800
@@ -53,7 +53,7 @@ public final class XLSXFile {
   ///     and comments are refused.
   ///   - defaultFont: The font of the Normal style, from whose digits spreadsheet programs derive the width of columns.
   /// - Throws: `workbook.write-failed` where the path cannot be written to.
-  public convenience init(
+  package convenience init(
     _ output: Output = .memory, isStreamed: Bool = false, properties: Properties = .init(),
     defaultFont: (name: String, size: Double) = ("Times New Roman", 12)
   ) throws(Refusal) {
@@ -92,7 +92,7 @@ public final class XLSXFile {
   ///   - name: A name that `SheetNames` could have made, different from the others.
   ///   - isHidden: Not for the first sheet: a workbook shows at least one.
   /// - Throws: `workbook.sheet-name`, `workbook.write-failed`.
-  public func addSheet(_ name: String, isHidden: Bool = false) throws(Refusal) -> XLSXSheet {
+  package func addSheet(_ name: String, isHidden: Bool = false) throws(Refusal) -> XLSXSheet {
     guard let workbook else { throw Self.failure("closed") }
     guard SheetNames.isSafe(name), names.insert(name.lowercased()).inserted else {
       throw Refusal(.workbookSheetName, ["found": name])
@@ -109,7 +109,7 @@ public final class XLSXFile {
   }
 
   /// The style to write cells with; the same style twice is one.
-  public func style(_ style: CellStyle) throws(Refusal) -> Style {
+  package func style(_ style: CellStyle) throws(Refusal) -> Style {
     guard let workbook else { throw Self.failure("closed") }
     if let known = styles[style] { return known }
     guard let format = workbook_add_format(workbook) else { throw Self.failure(systemError: ENOMEM) }
@@ -128,7 +128,7 @@ public final class XLSXFile {
   /// - Returns: Its bytes where the output is memory, else nothing.
   /// - Throws: `workbook.write-failed`, with the system's reason. There is no file at the path then.
   @discardableResult
-  public func close() throws(Refusal) -> [UInt8] {
+  package func close() throws(Refusal) -> [UInt8] {
     guard isOpen else { throw Self.failure("closed") }
     if names.isEmpty { _ = try addSheet("表") }
     guard let workbook else { throw Self.failure("closed") }

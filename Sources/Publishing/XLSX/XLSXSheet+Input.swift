@@ -5,9 +5,9 @@ import Foundation
 /// What may be filled in.
 extension XLSXSheet {
   /// What a cell may be given, and the hint shown while it is selected.
-  public struct Input {
+  package struct Input {
     /// The options offered.
-    public enum Choice {
+    package enum Choice {
       /// Written into the sheet itself: at most 255 bytes of UTF-8 with the commas between them, none within.
       case options([String])
       /// The cells of another sheet, for longer lists.
@@ -15,15 +15,15 @@ extension XLSXSheet {
       /// Anything.
       case any
     }
-    public var choice: Choice
+    package var choice: Choice
     /// At most 32 characters.
-    public var hintTitle: String?
+    package var hintTitle: String?
     /// At most 255 characters.
-    public var hint: String?
+    package var hint: String?
     /// Whether something that is not offered is refused; otherwise the list is a convenience.
-    public var isStrict: Bool
+    package var isStrict: Bool
 
-    public init(_ choice: Choice = .any, hintTitle: String? = nil, hint: String? = nil, isStrict: Bool = false) {
+    package init(_ choice: Choice = .any, hintTitle: String? = nil, hint: String? = nil, isStrict: Bool = false) {
       self.choice = choice
       self.hintTitle = hintTitle
       self.hint = hint
@@ -34,7 +34,7 @@ extension XLSXSheet {
   /// Offers options and a hint for the cells of a range.
   ///
   /// - Throws: `workbook.list-too-long` where the options do not fit: version 1.1.4 of the library ends the process past 255 bytes.
-  public func setInput(_ input: Input, for range: CellRange) throws(Refusal) {
+  package func setInput(_ input: Input, for range: CellRange) throws(Refusal) {
     let sheet = try live()
     let (firstRow, firstColumn) = try address(range.first)
     let (lastRow, lastColumn) = try address(range.last)

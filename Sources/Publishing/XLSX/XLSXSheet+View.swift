@@ -4,28 +4,28 @@ import Findings
 /// How a sheet is shown on screen and what one may do to it.
 extension XLSXSheet {
   /// Keeps the rows above and the columns left of this cell in view.
-  public func freeze(at cell: CellReference) throws(Refusal) {
+  package func freeze(at cell: CellReference) throws(Refusal) {
     let (row, column) = try address(cell)
     worksheet_freeze_panes(try live(), row, column)
   }
 
   /// Filter buttons on the first row of a range.
-  public func addFilter(on range: CellRange) throws(Refusal) {
+  package func addFilter(on range: CellRange) throws(Refusal) {
     let (firstRow, firstColumn) = try address(range.first)
     let (lastRow, lastColumn) = try address(range.last)
     try check(worksheet_autofilter(try live(), firstRow, firstColumn, lastRow, lastColumn), at: range.first)
   }
 
   /// Makes this the sheet that is open when the workbook is.
-  public func activate() throws(Refusal) { worksheet_activate(try live()) }
+  package func activate() throws(Refusal) { worksheet_activate(try live()) }
 
   /// Hides the gray lines between cells.
-  public func hideGridlines() throws(Refusal) {
+  package func hideGridlines() throws(Refusal) {
     worksheet_gridlines(try live(), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
   /// Locks all cells but those whose style is unlocked, without a password. Rows and columns may still be resized.
-  public func protect() throws(Refusal) {
+  package func protect() throws(Refusal) {
     var options = lxw_protection()
     options.format_rows = 1
     options.format_columns = 1
@@ -33,18 +33,18 @@ extension XLSXSheet {
   }
 
   /// Leaves out the mark of Excel on texts of a range that could be numbers. A second range replaces the first.
-  public func acceptNumbersAsText(in range: CellRange) throws(Refusal) {
+  package func acceptNumbersAsText(in range: CellRange) throws(Refusal) {
     _ = try address(range.last)
     let kind = UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue)
     try check(worksheet_ignore_errors(try live(), kind, range.a1), at: range.first)
   }
 
   /// The box of a comment, in pixels of a 96 dpi screen.
-  public struct CommentBox: Sendable {
-    public var width: Int
-    public var height: Int
+  package struct CommentBox: Sendable {
+    package var width: Int
+    package var height: Int
 
-    public init(width: Int, height: Int) {
+    package init(width: Int, height: Int) {
       self.width = width
       self.height = height
     }
@@ -56,7 +56,7 @@ extension XLSXSheet {
   /// A comment that shows when the pointer rests on the cell.
   ///
   /// - Throws: `workbook.text-too-long`.
-  public func comment(
+  package func comment(
     _ text: String, at cell: CellReference, author: String, box: CommentBox = .init(width: 300, height: 74)
   ) throws(Refusal) {
     let sheet = try live()

@@ -8,8 +8,8 @@ import Foundation
 ///
 /// What libxlsxwriter 1.1.4 accepts and Excel then repairs or loses is refused here: overlapping merges, numbers that are none, texts
 /// past 32,767 UTF-16 units, rows out of order in a streamed workbook.
-public final class XLSXSheet {
-  public let name: String
+package final class XLSXSheet {
+  package let name: String
   let file: XLSXFile
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   /// The columns that merges take, by row.
@@ -27,7 +27,7 @@ public final class XLSXSheet {
   /// Writes a text; an empty one leaves the cell blank.
   ///
   /// - Throws: `workbook.text-too-long`.
-  public func write(_ text: String, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
+  package func write(_ text: String, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     if text.isEmpty {
       return try put(at: cell, style) { worksheet_write_blank($0, $1, $2, $3) }
     }
@@ -39,12 +39,12 @@ public final class XLSXSheet {
   /// Writes a number, to 15 significant digits as spreadsheets keep them.
   ///
   /// - Throws: `workbook.number` for one that a spreadsheet cannot hold.
-  public func write(_ number: Decimal, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
+  package func write(_ number: Decimal, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     try write(digits: number.description, at: cell, style)
   }
 
   /// Writes a count.
-  public func write(_ number: Int, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
+  package func write(_ number: Int, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     try write(digits: String(number), at: cell, style)
   }
 
@@ -59,7 +59,7 @@ public final class XLSXSheet {
   }
 
   /// Writes a formula whose stored result is an empty text, so that a program that does not compute sees an empty cell.
-  public func writeFormula(_ formula: String, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
+  package func writeFormula(_ formula: String, at cell: CellReference, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     try put(at: cell, style) { worksheet_write_formula_str($0, $1, $2, formula, $3, "") }
   }
 
@@ -79,7 +79,7 @@ public final class XLSXSheet {
   /// is no range and only styled.
   ///
   /// - Throws: `workbook.merge-overlap`.
-  public func merge(_ range: CellRange, _ style: XLSXFile.Style? = nil) throws(Refusal) {
+  package func merge(_ range: CellRange, _ style: XLSXFile.Style? = nil) throws(Refusal) {
     let sheet = try live()
     guard !isStreamed else { throw XLSXFile.failure("merge in a streamed sheet") }
     guard !range.isSingleCell else { return try write("", at: range.first, style) }
@@ -99,10 +99,10 @@ public final class XLSXSheet {
   // MARK: Rows and columns
 
   /// The most that a row can be high, in points.
-  public static let maximumRowHeight = 409.5
+  package static let maximumRowHeight = 409.5
 
   /// Points, rounded up to whole pixels of a 96 dpi screen.
-  public func setHeight(_ points: Double, ofRow row: Int) throws(Refusal) {
+  package func setHeight(_ points: Double, ofRow row: Int) throws(Refusal) {
     var height = min((points / 0.75).rounded(.up) * 0.75, Self.maximumRowHeight)
     // The library leaves out the height that it takes for the default, and programs then choose one of their own.
     if height == 15 { height = 15.01 }
@@ -115,7 +115,7 @@ public final class XLSXSheet {
 
   /// - Parameter width: In characters, as the file stores it (ECMA-376 part 1, 18.3.1.13): the pixels of the column over those of a digit of
   ///   the default font. Rounded to sevenths.
-  public func setWidth(_ width: Double, ofColumns columns: ClosedRange<Int>) throws(Refusal) {
+  package func setWidth(_ width: Double, ofColumns columns: ClosedRange<Int>) throws(Refusal) {
     let first = CellReference(row: 0, column: columns.lowerBound)
     let (_, firstColumn) = try address(first)
     let (_, lastColumn) = try address(CellReference(row: 0, column: columns.upperBound))

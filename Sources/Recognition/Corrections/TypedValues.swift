@@ -107,9 +107,9 @@ extension TrackingForm {
     }
   }
 
-  /// The catalogue's name where the words spell one.
+  /// The catalog's name where the words spell one.
   private static func level(_ words: String, _ key: FieldKey) -> String {
-    (key == .level1 ? IndicatorCatalogue.level1(words) : key == .level2 ? IndicatorCatalogue.level2(words) : nil)
+    (key == .level1 ? IndicatorCatalog.level1(words) : key == .level2 ? IndicatorCatalog.level2(words) : nil)
       ?? words
   }
 

@@ -7,49 +7,49 @@ extension Rule {
     cellsAreRowNumbers, cellsSayNothing, manyOtherCells,
   ]
 
-  public static let hiddenCellsRead = Rule(
+  package static let hiddenCellsRead = Rule(
     "form.hidden", .note,
     zh: .init("{range} 所在的行或列是隐藏的，已照常读取。"),
     en: .init("{range} is in a hidden row or column and was read all the same."))
 
-  public static let cellsAreSignature = Rule(
+  package static let cellsAreSignature = Rule(
     "form.signature", .note,
     zh: .init("{range} 是签章栏（{found}），不属于表的内容。"),
     en: .init("{range} is for signatures ({found}) and does not belong to the form's content."))
 
-  public static let cellsAreNote = Rule(
+  package static let cellsAreNote = Rule(
     "form.note", .note,
     zh: .init("{range} 是注释（{found}），不属于表的内容。"),
     en: .init("{range} is a note ({found}) and does not belong to the form's content."))
 
-  public static let cellsAreInstruction = Rule(
+  package static let cellsAreInstruction = Rule(
     "form.instruction", .note,
     zh: .init("{range} 是填表说明（{found}），不属于表的内容。"),
     en: .init("{range} is an instruction ({found}) and does not belong to the form's content."))
 
-  public static let cellsAreOther = Rule(
+  package static let cellsAreOther = Rule(
     "form.other-cells", .note,
     zh: .init("{range} 的内容（{found}）不属于任何栏目，没有读取。", advice: "如果是表的内容，请填到对应的栏目里。"),
     en: .init(
       "{range} belongs to no field ({found}) and was not read.",
       advice: "If it is part of the form, type it into its field."))
 
-  public static let cellsAreBlank = Rule(
+  package static let cellsAreBlank = Rule(
     "form.blank-cells", .note,
     zh: .init("{range} 内有 {count} 个单元格只有空格。"),
     en: .init("{count} cells in {range} hold nothing but white space."))
 
-  public static let cellsAreRowNumbers = Rule(
+  package static let cellsAreRowNumbers = Rule(
     "form.row-numbers", .note,
     zh: .init("{range} 是序号，不属于表的内容。"),
     en: .init("{range} numbers the rows and does not belong to the form's content."))
 
-  public static let cellsSayNothing = Rule(
+  package static let cellsSayNothing = Rule(
     "form.empty-words", .note,
     zh: .init("{range} 内有 {count} 个单元格写着“{found}”一类表示空值的字样，按空白读取。"),
     en: .init("{count} cell(s) in {range} hold a word for nothing such as “{found}” and were read as blank."))
 
-  public static let manyOtherCells = Rule(
+  package static let manyOtherCells = Rule(
     "form.many-other-cells", .warning,
     zh: .init("{count} 个单元格里有 {other} 个不属于任何栏目。", advice: "请核对表格式样；可以用 inspect 命令查看读取结果，在配置文件的 synonyms 中补充栏目的其他叫法。"),
     en: .init(

@@ -44,7 +44,7 @@ final class Words: Sendable {
     token = FieldToken(text, meanings: meanings, synonymIndex: synonymIndex)
     isTitle = label.map(Title.isTitle) ?? false
     isNone = NoneMark.isNone(text)
-    (level1, level2) = isShort ? IndicatorCatalogue.levels(spelledBy: compact[...]) : (nil, nil)
+    (level1, level2) = isShort ? IndicatorCatalog.levels(spelledBy: compact[...]) : (nil, nil)
     let head = compact.prefix(OtherWords.headLength)
     beginning = OtherWords.beginning(of: head)
     otherKind = beginning ?? OtherWords.kind(of: head)

@@ -1,18 +1,18 @@
 import TrackingModel
 
 /// The label that unknown words are most like: what a suggested profile proposes.
-public struct LabelGuess: Hashable, Sendable {
+package struct LabelGuess: Hashable, Sendable {
   /// The label's identifier, under which a profile lists synonyms.
-  public let identifier: String
+  package let identifier: String
   /// The known spelling that is so much alike.
-  public let spelling: String
+  package let spelling: String
   /// From 0 to 1: how many neighboring pairs of characters both have, twice, over how many there are (Dice's coefficient).
-  public let likeness: Double
+  package let likeness: Double
 
   /// nil where nothing is much alike, and for words that are known already.
-  public init?(_ words: String, atLeast threshold: Double = 0.4) {
+  package init?(_ words: String, atLeast threshold: Double = 0.4) {
     guard let key = LabelText(words)?.key, key.count >= 2, !Self.known.contains(key),
-      IndicatorCatalogue.level1(words) == nil, IndicatorCatalogue.level2(words) == nil
+      IndicatorCatalog.level1(words) == nil, IndicatorCatalog.level2(words) == nil
     else { return nil }
     let pairs = Self.pairs(of: String(key))
     var best: LabelGuess?

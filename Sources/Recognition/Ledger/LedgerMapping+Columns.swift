@@ -3,7 +3,7 @@ import TrackingModel
 
 extension LedgerMapping {
   /// The names of all fields that a column can hold: paths of the canonical JSON, `indicators.` for those of the row's indicator.
-  public static let fieldNames: [String] = roles.map(\.name)
+  package static let fieldNames: [String] = roles.map(\.name)
 
   /// The role of a column of this field; nil for an unknown name.
   static func role(of field: String) -> LedgerRole? { roles.first { $0.name == field }?.role }

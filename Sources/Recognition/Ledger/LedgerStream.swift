@@ -23,7 +23,7 @@ struct LedgerStream {
   ///   - sheet: Its name.
   ///   - rows: Its rows, `rowsToLookAt` of them looked at.
   /// - Returns: False, and nothing read, where the first rows are not those of a ledger.
-  mutating func take(
+  mutating func read(
     _ sheet: String?, _ rows: PeekedRows, receive: (RecognizedForm) throws -> Void
   ) throws -> Bool {
     guard
@@ -47,7 +47,7 @@ struct LedgerStream {
         try reader?.add(row, receive: receive)
       }
     }
-    reader?.share(rows.merges, of: sheet)
+    reader?.share(try rows.readToEnd().merges, of: sheet)
     reader?.addHiddenFinding(rows.hiddenColumns, of: sheet)
     let place = Place(sheet: sheet)
     let recovered = reader?.recovered ?? []

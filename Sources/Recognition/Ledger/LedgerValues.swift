@@ -185,9 +185,9 @@ struct LedgerValues {
   private mutating func fill(_ draft: inout Draft, _ part: Part, from cell: Cell, of open: OpenForm) {
     switch part {
     case .level1:
-      draft.indicator.level1 = level(cell, in: \.level1, &draft.findings) { IndicatorCatalogue.level1($0) }
+      draft.indicator.level1 = level(cell, in: \.level1, &draft.findings) { IndicatorCatalog.level1($0) }
     case .level2:
-      draft.indicator.level2 = level(cell, in: \.level2, &draft.findings) { IndicatorCatalogue.level2($0) }
+      draft.indicator.level2 = level(cell, in: \.level2, &draft.findings) { IndicatorCatalog.level2($0) }
     case .name:
       let line = TextReader.line(cell.text)
       draft.indicator.name = line.value
@@ -231,7 +231,7 @@ struct LedgerValues {
     return reading.value
   }
 
-  /// The catalogue's name where the words spell one, else the words; each spelling that is not the catalogue's is reported once.
+  /// The catalog's name where the words spell one, else the words; each spelling that is not the catalog's is reported once.
   private mutating func level(
     _ cell: Cell, in cache: WritableKeyPath<LedgerValues, [String: String]>,
     _ findings: inout [(CellReference, [Finding])], _ name: (String) -> String?

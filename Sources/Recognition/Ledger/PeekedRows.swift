@@ -22,9 +22,12 @@ final class PeekedRows: RowReader {
     return first[position - 1]
   }
 
-  var merges: [CellRange] { rest.merges }
+  func readToEnd() throws(Refusal) -> SheetLayout {
+    position = first.count
+    return try rest.readToEnd()
+  }
+
   var hiddenColumns: Set<Int> { rest.hiddenColumns }
-  var pageTexts: [String] { rest.pageTexts }
   var findings: [Finding] { rest.findings }
 }
 

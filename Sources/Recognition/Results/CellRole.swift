@@ -11,6 +11,7 @@ public enum CellRole: Hashable, Sendable {
   /// It belongs to no field and is named in a finding.
   case other(OtherKind)
 
+  /// What a cell of no field is.
   public enum OtherKind: String, Sendable {
     case signature, note, instruction, other
   }

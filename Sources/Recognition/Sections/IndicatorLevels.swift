@@ -4,7 +4,7 @@ import TrackingModel
 /// The levels of the rows of an indicator table, each from under its own heading.
 ///
 /// A row has its own words, or those of the merged cell that covers it, or else those of the row above. Any text under a level's heading
-/// is that level: the catalogue's words by their full names, others as they are typed.
+/// is that level: the catalog's words by their full names, others as they are typed.
 struct IndicatorLevels {
   private var carried = CarriedLevels()
   /// The level 1 of the row above.
@@ -23,9 +23,9 @@ struct IndicatorLevels {
     let cells = own(row, columns.first, columns.second)
     let pair = readPair(cells.first, cells.second, index: index, into: &builder)
     let own1 =
-      pair?.level1 ?? cells.first.flatMap { level($0, knownAs: IndicatorCatalogue.level1, 1, index, &builder) }
+      pair?.level1 ?? cells.first.flatMap { level($0, knownAs: IndicatorCatalog.level1, 1, index, &builder) }
     let own2 =
-      pair?.level2 ?? cells.second.flatMap { level($0, knownAs: IndicatorCatalogue.level2, 2, index, &builder) }
+      pair?.level2 ?? cells.second.flatMap { level($0, knownAs: IndicatorCatalog.level2, 2, index, &builder) }
     let covering1 = own1 == nil ? covering(row, columns.first, 1, index, &builder) : nil
     let covering2 = own2 == nil ? covering(row, columns.second, 2, index, &builder) : nil
     let levels = carried.next(own: (own1, own2), covering: (covering1, covering2), beginsPage: row.beginsPage)
@@ -66,7 +66,7 @@ struct IndicatorLevels {
     return (pair.level1, pair.level2)
   }
 
-  /// A level's own cell: as the catalogue spells it, else as it is typed.
+  /// A level's own cell: as the catalog spells it, else as it is typed.
   private func level(
     _ cell: GridCell, knownAs known: (String) -> String?, _ number: Int, _ index: Int, _ builder: inout FormBuilder
   ) -> String? {

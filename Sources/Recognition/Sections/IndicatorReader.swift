@@ -157,10 +157,10 @@ struct IndicatorReader {
       let cell = row.value(under: header.column(.name)), let label = cell.label,
       row.cells.allSatisfy({ $0.isNone || $0.index == cell.index })
     else { return false }
-    let words = IndicatorCatalogue.levels(spelledBy: label.full)
+    let words = IndicatorCatalog.levels(spelledBy: label.full)
     if let level2 = words.level2,
       words.level1 == nil
-        || levels.level1.map({ IndicatorCatalogue.accepts(level2: level2, under: $0) }) == true
+        || levels.level1.map({ IndicatorCatalog.accepts(level2: level2, under: $0) }) == true
     {
       levels.begin(level2: level2)
     } else if let level1 = words.level1 {

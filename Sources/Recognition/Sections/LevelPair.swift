@@ -16,8 +16,8 @@ struct LevelPair {
     } else {
       return nil
     }
-    guard let level1 = IndicatorCatalogue.level1(first), let level2 = IndicatorCatalogue.level2(second),
-      IndicatorCatalogue.accepts(level2: level2, under: level1)
+    guard let level1 = IndicatorCatalog.level1(first), let level2 = IndicatorCatalog.level2(second),
+      IndicatorCatalog.accepts(level2: level2, under: level1)
     else { return nil }
     self.level1 = level1
     self.level2 = level2

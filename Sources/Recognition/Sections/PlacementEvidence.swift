@@ -6,7 +6,7 @@ import TrackingModel
 enum PlacementEvidence {
   /// A cell that stands under no heading at all.
   static let outside = -4
-  /// A level under the heading of its own level, as the catalogue has it.
+  /// A level under the heading of its own level, as the catalog has it.
   static let levelInPlace = 3
   /// A word that another row has in the same column.
   static let levelOfNeighbors = 2
@@ -33,7 +33,7 @@ enum PlacementEvidence {
   static let reasonRepeatsValue = -2
   /// A name that a value of its row says again.
   static let nameRepeatsValue = -3
-  /// A level of a unit's own where all others are the catalogue's.
+  /// A level of a unit's own where all others are the catalog's.
   static let ownLevelAmongKnown = -2
   /// Words in a column of quantities, or a quantity in a column of words, as the neighbors have it.
   static let wordsAmongQuantities = -2
@@ -84,7 +84,7 @@ struct TableNeighbors: Equatable {
   func hasLevel1(_ cell: GridCell) -> Bool { cell.label.map { level1.contains($0.key) } ?? false }
   func hasLevel2(_ cell: GridCell) -> Bool { cell.label.map { level2.contains($0.key) } ?? false }
 
-  /// Whether every level 2 is the catalogue's.
+  /// Whether every level 2 is the catalog's.
   var knowsAllLevels2: Bool { ownLevels2 == 0 && !level2.isEmpty }
 
   /// Whether nearly all rows fill the column.

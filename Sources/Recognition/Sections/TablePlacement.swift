@@ -128,7 +128,7 @@ struct TablePlacement {
     return sums
   }
 
-  /// Whether the row names one level, in level 1's place, that the catalogue has as level 2.
+  /// Whether the row names one level, in level 1's place, that the catalog has as level 2.
   private static func isLoneLevel(_ row: IndicatorRow, _ shift: Int, _ header: IndicatorHeader) -> Bool {
     guard let first = header.column(.level1), let second = header.column(.level2) else { return false }
     var row = row

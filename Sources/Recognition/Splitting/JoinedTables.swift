@@ -63,7 +63,7 @@ final class JoinedTables: Workbook {
 
 /// The rows of tables, one below the other.
 private final class StackedRows: RowReader {
-  private(set) var merges: [CellRange] = []
+  private var merges: [CellRange] = []
   let hiddenColumns: Set<Int> = []
   private(set) var findings: [Finding] = []
   private var rest: ArraySlice<Row>
@@ -90,6 +90,11 @@ private final class StackedRows: RowReader {
   }
 
   func next() -> Row? { rest.popFirst() }
+
+  func readToEnd() -> SheetLayout {
+    rest = []
+    return SheetLayout(merges: merges)
+  }
 }
 
 extension CellReference {

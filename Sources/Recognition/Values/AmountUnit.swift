@@ -27,7 +27,7 @@ public enum AmountUnit: String, Sendable, CaseIterable {
   }
 
   /// An amount of this unit in 万元, exactly.
-  public func inTenThousandYuan(_ amount: Decimal) -> Decimal {
+  package func inTenThousandYuan(_ amount: Decimal) -> Decimal {
     switch self {
     case .yuan: amount / 10_000
     case .thousandYuan: amount / 10

@@ -61,11 +61,11 @@ struct CarriedLevels {
 
   /// The level 1 that follows from level 2, where the one above is none that it can stand under.
   private func parent(of own: String) -> String? {
-    guard let parent = IndicatorCatalogue.parent(ofLevel2: own) else { return nil }
+    guard let parent = IndicatorCatalog.parent(ofLevel2: own) else { return nil }
     guard let level1 else { return parent }
     // The row above has this level 2 under its level 1, wherever it belongs; and below a level 1 of a unit's own anything can stand.
-    guard own != level2, IndicatorCatalogue.level1(level1) != nil else { return nil }
-    return IndicatorCatalogue.accepts(level2: own, under: level1) ? nil : parent
+    guard own != level2, IndicatorCatalog.level1(level1) != nil else { return nil }
+    return IndicatorCatalog.accepts(level2: own, under: level1) ? nil : parent
   }
 }
 

@@ -1,7 +1,7 @@
 import TrackingModel
 
 /// What a label of the form can stand for. The raw value is its identifier, which profiles use to add synonyms.
-public enum Label: String, CaseIterable, Sendable {
+package enum Label: String, CaseIterable, Sendable {
   // The heading.
   case period
   /// The two ends of the period, where each has a cell of its own.

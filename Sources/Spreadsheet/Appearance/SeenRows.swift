@@ -3,7 +3,7 @@ import Findings
 /// The rows of a sheet with their cells as a person reads them: what forms and ledgers are recognized from.
 ///
 ///     let rows = SeenRows(try workbook.rows(of: info))
-public final class SeenRows: RowReader {
+package final class SeenRows: RowReader {
   private let stored: any RowReader
   private let sheet: String?
   private var seenFindings: [Finding] = []
@@ -11,12 +11,12 @@ public final class SeenRows: RowReader {
   private var moreFindings = 0
   private static let mostFindings = 1_000
 
-  public init(_ rows: any RowReader, sheet: String?) {
+  package init(_ rows: any RowReader, sheet: String?) {
     stored = rows
     self.sheet = sheet
   }
 
-  public func next() throws(Refusal) -> Row? {
+  package func next() throws(Refusal) -> Row? {
     while let row = try stored.next() {
       guard let seen = seen(row) else { return row }
       if !seen.cells.isEmpty { return seen }
@@ -24,10 +24,13 @@ public final class SeenRows: RowReader {
     return nil
   }
 
-  public var merges: [CellRange] { stored.merges }
-  public var hiddenColumns: Set<Int> { stored.hiddenColumns }
-  public var pageTexts: [String] { stored.pageTexts }
-  public var findings: [Finding] {
+  package func readToEnd() throws(Refusal) -> SheetLayout {
+    while try next() != nil {}
+    return try stored.readToEnd()
+  }
+
+  package var hiddenColumns: Set<Int> { stored.hiddenColumns }
+  package var findings: [Finding] {
     guard moreFindings > 0 else { return stored.findings + seenFindings }
     let more = Finding(.cellMore, at: Place(sheet: sheet), ["count": String(moreFindings)])
     return stored.findings + seenFindings + [more]

@@ -4,7 +4,7 @@ extension Sheet {
   /// The sheet without the texts under merged ranges that are others than that of the range: they are not shown. Each is named.
   ///
   /// A text that repeats that of its range stays: what takes merges apart writes it there.
-  public var withoutCoveredTexts: (sheet: Sheet, findings: [Finding]) {
+  package var withoutCoveredTexts: (sheet: Sheet, findings: [Finding]) {
     guard !merges.isEmpty else { return (self, []) }
     let ranges = merges.sorted { $0.first < $1.first }
     // Ranges that begin above a cell or left of it; those that have ended are taken out when there are many.
@@ -51,7 +51,7 @@ extension Sheet {
   /// The sheet with the words of objects in the cells that they lie on, where these are empty, and what became of each object.
   ///
   /// A check box is its tick and its words, ☑确定能完成; those that lie on one cell stand in it side by side. Whatever is not put into a cell is named.
-  public func filled(with objects: [SheetObject]) -> (sheet: Sheet, findings: [Finding]) {
+  package func filled(with objects: [SheetObject]) -> (sheet: Sheet, findings: [Finding]) {
     if objects.isEmpty { return (self, []) }
     let searched = merges.prefix(Self.mergesSearched)
     var words: [CellReference: [(object: SheetObject, text: String)]] = [:]
@@ -90,7 +90,7 @@ extension Sheet {
 
 extension SheetObject {
   /// What is said of an object whose words were not read.
-  public func notReadFinding(sheet: String?) -> Finding {
+  package func notReadFinding(sheet: String?) -> Finding {
     Finding(kind.notRead, at: Place(sheet: sheet, cells: cells), ["found": text])
   }
 }

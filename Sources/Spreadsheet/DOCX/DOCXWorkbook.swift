@@ -5,12 +5,12 @@ import Findings
 /// Each table is a sheet, `表1` and so on, named further by the heading above it; its rows are those of the table, below the short
 /// paragraphs that stand right above it and above those that stand right behind the last one: the title, the period and the unit of a form
 /// often stand there. A document is read whole when it is opened, because only its end says how many tables there are.
-public final class DOCXWorkbook: Workbook {
-  public let format = FileFormat.docx
-  public let sheets: [SheetInfo]
-  public let findings: [Finding]
-  public let limits: Limits
-  public let compressedSize: Int?
+final class DOCXWorkbook: Workbook {
+  let format = FileFormat.docx
+  let sheets: [SheetInfo]
+  let findings: [Finding]
+  let limits: Limits
+  let compressedSize: Int?
   private let tables: [DocumentSheet]
   private let surroundings: DocumentSurroundings
 
@@ -37,14 +37,14 @@ public final class DOCXWorkbook: Workbook {
     findings = outside
   }
 
-  public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+  func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
     DocumentRows(
       tables.indices.contains(sheet.index) ? tables[sheet.index] : nil,
       pageTexts: sheet.index == 0 ? surroundings.pageTexts : [])
   }
 
   /// The comments of the document, with its first table.
-  public func objects(on sheet: SheetInfo) -> [SheetObject] {
+  func objects(on sheet: SheetInfo) -> [SheetObject] {
     guard sheet.index == 0 else { return [] }
     return surroundings.comments.map { SheetObject(kind: .comment, text: $0, cells: nil) }
   }
@@ -62,18 +62,21 @@ public final class DOCXWorkbook: Workbook {
 
 /// The rows of a table that lies in memory.
 private final class DocumentRows: RowReader {
-  let merges: [CellRange]
   let hiddenColumns: Set<Int> = []
   let findings: [Finding]
-  let pageTexts: [String]
+  private let layout: SheetLayout
   private var rest: ArraySlice<Row>
 
   init(_ sheet: DocumentSheet?, pageTexts: [String]) {
-    self.pageTexts = pageTexts
-    merges = sheet?.merges ?? []
+    layout = SheetLayout(merges: sheet?.merges ?? [], pageTexts: pageTexts)
     findings = sheet?.findings ?? []
     rest = (sheet?.rows ?? [])[...]
   }
 
   func next() -> Row? { rest.popFirst() }
+
+  func readToEnd() -> SheetLayout {
+    rest = []
+    return layout
+  }
 }

@@ -58,10 +58,11 @@ public struct Limits: Sendable {
 
   public init() {}
 
+  /// The limits that are in force unless others are given.
   public static let standard = Limits()
 
   /// The limits that honest files may meet, by the names of their properties.
-  public static let raisable: [String: any WritableKeyPath<Limits, Int> & Sendable] = [
+  package static let raisable: [String: any WritableKeyPath<Limits, Int> & Sendable] = [
     "inflatedBytes": \.inflatedBytes, "inflationRatio": \.inflationRatio, "parts": \.parts, "sheets": \.sheets,
     "merges": \.merges, "cellsOfWholeSheet": \.cellsOfWholeSheet,
     "cellsOfWholeSheets": \.cellsOfWholeSheets, "textBytesOfWholeSheet": \.textBytesOfWholeSheet,

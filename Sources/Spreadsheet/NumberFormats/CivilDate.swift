@@ -16,9 +16,9 @@ public struct CivilDate: Hashable, Sendable {
   public let weekday: Int
 
   /// The last day there is: 31 December 9999.
-  public static let lastSerial = 2_958_465
+  package static let lastSerial = 2_958_465
   /// Days between 1 January 1904 and day 0 of the other count.
-  public static let daysTo1904 = 1462
+  package static let daysTo1904 = 1462
 
   /// - Parameter serial: Days since 31 December 1899, with 29 February 1900 counted although there was none, and day 0
   ///   shown as 0 January 1900; nil outside of 0 to `lastSerial`.

@@ -6,17 +6,17 @@
 /// The text is what simplified Chinese Excel shows in a column that is wide enough. Colors and the filling of a column
 /// (`* `) have no text; a space of another character's width (`_)`) is one space. A date that Excel cannot show, or a number too wide for
 /// any column, which it fills the cell with `#` for, is given as a plain number, so that nothing is lost.
-public final class NumberFormat: Sendable {
+@usableFromInline final class NumberFormat: Sendable {
   /// The code as the file has it.
-  public let code: String
+  let code: String
   /// Whether numbers under it are dates, times or durations.
-  public let isDate: Bool
+  let isDate: Bool
   /// Whether it shows numbers times 100 with a percent sign.
-  public let isPercent: Bool
+  let isPercent: Bool
   /// How many places it moves the point of positive numbers: 4 for `0!.0000`, which shows 元 as 万元, 3 for `0.00,`.
-  public let scale: Int
+  let scale: Int
   /// Whether it writes words around positive numbers: `0.00"元"`.
-  public let hasWords: Bool
+  let hasWords: Bool
   private let sections: [FormatSection]
   /// One a section; nil where it is too wide.
   private let renderers: [SectionRenderer?]
@@ -30,7 +30,7 @@ public final class NumberFormat: Sendable {
   let is1904: Bool
 
   /// - Parameter is1904: Whether day 0 is 1 January 1904 in the workbook.
-  public init(_ code: String, is1904: Bool = false) {
+  init(_ code: String, is1904: Bool = false) {
     self.code = code
     self.is1904 = is1904
     var sections = FormatCode.sections(of: code)
@@ -58,7 +58,7 @@ public final class NumberFormat: Sendable {
   }
 
   /// A number as displayed.
-  public func text(of number: ExactNumber) -> String {
+  func text(of number: ExactNumber) -> String {
     guard let (index, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
     let hasMinus = showsSign && number.significand < 0
     return renderers[index]?.text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
@@ -66,7 +66,7 @@ public final class NumberFormat: Sendable {
   }
 
   /// A string as displayed: itself, unless the format says something about texts.
-  public func text(of string: String) -> String {
+  func text(of string: String) -> String {
     guard !leavesTextsAlone, let textSection else { return string }
     return textSection.literalText { $0 == .text || $0 == .general ? string : nil }
   }

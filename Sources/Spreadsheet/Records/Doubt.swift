@@ -1,5 +1,6 @@
 /// A place in a record where the bytes can be read in more than one way, and how they were read.
 public struct Doubt: Hashable, Sendable {
+  /// What is doubtful.
   public enum Kind: String, Hashable, Sendable {
     /// A quotation mark inside a field that does not begin with one: kept as text.
     case strayQuote

@@ -29,6 +29,7 @@ public enum CellKind: String, Sendable {
 ///
 /// What most cells of a text file take to be read, callers in other modules compile into their loops.
 public struct Cell: Sendable {
+  /// Where the cell stands.
   public let reference: CellReference
   @usableFromInline let content: CellContent
   /// nil for General and for text files.
@@ -54,6 +55,7 @@ public struct Cell: Sendable {
     self.style = style
   }
 
+  /// What it holds.
   public var kind: CellKind {
     switch content {
     case .text, .piece, .shared: .text
@@ -162,13 +164,13 @@ public struct Cell: Sendable {
   }
 
   /// Whether the format is one that shows the stored number times 100 with a percent sign (`0.00%`; not `0.00"%"`).
-  public var isPercent: Bool { style?.isPercent ?? false }
+  package var isPercent: Bool { style?.isPercent ?? false }
 
   /// How many places the format moves the point of the stored number: 4 for `0!.0000`, which shows 元 as 万元, 3 for `0.00,`.
-  public var formatScale: Int { style?.scale ?? 0 }
+  package var formatScale: Int { style?.scale ?? 0 }
 
   /// Whether the format writes words around the number: `0.00"元"`.
-  public var formatHasWords: Bool { style?.hasWords ?? false }
+  package var formatHasWords: Bool { style?.hasWords ?? false }
 }
 
 extension Cell: Hashable {

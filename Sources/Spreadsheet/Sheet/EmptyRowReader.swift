@@ -2,9 +2,9 @@ import Findings
 
 /// The rows of a sheet that has none.
 final class EmptyRowReader: RowReader {
-  let merges: [CellRange] = []
   let hiddenColumns: Set<Int> = []
   let findings: [Finding] = []
 
   func next() -> Row? { nil }
+  func readToEnd() -> SheetLayout { SheetLayout() }
 }

@@ -4,6 +4,7 @@ public struct Row: Sendable {
   public let index: Int
   /// The non-empty cells, from left to right.
   public let cells: RowCells
+  /// Whether the row is hidden.
   public let isHidden: Bool
 
   public init(index: Int, cells: [Cell], isHidden: Bool = false) {

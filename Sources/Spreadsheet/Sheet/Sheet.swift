@@ -73,6 +73,7 @@ public struct Sheet: Sendable {
 
 /// A sheet's name and state, known before its cells are read.
 public struct SheetInfo: Hashable, Sendable {
+  /// Whether a person sees the sheet; a very hidden one is not even in the menu.
   public enum State: String, Sendable {
     case visible, hidden, veryHidden
   }

@@ -2,6 +2,7 @@ import Findings
 
 /// Something with a text that lies on a sheet and not in its cells.
 public struct SheetObject: Hashable, Sendable {
+  /// What sort of object it is.
   public enum Kind: Hashable, Sendable {
     case textBox
     /// A check box or option button of a form, ticked or not.

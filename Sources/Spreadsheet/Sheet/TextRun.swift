@@ -13,6 +13,7 @@ public struct TextRun: Hashable, Sendable {
 
 /// How a text is set, as far as that changes what it says.
 public struct TextType: Hashable, Sendable {
+  /// Where the characters stand on the line.
   public enum Position: Sendable {
     case baseline, superscript, `subscript`
   }

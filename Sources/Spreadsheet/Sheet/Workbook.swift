@@ -2,10 +2,11 @@ import Findings
 
 /// An opened spreadsheet file: its sheets, each to be taken row by row or whole.
 ///
-///     let workbook = try openWorkbook(.file("a.xlsx"))
+///     let workbook = try Workbooks.open(path: "a.xlsx")
 ///     for info in workbook.sheets {
 ///       let rows = try workbook.rows(of: info)            // row by row, in bounded memory
 ///       while let row = try rows.next() { … }
+///       print(try rows.readToEnd().merges)                // what is known behind the last row
 ///     }
 ///     for row in try workbook.sheet(workbook.sheets[0]).rows { … }   // or a whole sheet
 public protocol Workbook: AnyObject {
@@ -26,21 +27,33 @@ public protocol Workbook: AnyObject {
 }
 
 /// Rows of one sheet, one by one, in the order of the file.
+///
+/// What a file says behind its rows, `readToEnd` alone returns: it cannot be asked for too early.
 public protocol RowReader: AnyObject {
   /// The next row that has a non-empty cell; nil after the last.
+  /// - Throws: A `Refusal` where the sheet cannot be read further. What comes behind it is not read.
   func next() throws(Refusal) -> Row?
-  /// Merged ranges; complete only after the last row, because a worksheet names them behind its rows.
-  var merges: [CellRange] { get }
-  /// Columns that are hidden; known before the first row.
+  /// Reads the rows that are left, which are none after `next` has returned nil, and returns what the sheet has besides rows.
+  ///
+  /// - Throws: A `Refusal` where the sheet cannot be read to its end; where `next` has thrown it, the same one again.
+  func readToEnd() throws(Refusal) -> SheetLayout
+  /// Columns that are hidden, counted from 0; the same from before the first row to behind the last.
   var hiddenColumns: Set<Int> { get }
-  /// Texts of the page's header and footer that say more than a page number; complete only after the last row.
-  var pageTexts: [String] { get }
   /// Findings on cells and rows read so far.
   var findings: [Finding] { get }
 }
 
-extension RowReader {
-  public var pageTexts: [String] { [] }
+/// What is known of a sheet once its last row is read.
+public struct SheetLayout: Hashable, Sendable {
+  /// Merged ranges. They do not overlap.
+  public var merges: [CellRange]
+  /// Texts of the page's header and footer that say more than a page number.
+  public var pageTexts: [String]
+
+  public init(merges: [CellRange] = [], pageTexts: [String] = []) {
+    self.merges = merges
+    self.pageTexts = pageTexts
+  }
 }
 
 extension Workbook {
@@ -70,8 +83,9 @@ extension Workbook {
       }
       if row.isHidden { hidden.insert(row.index) }
     }
+    let layout = try rows.readToEnd()
     return Sheet(
-      info: info, cells: cells, merges: rows.merges, hiddenRows: hidden, hiddenColumns: rows.hiddenColumns,
+      info: info, cells: cells, merges: layout.merges, hiddenRows: hidden, hiddenColumns: rows.hiddenColumns,
       findings: rows.findings)
   }
 }

@@ -7,51 +7,51 @@ extension Rule {
     fileIsXMLSpreadsheet, fileIsArchive, fileIsNoSpreadsheet, fileIsCloudLink, fileIsBinary,
   ]
 
-  public static let fileMissing = Rule(
+  package static let fileMissing = Rule(
     "file.missing", .error,
     zh: .init("文件不存在。", advice: "请核对路径。"),
     en: .init("The file does not exist.", advice: "Check the path."))
 
-  public static let fileUnreadable = Rule(
+  package static let fileUnreadable = Rule(
     "file.unreadable", .error,
     zh: .init("文件无法读取：{reason}。", advice: "请检查文件权限，或换一份副本。"),
     en: .init("The file cannot be read: {reason}.", advice: "Check its permissions or use another copy."))
 
-  public static let fileEmpty = Rule(
+  package static let fileEmpty = Rule(
     "file.empty", .error,
     zh: .init("文件是空的。", advice: "请向报送单位重新索取。"),
     en: .init("The file is empty.", advice: "Ask the unit to send it again."))
 
-  public static let fileUnknownFormat = Rule(
+  package static let fileUnknownFormat = Rule(
     "file.unknown-format", .error,
     zh: .init("文件的格式是 {found}，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
     en: .init(
       "The format of the file, {found}, cannot be read; XLSX, XLS, DOCX, CSV, TSV and JSON can.",
       advice: "Save it as .xlsx in Excel or WPS."))
 
-  public static let fileIsLegacyExcel = Rule(
+  package static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
     zh: .init("文件是 Excel 5.0 以前的二进制表格（BIFF2 至 BIFF4）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
     en: .init(
       "The file is a binary workbook from before Excel 5.0 (BIFF2 to BIFF4).",
       advice: "Save it as .xlsx in Excel or WPS."))
 
-  public static let fileIsEncrypted = Rule(
+  package static let fileIsEncrypted = Rule(
     "file.encrypted", .error,
     zh: .init("文件设有打开密码。", advice: "请取消密码另存后重试。"),
     en: .init("The file is protected by a password.", advice: "Remove the password and save it again."))
 
-  public static let fileIsHTML = Rule(
+  package static let fileIsHTML = Rule(
     "file.html", .error,
     zh: .init("文件其实是网页（HTML），只是改了扩展名。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
     en: .init("The file is really a web page (HTML).", advice: "Open it in Excel or WPS and save it as .xlsx."))
 
-  public static let fileIsXMLSpreadsheet = Rule(
+  package static let fileIsXMLSpreadsheet = Rule(
     "file.xml-spreadsheet", .error,
     zh: .init("文件其实是 XML 表格 2003。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
     en: .init("The file is an XML Spreadsheet 2003.", advice: "Open it in Excel or WPS and save it as .xlsx."))
 
-  public static let fileIsArchive = Rule(
+  package static let fileIsArchive = Rule(
     "file.archive", .error,
     zh: .init(
       "文件是压缩包（{found}），不是表格。",
@@ -62,21 +62,21 @@ extension Rule {
         "Unpack it and convert the files in it. Where bsdtar is installed (Debian: apt install libarchive-tools), .rar and .7z are read."
     ))
 
-  public static let fileIsNoSpreadsheet = Rule(
+  package static let fileIsNoSpreadsheet = Rule(
     "file.no-spreadsheet", .error,
     zh: .init("文件其实是 {found}，里面没有单元格可读。", advice: "请向报送单位索取表格文件本身（.xlsx）。"),
     en: .init(
       "The file is really {found} and has no cells to read.", advice: "Ask the unit for the spreadsheet itself (.xlsx)."
     ))
 
-  public static let fileIsCloudLink = Rule(
+  package static let fileIsCloudLink = Rule(
     "file.cloud-link", .error,
     zh: .init("文件只是一个指向网上文档的链接，内容不在文件里。", advice: "请打开该链接，下载为 .xlsx 后重试。"),
     en: .init(
       "The file is only a link to a document in the cloud.", advice: "Open the link and download the document as .xlsx."
     ))
 
-  public static let fileIsBinary = Rule(
+  package static let fileIsBinary = Rule(
     "file.binary", .error,
     zh: .init("文件不是表格，也不是文本，可能已被安全软件加密{found}。", advice: "请在装有该软件的电脑上解密，另存为 .xlsx 后重试。"),
     en: .init(

@@ -2,12 +2,12 @@
 ///
 /// Follows OWASP's advice on CSV injection, without its damage: plain numbers, lone signs, and targets such as `=100.00(%)`, which no program takes for a
 /// formula, stay as they are. What the writer puts on, the reader takes off; a text that looks guarded by itself gets a guard, too.
-public enum FormulaGuard {
+enum FormulaGuard {
   /// The text as it is to be written.
-  public static func guarded(_ text: String) -> String { needsGuard(text) ? "'" + text : text }
+  static func guarded(_ text: String) -> String { needsGuard(text) ? "'" + text : text }
 
   /// The text that a guard protects; nil where the text has none. Besides the apostrophe, `="00123"` is one.
-  public static func unguarded(_ text: String) -> String? {
+  static func unguarded(_ text: String) -> String? {
     guard let first = text.utf8.first else { return nil }
     if first == UInt8(ascii: "'") {
       let rest = String(text.unicodeScalars.dropFirst())
@@ -25,7 +25,7 @@ public enum FormulaGuard {
   }
 
   /// Whether a spreadsheet program would evaluate the text, or the reader take a guard off it.
-  public static func needsGuard(_ text: String) -> Bool {
+  static func needsGuard(_ text: String) -> Bool {
     guard let byte = text.utf8.first, byte < 0x41 || byte > 0x7A else { return false }
     // Apostrophes before what needs a guard look like guards themselves, however many there are.
     let scalars = text.unicodeScalars.drop { $0 == "'" }

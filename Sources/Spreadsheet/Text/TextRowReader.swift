@@ -1,17 +1,16 @@
 import Findings
 
 /// The rows of a text file, one by one, in memory that does not grow with the file.
-public final class TextRowReader: RowReader {
-  public let merges: [CellRange] = []
-  public let hiddenColumns: Set<Int> = []
+final class TextRowReader: RowReader {
+  let hiddenColumns: Set<Int> = []
   /// What was doubtful in the rows read so far. Findings on the file as a whole come with its last row.
-  public var findings: [Finding] { records.findings }
+  var findings: [Finding] { records.findings }
 
   private let records: TextRecords
 
   init(_ records: TextRecords) { self.records = records }
 
-  public func next() throws(Refusal) -> Row? {
+  func next() throws(Refusal) -> Row? {
     while try records.next() {
       if records.isBlank { continue }
       let columns = 0..<min(records.fieldCount, CellReference.maximumColumns)
@@ -22,6 +21,12 @@ public final class TextRowReader: RowReader {
       if !cells.isEmpty { return Row(index: records.record - 1, cells: cells) }
     }
     return nil
+  }
+
+  /// A text file has rows and nothing else.
+  func readToEnd() throws(Refusal) -> SheetLayout {
+    while try next() != nil {}
+    return SheetLayout()
   }
 
   /// The capacity of a record in cells: of a wide record only those with a text, since most of it may be empty.

@@ -78,7 +78,7 @@ public final class TextWorkbook: Workbook {
   public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader { try rows() }
 
   /// The rows of the one sheet.
-  public func rows() throws(Refusal) -> TextRowReader { try TextRowReader(records()) }
+  func rows() throws(Refusal) -> TextRowReader { try TextRowReader(records()) }
 
   /// The records below the rows.
   public func records() throws(Refusal) -> TextRecords {

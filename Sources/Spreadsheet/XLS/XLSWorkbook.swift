@@ -5,14 +5,14 @@ import Findings
 /// It lies in a compound file, or, as some programs write it, is the stream of records alone. Opening reads what the workbook
 /// says of itself; the records of a sheet are read when its rows are asked for, and the shared strings when the first cell needs
 /// one. One workbook belongs to one thread at a time.
-public final class XLSWorkbook: Workbook {
-  public let format = FileFormat.xls
-  public let sheets: [SheetInfo]
-  public let findings: [Finding]
-  public let limits: Limits
+final class XLSWorkbook: Workbook {
+  let format = FileFormat.xls
+  let sheets: [SheetInfo]
+  let findings: [Finding]
+  let limits: Limits
   /// A tenth of the bytes of the file, which is what compressing it would leave: many cells can refer to one of its texts, and a list of
   /// them is a bomb as it is in a package.
-  public let compressedSize: Int?
+  let compressedSize: Int?
   private let globals: WorkbookGlobals
   private let texts: BIFFTexts
   private let styles: StylesPart
@@ -25,7 +25,7 @@ public final class XLSWorkbook: Workbook {
   ///
   /// - Throws: A `Refusal` with the byte of the stream where it is damaged or hostile; `file.encrypted` where it has a password
   ///   of its own; `file.unknown-format` where the compound file is something else.
-  public convenience init(_ bytes: [UInt8], limits: Limits = .standard) throws(Refusal) {
+  convenience init(_ bytes: [UInt8], limits: Limits = .standard) throws(Refusal) {
     try self.init(StoredBytes(bytes), limits: limits)
   }
 
@@ -55,7 +55,7 @@ public final class XLSWorkbook: Workbook {
   }
 
   /// The rows of a sheet; of a chart, a module, and of a sheet that the file does not have, there are none.
-  public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+  func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
     guard sheet.index >= 0, sheet.index < ranges.count, let range = ranges[sheet.index] else { return EmptyRowReader() }
     let maker = BIFFCellMaker(styles: styles, texts: texts, fonts: fonts) { [self] () throws(Refusal) in
       try sharedStrings()
@@ -68,7 +68,7 @@ public final class XLSWorkbook: Workbook {
     }
   }
 
-  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+  func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
     guard sheet.index >= 0, sheet.index < ranges.count, let range = ranges[sheet.index] else { return [] }
     let records = BIFFRecords(globals.stream, from: range.lowerBound, to: range.upperBound)
     do {

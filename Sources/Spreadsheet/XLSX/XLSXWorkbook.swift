@@ -4,12 +4,12 @@ import Findings
 ///
 /// Opening reads the workbook part and the number formats. A worksheet is inflated when its rows are asked for, and the
 /// shared strings when the first cell needs one. One workbook belongs to one thread at a time.
-public final class XLSXWorkbook: Workbook {
-  public let format = FileFormat.xlsx
-  public let sheets: [SheetInfo]
-  public let findings: [Finding]
-  public let limits: Limits
-  public var compressedSize: Int? { package.size }
+package final class XLSXWorkbook: Workbook {
+  package let format = FileFormat.xlsx
+  package let sheets: [SheetInfo]
+  package let findings: [Finding]
+  package let limits: Limits
+  package var compressedSize: Int? { package.size }
   let package: Package
   private let part: WorkbookPart
   private let styles: StylesPart
@@ -18,7 +18,7 @@ public final class XLSXWorkbook: Workbook {
   /// Opens a package that lies in memory.
   ///
   /// - Throws: A `Refusal` with the part and the byte where the package is damaged, hostile or no workbook.
-  public convenience init(_ bytes: [UInt8], limits: Limits = .standard) throws(Refusal) {
+  package convenience init(_ bytes: [UInt8], limits: Limits = .standard) throws(Refusal) {
     try self.init(ZipContent(bytes), limits: limits)
   }
 
@@ -45,7 +45,7 @@ public final class XLSXWorkbook: Workbook {
   }
 
   /// The rows of a sheet; of a chart sheet, and of a sheet that the package does not have, there are none.
-  public func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
+  package func rows(of sheet: SheetInfo) throws(Refusal) -> any RowReader {
     guard sheet.index >= 0, sheet.index < part.sheets.count, let name = part.sheets[sheet.index].part,
       let stream = try package.open(name, isTable: true)
     else { return EmptyRowReader() }
@@ -58,7 +58,7 @@ public final class XLSXWorkbook: Workbook {
   }
 
   /// The objects of a sheet's drawings and comments.
-  public func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
+  package func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
     guard part.sheets.indices.contains(sheet.index), let name = part.sheets[sheet.index].part else { return [] }
     return try SheetObjects(of: name, in: package).objects
   }

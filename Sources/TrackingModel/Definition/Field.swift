@@ -3,6 +3,7 @@
 /// JSON in and out, the schema, the ledger, required fields, reports, the page, the template, review marks and the names of files all
 /// loop over the fields of a `FormDefinition`. Two fields are the same where they are the same object.
 public final class Field<Owner>: Sendable {
+  /// The place of a value in the model.
   public typealias Path<Value> = WritableKeyPath<Owner, Value> & Sendable
 
   /// Where the model keeps the value.
@@ -110,7 +111,7 @@ public struct Choices: Hashable, Sendable {
 
 extension Field {
   /// Sets the value from its text; false where it is none of its kind.
-  public func set(_ text: String, in owner: inout Owner) -> Bool {
+  package func set(_ text: String, in owner: inout Owner) -> Bool {
     switch place {
     case .text(let path): owner[keyPath: path] = text
     case .judgment(let path): owner[keyPath: path] = Judgment(text: text)
@@ -123,7 +124,7 @@ extension Field {
   }
 
   /// Whether there is no value.
-  public func isEmpty(in owner: Owner) -> Bool {
+  package func isEmpty(in owner: Owner) -> Bool {
     switch place {
     case .text(let path): value(at: path, in: owner) == nil
     case .month(let path): value(at: path, in: owner) == nil

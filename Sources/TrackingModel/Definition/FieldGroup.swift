@@ -1,5 +1,6 @@
 /// Fields that JSON groups in one object, and people see as one value or one block.
 public final class FieldGroup: Sendable {
+  /// How people see the group.
   public enum Style: Sendable {
     /// Two months, printed as one value.
     case period(KeyPath<TrackingForm, TrackingPeriod> & Sendable)

@@ -12,7 +12,7 @@ public struct LabelWords: Sendable {
 
   /// The places inside a text where a line may end: where a known word begins or ends, at brackets, and behind a space. What lies
   /// between two known words is taken for one word.
-  public func ends(in text: String) -> [String.Index] {
+  package func ends(in text: String) -> [String.Index] {
     let characters = Array(text)
     var ends: Set<Int> = []
     var place = 0

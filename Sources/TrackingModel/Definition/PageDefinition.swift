@@ -18,19 +18,20 @@ public struct PageDefinition: Sendable {
     case blank
   }
 
+  /// A cell of the page, merged over its columns.
   public struct Cell: Sendable {
     /// From 0.
     public let columns: ClosedRange<Int>
     public let content: Content
     public let look: Look
     /// The least height of its row on the empty form, in sizes of its text.
-    public let room: Double
+    public let space: Double
 
-    public init(_ content: Content, _ columns: ClosedRange<Int>, _ look: Look, room: Double = 0) {
+    public init(_ content: Content, _ columns: ClosedRange<Int>, _ look: Look, space: Double = 0) {
       self.columns = columns
       self.content = content
       self.look = look
-      self.room = room
+      self.space = space
     }
   }
 

@@ -2,7 +2,7 @@ import Foundation
 
 extension Decimal {
   /// An amount as the canonical JSON writes it: at least two decimals and no other trailing zeros (`0.00`, `71.30`, `1.2345`).
-  public var amountText: String {
+  package var amountText: String {
     let plain = description
     guard let dot = plain.utf8.firstIndex(of: UInt8(ascii: ".")) else { return plain + ".00" }
     let decimals = plain.utf8.distance(from: dot, to: plain.endIndex) - 1
@@ -11,9 +11,9 @@ extension Decimal {
 
   /// Reads `-?digits[.digits]` and nothing else: no exponent, no thousands marks, no white space; at most 38 significant digits, which are all that a
   /// decimal can hold.
-  public init?(plain text: some StringProtocol) { self.init(plain: String(text)) }
+  package init?(plain text: some StringProtocol) { self.init(plain: String(text)) }
 
-  public init?(plain text: String) {
+  package init?(plain text: String) {
     var digits = 0
     var decimals = -1
     // At the end of the decimals: they say nothing of the amount.

@@ -45,7 +45,7 @@ public enum Likelihood: String, Sendable, CaseIterable {
   }
 
   /// The option that the words mean; nil where they are none.
-  public init?(words: String) {
+  package init?(words: String) {
     var text = ComparedText.fold(words)[...]
     if let dash = text.firstIndex(of: "-"), text[..<dash].allSatisfy(\.isNumber) {
       text = text[text.index(after: dash)...]

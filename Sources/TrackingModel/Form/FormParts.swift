@@ -9,7 +9,7 @@ public struct NamedEntity: Hashable, Sendable {
   }
 
   /// `code-name` as forms print it; nil where both are absent.
-  public var printed: String? {
+  package var printed: String? {
     switch (code, name) {
     case (nil, nil): nil
     case (let code?, nil): code

@@ -4,6 +4,7 @@ import Foundation
 ///
 /// Two are the same where their keys are.
 public struct Fund: Sendable {
+  /// The place of a row in a budget.
   public typealias Path = WritableKeyPath<Budget, BudgetLine?> & Sendable
 
   private final class Definition: Sendable {

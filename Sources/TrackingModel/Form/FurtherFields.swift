@@ -17,7 +17,7 @@ public struct FurtherFunds: Hashable, Sendable {
 
   public init() {}
 
-  public var isEmpty: Bool { lines.isEmpty }
+  package var isEmpty: Bool { lines.isEmpty }
 
   /// nil where the form does not have the row.
   public subscript(_ fund: Fund) -> BudgetLine? {

@@ -3,13 +3,13 @@ import Findings
 /// Where the fields of a form in a ledger stand: a row for each indicator, a column for each field.
 ///
 /// Half a million rows cannot afford a dictionary entry a field; what columns hold is the same for all forms of a ledger and shared.
-public struct RowSources: Hashable, Sendable {
+package struct RowSources: Hashable, Sendable {
   /// Which columns hold which field, of the form (`project.name`) and of an indicator (`actual`).
-  public struct Columns: Hashable, Sendable {
-    public var ofForm: [FieldPath: [Int]] { didSet { ofWholes = Self.wholes(of: ofForm) } }
-    public var ofIndicator: [FieldKey: [Int]]
+  package struct Columns: Hashable, Sendable {
+    package var ofForm: [FieldPath: [Int]] { didSet { ofWholes = Self.wholes(of: ofForm) } }
+    package var ofIndicator: [FieldKey: [Int]]
 
-    public init(ofForm: [FieldPath: [Int]] = [:], ofIndicator: [FieldKey: [Int]] = [:]) {
+    package init(ofForm: [FieldPath: [Int]] = [:], ofIndicator: [FieldKey: [Int]] = [:]) {
       self.ofForm = ofForm
       self.ofIndicator = ofIndicator
       ofWholes = Self.wholes(of: ofForm)
@@ -31,13 +31,13 @@ public struct RowSources: Hashable, Sendable {
     }
   }
 
-  public let columns: Columns
+  package let columns: Columns
   /// The first row of the form, which has what the form says once.
-  public let formRow: Int
+  package let formRow: Int
   /// The row of each indicator; nil for one that stands on another sheet.
-  public var indicatorRows: [Int?]
+  package var indicatorRows: [Int?]
 
-  public init(columns: Columns, formRow: Int, indicatorRows: [Int?] = []) {
+  package init(columns: Columns, formRow: Int, indicatorRows: [Int?] = []) {
     self.columns = columns
     self.formRow = formRow
     self.indicatorRows = indicatorRows

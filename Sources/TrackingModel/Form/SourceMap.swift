@@ -5,7 +5,7 @@ public struct SourceMap: Hashable, Sendable {
   /// The sheet that all cells are on; nil for text files.
   public var sheet: String?
   /// Where the fields of a form in a ledger stand, by row and column; nil for a form on a sheet of its own.
-  public var rows: RowSources?
+  package var rows: RowSources?
   private var own: [FieldPath: FieldCells] = [:]
 
   /// All fields with their cells.
@@ -20,8 +20,9 @@ public struct SourceMap: Hashable, Sendable {
   public init(sheet: String? = nil) { self.sheet = sheet }
 
   /// Reserves capacity for so many fields.
-  public mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count) }
 
+  /// The cells that a field was read from; none where it was not read.
   public subscript(_ field: FieldPath) -> [CellReference] {
     get { own[field]?.all ?? rows?.cells(of: field) ?? [] }
     set { own[field] = newValue.first.map { FieldCells($0, and: newValue.dropFirst()) } }
@@ -33,7 +34,7 @@ public struct SourceMap: Hashable, Sendable {
   }
 
   /// Adds cells that a field was read from; a cell that is there already, with all that come with it, is not added again.
-  public mutating func add(_ cell: CellReference, and others: [CellReference] = [], to field: FieldPath) {
+  package mutating func add(_ cell: CellReference, and others: [CellReference] = [], to field: FieldPath) {
     if let rows, own[field] == nil {
       let cells = rows.cells(of: field)
       guard !cells.contains(cell) else { return }
@@ -43,7 +44,7 @@ public struct SourceMap: Hashable, Sendable {
   }
 
   /// Says where a field that is missing ought to stand.
-  public mutating func expect(_ field: FieldPath, at cell: CellReference) {
+  package mutating func expect(_ field: FieldPath, at cell: CellReference) {
     if let rows, !rows.cells(of: field).isEmpty { return }
     own[field, default: FieldCells()].expect(cell)
   }

@@ -1,8 +1,8 @@
 /// One row of the 绩效指标 table.
 public struct Indicator: Hashable, Sendable {
-  /// 一级指标, the catalogue's full name where it is one of them.
+  /// 一级指标, the catalog's full name where it is one of them.
   public var level1: String?
-  /// 二级指标, the catalogue's full name where it is one of them.
+  /// 二级指标, the catalog's full name where it is one of them.
   public var level2: String?
   /// 三级指标: the indicator's own name, character for character.
   public var name: String?

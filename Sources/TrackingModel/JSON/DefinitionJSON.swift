@@ -3,7 +3,7 @@ import Findings
 /// A form's definition as JSON, for people and for programs that want to know the form: fields, funds, indicators, and the page.
 extension FormDefinition {
   /// A document with one form's definition.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var text = JSONText()
     text.definition(self)
     text.endLine()
@@ -11,7 +11,7 @@ extension FormDefinition {
   }
 
   /// A document with the definitions of several forms.
-  public static func json(of definitions: [FormDefinition]) -> [UInt8] {
+  package static func json(of definitions: [FormDefinition]) -> [UInt8] {
     var text = JSONText()
     text.object {
       $0.key("forms")

@@ -18,14 +18,14 @@ public enum CanonicalJSON {
   }
 
   /// What stands before the first element of a document that is written form by form.
-  public static let documentHead = Array("{\n  \"schema\": \"\(schema)\",\n  \"forms\": [\n".utf8)
+  package static let documentHead = Array("{\n  \"schema\": \"\(schema)\",\n  \"forms\": [\n".utf8)
   /// What stands between two elements.
-  public static let elementSeparator = Array(",\n".utf8)
+  package static let elementSeparator = Array(",\n".utf8)
   /// What stands after the last element.
-  public static let documentTail = Array("\n  ]\n}\n".utf8)
+  package static let documentTail = Array("\n  ]\n}\n".utf8)
 
   /// One form as an element of a document: head, elements with separators, and tail give the bytes of `document(_:)`.
-  public static func element(_ form: TrackingForm) -> [UInt8] {
+  package static func element(_ form: TrackingForm) -> [UInt8] {
     Array(document([form]).dropFirst(documentHead.count).dropLast(documentTail.count))
   }
 

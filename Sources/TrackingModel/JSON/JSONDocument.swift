@@ -64,7 +64,7 @@ extension CanonicalJSON {
   }
 
   /// A line of JSON Lines, none of its keys twice.
-  public static func checkedLine(
+  package static func checkedLine(
     _ line: ArraySlice<UInt8>, of family: FormFamily = .standard
   ) throws(Refusal) -> TrackingForm {
     var structure = JSONStructure(line)

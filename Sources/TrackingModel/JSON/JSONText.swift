@@ -1,37 +1,37 @@
 /// JSON text (RFC 8259) written piece by piece, keys in the order they are given: every JSON the program prints is made here.
 ///
 /// `JSONEncoder` is not used because it does not keep the order of keys, which the contract shows and people read.
-public struct JSONText: Sendable {
-  public enum Style: Sendable {
+package struct JSONText: Sendable {
+  package enum Style: Sendable {
     /// Two spaces an indent, for people.
     case indented
     /// One line, for JSON Lines.
     case compact
   }
 
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let style: Style
   private var depth = 0
   private var needsComma = false
   private var afterKey = false
 
-  public init(_ style: Style = .indented) { self.style = style }
+  package init(_ style: Style = .indented) { self.style = style }
 
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An object; `body` writes its members.
-  public mutating func object(_ body: (inout JSONText) -> Void) { container("{", "}", body) }
+  package mutating func object(_ body: (inout JSONText) -> Void) { container("{", "}", body) }
 
   /// An array; `body` writes its elements.
-  public mutating func array(_ body: (inout JSONText) -> Void) { container("[", "]", body) }
+  package mutating func array(_ body: (inout JSONText) -> Void) { container("[", "]", body) }
 
   /// An array with one element written for each item.
-  public mutating func array<T>(of items: [T], _ element: (inout JSONText, T) -> Void) {
+  package mutating func array<T>(of items: [T], _ element: (inout JSONText, T) -> Void) {
     array { for item in items { element(&$0, item) } }
   }
 
   /// The key of the next value.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     quote(name)
     bytes.append(UInt8(ascii: ":"))
@@ -40,38 +40,38 @@ public struct JSONText: Sendable {
     afterKey = true
   }
 
-  public mutating func string(_ value: String?) {
+  package mutating func string(_ value: String?) {
     separate()
     if let value { quote(value) } else { append("null") }
   }
 
-  public mutating func integer(_ value: Int?) {
+  package mutating func integer(_ value: Int?) {
     separate()
     append(value.map { String($0) } ?? "null")
   }
 
-  public mutating func boolean(_ value: Bool) {
+  package mutating func boolean(_ value: Bool) {
     separate()
     append(value ? "true" : "false")
   }
 
-  public mutating func null() {
+  package mutating func null() {
     separate()
     append("null")
   }
 
-  public mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: String, _ value: String?) {
     key(name)
     string(value)
   }
 
-  public mutating func member(_ name: String, _ value: Int?) {
+  package mutating func member(_ name: String, _ value: Int?) {
     key(name)
     integer(value)
   }
 
   /// A line break at the end, as files have.
-  public mutating func endLine() {
+  package mutating func endLine() {
     bytes.append(10)
     needsComma = false
   }
@@ -114,14 +114,14 @@ public struct JSONText: Sendable {
   private mutating func quote(_ text: String) { Self.append(quoted: text, to: &bytes) }
 
   /// Appends a string in its quotation marks (RFC 8259, 7).
-  public static func append(quoted text: String, to bytes: inout [UInt8]) {
+  package static func append(quoted text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { append(quoted: $0, to: &bytes) }
   }
 
   /// Appends a string in its quotation marks (RFC 8259, 7).
   /// - Parameter text: Valid UTF-8.
-  public static func append(quoted text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  package static func append(quoted text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     // Runs of what stands for itself are copied in one go.
     var rest = text[...]

@@ -3,7 +3,7 @@
 /// The columns are those of a form's definition: the writer draws its header from them, and a header made of exactly these words is read
 /// back exactly. Who and when stand on every row, so that rows can be filtered and sorted; what a form has once stands on its first
 /// row only, so that sums over a column are right. A form without indicators has one row.
-public enum LedgerColumn: Hashable, Sendable {
+package enum LedgerColumn: Hashable, Sendable {
   /// Which form the row belongs to, from 1, and how many indicators that form has.
   case formNumber, indicatorCount
   case field(FormField)
@@ -17,14 +17,14 @@ public enum LedgerColumn: Hashable, Sendable {
   case budgetSupplement, indicatorSupplement, formSupplement
 
   /// The columns of the official form's ledger, in their order.
-  public static let all = LedgerTable.standard.columns
+  package static let all = LedgerTable.standard.columns
 
   /// Stands instead of the indicator's number on a row whose texts go on where those of the row above were cut: a cell of a workbook
   /// holds at most 32,767 UTF-16 units.
-  public static let continuationMark = "续"
+  package static let continuationMark = "续"
 
   /// The words at the top of the column.
-  public var heading: String {
+  package var heading: String {
     switch self {
     case .formNumber: "表号"
     case .indicatorCount: "指标数"
@@ -40,7 +40,7 @@ public enum LedgerColumn: Hashable, Sendable {
   }
 
   /// Whether the column says the same on every row of a form.
-  public var isOnEveryRow: Bool {
+  package var isOnEveryRow: Bool {
     switch self {
     case .formNumber, .indicatorCount: true
     case .field(let field): field.isIdentity
@@ -49,7 +49,7 @@ public enum LedgerColumn: Hashable, Sendable {
   }
 
   /// Whether the column belongs to the row's indicator.
-  public var isOfIndicator: Bool {
+  package var isOfIndicator: Bool {
     switch self {
     case .indicatorNumber, .indicatorField, .indicatorSupplement: true
     default: false
@@ -57,7 +57,7 @@ public enum LedgerColumn: Hashable, Sendable {
   }
 
   /// The field it holds; of an indicator, that of the first one; nil for what belongs to the table.
-  public var path: FieldPath? {
+  package var path: FieldPath? {
     switch self {
     case .formNumber, .indicatorCount, .indicatorNumber: nil
     case .field(let field): FieldPath(field.key)
@@ -70,29 +70,29 @@ public enum LedgerColumn: Hashable, Sendable {
   }
 
   /// The field it holds as text: of the form, or of an indicator without its `indicators[3].`; nil for what belongs to the table.
-  public var field: String? { path.map { $0.indicator == nil ? $0.description : $0.key?.description ?? "" } }
+  package var field: String? { path.map { $0.indicator == nil ? $0.description : $0.key?.description ?? "" } }
 }
 
 extension LedgerColumn {
-  public static let title = LedgerColumn.field(TrackingFields.title)
-  public static let periodStart = LedgerColumn.field(TrackingFields.periodStart)
-  public static let periodEnd = LedgerColumn.field(TrackingFields.periodEnd)
-  public static let projectCode = LedgerColumn.field(TrackingFields.projectCode)
-  public static let project = LedgerColumn.field(TrackingFields.project)
-  public static let supervisingDepartmentCode = LedgerColumn.field(TrackingFields.supervisingDepartmentCode)
-  public static let supervisingDepartment = LedgerColumn.field(TrackingFields.supervisingDepartment)
-  public static let implementingUnitCode = LedgerColumn.field(TrackingFields.implementingUnitCode)
-  public static let implementingUnit = LedgerColumn.field(TrackingFields.implementingUnit)
-  public static let level1 = LedgerColumn.indicatorField(TrackingFields.level1)
-  public static let level2 = LedgerColumn.indicatorField(TrackingFields.level2)
-  public static let name = LedgerColumn.indicatorField(TrackingFields.name)
-  public static let target = LedgerColumn.indicatorField(TrackingFields.target)
-  public static let planned = LedgerColumn.indicatorField(TrackingFields.planned)
-  public static let actual = LedgerColumn.indicatorField(TrackingFields.actual)
-  public static let deviationReason = LedgerColumn.indicatorField(TrackingFields.deviationReason)
-  public static let goalsExpected = LedgerColumn.field(TrackingFields.goalsExpected)
-  public static let goalsActual = LedgerColumn.field(TrackingFields.goalsActual)
-  public static let budgetCompletion = LedgerColumn.field(TrackingFields.budgetCompletion)
-  public static let goalCompletion = LedgerColumn.field(TrackingFields.goalCompletion)
-  public static let correctiveMeasures = LedgerColumn.field(TrackingFields.correctiveMeasures)
+  package static let title = LedgerColumn.field(TrackingFields.title)
+  package static let periodStart = LedgerColumn.field(TrackingFields.periodStart)
+  package static let periodEnd = LedgerColumn.field(TrackingFields.periodEnd)
+  package static let projectCode = LedgerColumn.field(TrackingFields.projectCode)
+  package static let project = LedgerColumn.field(TrackingFields.project)
+  package static let supervisingDepartmentCode = LedgerColumn.field(TrackingFields.supervisingDepartmentCode)
+  package static let supervisingDepartment = LedgerColumn.field(TrackingFields.supervisingDepartment)
+  package static let implementingUnitCode = LedgerColumn.field(TrackingFields.implementingUnitCode)
+  package static let implementingUnit = LedgerColumn.field(TrackingFields.implementingUnit)
+  package static let level1 = LedgerColumn.indicatorField(TrackingFields.level1)
+  package static let level2 = LedgerColumn.indicatorField(TrackingFields.level2)
+  package static let name = LedgerColumn.indicatorField(TrackingFields.name)
+  package static let target = LedgerColumn.indicatorField(TrackingFields.target)
+  package static let planned = LedgerColumn.indicatorField(TrackingFields.planned)
+  package static let actual = LedgerColumn.indicatorField(TrackingFields.actual)
+  package static let deviationReason = LedgerColumn.indicatorField(TrackingFields.deviationReason)
+  package static let goalsExpected = LedgerColumn.field(TrackingFields.goalsExpected)
+  package static let goalsActual = LedgerColumn.field(TrackingFields.goalsActual)
+  package static let budgetCompletion = LedgerColumn.field(TrackingFields.budgetCompletion)
+  package static let goalCompletion = LedgerColumn.field(TrackingFields.goalCompletion)
+  package static let correctiveMeasures = LedgerColumn.field(TrackingFields.correctiveMeasures)
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What stands in a cell of a ledger.
-public enum LedgerCell: Hashable, Sendable {
+package enum LedgerCell: Hashable, Sendable {
   case blank
   case text(String)
   case count(Int)
@@ -12,14 +12,14 @@ public enum LedgerCell: Hashable, Sendable {
 }
 
 /// The rows that a form takes in a ledger.
-public struct LedgerRows: Sendable {
+package struct LedgerRows: Sendable {
   private let form: TrackingForm
   private let number: Int
   private let table: LedgerTable
   private let onEveryRow: [LedgerCell]
 
   /// - Parameter number: The form's number in the ledger, from 1.
-  public init(_ form: TrackingForm, number: Int, in table: LedgerTable = .standard) {
+  package init(_ form: TrackingForm, number: Int, in table: LedgerTable = .standard) {
     self.form = form
     self.number = number
     self.table = table
@@ -29,10 +29,10 @@ public struct LedgerRows: Sendable {
   }
 
   /// At least one.
-  public var count: Int { max(1, form.indicators.count) }
+  package var count: Int { max(1, form.indicators.count) }
 
   /// The cells of a row, one for each column of the ledger.
-  public subscript(row: Int) -> [LedgerCell] {
+  package subscript(row: Int) -> [LedgerCell] {
     var cells = onEveryRow
     if form.indicators.indices.contains(row) {
       for index in table.ofIndicator {

@@ -4,7 +4,7 @@ import Foundation
 extension LedgerSupplement {
   // MARK: Budget
 
-  public static func entries(
+  package static func entries(
     of budget: Budget, _ definition: BudgetDefinition = FormDefinition.tracking.budget,
     in table: LedgerTable = .standard
   ) -> [Entry] {
@@ -33,7 +33,7 @@ extension LedgerSupplement {
   }
 
   /// Adds what the entries say; false, and nothing added, where they are not those of a budget.
-  public static func add(
+  package static func add(
     _ entries: [Entry], to budget: inout Budget, _ definition: BudgetDefinition = FormDefinition.tracking.budget,
     in table: LedgerTable = .standard
   ) -> Bool {
@@ -75,7 +75,7 @@ extension LedgerSupplement {
 
   // MARK: Indicator
 
-  public static func entries(
+  package static func entries(
     of indicator: Indicator, _ definition: IndicatorDefinition = FormDefinition.tracking.indicators,
     in table: LedgerTable = .standard
   ) -> [Entry] {
@@ -93,7 +93,7 @@ extension LedgerSupplement {
   }
 
   /// Adds what the entries say; false, and nothing added, where they are not those of an indicator.
-  public static func add(
+  package static func add(
     _ entries: [Entry], to indicator: inout Indicator,
     _ definition: IndicatorDefinition = FormDefinition.tracking.indicators, in table: LedgerTable = .standard
   ) -> Bool {
@@ -129,7 +129,7 @@ extension LedgerSupplement {
 
   // MARK: Form
 
-  public static func entries(of form: TrackingForm, in table: LedgerTable = .standard) -> [Entry] {
+  package static func entries(of form: TrackingForm, in table: LedgerTable = .standard) -> [Entry] {
     var entries: [Entry] = []
     if form.definition != FormFamily.standard.definition(titled: form.title) {
       entries.append(.field(name: kindName, value: form.kind.rawValue))
@@ -145,7 +145,7 @@ extension LedgerSupplement {
   }
 
   /// Adds what the entries say; false, and nothing added, where they are not those of a form.
-  public static func add(
+  package static func add(
     _ entries: [Entry], to form: inout TrackingForm, of family: FormFamily = .standard,
     in table: LedgerTable = .standard
   ) -> Bool {

@@ -8,8 +8,8 @@ import Foundation
 ///     【＋财政专户管理资金】      a further fund row; its fields and extras follow
 ///
 /// The signs of the notation and line breaks are written with a backslash before them where they belong to a text.
-public enum LedgerSupplement {
-  public enum Entry: Hashable, Sendable {
+package enum LedgerSupplement {
+  package enum Entry: Hashable, Sendable {
     case extra(Extra)
     case field(name: String, value: String)
     case fund(String)
@@ -17,13 +17,13 @@ public enum LedgerSupplement {
   }
 
   /// The text of the cell; nil where there is nothing to say.
-  public static func text(of entries: [Entry]) -> String? {
+  package static func text(of entries: [Entry]) -> String? {
     entries.isEmpty ? nil : entries.map(line).joined(separator: "\n")
   }
 
   /// What such a text says; nil where it is none. A carriage return that belongs to a text has its backslash; any other was put there by
   /// a program that makes all line ends alike.
-  public static func entries(of text: String) -> [Entry]? {
+  package static func entries(of text: String) -> [Entry]? {
     var entries: [Entry] = []
     for line in text.withLineFeeds.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let entry = entry(of: line) else { return nil }
@@ -48,17 +48,17 @@ public enum LedgerSupplement {
       rest = rest.dropFirst()
       let isFurther = rest.first == "＋"
       if isFurther { rest = rest.dropFirst() }
-      guard let (name, sign) = take(&rest), sign == "】", rest.isEmpty else { return nil }
+      guard let (name, sign) = consume(&rest), sign == "】", rest.isEmpty else { return nil }
       return isFurther ? .furtherFund(name) : .fund(name)
     }
-    guard let (label, sign) = take(&rest) else { return nil }
+    guard let (label, sign) = consume(&rest) else { return nil }
     if sign == "＝" {
-      guard let (value, end) = take(&rest), end == nil else { return nil }
+      guard let (value, end) = consume(&rest), end == nil else { return nil }
       return .field(name: label, value: value)
     }
-    guard sign == "：", let (text, bracket) = take(&rest) else { return nil }
+    guard sign == "：", let (text, bracket) = consume(&rest) else { return nil }
     if bracket == nil { return .extra(Extra(label: label, text: text)) }
-    guard bracket == "〔", let (cell, end) = take(&rest), end == "〕", rest.isEmpty else { return nil }
+    guard bracket == "〔", let (cell, end) = consume(&rest), end == "〕", rest.isEmpty else { return nil }
     return .extra(Extra(label: label, text: text, cell: cell))
   }
 
@@ -80,7 +80,7 @@ public enum LedgerSupplement {
   }
 
   /// Takes a text up to the next sign of the notation, and that sign; nil for the sign at the end of the line.
-  private static func take(_ rest: inout Substring.UnicodeScalarView) -> (String, Unicode.Scalar?)? {
+  private static func consume(_ rest: inout Substring.UnicodeScalarView) -> (String, Unicode.Scalar?)? {
     var text = String.UnicodeScalarView()
     while let scalar = rest.popFirst() {
       if signs.contains(scalar) { return (String(text), scalar) }

@@ -1,12 +1,12 @@
 /// The columns of the ledger of a form's definition, in their order.
 public final class LedgerTable: Sendable {
   public let definition: FormDefinition
-  public let columns: [LedgerColumn]
+  package let columns: [LedgerColumn]
   /// The positions of the columns that say the same on every row of a form, those that belong to the row's indicator, and the others.
   let onEveryRow, ofForm: [Int]
-  public let ofIndicator: [Int]
+  package let ofIndicator: [Int]
   /// The positions of the numbers of the form and the indicator.
-  public let formColumn, numberColumn: Int?
+  package let formColumn, numberColumn: Int?
 
   public init(_ definition: FormDefinition) {
     self.definition = definition
@@ -40,7 +40,7 @@ public final class LedgerTable: Sendable {
 
 extension FormFamily {
   /// The ledgers of its forms; relatives have that of their official form.
-  public var ledgers: [LedgerTable] {
+  package var ledgers: [LedgerTable] {
     definitions.filter { $0.official == nil }.map { $0 === FormDefinition.tracking ? .standard : LedgerTable($0) }
   }
 }

@@ -3,12 +3,12 @@ import Foundation
 /// Text as comparisons see it: compatibility forms folded (NFKC), white space and invisible characters gone.
 ///
 /// Every cell of a sheet is compared, so this works on scalars; Characters would cost tens of times as much.
-public enum ComparedText {
+package enum ComparedText {
   /// The folded text.
-  public static func fold(_ text: String) -> String { String(scalars(of: text)) }
+  package static func fold(_ text: String) -> String { String(scalars(of: text)) }
 
   /// The folded text as scalars.
-  public static func scalars(of text: String) -> [Unicode.Scalar] {
+  package static func scalars(of text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -41,18 +41,18 @@ public enum ComparedText {
     var result: [Unicode.Scalar] = []
     var piece = String.UnicodeScalarView()
     var length = 0
-    func takePiece() {
+    func addPiece() {
       let plain = String(piece).precomposedStringWithCompatibilityMapping
       result += plain.unicodeScalars.lazy.filter { !$0.isInvisible }
       piece = String.UnicodeScalarView()
       length = 0
     }
     for scalar in text.unicodeScalars {
-      if length >= pieceLength, beginsAnew(scalar) { takePiece() }
+      if length >= pieceLength, beginsAnew(scalar) { addPiece() }
       piece.append(scalar)
       length += 1
     }
-    takePiece()
+    addPiece()
     return result
   }
 
@@ -66,10 +66,10 @@ public enum ComparedText {
   }
 
   /// The text for names: besides, brackets, dashes, quotation marks and list marks of one kind.
-  public static func name(_ text: String) -> String { String(nameScalars(of: text)) }
+  package static func name(_ text: String) -> String { String(nameScalars(of: text)) }
 
   /// The text for names as scalars.
-  public static func nameScalars(of text: String) -> [Unicode.Scalar] {
+  package static func nameScalars(of text: String) -> [Unicode.Scalar] {
     let folded = scalars(of: text)
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(folded.count)
@@ -90,7 +90,7 @@ public enum ComparedText {
 
 extension Unicode.Scalar {
   /// Whether nothing is to be seen of it: white space of any width, controls, and formats of no width such as U+200B.
-  public var isInvisible: Bool {
+  package var isInvisible: Bool {
     switch value {
     case 0x21...0x7E, 0x4E00...0x9FFF, 0x3001...0x3020, 0xFF01...0xFF5E: false
     case 9...13, 32, 0x3000: true
@@ -105,7 +105,7 @@ extension Unicode.Scalar {
 
 extension ArraySlice<Unicode.Scalar> {
   /// Whether the words stand somewhere in the text.
-  public func contains(words: [Unicode.Scalar]) -> Bool {
+  package func contains(words: [Unicode.Scalar]) -> Bool {
     guard let first = words.first, count >= words.count else { return words.isEmpty }
     for start in startIndex...(endIndex - words.count) where self[start] == first {
       if self[start...].starts(with: words) { return true }
@@ -117,7 +117,7 @@ extension ArraySlice<Unicode.Scalar> {
 extension String {
   /// The text of these scalars.
   @inlinable
-  public init(_ scalars: some Collection<Unicode.Scalar>) {
+  package init(_ scalars: some Collection<Unicode.Scalar>) {
     self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
       var count = 0
       for scalar in scalars {

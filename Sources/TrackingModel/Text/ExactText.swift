@@ -3,12 +3,12 @@ import Foundation
 /// A text by its bytes: `String` takes texts for the same that Unicode calls equivalent, and looks at every character for it.
 ///
 /// As the key of a dictionary it is faster than the text, and a text comes out as it went in.
-public struct ExactText: Hashable, Sendable {
-  public let text: String
+package struct ExactText: Hashable, Sendable {
+  package let text: String
 
-  public init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
-  public static func == (left: ExactText, right: ExactText) -> Bool {
+  package static func == (left: ExactText, right: ExactText) -> Bool {
     left.text.withBytes { left in
       right.text.withBytes { right in
         guard let one = left.baseAddress, let other = right.baseAddress else { return left.count == right.count }
@@ -17,7 +17,7 @@ public struct ExactText: Hashable, Sendable {
     }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
@@ -32,10 +32,10 @@ extension String {
   }
 
   /// Whether the words stand somewhere in the text, byte for byte.
-  public func contains(exactly words: StaticString) -> Bool { offset(ofExactly: words) != nil }
+  package func contains(exactly words: StaticString) -> Bool { offset(ofExactly: words) != nil }
 
   /// Where the words stand first, byte for byte; nil where they do not.
-  public func firstRange(exactly words: StaticString) -> Range<Index>? {
+  package func firstRange(exactly words: StaticString) -> Range<Index>? {
     guard let offset = offset(ofExactly: words) else { return nil }
     let start = utf8.index(startIndex, offsetBy: offset)
     return start..<utf8.index(start, offsetBy: words.utf8CodeUnitCount)

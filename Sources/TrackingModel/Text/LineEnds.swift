@@ -1,6 +1,6 @@
 extension String {
   /// The text with each of its line ends, CRLF and CR too, as one line feed.
-  public var withLineFeeds: String {
+  package var withLineFeeds: String {
     guard unicodeScalars.contains("\r") else { return self }
     var result = String.UnicodeScalarView()
     var afterReturn = false

@@ -1,8 +1,8 @@
 /// Recognizes what templates and examples leave in a field.
-public enum PlaceholderText {
+package enum PlaceholderText {
   /// True for `XX`, `**`, `××`, `__` standing for something (`≥**%`, `XX项目`, `20XX年`), for nothing but dots, and for `指标2` or `目标1`,
   /// one of them or several lines of nothing else.
-  public static func matches(_ text: String) -> Bool {
+  package static func matches(_ text: String) -> Bool {
     guard mayMatch(text) else { return false }
     if text.unicodeScalars.contains("\n") {
       return text.split(whereSeparator: \.isNewline).allSatisfy { isLeftAlone(ComparedText.scalars(of: String($0))) }

@@ -1,11 +1,11 @@
 /// Numbers as spreadsheet programs show those that are too long for their column: `8.00E+03`, `5.10001E+20`.
 ///
 /// The digits that are shown are all that is left of them once such a table has been saved as text.
-public enum ScientificNotation {
+package enum ScientificNotation {
   /// Takes `E+03` off the front of a text, which stands behind the number's own figures; nil where none stands there.
   ///
   /// - Parameter needsSign: Whether `E3` without a sign is none, as in a code or a name; an amount can be nothing else.
-  public static func takeExponent(of text: inout Substring, needsSign: Bool = true) -> Int? {
+  package static func consumeExponent(of text: inout Substring, needsSign: Bool = true) -> Int? {
     guard let first = text.first, first == "E" || first == "e" else { return nil }
     var rest = text.dropFirst()
     var isNegative = false
@@ -22,11 +22,11 @@ public enum ScientificNotation {
   }
 
   /// Whether the text is one number written that way, whatever compares it and whatever unit follows.
-  public static func matches(_ text: String) -> Bool {
+  package static func matches(_ text: String) -> Bool {
     guard let mark = text.firstIndex(where: { $0 == "E" || $0 == "e" }), mark > text.startIndex,
       case let before = text[text.index(before: mark)], before.isASCII, before.isWholeNumber
     else { return false }
     var rest = text[mark...]
-    return takeExponent(of: &rest) != nil && rest.first?.isASCII != true
+    return consumeExponent(of: &rest) != nil && rest.first?.isASCII != true
   }
 }

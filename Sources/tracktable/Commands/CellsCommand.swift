@@ -19,7 +19,7 @@ struct CellsCommand: ParsableCommand {
   func run() throws {
     try options.read(file, limitsTime: false) { source, settings, console in
       try options.input.office.reading(source) { source in
-        let workbook = try openWorkbook(source, options: settings.reading)
+        let workbook = try Workbooks.open(source, options: settings.reading)
         var listing = CellListing(of: workbook) { try console.write($0, .json) }
         for finding in try listing.list() { console.say(finding.within(Place(file: file))) }
         return listing.isComplete ? .done : .incomplete

@@ -9,9 +9,9 @@ struct ConvertCommand: ParsableCommand {
       "读入绩效跟踪表，写成 XLSX、JSON、JSON Lines、CSV 或 TSV。", "Reads forms and writes them as XLSX, JSON, JSON Lines, CSV or TSV."
     ),
     discussion: .examples(
-      ("一个文件转成标准表", "One file to the official form", "tracktable convert 跟踪表.csv -o 标准表.xlsx"),
+      ("一个文件转成官方表", "One file to the official form", "tracktable convert 跟踪表.csv -o 官方表.xlsx"),
       (
-        "收件箱转成标准表，另写整改清单", "An inbox to official forms, with a list of corrections",
+        "收件箱转成官方表，另写整改清单", "An inbox to official forms, with a list of corrections",
         "tracktable convert 收件箱/ -o 成果/ --report 整改清单.xlsx"
       ),
       ("全部汇成一个台账", "All forms into one ledger", "tracktable convert 收件箱/ -o 台账.xlsx --layout ledger"),

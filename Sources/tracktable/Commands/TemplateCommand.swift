@@ -4,7 +4,7 @@ import Conversion
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
-    abstract: .words("写一份可以直接填写的空白标准表。", "Writes the empty official form, ready to fill in."),
+    abstract: .words("写一份可以直接填写的空白官方表。", "Writes the empty official form, ready to fill in."),
     discussion: .examples(("一份空表", "An empty form", "tracktable template -o 空表.xlsx")))
 
   @Option(

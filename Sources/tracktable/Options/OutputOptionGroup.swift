@@ -25,7 +25,7 @@ struct OutputOptionGroup: ParsableArguments {
 
   @Option(
     help: .words(
-      "form：标准表；ledger：台账，所有表汇成一张。", "form: the official form; ledger: all forms in one table, 台账.",
+      "form：官方表；ledger：台账，所有表汇成一张。", "form: the official form; ledger: all forms in one table, 台账.",
       value: "版式"))
   var layout: OutputLayout?
 
@@ -37,7 +37,7 @@ struct OutputOptionGroup: ParsableArguments {
 
   @Flag(
     help: .words(
-      "有疑问的表在旁边另写一份审阅稿，标出每个错误和警告。",
+      "有疑问的表在旁边另写一份核对件，标出每个错误和警告。",
       "Also write a copy of doubtful forms with every error and warning marked, beside the clean one."))
   var review = false
 

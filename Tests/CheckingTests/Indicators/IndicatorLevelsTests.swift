@@ -25,7 +25,7 @@ import TrackingModel
     ("产出指标", "成本指标"), ("产出指标", "经济成本指标"), ("成本指标", "经济成本指标"), ("成本指标", "生态环境成本指标"),
     ("成本指标", "成本指标"), ("效益指标", "生态效益指标"),
   ])
-  func bothSetsOfTheCatalogueAreHonest(level1: String, level2: String) {
+  func bothSetsOfTheCatalogAreHonest(level1: String, level2: String) {
     #expect(findings(with: row(level1, level2)) == [])
   }
 

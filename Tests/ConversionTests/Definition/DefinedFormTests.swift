@@ -112,7 +112,7 @@ struct DefinedFormTests {
     var settings = RecognitionSettings()
     settings.family = ResearchForm.family
     var forms: [RecognizedForm] = []
-    _ = try Recognizer(settings: settings).recognize(openWorkbook(.bytes(bytes))) { forms.append($0) }
+    _ = try Recognizer(settings: settings).recognize(Workbooks.open(bytes: bytes)) { forms.append($0) }
     return forms
   }
 
@@ -163,7 +163,7 @@ struct DefinedFormTests {
     #expect(template["A3"] == "项目负责人" && template["C3"] == nil && template["B6"] == "指标名称")
     let finding = Finding(.requiredField, at: Place(field: "leader"), ["label": "项目负责人"])
     let (bytes, _) = try ReviewCopy.workbook(of: [(form, [finding])])
-    #expect(try openWorkbook(.bytes(bytes)).sheets.count == 1)
+    #expect(try Workbooks.open(bytes: bytes).sheets.count == 1)
   }
 
   @Test func `it crosses the pipe, and names files`() throws {
@@ -175,7 +175,7 @@ struct DefinedFormTests {
   }
 
   private func cells(of workbook: [UInt8], sheet: Int) throws -> [String: String] {
-    let workbook = try openWorkbook(.bytes(workbook))
+    let workbook = try Workbooks.open(.bytes(workbook))
     let cells = try workbook.sheet(workbook.sheets[sheet]).cells.map { ($0.reference.a1, $0.text) }
     return Dictionary(cells.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
   }

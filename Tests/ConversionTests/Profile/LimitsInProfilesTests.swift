@@ -37,7 +37,7 @@ import Testing
     func read(_ yaml: String) throws -> Sheet {
       var settings = PipelineSettings()
       try Profile(yaml: yaml).apply(to: &settings)
-      let workbook = try openWorkbook(.bytes(text), options: settings.reading)
+      let workbook = try Workbooks.open(.bytes(text), options: settings.reading)
       return try workbook.sheet(workbook.sheets[0])
     }
     let refusal = #expect(throws: Refusal.self) { try read("limits:\n  cells-of-whole-sheet: 5\n") }

@@ -38,7 +38,7 @@ private func sheet(_ bytes: [UInt8], chunk: Int, expected: Int) -> [String]? {
       lines.append("row \(row.index) \(row.isHidden)")
       for cell in row.cells { lines.append("\(cell.reference.a1) \(cell.kind) \(cell.value)") }
     }
-    lines += reader.merges.map(\.a1) + reader.hiddenColumns.sorted().map(String.init)
+    lines += try reader.readToEnd().merges.map(\.a1) + reader.hiddenColumns.sorted().map(String.init)
     lines += reader.findings.map { $0.message(in: .english) }
   } catch {
     return nil

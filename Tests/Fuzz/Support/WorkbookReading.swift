@@ -6,13 +6,13 @@ import Spreadsheet
 /// - Parameter check: What a reader promises beyond that of each sheet.
 func readEverything(of bytes: [UInt8], _ limits: Limits, check: (Sheet) -> Void = { _ in }) {
   do {
-    let workbook = try openWorkbook(.bytes(bytes), options: ReadingOptions(limits: limits))
+    let workbook = try Workbooks.open(bytes: bytes, options: ReadingOptions(limits: limits))
     require(!workbook.sheets.isEmpty, "a workbook without sheets is refused")
     var length = textLength(of: workbook.findings)
     for info in workbook.sheets {
       length += info.name?.utf8.count ?? 0
       length += (try? workbook.objects(on: info))?.reduce(0) { $0 + $1.text.utf8.count } ?? 0
-      length += (try? workbook.rows(of: info))?.pageTexts.reduce(0) { $0 + $1.utf8.count } ?? 0
+      length += (try? workbook.rows(of: info).readToEnd())?.pageTexts.reduce(0) { $0 + $1.utf8.count } ?? 0
       guard let sheet = try? workbook.sheet(info) else { continue }
       length += checkedLength(of: sheet)
       check(sheet)

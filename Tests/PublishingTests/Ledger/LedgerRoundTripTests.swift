@@ -80,7 +80,7 @@ import TrackingModel
 
   private func read(_ bytes: [UInt8]) throws -> (forms: [RecognizedForm], findings: [Finding]) {
     var forms: [RecognizedForm] = []
-    let findings = try Recognizer().recognize(openWorkbook(.bytes(bytes))) { forms.append($0) }
+    let findings = try Recognizer().recognize(Workbooks.open(bytes: bytes)) { forms.append($0) }
     return (forms, findings)
   }
 
@@ -124,10 +124,11 @@ private final class CountingWorkbook: Workbook {
     }
 
     func next() throws(Refusal) -> Row? {
+      guard let row = try base.next() else { return nil }
       workbook.taken += 1
-      return try base.next()
+      return row
     }
-    var merges: [CellRange] { base.merges }
+    func readToEnd() throws(Refusal) -> SheetLayout { try base.readToEnd() }
     var hiddenColumns: Set<Int> { base.hiddenColumns }
     var findings: [Finding] { base.findings }
   }

@@ -5,7 +5,7 @@ import TrackingModel
 
 /// Where the labels of the page break in 宋体: a Chinese character an em, a Latin one half of it.
 @Suite struct PageLabelTests {
-  /// The labels and the catalogue's words, cut where a word ends.
+  /// The labels and the catalog's words, cut where a word ends.
   private static let words = [
     "项目|名称", "主管|部门", "实施|单位", "预算|执行|情况| |(万元)", "年初|预算数", "跟踪期|预算数", "跟踪期|执行数", "执行率|(%)",
     "年度|资金|总额", "其中：|当年|财政|拨款", "上年|结转|资金", "其他|资金", "年度|总体|目标", "预期|目标", "跟踪期|实际|完成|情况",
@@ -77,7 +77,7 @@ import TrackingModel
 
   @Test(arguments: [12, 11, 10.5, 10, 9.5, 9, 8]) func levelsBreakWhereWordsEnd(size: Double) throws {
     for geometry in Self.geometries {
-      for level in IndicatorCatalogue.levels {
+      for level in IndicatorCatalog.levels {
         try check(#require(PageLayout.standard.levels[level.level1]), geometry.width(of: 1...1), size)
         for name in level.level2 {
           try check(#require(PageLayout.standard.levels[name]), geometry.width(of: 2...2), size)
@@ -114,7 +114,7 @@ import TrackingModel
     #expect(seen > 60)
   }
 
-  @Test(arguments: [9.0, 10, 12, 16]) func everyNameOfTheCatalogueComesBackWhole(size: Double) throws {
+  @Test(arguments: [9.0, 10, 12, 16]) func everyNameOfTheCatalogComesBackWhole(size: Double) throws {
     var settings = PageSettings()
     settings.textSize = size
     let form = Self.formWithAllLevels
@@ -125,7 +125,7 @@ import TrackingModel
     #expect(!back[0].findings.map(\.rule).contains(.lineBreaksDropped))
   }
 
-  @Test func aLevelThatTheCatalogueDoesNotKnowIsWrittenAsItIs() {
+  @Test func aLevelThatTheCatalogDoesNotKnowIsWrittenAsItIs() {
     var form = SamplePages.first
     form.indicators[0].level2 = "社会公众和服务对象满意度指标"
     let cells = PageComposition.best(for: form, PageSettings()).drawing.cells
@@ -141,10 +141,10 @@ import TrackingModel
     #expect(label.range.rows.map { page.drawing.heights[$0] }.reduce(0, +) >= 2 * 16 * 1.45)
   }
 
-  /// An indicator under every second level of the catalogue.
+  /// An indicator under every second level of the catalog.
   private static let formWithAllLevels: TrackingForm = {
     var form = SamplePages.first
-    form.indicators = IndicatorCatalogue.levels.flatMap { level in
+    form.indicators = IndicatorCatalog.levels.flatMap { level in
       level.level2.map { SamplePages.indicator(level.level1, $0, "甲项" + $0.prefix(2), "=100.00(%)", "75.00", "75.00") }
     }
     return form

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct XLSXReportTests {
   private func sheets(_ bytes: [UInt8]) throws -> [Sheet] {
-    let workbook = try openWorkbook(.bytes(bytes))
+    let workbook = try Workbooks.open(bytes: bytes)
     return try workbook.sheets.map { try workbook.sheet($0) }
   }
 

@@ -6,14 +6,14 @@ import TrackingModel
 enum ReadBack {
   static func recognized(_ bytes: [UInt8]) throws -> [RecognizedForm] {
     var forms: [RecognizedForm] = []
-    _ = try Recognizer().recognize(openWorkbook(.bytes(bytes))) { forms.append($0) }
+    _ = try Recognizer().recognize(Workbooks.open(bytes: bytes)) { forms.append($0) }
     return forms
   }
 
   static func forms(of bytes: [UInt8]) throws -> [TrackingForm] { try recognized(bytes).map(\.form) }
 
   static func sheets(of bytes: [UInt8]) throws -> [Sheet] {
-    let workbook = try openWorkbook(.bytes(bytes))
+    let workbook = try Workbooks.open(bytes: bytes)
     return try workbook.sheets.map { try workbook.sheet($0) }
   }
 }

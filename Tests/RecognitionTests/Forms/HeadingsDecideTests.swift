@@ -36,7 +36,7 @@ import TrackingModel
     let found = indicators(first + row)
     #expect(found.count == 2)
     let expected = [
-      IndicatorCatalogue.level1(typed[0]) ?? typed[0], IndicatorCatalogue.level2(typed[1]) ?? typed[1],
+      IndicatorCatalog.level1(typed[0]) ?? typed[0], IndicatorCatalog.level2(typed[1]) ?? typed[1],
     ]
     #expect(found.last == expected + typed[2...])
   }

@@ -85,7 +85,7 @@ import TrackingModel
     ("| | 质量 | 乙 | 提升", "产出指标", "质量指标", "乙"),
     ("| 投入指标 | 成本指标 | 乙 | 提升", "投入指标", "成本指标", "乙"),
   ])
-  func levelsAreTheCatalogues(_ row: String, _ level1: String, _ level2: String, _ name: String) {
+  func levelsAreTheCatalogs(_ row: String, _ level1: String, _ level2: String, _ name: String) {
     let indicator = last(row)
     #expect(indicator?.level1 == level1)
     #expect(indicator?.level2 == level2)

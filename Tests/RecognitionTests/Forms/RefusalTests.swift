@@ -15,7 +15,7 @@ import Testing
     ),
   ])
   func refusalQuotesTheFirstTexts(_ text: String, _ rule: String, _ found: String) throws {
-    let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
+    let workbook = try Workbooks.open(.bytes([UInt8](text.utf8)))
     let refusal = #expect(throws: Refusal.self) { _ = try Recognizer().recognize(workbook) { _ in } }
     #expect(refusal?.finding.rule.name == rule)
     #expect(refusal?.finding.values["found"] == found)

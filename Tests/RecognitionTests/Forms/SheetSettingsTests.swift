@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: [" , \n,\n", "　\n"])
   func fileWithNothingInItIsRefused(_ text: String) throws {
-    let workbook = try openWorkbook(.bytes([UInt8](text.utf8)))
+    let workbook = try Workbooks.open(.bytes([UInt8](text.utf8)))
     let refusal = #expect(throws: Refusal.self) { _ = try Recognizer().recognize(workbook) { _ in } }
     #expect(refusal?.finding.rule == .nothingWritten)
   }

@@ -46,7 +46,7 @@ struct GalleryFixture: CustomTestStringConvertible, Sendable {
 
   /// All that recognition makes of the file.
   func recognize() throws -> (forms: [RecognizedForm], findings: [Finding]) {
-    let workbook = try openWorkbook(.file(file.path()))
+    let workbook = try Workbooks.open(.file(file.path()))
     var forms: [RecognizedForm] = []
     let findings = try Recognizer().recognize(workbook) { forms.append($0) }
     return (forms, forms.flatMap(\.findings) + findings)

@@ -52,7 +52,7 @@ import TrackingModel
   /// Every non-empty cell of every visible sheet that holds a form is in the account.
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
   func everyCellIsAccountedFor(_ fixture: GalleryFixture) throws {
-    let workbook = try openWorkbook(.file(fixture.file.path()))
+    let workbook = try Workbooks.open(.file(fixture.file.path()))
     for info in workbook.sheets where info.state == .visible {
       let sheet = try workbook.sheet(info)
       let recognized = Recognizer().recognize(sheet)

@@ -19,7 +19,7 @@ import TrackingModel
 
   @Test(arguments: GalleryFixture.all.filter { $0.expectedForms != nil })
   func aStrangeWordComesOutAgain(_ fixture: GalleryFixture) throws {
-    let workbook = try openWorkbook(.file(fixture.file.path()))
+    let workbook = try Workbooks.open(.file(fixture.file.path()))
     for info in workbook.sheets where info.state == .visible {
       let sheet = try workbook.sheet(info)
       guard !Recognizer().recognize(sheet).forms.isEmpty else { continue }

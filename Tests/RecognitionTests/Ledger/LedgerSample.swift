@@ -51,7 +51,6 @@ final class RowsInMemory: Workbook {
   }
 
   final class Reader: RowReader {
-    let merges: [CellRange] = []
     let hiddenColumns: Set<Int>
     let findings: [Finding] = []
     private var rows: ArraySlice<Row>
@@ -66,6 +65,11 @@ final class RowsInMemory: Workbook {
     func next() throws(Refusal) -> Row? {
       taken += 1
       return rows.popFirst()
+    }
+
+    func readToEnd() -> SheetLayout {
+      rows = []
+      return SheetLayout()
     }
   }
 }

@@ -107,11 +107,15 @@ struct SeenCellTests {
 
 private final class StoredRows: RowReader {
   private var rows: ArraySlice<Row>
-  let merges: [CellRange] = []
   let hiddenColumns: Set<Int> = []
   let findings: [Finding] = []
 
   init(_ rows: [Row]) { self.rows = rows[...] }
 
   func next() -> Row? { rows.popFirst() }
+
+  func readToEnd() -> SheetLayout {
+    rows = []
+    return SheetLayout()
+  }
 }

@@ -27,7 +27,7 @@ import Testing
     let path = Self.folder.appending(path: "spans-and-merges-down.docx").path
     var limits = Limits()
     limits.columnsOfTable = 2
-    #expect { try openWorkbook(.file(path), options: ReadingOptions(limits: limits)) } throws: {
+    #expect { try Workbooks.open(path: path, options: ReadingOptions(limits: limits)) } throws: {
       ($0 as? Refusal)?.finding.values["limit"] == "columnsOfTable"
     }
   }

@@ -57,7 +57,7 @@ import Testing
   func encryptedBytesAreNoText(_ mark: String, _ named: String) {
     var random = SeededGenerator(seed: 7)
     let bytes = Array(mark.utf8) + (0..<3000).map { _ in UInt8.random(in: 1...255, using: &random) }
-    #expect { try openWorkbook(.bytes([0x62, 0x14] + bytes)) } throws: {
+    #expect { try Workbooks.open(.bytes([0x62, 0x14] + bytes)) } throws: {
       let finding = ($0 as? Refusal)?.finding
       return finding?.rule == .fileIsBinary && finding?.values["found"] == named
     }
@@ -65,7 +65,7 @@ import Testing
 
   @Test(arguments: ["a\u{1}b,c\n", "项目\u{7}名称,\u{1F}金额\n", "a,b\n1,\u{C}2\n\u{1A}"])
   func aFewControlCharactersAreText(_ text: String) throws {
-    #expect(try openWorkbook(.bytes(Array(text.utf8))).format == .csv)
+    #expect(try Workbooks.open(.bytes(Array(text.utf8))).format == .csv)
   }
 
   @Test func aPackageMayBeginBehindSomethingElse() throws {
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func aMissingFileIsMissingAndAFolderUnreadable() {
-    #expect { try openWorkbook(.file("/nowhere/a.xlsx")) } throws: { ($0 as? Refusal)?.finding.rule == .fileMissing }
-    #expect { try openWorkbook(.file("/")) } throws: { ($0 as? Refusal)?.finding.rule == .fileUnreadable }
+    #expect { try Workbooks.open(.file("/nowhere/a.xlsx")) } throws: { ($0 as? Refusal)?.finding.rule == .fileMissing }
+    #expect { try Workbooks.open(.file("/")) } throws: { ($0 as? Refusal)?.finding.rule == .fileUnreadable }
   }
 }

@@ -236,7 +236,7 @@ struct EncodingTests {
     // Both bytes of 到, U+5230, could be ASCII characters, and 开, U+5F00, has a NUL where ASCII has none.
     let text = String(repeating: "对区内小区开展修缮居住条件逐步改善按月推进到年底完成,", count: 20) + "\r\n"
     let bytes = TextEncoder(isBigEndian ? .utf16BigEndian : .utf16LittleEndian).encode(Array(text.utf8))
-    let workbook = try openWorkbook(.bytes(bytes))
+    let workbook = try Workbooks.open(bytes: bytes)
     #expect(try workbook.sheet(workbook.sheets[0])["A1"]?.text == "对区内小区开展修缮居住条件逐步改善按月推进到年底完成")
   }
 

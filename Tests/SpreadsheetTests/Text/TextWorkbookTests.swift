@@ -169,7 +169,7 @@ struct TextWorkbookTests {
     let lines = (1...30_000).map { "row\($0),x\n" }.joined()
     let thread = Thread { try? Data(lines.utf8).write(to: URL(filePath: path)) }
     thread.start()
-    let workbook = try openWorkbook(.file(path))
+    let workbook = try Workbooks.open(path: path)
     let cells = try workbook.sheet(workbook.sheets[0]).cells
     #expect(cells.count == 60_000)
     #expect(cells.first?.text == "row1")

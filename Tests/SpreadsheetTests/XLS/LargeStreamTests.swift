@@ -29,7 +29,7 @@ import Testing
     }
     let bytes = BIFFBytes.workbook(sheet: sheet)
     #expect(bytes.count > 4_500_000)
-    let workbook = try openWorkbook(.bytes(bytes))
+    let workbook = try Workbooks.open(bytes: bytes)
     let reader = try workbook.rows(of: workbook.sheets[0])
     var count = 0
     while let row = try reader.next() {
@@ -59,19 +59,20 @@ import Testing
     for (index, data) in records.enumerated() { shared += BIFFBytes.record(index == 0 ? 0xFC : 0x3C, data) }
     let bytes = BIFFBytes.workbook(sheet: sheet, shared: shared)
     #expect(bytes.count > 4_500_000)
-    let workbook = try openWorkbook(.bytes(bytes))
+    let workbook = try Workbooks.open(bytes: bytes)
     let sheets = try workbook.sheet(workbook.sheets[0])
     #expect(sheets.cells.count == rows)
     for (index, cell) in sheets.cells.enumerated() { #expect(cell.text == Self.text(index)) }
   }
 
-  @Test func behindARefusalThereAreNoMoreRows() throws {
+  @Test func behindARefusalStandsTheRefusal() throws {
     let sheet = BIFFBytes.number(0, 0, 1) + BIFFBytes.number(1, 0, 2) + BIFFBytes.record(0x203, [1, 0, 1, 0, 0, 0])
-    let workbook = try openWorkbook(.bytes(BIFFBytes.workbook(sheet: sheet)))
+    let workbook = try Workbooks.open(.bytes(BIFFBytes.workbook(sheet: sheet)))
     let rows = try workbook.rows(of: workbook.sheets[0])
     #expect(try rows.next()?.index == 0)
     #expect(throws: Refusal.self) { try rows.next() }
-    #expect(try rows.next() == nil)
+    #expect(throws: Refusal.self) { try rows.next() }
+    #expect(throws: Refusal.self) { try rows.readToEnd() }
   }
 
   @Test func limitsHold() throws {
@@ -79,7 +80,7 @@ import Testing
       var limits = Limits()
       change(&limits)
       do throws(Refusal) {
-        let workbook = try openWorkbook(.bytes(bytes), options: ReadingOptions(limits: limits))
+        let workbook = try Workbooks.open(bytes: bytes, options: ReadingOptions(limits: limits))
         for info in workbook.sheets { _ = try workbook.sheet(info) }
         return nil
       } catch {

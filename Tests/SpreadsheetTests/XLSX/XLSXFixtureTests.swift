@@ -29,14 +29,14 @@ struct FixtureListing {
 
   init(path: String) {
     do throws(Refusal) {
-      let workbook = try openWorkbook(.file(path))
+      let workbook = try Workbooks.open(path: path)
       var findings = workbook.findings
       for info in workbook.sheets {
         let rows = try workbook.rows(of: info)
         let sheet = try OpenSheet(workbook, rows).sheet(info)
         add(sheet)
         for object in try workbook.objects(on: info) { add(object, on: info) }
-        lines += rows.pageTexts.map { "page\t" + $0 }
+        lines += try rows.readToEnd().pageTexts.map { "page\t" + $0 }
         findings += sheet.findings
       }
       lines += findings.map { "! " + $0.rule.name + Self.place($0.place) }

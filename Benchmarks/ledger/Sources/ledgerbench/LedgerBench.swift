@@ -1,8 +1,5 @@
 import Foundation
-import Publishing
-import Recognition
-import Spreadsheet
-import TrackingModel
+import TrackTable
 
 /// Reads or writes a ledger once and prints, separated by tabs, seconds of processor time, peak memory in MB, forms and indicators.
 ///
@@ -17,7 +14,7 @@ struct LedgerBench {
     var indicators = 0
     switch arguments.dropFirst().first {
     case "read" where arguments.count == 3:
-      _ = try Recognizer().recognize(openWorkbook(.file(arguments[2]))) { recognized in
+      _ = try Recognizer().recognize(Workbooks.open(path: arguments[2])) { recognized in
         forms += 1
         indicators += recognized.form.indicators.count
       }

@@ -24,7 +24,7 @@ struct ReadBench {
   }
 
   private mutating func read(_ path: String, _ mode: String) throws {
-    let workbook = try openWorkbook(.file(path))
+    let workbook = try Workbooks.open(path: path)
     for sheet in workbook.sheets {
       let rows = try workbook.rows(of: sheet)
       while let row = try rows.next() {

@@ -20,7 +20,7 @@ struct LoadTables {
       let loaded: [UInt8]
       do {
         loaded = try table(in: folder.appending(path: name).path)
-      } catch let refusal as Refusal where refusal.finding.rule == .fileEmpty {
+      } catch let refusal as Refusal where refusal.finding.rule.name == "file.empty" {
         loaded = []
       } catch let refusal as Refusal {
         loaded = Array("Application Error\n\(refusal.finding.message(in: .english))\n".utf8)

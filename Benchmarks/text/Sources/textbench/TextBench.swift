@@ -74,7 +74,8 @@ struct TextBench {
   }
 
   private mutating func readRows(_ path: String, _ measure: (Cell) -> Int) throws {
-    let rows = try TextWorkbook.open(.file(path)).rows()
+    let workbook = try TextWorkbook.open(.file(path))
+    let rows = try workbook.rows(of: workbook.sheets[0])
     while let row = try rows.next() {
       records += 1
       fields += row.cells.count

@@ -5,6 +5,7 @@ public struct DelimitedFormat: Hashable, Sendable {
     case utf8, utf16LittleEndian, utf16BigEndian, gb18030
   }
 
+  /// What ends a record.
   public enum LineEnd: String, Hashable, Sendable, CaseIterable {
     case carriageReturnLineFeed = "\r\n"
     case lineFeed = "\n"

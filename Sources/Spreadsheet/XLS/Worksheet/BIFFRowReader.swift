@@ -17,14 +17,14 @@ final class BIFFRowReader: RowReader {
   @exclusivity(unchecked) private var isAhead = false
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var isFinished = false
+  /// Why the sheet cannot be read further.
+  @exclusivity(unchecked) private var refusal: Refusal?
   /// The row whose cells come in.
   @exclusivity(unchecked) var row = BIFFRow()
   private let survey: SheetSurvey
   private var orderedRows: ArraySlice<Row>?
 
-  var merges: [CellRange] { survey.merges.ranges }
   var hiddenColumns: Set<Int> { survey.hiddenColumns }
-  var pageTexts: [String] { survey.pageTexts }
   var findings: [Finding] { list.all }
 
   /// - Parameters:
@@ -48,18 +48,28 @@ final class BIFFRowReader: RowReader {
   }
 
   func next() throws(Refusal) -> Row? {
-    if survey.disorder != nil { return try nextOfAll() }
     while !isFinished {
       do {
+        if survey.disorder != nil {
+          if orderedRows == nil { orderedRows = try allInOrder() }
+          break
+        }
         guard try readRow() else { break }
         let cells = row.finish(sheet, &list)
         if !cells.isEmpty { return made(row.index, cells) }
       } catch {
         isFinished = true
+        refusal = error
         throw error
       }
     }
-    return nil
+    if let refusal { throw refusal }
+    return orderedRows?.popFirst()
+  }
+
+  func readToEnd() throws(Refusal) -> SheetLayout {
+    while try next() != nil {}
+    return SheetLayout(merges: survey.merges.ranges, pageTexts: survey.pageTexts)
   }
 
   private func made(_ index: Int, _ cells: [Cell]) -> Row {
@@ -85,12 +95,12 @@ final class BIFFRowReader: RowReader {
           try dropFormula()
           return true
         }
-        try takeCell(type)
+        try readCell(type)
         if maker.textBytes > limits.textBytesOfRow {
           throw .exceeded("textBytesOfRow", limits.textBytesOfRow, part: BIFFRecords.streamName)
         }
       } else if depth == 1, type == BIFFRecordType.string {
-        try takeString()
+        try readString()
       } else if type == BIFFRecordType.beginningOfFile {
         depth += 1
       } else if type == BIFFRecordType.endOfFile {
@@ -104,24 +114,20 @@ final class BIFFRowReader: RowReader {
   }
 
   /// Rows in order of a sheet that has them in another.
-  private func nextOfAll() throws(Refusal) -> Row? {
-    if orderedRows == nil {
-      orderedRows = []
-      var rows: [Int: BIFFRow] = [:]
-      while !isFinished, try readRow() {
-        if rows[row.index] == nil {
-          rows[row.index] = row
-        } else {
-          for cell in row.cells { try rows[row.index]?.append(cell) }
-        }
+  private func allInOrder() throws(Refusal) -> ArraySlice<Row> {
+    var rows: [Int: BIFFRow] = [:]
+    while !isFinished, try readRow() {
+      if rows[row.index] == nil {
+        rows[row.index] = row
+      } else {
+        for cell in row.cells { try rows[row.index]?.append(cell) }
       }
-      orderedRows =
-        rows.keys.sorted().compactMap { index in
-          guard let cells = rows[index]?.finish(sheet, &list), !cells.isEmpty else { return nil }
-          return made(index, cells)
-        }[...]
     }
-    return orderedRows?.popFirst()
+    isFinished = true
+    return rows.keys.sorted().compactMap { index in
+      guard let cells = rows[index]?.finish(sheet, &list), !cells.isEmpty else { return nil }
+      return made(index, cells)
+    }[...]
   }
 }
 

@@ -1,9 +1,9 @@
 import Findings
 
 /// What a workbook says of itself (ECMA-376 part 2, 8.3: core properties), as far as it is used here.
-public struct DocumentProperties: Hashable, Sendable {
-  public private(set) var title: String?
-  public private(set) var keywords: String?
+package struct DocumentProperties: Hashable, Sendable {
+  package private(set) var title: String?
+  package private(set) var keywords: String?
 
   /// Texts longer than this are no title: bytes.
   private static let longestText = 4096
@@ -30,7 +30,7 @@ extension XLSXWorkbook {
   /// The core properties; empty where the package has none.
   ///
   /// - Throws: A refusal where their part is damaged.
-  public func documentProperties() throws(Refusal) -> DocumentProperties {
+  package func documentProperties() throws(Refusal) -> DocumentProperties {
     guard let stream = try package.open("docProps/core.xml") else { return DocumentProperties() }
     return try DocumentProperties(stream, limits: limits)
   }

@@ -23,12 +23,15 @@ final class WorksheetReader: RowReader {
   @exclusivity(unchecked) var keepsSpace = false
   /// Hidden columns, counted as often as they are named.
   var columnsNamed = 0
-  private(set) var pageTexts: [String] = []
+  private var pageTexts: [String] = []
   private var isFinished = false
+  /// Why the sheet cannot be read further.
+  private var refusal: Refusal?
+  /// Whether the rows have begun: what is hidden is known from there on.
+  private(set) var isAtRows = false
   var hiddenColumns: Set<Int> = []
 
   var findings: [Finding] { list.all }
-  var merges: [CellRange] { mergeList.ranges }
 
   /// Reads as far as the first row.
   /// - Parameter sheets: Sheets of the workbook.
@@ -41,6 +44,7 @@ final class WorksheetReader: RowReader {
     list = FindingList(sheet: sheet.name, amongSheets: sheets)
     window = XMLWindow(stream, limits: limits)
     try advance(untilRows: true)
+    isAtRows = true
   }
 
   func next() throws(Refusal) -> Row? {
@@ -51,10 +55,17 @@ final class WorksheetReader: RowReader {
       } catch {
         // The window is not to be looked into again.
         isFinished = true
+        refusal = error
         throw error
       }
     }
+    if let refusal { throw refusal }
     return nil
+  }
+
+  func readToEnd() throws(Refusal) -> SheetLayout {
+    while try next() != nil {}
+    return SheetLayout(merges: mergeList.ranges, pageTexts: pageTexts)
   }
 
   /// Goes on to the next row that has cells, or to the end; to the beginning of the rows if so asked.
@@ -109,15 +120,19 @@ final class WorksheetReader: RowReader {
       }
       try push(name)
     default:
-      noteMisplaced(name)
+      recordMisplaced(name)
       try window.skip()
     }
   }
 
   /// Rows stand in the sheet's data and cells in rows; anywhere else they would be lost without a word.
-  func noteMisplaced(_ name: XMLName) {
+  func recordMisplaced(_ name: XMLName) {
     guard name == .row || name == .c else { return }
-    list.add(.xlsxMisplaced, at: nil, ["row": String(lastRow + 2), "found": name == .row ? "row" : "c"])
+    noteMisplaced(name == .row ? "row" : "c")
+  }
+
+  func noteMisplaced(_ name: String) {
+    list.add(.xlsxMisplaced, at: nil, ["row": String(lastRow + 2), "found": name])
   }
 
   /// The header and footer of the page (18.3.1.46).

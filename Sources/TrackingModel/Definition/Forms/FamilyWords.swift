@@ -1,5 +1,5 @@
 extension LabelWords {
-  /// The words of the official labels of the family, and of the indicator catalogue.
+  /// The words of the official labels of the family, and of the indicator catalog.
   public static let family = LabelWords([
     "项目", "名称", "主管", "部门", "实施", "单位", "预算", "执行", "情况", "年初", "预算数", "跟踪期", "执行数", "执行率", "年度", "资金",
     "总额", "其中", "当年", "财政", "拨款", "上年", "结转", "其他", "总体", "目标", "预期", "实际", "完成", "绩效", "指标", "一级", "二级",

@@ -49,10 +49,10 @@ public enum TrackingFields {
 
   public static let level1 = IndicatorField(
     .level1, .text(\.level1), .level, label: OfficialLabel.level1, hint: "从列表中选择。",
-    choices: Choices(IndicatorCatalogue.levels.map(\.level1)))
+    choices: Choices(IndicatorCatalog.levels.map(\.level1)))
   public static let level2 = IndicatorField(
     .level2, .text(\.level2), .level, label: OfficialLabel.level2, hint: "从列表中选择，须属于所选的一级指标。",
-    choices: Choices(IndicatorCatalogue.level2Names))
+    choices: Choices(IndicatorCatalog.level2Names))
   public static let name = IndicatorField(
     .name, .text(\.name), .name, label: OfficialLabel.level3, isRequired: true, hint: "填写指标名称，与批复的绩效目标一致。")
   public static let target = IndicatorField(

@@ -81,7 +81,7 @@ struct Canvas {
   }
 
   /// The file as its bytes are read; nil where there is none.
-  func workbook() throws -> (any Workbook)? { try file.map { try openWorkbook(.bytes($0.bytes(of: self))) } }
+  func workbook() throws -> (any Workbook)? { try file.map { try Workbooks.open(.bytes($0.bytes(of: self))) } }
 
   func sheet() throws -> Sheet {
     if let workbook = try workbook() { return try workbook.sheet(workbook.sheets[0]) }

@@ -3,7 +3,7 @@ extension TrackingForm {
   public static let mostValues = 50_000
 
   /// How many values the form has; each fills a cell of the form.
-  public var valueCount: Int {
+  package var valueCount: Int {
     var count = (title == nil ? 0 : 1) + extras.count
     for part in definition.parts {
       switch part {

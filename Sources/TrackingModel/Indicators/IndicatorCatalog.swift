@@ -2,7 +2,7 @@
 ///
 /// Sources: the classic set of 财预〔2015〕88号 and 财预〔2020〕10号, the newer one with 成本指标 as a first level of
 /// 财预〔2021〕101号. 成本指标 stands in both places.
-public enum IndicatorCatalogue {
+public enum IndicatorCatalog {
   public static let output = "产出指标"
   public static let benefit = "效益指标"
   public static let satisfaction = "满意度指标"
@@ -17,7 +17,7 @@ public enum IndicatorCatalogue {
   ]
 
   /// All names of level 2, each once, in the order of the groups.
-  public static let level2Names: [String] = {
+  package static let level2Names: [String] = {
     var seen: Set<String> = []
     return levels.flatMap(\.level2).filter { seen.insert($0).inserted }
   }()
@@ -74,7 +74,7 @@ public enum IndicatorCatalogue {
   /// The full names of the levels that words spell, both found by one lookup.
   ///
   /// - Parameter words: A text folded as `ComparedText` folds it; its brackets may have been made round.
-  public static func levels(spelledBy words: ArraySlice<Unicode.Scalar>) -> (level1: String?, level2: String?) {
+  package static func levels(spelledBy words: ArraySlice<Unicode.Scalar>) -> (level1: String?, level2: String?) {
     let key = key(folded: words)
     guard key.count <= longestSpelling else { return (nil, nil) }
     return (level1ByKey[key], level2ByKey[key])

@@ -1,7 +1,7 @@
 import Testing
 import TrackingModel
 
-@Suite struct IndicatorCatalogueTests {
+@Suite struct IndicatorCatalogTests {
   @Test(
     arguments: [
       ("产出指标", "产出指标"), ("产 出 指 标", "产出指标"), ("产出", "产出指标"), ("产出指标(50分)", "产出指标"), ("产出指标（50分）", "产出指标"),
@@ -10,7 +10,7 @@ import TrackingModel
       ("产出得分", nil), ("30分", nil), ("产出指标50", nil),
     ] as [(String, String?)])
   func `level 1 in its spellings`(words: String, name: String?) {
-    #expect(IndicatorCatalogue.level1(words) == name)
+    #expect(IndicatorCatalog.level1(words) == name)
   }
 
   @Test(
@@ -19,7 +19,7 @@ import TrackingModel
       ("社会公众或服务对象满意度指标", "服务对象满意度指标"), ("满意度指标", "服务对象满意度指标"), ("经济成本指标", "经济成本指标"), ("居民满意度", nil), ("完成数量", nil),
     ] as [(String, String?)])
   func `level 2 in its spellings`(words: String, name: String?) {
-    #expect(IndicatorCatalogue.level2(words) == name)
+    #expect(IndicatorCatalog.level2(words) == name)
   }
 
   @Test(
@@ -29,21 +29,21 @@ import TrackingModel
       ("社会公众或者服务对象满意度调查指标", nil, nil),
     ] as [(String, String?, String?)])
   func `both levels told from folded words`(words: String, level1: String?, level2: String?) {
-    let found = IndicatorCatalogue.levels(spelledBy: ComparedText.scalars(of: words)[...])
+    let found = IndicatorCatalog.levels(spelledBy: ComparedText.scalars(of: words)[...])
     #expect(found == (level1, level2))
   }
 
-  @Test func `every spelling leads to a name of the catalogue, and each level 2 knows its level 1`() {
-    for group in IndicatorCatalogue.levels {
-      #expect(IndicatorCatalogue.level1(group.level1) == group.level1)
+  @Test func `every spelling leads to a name of the catalog, and each level 2 knows its level 1`() {
+    for group in IndicatorCatalog.levels {
+      #expect(IndicatorCatalog.level1(group.level1) == group.level1)
       for name in group.level2 {
-        #expect(IndicatorCatalogue.level2(name) == name)
-        #expect(IndicatorCatalogue.accepts(level2: name, under: group.level1))
+        #expect(IndicatorCatalog.level2(name) == name)
+        #expect(IndicatorCatalog.accepts(level2: name, under: group.level1))
       }
     }
-    #expect(IndicatorCatalogue.parent(ofLevel2: "成本指标") == "产出指标")
-    #expect(IndicatorCatalogue.accepts(level2: "经济成本指标", under: "产出指标"))
-    #expect(IndicatorCatalogue.accepts(level2: "成本指标", under: "成本指标"))
-    #expect(!IndicatorCatalogue.accepts(level2: "数量指标", under: "效益指标"))
+    #expect(IndicatorCatalog.parent(ofLevel2: "成本指标") == "产出指标")
+    #expect(IndicatorCatalog.accepts(level2: "经济成本指标", under: "产出指标"))
+    #expect(IndicatorCatalog.accepts(level2: "成本指标", under: "成本指标"))
+    #expect(!IndicatorCatalog.accepts(level2: "数量指标", under: "效益指标"))
   }
 }
