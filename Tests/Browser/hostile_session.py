@@ -15,6 +15,7 @@ import os
 import pathlib
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -152,6 +153,7 @@ def main():
             made, mutated = pathlib.Path(folder, "made"), pathlib.Path(folder, "mutated")
             made.mkdir()
             mutated.mkdir()
+            print("making the files, which takes minutes", flush=True)
             hostile.files(made)
             mutations(mutated, options.mutations)
             fixtures = [os.path.join(ROOT, "fixtures", name) for name in ("archives", "faults", "xlsx", "xls", "docx")]
@@ -159,13 +161,24 @@ def main():
         begin = time.monotonic()
         server = Server(options.tracktable)
         stop = threading.Event()
+        # A minute on two crowded processors; what takes ten times that hangs.
+        signal.signal(signal.SIGALRM, too_long)
+        signal.alarm(LONGEST)
         try:
             session(options, server, stop)
         finally:
+            signal.alarm(0)
             stop.set()
             server.process.kill()
         print(f"{time.monotonic() - begin:.0f} s")
         print("1 passed, 0 failed")
+
+
+LONGEST = 600
+
+
+def too_long(*_):
+    raise TimeoutError(f"the session is not over after {LONGEST} s")
 
 
 def session(options, server, stop):
