@@ -139,6 +139,14 @@ def texts_that_are_script(server, form, ask):
         assert type == "application/json" or b"<script" not in content and b"<img" not in content and b"&lt;script" in content, path
 
 
+# Seconds that a session may take: a minute on two crowded processors, and what takes ten times that hangs.
+LONGEST = 600
+
+
+def too_long(*_):
+    raise TimeoutError(f"the session is not over after {LONGEST} s")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tracktable", required=True)
@@ -161,7 +169,6 @@ def main():
         begin = time.monotonic()
         server = Server(options.tracktable)
         stop = threading.Event()
-        # A minute on two crowded processors; what takes ten times that hangs.
         signal.signal(signal.SIGALRM, too_long)
         signal.alarm(LONGEST)
         try:
@@ -172,13 +179,6 @@ def main():
             server.process.kill()
         print(f"{time.monotonic() - begin:.0f} s")
         print("1 passed, 0 failed")
-
-
-LONGEST = 600
-
-
-def too_long(*_):
-    raise TimeoutError(f"the session is not over after {LONGEST} s")
 
 
 def session(options, server, stop):
