@@ -15,6 +15,7 @@ import os
 import pathlib
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -138,6 +139,14 @@ def texts_that_are_script(server, form, ask):
         assert type == "application/json" or b"<script" not in content and b"<img" not in content and b"&lt;script" in content, path
 
 
+# Seconds that a session may take: a minute on two crowded processors, and what takes ten times that hangs.
+LONGEST = 600
+
+
+def too_long(*_):
+    raise TimeoutError(f"the session is not over after {LONGEST} s")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tracktable", required=True)
@@ -152,6 +161,7 @@ def main():
             made, mutated = pathlib.Path(folder, "made"), pathlib.Path(folder, "mutated")
             made.mkdir()
             mutated.mkdir()
+            print("making the files, which takes minutes", flush=True)
             hostile.files(made)
             mutations(mutated, options.mutations)
             fixtures = [os.path.join(ROOT, "fixtures", name) for name in ("archives", "faults", "xlsx", "xls", "docx")]
@@ -159,9 +169,12 @@ def main():
         begin = time.monotonic()
         server = Server(options.tracktable)
         stop = threading.Event()
+        signal.signal(signal.SIGALRM, too_long)
+        signal.alarm(LONGEST)
         try:
             session(options, server, stop)
         finally:
+            signal.alarm(0)
             stop.set()
             server.process.kill()
         print(f"{time.monotonic() - begin:.0f} s")

@@ -29,7 +29,9 @@ function item(form, finding, focus) {
   }
   const badge = document.createElement("b");
   badge.textContent = say("severity-" + finding.severity);
-  line.append(badge, " " + pick(finding.message));
+  // A file that was no archive by its name has others in it.
+  const other = finding.file && finding.file !== form.name ? finding.file + " " : "";
+  line.append(badge, " " + other + pick(finding.message));
   if (finding.cells) {
     const place = document.createElement("i");
     place.textContent = " " + (finding.sheet ? finding.sheet + "!" : "") + finding.cells;

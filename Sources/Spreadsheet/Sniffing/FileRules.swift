@@ -26,10 +26,10 @@ extension Rule {
     "file.unknown-format", .error,
     zh: .init(
       "文件的格式是 {found}，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。",
-      advice: "请用 WPS 或 Office 另存为 .xlsx（文字文档另存为 .docx）后重试。"),
+      advice: "请用 WPS 或 Excel 另存为 .xlsx（文字文档用 WPS 或 Word 另存为 .docx）后重试。"),
     en: .init(
       "The format of the file, {found}, cannot be read; XLSX, XLS, DOCX, CSV, TSV and JSON can.",
-      advice: "Save it as .xlsx, or a text document as .docx, in Office or WPS."))
+      advice: "Save it as .xlsx in Excel or WPS, a text document as .docx."))
 
   package static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
