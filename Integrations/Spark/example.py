@@ -1,8 +1,8 @@
 """From an inbox to Parquet, a list of what a person has to look at, and official workbooks:
 
-    spark-submit example.py INBOX OUTPUT [COMMAND]
+    spark-submit --py-files tracktable_spark.py example.py INBOX TABLES WORKBOOKS [COMMAND]
 
-INBOX and the Parquet in OUTPUT may be on any file system that Spark knows; the workbooks go to a folder that all workers see.
+INBOX and TABLES, where the Parquet goes, may be on any file system that Spark knows; WORKBOOKS is a folder that all workers see.
 """
 
 import sys
@@ -13,7 +13,7 @@ from pyspark.sql import functions as F
 from tracktable_spark import read_forms, write_workbooks
 
 
-def main(inbox, output, command="tracktable"):
+def main(inbox, tables, workbooks, command="tracktable"):
     spark = SparkSession.builder.appName("tracktable").getOrCreate()
     result = read_forms(spark, inbox, command=command, workbooks=True)
 
@@ -25,13 +25,13 @@ def main(inbox, output, command="tracktable"):
     # What nobody can read, and why.
     result.files.where("outcome = 'refused'").select("name", "refusal.rule", "refusal.message").orderBy("name").show(truncate=False)
 
-    # Indicators that have no number behind the plan's, and no reason.
+    # Indicators behind plan, for which nobody has given a reason.
     behind = result.indicators.where("actual_amount < planned_amount AND actual_unit <=> planned_unit AND deviation_reason IS NULL")
     print(f"{behind.count()} indicators behind plan without a reason")
 
     for name in ("files", "forms", "budget_lines", "indicators", "findings"):
-        getattr(result, name).write.mode("overwrite").parquet(f"{output}/{name}")
-    print(f"{write_workbooks(result, output + '/标准表')} workbooks")
+        getattr(result, name).write.mode("overwrite").parquet(f"{tables}/{name}")
+    print(f"{write_workbooks(result, workbooks)} workbooks")
     result.unpersist()
     spark.stop()
 

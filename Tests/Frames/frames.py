@@ -18,6 +18,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 # Code of the project, its name, budget and expenditure of the total, and what is planned for its indicator.
 FORMS = [("0012", "007", "12345678901234.567", "0.00", "1e5"), ("51000021R000000019951", "NULL", "71.30", "-0.000001", "12月底前"),
@@ -87,6 +88,32 @@ def lines_duckdb(path):
     return table.fetchall()
 
 
+def parquet(lines, table, folder):
+    """Parquet of all three, from lines and from rows: amounts are decimals in it."""
+    frame = pl.read_ndjson(lines, infer_schema_length=None)
+    frame.write_parquet(f"{folder}/lines-polars.parquet")
+    pd.read_json(lines, lines=True, dtype=False).to_parquet(f"{folder}/lines-pandas.parquet")
+    duckdb.sql(f"COPY (SELECT * FROM read_json('{lines}', format = 'newline_delimited', sample_size = -1)) TO '{folder}/lines-duckdb.parquet'")
+    names = pd.read_csv(table, nrows=0, encoding="utf-8-sig").columns
+    amounts = [name for name in names if name.endswith(("(万元)", "(%)"))]
+    rows = pd.read_csv(table, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    rows[amounts] = rows[amounts].map(Decimal, na_action="ignore").astype(pd.ArrowDtype(pa.decimal128(38, 6)))
+    rows.to_parquet(f"{folder}/rows-pandas.parquet")
+    pl.read_csv(table, infer_schema=False).with_columns(pl.col(amounts).cast(pl.Decimal(38, 6))).write_parquet(f"{folder}/rows-polars.parquet")
+    chosen = ", ".join(f'CAST("{name}" AS DECIMAL(38,6)) AS "{name}"' for name in amounts)
+    duckdb.sql(f"COPY (SELECT * REPLACE ({chosen}) FROM read_csv('{table}', all_varchar = true, header = true)) TO '{folder}/rows-duckdb.parquet'")
+    for program in ("pandas", "polars", "duckdb"):
+        written = pq.read_table(f"{folder}/rows-{program}.parquet")
+        kinds = {str(written.schema.field(name).type) for name in amounts}
+        assert kinds == {"decimal128(38, 6)"}, (program, kinds)
+        found = written.select(COLUMNS).to_pylist()
+        assert [tuple(row[name] for name in COLUMNS) for row in found] == EXPECTED, (program, found)
+        found = pq.read_table(f"{folder}/lines-{program}.parquet").to_pylist()
+        assert [(one["project"]["code"], one["project"]["name"], Decimal(one["budget"]["total"]["periodBudget"])) for one in found] \
+            == [row[:3] for row in EXPECTED], (program, found)
+        print(f"Parquet of {program}: the same", flush=True)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--tracktable", default=".build/release/tracktable")
@@ -105,6 +132,7 @@ def main():
             if found != EXPECTED:
                 sys.exit(f"{reader.__name__}:\n  found    {found}\n  expected {EXPECTED}")
             print(f"{reader.__name__}: the same", flush=True)
+        parquet(f"{folder}/lines.jsonl", f"{folder}/ledger.csv", folder)
 
 
 if __name__ == "__main__":

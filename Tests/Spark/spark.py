@@ -204,6 +204,19 @@ def check_trouble(spark, tracktable, folder):
     result.unpersist()
 
 
+def check_example(tracktable, inbox, one, work):
+    """The worked example of the package, as it is called."""
+    submit = os.path.join(os.path.dirname(sys.executable), "spark-submit")
+    package = os.path.join(ROOT, "Integrations", "Spark")
+    done = subprocess.run([submit, "--master", "local[2]", "--py-files", f"{package}/tracktable_spark.py", f"{package}/example.py", inbox,
+                           f"{work}/例/表", f"{work}/例/标准表", tracktable], capture_output=True, check=False, text=True)
+    if done.returncode != 0:
+        sys.exit(f"example.py: {done.stderr[-2000:]}")
+    same("workbooks of the example", tree(f"{work}/例/标准表"), one.workbooks)
+    assert f"{len(one.workbooks)} workbooks" in done.stdout, done.stdout
+    same("tables of the example", set(os.listdir(f"{work}/例/表")), {"files", "forms", "budget_lines", "indicators", "findings"})
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--tracktable", default=".build/release/tracktable")
@@ -252,6 +265,7 @@ def main():
         check_types(spark, tracktable, f"{work}/数")
         check_trouble(spark, tracktable, f"{work}/难")
         spark.stop()
+        check_example(tracktable, inbox, one, work)
     print("Everything is as one run makes it.")
 
 
