@@ -76,6 +76,8 @@ package struct Limit: Hashable, Sendable {
     fixed("textBytesOfRow", zh: "一行文字的字节数", en: "bytes of the texts of a row"),
     fixed("cellsOfRow", zh: "一行的单元格个数", en: "cells of a row"),
     fixed("cellsOfForm", zh: "一张表的单元格个数", en: "cells of a form"),
+    Limit(
+      "valuesOfForm", zh: ("一张表的值的个数", "请把这张表拆成几张。"), en: ("values of a form", "Split this form into several.")),
     fixed("columnsOfTable", zh: "文档中一张表的列数", en: "columns of a table in a document"),
     fixed("rowsOfPage", zh: "官方表的行数", en: "rows of an official form"),
     fixed("findings", zh: "问题条数", en: "findings"),

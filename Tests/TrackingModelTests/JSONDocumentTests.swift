@@ -41,6 +41,22 @@ struct JSONDocumentTests {
     }
   }
 
+  /// A form of JSON is no larger than one of a sheet may be.
+  @Test(arguments: [
+    (#""extras":["#, #"{"label":"栏","text":"值"}"#, "]", 50_000),
+    (#""budget":{"additional":["#, #"{"label":"捐赠","initialBudget":"1.00"}"#, "]}", 25_000),
+    (#""indicators":["#, #"{"name":"清淤","target":{"text":"≥20"},"extras":[{"label":"权重","text":"5"}]}"#, "]", 16_666),
+  ])
+  func aFormHasNoMoreValuesThanAForm(before: String, one: String, after: String, most: Int) throws {
+    func document(_ count: Int) -> String {
+      let many = Array(repeating: one, count: count).joined(separator: ",")
+      return #"{"schema":"tracktable/1","forms":[{"title":null,"# + before + many + after + "}]}"
+    }
+    #expect(try CanonicalJSON.read(Array(document(most).utf8)).count == 1)
+    let finding = refusal(document(most + 1))
+    #expect(finding?.values == ["limit": "valuesOfForm", "maximum": "50000"])
+  }
+
   @Test func ofSeveralUnknownKeysTheSameIsNamed() {
     let text = #"{"schema":"tracktable/1","forms":[{"c":1,"b":2,"a":3,"d":4,"e":5}]}"#
     #expect((0..<20).allSatisfy { _ in refusal(text)?.values["found"] == "a" })

@@ -12,6 +12,8 @@ public struct Inspection: Sendable {
   public private(set) var sheets: [InspectedSheet] = []
   /// The forms in the order in which `convert` writes them.
   public private(set) var forms: [RecognizedForm] = []
+  /// Whether `forms` are all that the file has. Of a JSON file of very many forms the first ones are read; of a workbook all are.
+  public private(set) var hasAllForms = true
   /// What the reader and the recognizer had to say.
   public private(set) var findings: [Finding] = []
   /// Why the file gives no form; nil where it gives some.
@@ -23,6 +25,9 @@ public struct Inspection: Sendable {
   public static let cellLimitTogether = 200_000
   /// Bytes of the texts of these cells.
   static let textLimit = 64 << 20
+  /// Values of all forms of a JSON file that are kept, and what a form counts for that has none.
+  static let valueLimit = 500_000
+  static let valuesOfAnyForm = 10
 
   /// Reads a whole input.
   ///
@@ -33,9 +38,7 @@ public struct Inspection: Sendable {
   ) throws {
     let input = try InputBytes(source)
     if input.isJSON {
-      try CanonicalJSON.forEachForm(in: input.wholeBytes()) {
-        forms.append(RecognizedForm(form: $0, sources: SourceMap(), findings: []))
-      }
+      try readJSON(input.wholeBytes())
       return
     }
     let recognizer = Recognizer(settings: settings.recognition)
@@ -63,6 +66,20 @@ public struct Inspection: Sendable {
         })
       if isRead { inspected.assignRoles(recognizer, known: roles[info], fields: fields[info.name] ?? [:]) }
       sheets.append(inspected)
+    }
+  }
+
+  private mutating func readJSON(_ bytes: [UInt8]) throws {
+    struct Enough: Error {}
+    var values = 0
+    do {
+      try CanonicalJSON.forEachForm(in: bytes) { form in
+        values += form.valueCount + Self.valuesOfAnyForm
+        guard values <= Self.valueLimit else { throw Enough() }
+        forms.append(RecognizedForm(form: form, sources: SourceMap(), findings: []))
+      }
+    } catch is Enough {
+      hasAllForms = false
     }
   }
 

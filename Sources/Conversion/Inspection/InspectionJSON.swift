@@ -5,18 +5,22 @@ extension Inspection {
   /// The inspection for machines.
   ///
   ///     { "sheets": [ { "sheet": "Sheet1", "index": 0, "state": "visible", "use": "form", "forms": [0] } ],
+  ///       "hasAllForms": true,
   ///       "fields": { "forms[0].project.name": { "sheet": "Sheet1", "cells": ["B3"], "text": "…" } },
   ///       "cells": [ { "sheet": "Sheet1", "cell": "A3", "role": "label", "fields": [] } ],
   ///       "findings": [ { "rule": "form.note", "severity": "note", "sheet": "Sheet1", "cells": "A28", "field": null,
   ///         "message": "…" } ] }
   ///
   /// `fields` maps each path of the canonical JSON to where its value stands; one without a value has the text null and, where that is
-  /// known, the cells in which it ought to stand. `cells` has all non-empty cells of the sheets that were read.
+  /// known, the cells in which it ought to stand; where `hasAllForms` is false, those of
+  /// further forms are missing. `cells` has all non-empty cells of the sheets that were read.
   public func json(in language: Language) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.key("sheets")
       json.array(of: sheets) { json, sheet in sheet.write(to: &json) }
+      json.key("hasAllForms")
+      json.boolean(hasAllForms)
       json.key("fields")
       json.object { writeFields(to: &$0) }
       json.key("cells")

@@ -27,8 +27,11 @@ package struct InspectionText {
       lines += fields(of: FieldList(of: form))
       lines.append("")
     }
-    if inspection.forms.count > Self.formLimit {
-      lines.append(words.moreForms(inspection.forms.count - Self.formLimit))
+    let formsLeft = max(0, inspection.forms.count - Self.formLimit)
+    if !inspection.hasAllForms {
+      lines.append(words.moreFormsAtLeast(formsLeft + 1))
+    } else if formsLeft > 0 {
+      lines.append(words.moreForms(formsLeft))
     }
     lines += unaccounted()
     let findings = inspection.forms.prefix(Self.formLimit).flatMap(\.findings) + inspection.findings

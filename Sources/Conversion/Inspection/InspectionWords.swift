@@ -36,6 +36,9 @@ struct InspectionWords {
   }
 
   func moreForms(_ count: Int) -> String { pick("（另有 \(count) 张表未列出）", "(\(forms(count)) more)") }
+  func moreFormsAtLeast(_ count: Int) -> String {
+    pick("（至少另有 \(count) 张表未列出）", "(at least \(forms(count)) more)")
+  }
   func moreRows(_ count: Int) -> String { pick("   （另有 \(count) 行）", "   (\(count) more rows)") }
   func sheetIsCut(_ count: Int) -> String { pick("   （仅显示前 \(count) 个单元格）", "   (the first \(count) cells)") }
   var sheetIsLeftOut: String { pick("   （没有显示：前面的工作表已很大）", "   (not shown: the sheets before it are large)") }

@@ -16,7 +16,7 @@ public struct RecognitionSettings: Sendable {
   public var family = FormFamily.standard
   /// Non-empty cells that one form on a sheet may have, some thousand indicators with everything there is to say of them. Quoted by its name
   /// where a form has more (`file.too-large`); a ledger and a sheet of many forms are not affected.
-  public var cellsOfForm = 50_000
+  public var cellsOfForm = TrackingForm.mostValues
 
   public init() {}
 }

@@ -42,7 +42,17 @@ public struct ExactNumber: Hashable, Sendable {
   }
 
   /// The nearest double, for fractions on display only.
-  var double: Double { Double(description) ?? 0 }
+  var double: Double {
+    // Both are whole numbers that a double holds exactly, so that their quotient is rounded once.
+    if significand.magnitude <= 1 << 53, (-22...0).contains(exponent) {
+      return Double(significand) / Self.powersOfTen[-exponent]
+    }
+    return Double(description) ?? 0
+  }
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
 
   /// Decimal notation without thousands marks or trailing zeros; scientific (`1.5E+300`) only where the digits would
   /// run on for more than 40 places.

@@ -54,6 +54,18 @@ struct FormatSection: Sendable {
     else { return commas * 3 }
     return commas * 3 + tokens[sign...].count { $0.isDigit }
   }
+  /// Whether all that it shows takes more than the widest column has, 255 characters (ECMA-376 part 1, 18.3.1.13): Excel fills such a cell
+  /// with `#`, in every column. Few bytes of a file could show hundreds of megabytes else.
+  var isTooWide: Bool {
+    let width = tokens.reduce(0) { sum, token in
+      switch token {
+      case .literal(let text): sum + text.unicodeScalars.count
+      case .digit(UInt8(ascii: "#")): sum
+      default: sum + 1
+      }
+    }
+    return width > 255
+  }
   var percentSigns: Int { tokens.count { $0 == .percent } }
 
   /// The literals of the section, its other tokens replaced.

@@ -1,5 +1,5 @@
-/// Shows a number as a fraction: `# ?/?`, `# ??/??`, `?/8`.
-struct FractionRenderer: Sendable {
+/// Shows a number as a fraction: `# ?/?`, `# ??/??`, `?/8`. A class for the same reason as the section's.
+final class FractionRenderer: Sendable {
   private typealias Token = FormatSection.Token
 
   /// What stands in front of the fraction: with a place that stays empty for zero, and with one that does not; nil where there is none
@@ -20,8 +20,8 @@ struct FractionRenderer: Sendable {
   private let tail: String
   /// Whether the fraction of a whole number is shown: 0 0/0 for 2 is 2 0/1.
   private let showsZero: Bool
-  /// How wide the blank is that a whole number has instead of a fraction.
-  private let blankWidth: Int
+  /// What a whole number has instead of a fraction.
+  private let blank: String
 
   /// - Parameter tokens: With a fraction bar, and places for figures on its left.
   init(tokens: [FormatSection.Token]) {
@@ -49,11 +49,12 @@ struct FractionRenderer: Sendable {
     tail = Self.text(of: tokens[denominatorEnd...])
     showsZero = (numerator + denominator).contains(zero)
     if (numerator + denominator).allSatisfy({ $0 == .digit(UInt8(ascii: "#")) }) {
-      blankWidth = 0
+      blank = ""
     } else {
       let between = lastOfWhole.map { head[($0 + 1)...] } ?? []
       let denominatorWidth = fixed.map { String($0).utf8.count } ?? denominator.count
-      blankWidth = (between + bar).reduce(0) { $0 + $1.width } + numerator.count + denominatorWidth
+      let width = (between + bar).reduce(0) { $0 + $1.width } + numerator.count + denominatorWidth
+      blank = String(repeating: " ", count: width)
     }
   }
 
@@ -72,7 +73,7 @@ struct FractionRenderer: Sendable {
       return whole.beforeFraction.fill(Self.digits(integer)) + fractionText(part, parts)
     }
     // The whole number alone is shown even where it is zero, and everything behind it up to the tail is blank.
-    return whole.alone.fill(Self.digits(integer)) + String(repeating: " ", count: blankWidth) + tail
+    return whole.alone.fill(Self.digits(integer)) + blank + tail
   }
 
   private func fractionText(_ part: Int64, _ parts: Int64) -> String {

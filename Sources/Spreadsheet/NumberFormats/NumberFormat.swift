@@ -4,8 +4,8 @@
 ///     NumberFormat(#"m"月"d"日""#).text(of: ExactNumber("45260")!)     // "11月30日"
 ///
 /// The text is what simplified Chinese Excel shows in a column that is wide enough. Colors and the filling of a column
-/// (`* `) have no text; a space of another character's width (`_)`) is one space. A date that Excel cannot show, and fills
-/// the cell with `#` for, is given as a number, so that nothing is lost.
+/// (`* `) have no text; a space of another character's width (`_)`) is one space. A date that Excel cannot show, or a number too wide for
+/// any column, which it fills the cell with `#` for, is given as a plain number, so that nothing is lost.
 @usableFromInline final class NumberFormat: Sendable {
   /// The code as the file has it.
   let code: String
@@ -18,7 +18,8 @@
   /// Whether it writes words around positive numbers: `0.00"元"`.
   let hasWords: Bool
   private let sections: [FormatSection]
-  private let renderers: [SectionRenderer]
+  /// One a section; nil where it is too wide.
+  private let renderers: [SectionRenderer?]
   private let hasConditions: Bool
   /// Whether a negative number that is rounded to zero keeps its minus sign: where the code is of one section, Excel
   /// drops it.
@@ -47,9 +48,9 @@
     // Numbers that the code says nothing about are General.
     if sections.isEmpty || sections.count == 1 && hasConditions { sections.append(.general) }
     self.sections = sections
-    renderers = sections.map { SectionRenderer($0, is1904: is1904) }
+    renderers = sections.map { $0.isTooWide ? nil : SectionRenderer($0, is1904: is1904) }
     self.textSection = textSection
-    leavesTextsAlone = textSection?.isJustText ?? true
+    leavesTextsAlone = textSection.map { $0.isJustText || $0.isTooWide } ?? true
     isDate = sections.contains { $0.isDate }
     isPercent = sections.contains { $0.percentSigns > 0 }
     scale = isDate ? 0 : sections[0].scale
@@ -60,7 +61,7 @@
   func text(of number: ExactNumber) -> String {
     guard let (index, showsSign) = section(for: number) else { return GeneralFormat.text(of: number) }
     let hasMinus = showsSign && number.significand < 0
-    return renderers[index].text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
+    return renderers[index]?.text(of: number, hasMinus: hasMinus, zeroHasMinus: zeroHasMinus)
       ?? GeneralFormat.text(of: number)
   }
 

@@ -1,5 +1,5 @@
-/// Lays a number without sign into a section's figures, points, commas and literals.
-struct NumberRenderer: Sendable {
+/// Lays a number without sign into a section's figures, points, commas and literals. A class for the same reason as the section's.
+final class NumberRenderer: Sendable {
   private enum Kind: Sendable {
     case empty
     /// General or a text, with literals around it.

@@ -21,14 +21,16 @@ extension CanonicalJSON {
     return forms
   }
 
-  /// Reads one line of JSON Lines.
+  /// Reads one line of JSON Lines, a form of at most `TrackingForm.mostValues`.
   public static func readLine(
     _ line: some Collection<UInt8>, of family: FormFamily = .standard
   ) throws(Refusal) -> TrackingForm {
     let bytes = ArraySlice(line)
-    return try convertingErrors(in: bytes) { () throws in
+    let form = try convertingErrors(in: bytes) { () throws in
       try JSONDecoder().decode(JSONObject.self, from: Data(bytes)).form(of: family)
     }
+    guard form.valueCount <= TrackingForm.mostValues else { throw .exceeded("valuesOfForm", TrackingForm.mostValues) }
+    return form
   }
 
   /// Runs a reading step; what Foundation throws becomes a refusal with the JSON path.

@@ -4,8 +4,8 @@ extension CanonicalJSON {
   /// Reads a canonical document, a single form, or JSON Lines with one form a line, and passes its forms on one by one; a byte order mark
   /// before them is passed over. No more than one form is held.
   ///
-  /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, stands twice or is missing, or a value is not of its
-  ///   kind; what `body` throws.
+  /// - Throws: A refusal with line or path where this is no JSON, a key is unknown, stands twice or is missing, a value is not of its
+  ///   kind, or a form has more than `TrackingForm.mostValues` (`file.too-large`); what `body` throws.
   public static func forEachForm(
     in bytes: [UInt8], of family: FormFamily = .standard, _ body: (TrackingForm) throws -> Void
   ) throws {

@@ -53,6 +53,23 @@ import Testing
     #expect(!text.contains("empty"))
   }
 
+  @Test func ofVeryManyFormsTheFirstAreReadAndItIsSaid() throws {
+    let forms = Array(repeating: "{}", count: 60_000).joined(separator: ",")
+    let inspection = try inspect(#"{"schema":"tracktable/1","forms":["# + forms + "]}")
+    #expect(inspection.forms.count == 50_000)
+    #expect(!inspection.hasAllForms)
+    #expect(InspectionText(of: inspection, in: .english, isColored: false).text.contains("(at least 49981 forms more)"))
+    #expect(String(decoding: inspection.json(in: .english), as: UTF8.self).contains(#""hasAllForms": false"#))
+  }
+
+  @Test func ofAFewVeryLargeFormsTheFirstAreReadAndItIsSaid() throws {
+    let form =
+      #"{"extras":["# + Array(repeating: #"{"label":"栏","text":"值"}"#, count: 50_000).joined(separator: ",") + "]}"
+    let inspection = try inspect(Array(repeating: form, count: 11).joined(separator: "\n"))
+    #expect(inspection.forms.count == 9)
+    #expect(InspectionText(of: inspection, in: .english, isColored: false).text.contains("(at least 1 form more)"))
+  }
+
   @Test func cellOfALedgerHasItsRoleAndItsFields() throws {
     let sheet = try #require(try inspect(Self.ledger).sheets.first)
     #expect(sheet.use == .ledger)

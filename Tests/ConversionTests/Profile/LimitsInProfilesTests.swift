@@ -94,7 +94,7 @@ import Testing
     "cellsOfRow": 2 * CellReference.maximumColumns, "findings": FindingMeter.limit,
     "longestNested": ArchivedFiles.longestNested, "profileBytes": ProfileText.longest,
     "listBytes": InputPaths.longestList, "cellsOfForm": RecognitionSettings().cellsOfForm,
-    "rowsOfPage": OfficialPage.mostRows,
+    "valuesOfForm": TrackingForm.mostValues, "rowsOfPage": OfficialPage.mostRows,
   ]
 
   private static let rules: [(String, String, String)] = [

@@ -55,4 +55,15 @@ import Testing
       #expect(ExactNumber(written) == ExactNumber(typed))
     }
   }
+
+  /// As the C library reads its digits.
+  @Test func theNearestDoubleIsThatOfItsDigits() {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<20_000 {
+      let number = ExactNumber(
+        Int64.random(in: -(1 << 55)...(1 << 55), using: &generator) >> Int64.random(in: 0...54, using: &generator),
+        exponent: Int.random(in: -40...40, using: &generator))
+      #expect(number.double == Double(number.description), "\(number)")
+    }
+  }
 }

@@ -32,6 +32,25 @@ import Testing
     #expect(NumberFormat(code).text(of: try #require(ExactNumber(number))) == expected)
   }
 
+  /// Excel fills the cell with # in the widest column; the plain number says more.
+  @Test(arguments: [
+    (String(repeating: "0", count: 255), "7", String(repeating: "0", count: 254) + "7"),
+    (String(repeating: "0", count: 256), "7", "7"),
+    (String(repeating: "?", count: 200) + String(repeating: "0", count: 56), "7", "7"),
+    ("[DBNum1]" + String(repeating: "0", count: 300), "-7.5", "-7.5"),
+    (#"0""# + String(repeating: "元", count: 254) + #"""#, "7", "7" + String(repeating: "元", count: 254)),
+    (#"0""# + String(repeating: "元", count: 255) + #"""#, "7", "7"),
+    ("0;" + String(repeating: "0", count: 300), "7", "7"), ("0;" + String(repeating: "0", count: 300), "-7", "-7"),
+    (String(repeating: "#", count: 300), "7", "7"),
+  ]) func whatIsTooWideForEveryColumnIsAPlainNumber(_ code: String, _ number: String, _ expected: String) throws {
+    #expect(NumberFormat(code).text(of: try #require(ExactNumber(number))) == expected)
+  }
+
+  @Test func aTextUnderAFormatTooWideForEveryColumnIsItself() {
+    let code = #"@""# + String(repeating: "元", count: 255) + #"""#
+    #expect(NumberFormat(code).text(of: "甲") == "甲")
+  }
+
   /// The rate of the form: stored as a fraction under a percent format, or as a percentage under a literal sign.
   @Test func percentDividesOut() throws {
     let stored = try #require(ExactNumber("0.4852"))
