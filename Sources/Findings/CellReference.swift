@@ -67,9 +67,9 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
     guard (0..<Self.maximumRows).contains(row), column < Self.maximumColumns else {
       return Self.columnName(column) + String(row + 1)
     }
-    return String(unsafeUninitializedCapacity: 10) { room in
-      let letters = Self.write(column: column, to: room[...])
-      return letters + Self.write(number: row + 1, to: room[letters...])
+    return String(unsafeUninitializedCapacity: 10) { buffer in
+      let letters = Self.write(column: column, to: buffer[...])
+      return letters + Self.write(number: row + 1, to: buffer[letters...])
     }
   }
 
@@ -89,8 +89,8 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// - Returns: How many letters were written.
-  private static func write(column: Int, to room: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
-    write(to: room, from: column + 1) { rest in
+  private static func write(column: Int, to buffer: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
+    write(to: buffer, from: column + 1) { rest in
       let letter = UInt8(65 + (rest - 1) % 26)
       rest = (rest - 1) / 26
       return letter
@@ -98,8 +98,8 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// - Returns: How many digits were written.
-  private static func write(number: Int, to room: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
-    write(to: room, from: number) { rest in
+  private static func write(number: Int, to buffer: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
+    write(to: buffer, from: number) { rest in
       let digit = UInt8(48 + rest % 10)
       rest /= 10
       return digit
@@ -109,16 +109,16 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
   /// Writes one figure after the other, the last first, until nothing is left.
   @inline(__always)
   private static func write(
-    to room: Slice<UnsafeMutableBufferPointer<UInt8>>, from number: Int, takeLast: (inout Int) -> UInt8
+    to buffer: Slice<UnsafeMutableBufferPointer<UInt8>>, from number: Int, takeLast: (inout Int) -> UInt8
   ) -> Int {
-    var room = room
+    var buffer = buffer
     var rest = number
-    var end = room.startIndex
+    var end = buffer.startIndex
     while rest > 0 {
-      room[end] = takeLast(&rest)
+      buffer[end] = takeLast(&rest)
       end += 1
     }
-    room[..<end].reverse()
-    return end - room.startIndex
+    buffer[..<end].reverse()
+    return end - buffer.startIndex
   }
 }

@@ -42,7 +42,7 @@ struct WorkbookReading {
   ) throws {
     let rows = try PeekedRows(SeenRows(workbook.rows(of: info), sheet: info.name), count: LedgerStream.rowsToLookAt)
     var formsOfLedger = 0
-    let isLedger = try ledgers.take(info.name, rows) {
+    let isLedger = try ledgers.read(info.name, rows) {
       formsOfLedger += 1
       try receive($0)
     }

@@ -34,7 +34,7 @@ struct Deadline: Hashable {
   private struct Scanner {
     var rest: Substring
 
-    mutating func take(_ word: String) -> Bool {
+    mutating func consume(_ word: String) -> Bool {
       guard rest.hasPrefix(word) else { return false }
       rest = rest.dropFirst(word.count)
       return true
@@ -54,7 +54,7 @@ struct Deadline: Hashable {
         rest = rest.dropFirst()
         if let month = number(), (1...12).contains(month) {
           if rest.isEmpty { return Deadline(year: year, month: month, day: 31) }
-          if take(String(mark)), let day = number(), (1...31).contains(day), rest.isEmpty {
+          if consume(String(mark)), let day = number(), (1...31).contains(day), rest.isEmpty {
             return Deadline(year: year, month: month, day: day)
           }
         }
@@ -67,25 +67,25 @@ struct Deadline: Hashable {
     mutating func spokenDate() -> Deadline? {
       var year: Int?
       let start = rest
-      if let value = number(), value > 1900, take("年") { year = value } else { rest = start }
+      if let value = number(), value > 1900, consume("年") { year = value } else { rest = start }
       for (month, names) in [
         (3, ["第一季度", "一季度", "1季度"]), (6, ["第二季度", "二季度", "2季度", "上半年"]), (9, ["第三季度", "三季度", "3季度"]),
         (12, ["第四季度", "四季度", "4季度", "下半年", "年底", "年末", "年内", "年度", "底", "末"]),
       ] {
-        for name in names where take(name) {
-          _ = take("末") || take("底")
+        for name in names where consume(name) {
+          _ = consume("末") || consume("底")
           return rest.isEmpty ? Deadline(year: year, month: month, day: 31) : nil
         }
       }
-      guard let month = number(), (1...12).contains(month), take("月") else { return nil }
-      _ = take("份")
+      guard let month = number(), (1...12).contains(month), consume("月") else { return nil }
+      _ = consume("份")
       let parts: KeyValuePairs = ["底": 31, "末": 31, "下旬": 31, "中旬": 20, "上旬": 10, "初": 10]
-      for (word, day) in parts where take(word) {
+      for (word, day) in parts where consume(word) {
         return rest.isEmpty ? Deadline(year: year, month: month, day: day) : nil
       }
       if rest.isEmpty { return Deadline(year: year, month: month, day: 31) }
       guard let day = number(), (1...31).contains(day) else { return nil }
-      _ = take("日") || take("号")
+      _ = consume("日") || consume("号")
       return rest.isEmpty ? Deadline(year: year, month: month, day: day) : nil
     }
   }

@@ -11,14 +11,14 @@ enum PageBreaks {
     var pages: [Range<Int>] = []
     var start = 0
     while start < rows.count {
-      let room = height - (repeatsHeader(rows, at: start) ? header : 0)
+      let space = height - (repeatsHeader(rows, at: start) ? header : 0)
       var used = 0.0
       var end = start
-      while end < rows.count, used + rows[end].height <= room || end == start {
+      while end < rows.count, used + rows[end].height <= space || end == start {
         used += rows[end].height
         end += 1
       }
-      if end < rows.count { end = bestBreak(rows, from: start, to: end, room: room) }
+      if end < rows.count { end = bestBreak(rows, from: start, to: end, space: space) }
       pages.append(start..<end)
       start = end
     }
@@ -29,14 +29,14 @@ enum PageBreaks {
   static func repeatsHeader(_ rows: [PageRow], at row: Int) -> Bool { rows[row].indicator != nil }
 
   /// The best row for the next page to begin with, after `start` and not after `end`.
-  private static func bestBreak(_ rows: [PageRow], from start: Int, to end: Int, room: Double) -> Int {
+  private static func bestBreak(_ rows: [PageRow], from start: Int, to end: Int, space: Double) -> Int {
     var best: Int?
     var used = rows[start..<end].reduce(0) { $0 + $1.height }
     var row = end
     while row > start {
       let quality = rows[row].breakBefore
       let bestSoFar = best.map { rows[$0].breakBefore } ?? .never
-      if quality > bestSoFar, bestSoFar <= .withinIndicator || used >= room * leastFill { best = row }
+      if quality > bestSoFar, bestSoFar <= .withinIndicator || used >= space * leastFill { best = row }
       row -= 1
       used -= rows[row].height
     }

@@ -29,7 +29,7 @@ extension PageLayout {
     }
   }
 
-  /// `跟踪时段：（ 2023-1月 至 2023-8月 ）`, as the seeds print it, with room to write where a month is not known.
+  /// `跟踪时段：（ 2023-1月 至 2023-8月 ）`, as the seeds print it, with space to write where a month is not known.
   private static func printed(_ period: TrackingPeriod, _ label: String) -> String {
     func month(_ month: YearMonth?) -> String { month.map { "\($0.year)-\($0.month)月" } ?? "　　　　" }
     return "\(label)：（ \(month(period.start)) 至 \(month(period.end)) ）"

@@ -46,7 +46,7 @@ final class PageLayout: Sendable {
   /// The names that its lists of levels offer, each with the ends of its words.
   let levels: [String: PageLabel]
   /// The least height of a row with the value or the indicator's field on the empty form, in sizes of its text.
-  private let room: [PageContent: Double]
+  private let space: [PageContent: Double]
   /// The number of the title among the values.
   let title: Int?
   /// The number of the field whose cells are merged where they say the same below each other.
@@ -66,7 +66,7 @@ final class PageLayout: Sendable {
     var reader = PageReader(definition)
     blocks = definition.page.blocks.map { reader.block($0) }
     sources = reader.sources
-    room = reader.room
+    space = reader.space
     let names = definition.indicators.fields.filter { $0.kind == .level }.flatMap { $0.choices?.options ?? [] }
     levels = Dictionary(
       names.map { ($0, PageLabel($0, definition.page.words)) }, uniquingKeysWith: { first, _ in first })
@@ -92,10 +92,10 @@ final class PageLayout: Sendable {
   }
 
   /// The least height of a row of the empty form, in sizes of its text.
-  func room(for field: PageField) -> Double {
+  func space(for field: PageField) -> Double {
     switch field {
-    case .value(let number): room[.value(number)] ?? 0
-    case .indicator(_, let number): room[.indicator(number)] ?? 0
+    case .value(let number): space[.value(number)] ?? 0
+    case .indicator(_, let number): space[.indicator(number)] ?? 0
     }
   }
 }
@@ -110,7 +110,7 @@ enum PageContent: Hashable {
 private struct PageReader {
   let definition: FormDefinition
   private(set) var sources: [PageLayout.Source] = []
-  private(set) var room: [PageContent: Double] = [:]
+  private(set) var space: [PageContent: Double] = [:]
 
   init(_ definition: FormDefinition) { self.definition = definition }
 
@@ -125,8 +125,8 @@ private struct PageReader {
     cells.map { cell in
       let content = content(of: cell)
       switch content {
-      case .value(let number): room[.value(number)] = cell.room
-      case .indicator(let number): room[.indicator(number)] = cell.room
+      case .value(let number): space[.value(number)] = cell.space
+      case .indicator(let number): space[.indicator(number)] = cell.space
       case .label, .blank: break
       }
       return PageLayout.Cell(columns: cell.columns, content: content, look: cell.look)

@@ -21,7 +21,7 @@ public struct PageSettings: Sendable, Hashable {
   public var margins = Margins()
   /// A title in place of the form's own.
   public var title: String?
-  /// What is to be signed below the form (填报人, 单位负责人, 日期), each with room behind it; nothing by default.
+  /// What is to be signed below the form (填报人, 单位负责人, 日期), each with space behind it; nothing by default.
   public var signOff: [String] = []
 
   public init() {}

@@ -12,7 +12,7 @@ enum PageWarnings {
   private static func extras(of form: TrackingForm, at place: Place) -> [Finding] {
     var order: [String] = []
     var found: [String: (count: Int, field: String, cell: String?)] = [:]
-    func note(_ extras: [Extra], _ field: String) {
+    func addWarnings(_ extras: [Extra], _ field: String) {
       for extra in extras {
         if let known = found[extra.label] {
           found[extra.label] = (known.count + 1, known.field, known.cell)
@@ -22,15 +22,15 @@ enum PageWarnings {
         }
       }
     }
-    note(form.extras, "extras")
+    addWarnings(form.extras, "extras")
     for fund in form.definition.budget.funds {
-      note(form.budget[keyPath: fund.keyPath]?.extras ?? [], FieldPath.budget(fund).field(.extras).description)
+      addWarnings(form.budget[keyPath: fund.keyPath]?.extras ?? [], FieldPath.budget(fund).field(.extras).description)
     }
     for (index, fund) in form.budget.additional.enumerated() {
-      note(fund.line.extras, FieldPath.additionalFund(index).field(.extras).description)
+      addWarnings(fund.line.extras, FieldPath.additionalFund(index).field(.extras).description)
     }
     for (index, indicator) in form.indicators.enumerated() where !indicator.extras.isEmpty {
-      note(indicator.extras, FieldPath.indicator(index, .extras).description)
+      addWarnings(indicator.extras, FieldPath.indicator(index, .extras).description)
     }
     return order.compactMap { label in
       guard let (count, field, cell) = found[label] else { return nil }

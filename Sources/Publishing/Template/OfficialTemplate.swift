@@ -21,7 +21,7 @@ public enum OfficialTemplate {
     let empty = PageValues(of: TrackingForm(definition: layout.definition), on: layout)
     let page = PageComposition(
       on: layout, indicators: indicatorRows, settings, textSize: settings.textSize,
-      shares: layout.definition.page.shares, leastHeight: { layout.room(for: $0) * settings.textSize },
+      shares: layout.definition.page.shares, leastHeight: { layout.space(for: $0) * settings.textSize },
       value: { empty[$0] })
     let sums = TemplateFormulas(page.drawing)
     let lists = TemplateLists(of: layout.definition)

@@ -6,7 +6,7 @@ struct TextSetting {
   /// Points.
   let size: Double
   /// What a line can hold, in ems.
-  private let room: Double
+  private let space: Double
   /// Whether Latin characters are as narrow as in the font that is named.
   private let isNarrow: Bool
 
@@ -26,7 +26,7 @@ struct TextSetting {
   /// - Parameter width: Of the cell or merged range, in points.
   init(width: Double, size: Double) {
     self.size = size
-    room = max(1.05, (width - Self.padding) / size * 0.985)
+    space = max(1.05, (width - Self.padding) / size * 0.985)
     isNarrow = false
   }
 
@@ -35,7 +35,7 @@ struct TextSetting {
   /// - Parameter width: Of the cell or merged range, in points.
   init(widest width: Double, size: Double) {
     self.size = size
-    room = max(1.05, (width - Self.leastPadding) / size)
+    space = max(1.05, (width - Self.leastPadding) / size)
     isNarrow = true
   }
 
@@ -60,7 +60,7 @@ struct TextSetting {
   }
 
   /// Whether the text is no wider than a line; it has no line break.
-  func fits(_ text: Substring) -> Bool { text.unicodeScalars.reduce(0) { $0 + ems($1) } <= room }
+  func fits(_ text: Substring) -> Bool { text.unicodeScalars.reduce(0) { $0 + ems($1) } <= space }
 
   /// Whether the text is certain to fit one line, decided by its bytes alone: by far the most cells of a form hold a few characters.
   private func fitsOneLine(_ text: String) -> Bool {
@@ -76,7 +76,7 @@ struct TextSetting {
         case 0xF0...: used += 1.4
         default: used += 1
         }
-        if used > room { return false }
+        if used > space { return false }
       }
       return true
     }
@@ -106,7 +106,7 @@ struct TextSetting {
         sinceBreak = 0
       }
       let width = ems(scalar)
-      if used + width > room, used > 0 {
+      if used + width > space, used > 0 {
         if let place = breakIndex {
           body(place)
           used = sinceBreak

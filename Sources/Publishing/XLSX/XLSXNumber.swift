@@ -8,9 +8,9 @@ enum XLSXNumber {
     guard let nearest = Double(digits), nearest.isFinite else { return nil }
     // Sign, point and exponent among them.
     guard digits.utf8.count > 15 else { return nearest }
-    let rounded = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { room in
-      guard let start = room.baseAddress else { return nearest }
-      _ = withVaList([nearest]) { vsnprintf(start, room.count, "%.14e", $0) }
+    let rounded = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      guard let start = buffer.baseAddress else { return nearest }
+      _ = withVaList([nearest]) { vsnprintf(start, buffer.count, "%.14e", $0) }
       return strtod(start, nil)
     }
     return rounded

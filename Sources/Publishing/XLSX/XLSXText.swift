@@ -4,7 +4,7 @@
 enum XLSXText {
   /// Of a cell or a comment, as it is written: an escape has seven.
   static let maximumLength = 32_767
-  /// Of the options of a list written into the sheet, with the commas between them: bytes of UTF-8, for which the library has this room.
+  /// Of the options of a list written into the sheet, with the commas between them: bytes of UTF-8, for which the library has this space.
   static let maximumListLength = 255
   /// Of a header or footer.
   static let maximumFooterLength = 255

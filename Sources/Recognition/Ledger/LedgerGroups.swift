@@ -24,13 +24,13 @@ struct LedgerGroups {
   /// Takes the next form that is complete and behind no incomplete one; `current` is kept because its rows may go on.
   mutating func nextComplete(except current: OpenForm?) -> OpenForm? {
     guard head < queue.count, queue[head].form !== current, queue[head].form.isComplete else { return nil }
-    return take()
+    return removeNext()
   }
 
   /// Takes the next form, complete or not.
-  mutating func next() -> OpenForm? { head < queue.count ? take() : nil }
+  mutating func next() -> OpenForm? { head < queue.count ? removeNext() : nil }
 
-  private mutating func take() -> OpenForm {
+  private mutating func removeNext() -> OpenForm {
     let (key, form) = queue[head]
     byKey[key] = nil
     if let number = Int(key) { closedNumbers.insert(number) }

@@ -23,7 +23,7 @@ struct LedgerStream {
   ///   - sheet: Its name.
   ///   - rows: Its rows, `rowsToLookAt` of them looked at.
   /// - Returns: False, and nothing read, where the first rows are not those of a ledger.
-  mutating func take(
+  mutating func read(
     _ sheet: String?, _ rows: PeekedRows, receive: (RecognizedForm) throws -> Void
   ) throws -> Bool {
     guard

@@ -22,15 +22,15 @@ struct NumberInWords {
     var rest = text[...]
     let isBracketed = rest.hasPrefix("(") && rest.hasSuffix(")")
     if isBracketed { rest = rest.dropFirst().dropLast() }
-    var sign = isBracketed ? nil : Self.takeSign(of: &rest)
+    var sign = isBracketed ? nil : Self.consumeSign(of: &rest)
     if takesUnit, let mark = Self.currencyMarks.first(where: { rest.hasPrefix($0) }) {
       rest = rest.dropFirst(mark.count)
-      if !isBracketed, sign == nil { sign = Self.takeSign(of: &rest) }
+      if !isBracketed, sign == nil { sign = Self.consumeSign(of: &rest) }
     }
     let number = rest.prefix { $0.isASCII && ($0.isWholeNumber || $0 == "," || $0 == ".") }
     rest = rest.dropFirst(number.count)
     guard let plain = Self.withoutThousandsMarks(number), var magnitude = Decimal(plain: plain) else { return nil }
-    if let exponent = ScientificNotation.takeExponent(of: &rest, needsSign: false) {
+    if let exponent = ScientificNotation.consumeExponent(of: &rest, needsSign: false) {
       magnitude *= Decimal(sign: .plus, exponent: exponent, significand: 1)
       isScientific = true
     }
@@ -38,7 +38,7 @@ struct NumberInWords {
       isPercent = true
       rest = rest.dropFirst()
     }
-    if rest == "-", sign == nil, !isBracketed { sign = Self.takeSign(of: &rest) }
+    if rest == "-", sign == nil, !isBracketed { sign = Self.consumeSign(of: &rest) }
     if takesUnit, !rest.isEmpty {
       if rest.hasPrefix("("), rest.hasSuffix(")") { rest = rest.dropFirst().dropLast() }
       guard let own = AmountUnit(words: rest) else { return nil }
@@ -52,7 +52,7 @@ struct NumberInWords {
 
   private static let currencyMarks = ["人民币", "RMB", "CNY", "¥"]
 
-  private static func takeSign(of text: inout Substring) -> Character? {
+  private static func consumeSign(of text: inout Substring) -> Character? {
     guard let first = text.first, "+-".contains(first) else { return nil }
     text = text.dropFirst()
     return first
@@ -62,7 +62,7 @@ struct NumberInWords {
   /// is a thousands mark.
   static func hasDecimalComma(_ text: String) -> Bool {
     var rest = text[...]
-    _ = takeSign(of: &rest)
+    _ = consumeSign(of: &rest)
     while let last = rest.last, "%元万".contains(last) { rest = rest.dropLast() }
     let halves = rest.split(separator: ",", omittingEmptySubsequences: false)
     guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty, halves[1].count != 3 || halves[0].contains(".")

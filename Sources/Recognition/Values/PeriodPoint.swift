@@ -36,14 +36,14 @@ struct PeriodPoint {
         year = number.count == 4 ? value : 2000 + value
         guard let year, (1990...2099).contains(year) else { return nil }
         scan.skip(number.count)
-        if !scan.take("Y") {
-          if let separator = scan.takeSeparator(of: "-./") {
+        if !scan.consume("Y") {
+          if let separator = scan.consumeSeparator(of: "-./") {
             daySeparators = String(separator)
           } else {
             guard scan.isAtEnd || "FULA".contains(scan.first ?? " ") else { return nil }
           }
         } else {
-          _ = scan.takeSeparator(of: "-./")
+          _ = scan.consumeSeparator(of: "-./")
         }
         if scan.isAtEnd { return }
       }
@@ -57,37 +57,38 @@ struct PeriodPoint {
   private mutating func readRest(
     _ scan: inout MarkScanner, isEndOfRange: Bool, daySeparators: String, like other: PeriodPoint?
   ) -> Bool {
-    if scan.take("A") {
+    if scan.consume("A") {
       unit = .year
       return true
     }
     unit = .half
-    if scan.take("U") { return setMonths(1, 6) }
-    if scan.take("L") { return setMonths(7, 12) }
-    let isFirstSoMany = scan.take("F")
+    if scan.consume("U") { return setMonths(1, 6) }
+    if scan.consume("L") { return setMonths(7, 12) }
+    let isFirstSoMany = scan.consume("F")
     guard let digits = scan.peekNumber(), digits.count <= 2, let number = Int(digits) else { return false }
     scan.skip(digits.count)
-    if scan.take("Q") || scan.isAtEnd && other?.unit == .quarter {
+    if scan.consume("Q") || scan.isAtEnd && other?.unit == .quarter {
       unit = .quarter
       guard (1...4).contains(number) else { return false }
       return setMonths(isFirstSoMany ? 1 : number * 3 - 2, number * 3)
     }
     if isFirstSoMany {
       unit = .half
-      return scan.take("M") && setMonths(1, number)
+      return scan.consume("M") && setMonths(1, number)
     }
-    unit = scan.take("M") ? .month : .bare
+    unit = scan.consume("M") ? .month : .bare
     if scan.isAtEnd {
       if unit == .bare, year != nil { unit = .month }
       return (unit == .month || isEndOfRange) && setMonths(number, number)
     }
     // A day: `8月31日`, `2023-08-31`, `8.31`.
-    guard unit == .month || scan.takeSeparator(of: daySeparators) != nil, let day = scan.peekNumber(), day.count <= 2,
+    guard unit == .month || scan.consumeSeparator(of: daySeparators) != nil, let day = scan.peekNumber(),
+      day.count <= 2,
       let value = Int(day),
       (1...31).contains(value), year != nil || unit == .month || isEndOfRange
     else { return false }
     scan.skip(day.count)
-    _ = scan.take("D")
+    _ = scan.consume("D")
     unit = .day
     return setMonths(number, number)
   }
@@ -118,13 +119,13 @@ private struct MarkScanner {
 
   mutating func skip(_ count: Int) { rest = rest.dropFirst(count) }
 
-  mutating func take(_ mark: Character) -> Bool {
+  mutating func consume(_ mark: Character) -> Bool {
     guard rest.first == mark else { return false }
     rest = rest.dropFirst()
     return true
   }
 
-  mutating func takeSeparator(of separators: String) -> Character? {
+  mutating func consumeSeparator(of separators: String) -> Character? {
     guard let first = rest.first, separators.contains(first) else { return nil }
     rest = rest.dropFirst()
     return first

@@ -122,7 +122,7 @@ final class DocumentReader {
       }
     }
     try tree.children(cell)
-    if let deleted { builder.take(findingsOf: deleted) } else { try builder.endRow() }
+    if let deleted { builder.addFindings(of: deleted) } else { try builder.endRow() }
   }
 
   private func readCell() throws(Refusal) -> TableBuilder.Cell {

@@ -55,7 +55,7 @@ struct TableBuilder {
   }
 
   /// Takes over what is to be said of a row that is left out.
-  mutating func take(findingsOf row: TableBuilder) {
+  mutating func addFindings(of row: TableBuilder) {
     for finding in row.table.findings { say(finding, at: nil) }
   }
 

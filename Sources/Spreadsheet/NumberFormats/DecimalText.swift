@@ -1,27 +1,27 @@
 /// Writes the figures of a number from the last to the first, into memory that is there already.
 struct DecimalText: ~Copyable {
-  private let room: UnsafeMutableRawBufferPointer
+  private let buffer: UnsafeMutableRawBufferPointer
   /// Where the text begins.
   private(set) var start: Int
 
   /// Makes a text of at most `capacity` bytes.
   static func make(capacity: Int, _ write: (inout DecimalText) -> Void) -> String {
-    withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { room in
-      var text = DecimalText(room)
+    withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { buffer in
+      var text = DecimalText(buffer)
       write(&text)
-      return String(decoding: UnsafeRawBufferPointer(rebasing: room[text.start...]), as: UTF8.self)
+      return String(decoding: UnsafeRawBufferPointer(rebasing: buffer[text.start...]), as: UTF8.self)
     }
   }
 
-  private init(_ room: UnsafeMutableRawBufferPointer) {
-    self.room = room
-    start = room.count
+  private init(_ buffer: UnsafeMutableRawBufferPointer) {
+    self.buffer = buffer
+    start = buffer.count
   }
 
   @inline(__always)
   mutating func put(_ byte: UInt8) {
     start &-= 1
-    room[start] = byte
+    buffer[start] = byte
   }
 
   mutating func put(_ bytes: [UInt8]) {

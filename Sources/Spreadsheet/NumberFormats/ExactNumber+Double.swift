@@ -61,9 +61,9 @@ extension ExactNumber {
 
   /// With 15 digits, as the C library rounds: exactly.
   private static func roundedByText(_ size: Double) -> (Int64, Int)? {
-    let shown = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { room in
-      guard let start = room.baseAddress else { return "" }
-      _ = withVaList([size]) { vsnprintf(start, room.count, "%.14e", $0) }
+    let shown = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      guard let start = buffer.baseAddress else { return "" }
+      _ = withVaList([size]) { vsnprintf(start, buffer.count, "%.14e", $0) }
       return String(cString: start)
     }
     let digits = shown.prefix { $0 != "e" }.filter { ("0"..."9").contains($0) }

@@ -59,23 +59,23 @@ struct FormatCode {
   /// date letter.
   private mutating func readWord() -> Bool {
     guard let first = bytes.first else { return false }
-    for word in ["general", "g/通用格式"] where begins(with: word) { return take(word.utf8.count, .general) }
+    for word in ["general", "g/通用格式"] where begins(with: word) { return consume(word.utf8.count, .general) }
     // B1 and B2 choose the calendar of dates, of which there is one here.
     if begins(with: "b1") || begins(with: "b2") {
       rest = rest.dropFirst(2)
       return true
     }
     for (word, half) in Self.halfDays where begins(with: word) {
-      return take(word.utf8.count, .date(.halfDay(half ?? shortHalfDay)))
+      return consume(word.utf8.count, .date(.halfDay(half ?? shortHalfDay)))
     }
     if begins(with: "e+") || begins(with: "e-"), section.tokens.contains(where: { $0.isDigit }) {
-      return take(2, .exponent(showsPlus: begins(with: "e+")))
+      return consume(2, .exponent(showsPlus: begins(with: "e+")))
     }
     let letter = Self.lowercased(first)
     guard "ymdhseba".utf8.contains(letter) else { return false }
     let count = bytes.prefix { Self.lowercased($0) == letter }.count
     guard let token = Self.dateToken(letter, count) else { return false }
-    return take(count, .date(token))
+    return consume(count, .date(token))
   }
 
   private var bytes: Substring.UTF8View { Substring(rest).utf8 }
@@ -111,7 +111,7 @@ struct FormatCode {
   }
 
   /// - Parameter count: Bytes of the word.
-  private mutating func take(_ count: Int, _ token: FormatSection.Token) -> Bool {
+  private mutating func consume(_ count: Int, _ token: FormatSection.Token) -> Bool {
     rest = Substring(bytes.dropFirst(count)).unicodeScalars
     section.tokens.append(token)
     return true

@@ -114,9 +114,9 @@ private struct Digits {
 
   /// With 15 digits, as the C library rounds: exactly.
   private static func scientific(_ value: Double) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { room in
-      guard let start = room.baseAddress else { return "" }
-      _ = withVaList([value]) { vsnprintf(start, room.count, "%.14e", $0) }
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      guard let start = buffer.baseAddress else { return "" }
+      _ = withVaList([value]) { vsnprintf(start, buffer.count, "%.14e", $0) }
       return String(cString: start)
     }
   }

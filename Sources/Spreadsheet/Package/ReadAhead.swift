@@ -24,7 +24,7 @@ final class ReadAhead: PartSource {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     guard hasThread else { return try shared.source.read(into: buffer) }
     if current == nil {
-      current = try shared.takeFilled()
+      current = try shared.nextFilled()
       position = 0
     }
     guard let chunk = current else { return 0 }
@@ -86,7 +86,7 @@ final class ReadAhead: PartSource {
     }
 
     /// The next filled buffer, waited for; nil at the end.
-    func takeFilled() throws(Refusal) -> UnsafeRawBufferPointer? {
+    func nextFilled() throws(Refusal) -> UnsafeRawBufferPointer? {
       try monitor.locked { () throws(Refusal) in
         while filled == 0, !isFinished { monitor.wait() }
         if filled == 0 {

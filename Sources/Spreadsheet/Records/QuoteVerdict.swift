@@ -17,7 +17,7 @@ struct QuoteVerdict {
   private var valid = 0..<0
 
   /// Looks ahead from the byte behind the mark; each byte of a line is looked at once, however many marks are on it.
-  mutating func judge(
+  mutating func decide(
     from index: Int, in base: UnsafePointer<UInt8>, count: Int, isFinished: Bool, dialect: Dialect
   ) -> Answer {
     if valid.contains(index) { return answer }

@@ -52,7 +52,7 @@ extension RecordReader {
         guard isFinished || isTooLong else { return .needsInput }
         return unclosed(from: open, to: count, singleMarks: singleMarks)
       }
-      let at = cursor.take()
+      let at = cursor.next()
       if at >= givingUpAt { return givenUp(singleMarks: singleMarks) }
       let byte = base[at]
       if at < skip {
@@ -95,7 +95,7 @@ extension RecordReader {
           hasCountedFields = true
           if linesAreRecords(from: open, to: at) { return .literal(.unclosedQuote) }
         }
-        switch judge(at) {
+        switch decide(at) {
         case .text:
           doubt(.undoubledQuote, at: at)
           if singleMarks == .max, !isFieldStart(at) {
@@ -146,7 +146,7 @@ extension RecordReader {
     }
   }
 
-  private mutating func judge(_ mark: Int) -> QuoteVerdict.Answer {
-    verdict.judge(from: mark + 1, in: buffer.base, count: buffer.count, isFinished: isFinished, dialect: dialect)
+  private mutating func decide(_ mark: Int) -> QuoteVerdict.Answer {
+    verdict.decide(from: mark + 1, in: buffer.base, count: buffer.count, isFinished: isFinished, dialect: dialect)
   }
 }

@@ -25,7 +25,7 @@ extension RecordReader {
         slots.reserve(SpecialBytes.blockLength + 1)
         guard cursor.advance() else { break }
       }
-      let at = cursor.take()
+      let at = cursor.next()
       let byte = base[at]
       if at < skip {
         if Self.isLineBreak(at, base, count) { lines += 1 }

@@ -31,7 +31,7 @@ struct SpecialCursor {
 
   /// The index of the next special byte of the block, which has one.
   @inline(__always)
-  mutating func take() -> Int {
+  mutating func next() -> Int {
     let index = block &* SpecialBytes.blockLength &+ mask.trailingZeroBitCount
     mask &= mask &- 1
     return index

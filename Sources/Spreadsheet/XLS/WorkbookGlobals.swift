@@ -61,12 +61,12 @@ struct WorkbookGlobals {
         let next = records.offset + 4 + records.data.count
         self.stream = try stream.decrypted(cipher, from: next)
         records = BIFFRecords(self.stream, from: next)
-      default: try take(records, limits)
+      default: try read(records, limits)
       }
     }
   }
 
-  private mutating func take(_ records: BIFFRecords, _ limits: Limits) throws(Refusal) {
+  private mutating func read(_ records: BIFFRecords, _ limits: Limits) throws(Refusal) {
     let data = records.data
     switch records.type {
     case BIFFRecordType.codePage where data.count >= 2: codePage = data.uint16(at: 0)

@@ -25,13 +25,13 @@ public struct PageDefinition: Sendable {
     public let content: Content
     public let look: Look
     /// The least height of its row on the empty form, in sizes of its text.
-    public let room: Double
+    public let space: Double
 
-    public init(_ content: Content, _ columns: ClosedRange<Int>, _ look: Look, room: Double = 0) {
+    public init(_ content: Content, _ columns: ClosedRange<Int>, _ look: Look, space: Double = 0) {
       self.columns = columns
       self.content = content
       self.look = look
-      self.room = room
+      self.space = space
     }
   }
 

@@ -11,8 +11,8 @@ struct Quantity {
     // A sentence is no quantity, and nearly every long text is one.
     guard text.utf8.count <= 120 else { return nil }
     var scanner = Scanner(text)
-    comparison = scanner.takeComparison()
-    guard let amount = scanner.takeNumber() else { return nil }
+    comparison = scanner.consumeComparison()
+    guard let amount = scanner.consumeNumber() else { return nil }
     self.amount = amount
     var rest = scanner.rest
     if comparison == nil, let (word, side) = Self.boundWords.first(where: { rest.reversed().starts(with: $0.reversed) })
@@ -101,7 +101,7 @@ struct Quantity {
       return signs.flatMap { meaning, words in words.split(separator: " ").map { (Array($0.unicodeScalars), meaning) } }
     }()
 
-    mutating func takeComparison() -> Comparison? {
+    mutating func consumeComparison() -> Comparison? {
       if let first = rest.first, "0"..."9" ~= first { return nil }
       for (sign, meaning) in Self.comparisons where rest.starts(with: sign) {
         rest.removeFirst(sign.count)
@@ -111,7 +111,7 @@ struct Quantity {
     }
 
     /// `1,234.50` as `1234.50`; nil where no plain number stands here.
-    mutating func takeNumber() -> String? {
+    mutating func consumeNumber() -> String? {
       var number = ""
       var position = rest.startIndex
       func digit(at index: Int) -> Bool { index < rest.endIndex && "0"..."9" ~= rest[index] }
@@ -141,7 +141,7 @@ struct Quantity {
       if position < rest.endIndex, rest[position] == "E" {
         var exponent = Substring(String(String.UnicodeScalarView(rest[position...].prefix(6))))
         let before = exponent.count
-        if let places = ScientificNotation.takeExponent(of: &exponent), let value = Decimal(plain: number) {
+        if let places = ScientificNotation.consumeExponent(of: &exponent), let value = Decimal(plain: number) {
           number = (value * Decimal(sign: .plus, exponent: places, significand: 1)).description
           position += before - exponent.count
         }

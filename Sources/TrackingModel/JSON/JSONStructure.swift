@@ -27,7 +27,7 @@ struct JSONStructure {
   }
 
   /// Passes over a byte, and space before it, where it comes next.
-  mutating func take(_ byte: Character) -> Bool {
+  mutating func consume(_ byte: Character) -> Bool {
     guard peek() == byte.asciiValue else { return false }
     at += 1
     return true
@@ -37,24 +37,24 @@ struct JSONStructure {
   ///
   /// - Throws: `json.syntax`; `json.key-twice`; what `body` throws.
   mutating func forEachMember(_ body: (inout JSONStructure, String) throws(Refusal) -> Void) throws(Refusal) {
-    guard take("{") else { throw fault() }
+    guard consume("{") else { throw fault() }
     let keys = Keys()
-    if take("}") { return }
+    if consume("}") { return }
     repeat {
       let key = try key()
       let name = String(decoding: key, as: UTF8.self)
       guard keys.insert(key) else { throw Refusal(.jsonKeyTwice, at: place(at), ["found": name]) }
       try body(&self, name)
-    } while take(",")
-    guard take("}") else { throw fault() }
+    } while consume(",")
+    guard consume("}") else { throw fault() }
   }
 
   /// Calls `body` for each element of the array that comes next, to pass over it.
   mutating func forEachElement(_ body: (inout JSONStructure) throws -> Void) throws {
-    guard take("[") else { throw fault() }
-    if take("]") { return }
-    repeat { try body(&self) } while take(",")
-    guard take("]") else { throw fault() }
+    guard consume("[") else { throw fault() }
+    if consume("]") { return }
+    repeat { try body(&self) } while consume(",")
+    guard consume("]") else { throw fault() }
   }
 
   /// The bytes of the value that comes next, which is passed over.
@@ -92,11 +92,11 @@ struct JSONStructure {
       open.removeLast()
     }
     while let innermost = open.last {
-      if take(",") {
+      if consume(",") {
         if innermost != nil { try keyOfInner(&open) }
         return
       }
-      guard take(innermost == nil ? "]" : "}") else { throw fault() }
+      guard consume(innermost == nil ? "]" : "}") else { throw fault() }
       open.removeLast()
     }
   }
@@ -112,7 +112,7 @@ struct JSONStructure {
   private mutating func key() throws(Refusal) -> ArraySlice<UInt8> {
     skipSpace()
     let key = try string()
-    guard take(":") else { throw fault() }
+    guard consume(":") else { throw fault() }
     // A key is the same however it is written.
     return key.contains(UInt8(ascii: "\\")) ? ArraySlice(text(of: key).utf8) : key
   }
@@ -132,7 +132,7 @@ struct JSONStructure {
 
   /// Goes to the value under a key of the object, or at a position of the array, that comes next.
   private mutating func enter(_ key: any CodingKey) -> Bool {
-    guard take(key.intValue == nil ? "{" : "[") else { return false }
+    guard consume(key.intValue == nil ? "{" : "[") else { return false }
     var position = 0
     do {
       while true {
@@ -142,7 +142,7 @@ struct JSONStructure {
           return true
         }
         _ = try value()
-        guard take(",") else { return false }
+        guard consume(",") else { return false }
         position += 1
       }
     } catch {

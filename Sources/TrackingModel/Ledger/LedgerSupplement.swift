@@ -48,17 +48,17 @@ package enum LedgerSupplement {
       rest = rest.dropFirst()
       let isFurther = rest.first == "＋"
       if isFurther { rest = rest.dropFirst() }
-      guard let (name, sign) = take(&rest), sign == "】", rest.isEmpty else { return nil }
+      guard let (name, sign) = consume(&rest), sign == "】", rest.isEmpty else { return nil }
       return isFurther ? .furtherFund(name) : .fund(name)
     }
-    guard let (label, sign) = take(&rest) else { return nil }
+    guard let (label, sign) = consume(&rest) else { return nil }
     if sign == "＝" {
-      guard let (value, end) = take(&rest), end == nil else { return nil }
+      guard let (value, end) = consume(&rest), end == nil else { return nil }
       return .field(name: label, value: value)
     }
-    guard sign == "：", let (text, bracket) = take(&rest) else { return nil }
+    guard sign == "：", let (text, bracket) = consume(&rest) else { return nil }
     if bracket == nil { return .extra(Extra(label: label, text: text)) }
-    guard bracket == "〔", let (cell, end) = take(&rest), end == "〕", rest.isEmpty else { return nil }
+    guard bracket == "〔", let (cell, end) = consume(&rest), end == "〕", rest.isEmpty else { return nil }
     return .extra(Extra(label: label, text: text, cell: cell))
   }
 
@@ -80,7 +80,7 @@ package enum LedgerSupplement {
   }
 
   /// Takes a text up to the next sign of the notation, and that sign; nil for the sign at the end of the line.
-  private static func take(_ rest: inout Substring.UnicodeScalarView) -> (String, Unicode.Scalar?)? {
+  private static func consume(_ rest: inout Substring.UnicodeScalarView) -> (String, Unicode.Scalar?)? {
     var text = String.UnicodeScalarView()
     while let scalar = rest.popFirst() {
       if signs.contains(scalar) { return (String(text), scalar) }

@@ -41,18 +41,18 @@ package enum ComparedText {
     var result: [Unicode.Scalar] = []
     var piece = String.UnicodeScalarView()
     var length = 0
-    func takePiece() {
+    func addPiece() {
       let plain = String(piece).precomposedStringWithCompatibilityMapping
       result += plain.unicodeScalars.lazy.filter { !$0.isInvisible }
       piece = String.UnicodeScalarView()
       length = 0
     }
     for scalar in text.unicodeScalars {
-      if length >= pieceLength, beginsAnew(scalar) { takePiece() }
+      if length >= pieceLength, beginsAnew(scalar) { addPiece() }
       piece.append(scalar)
       length += 1
     }
-    takePiece()
+    addPiece()
     return result
   }
 

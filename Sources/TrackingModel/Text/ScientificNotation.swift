@@ -5,7 +5,7 @@ package enum ScientificNotation {
   /// Takes `E+03` off the front of a text, which stands behind the number's own figures; nil where none stands there.
   ///
   /// - Parameter needsSign: Whether `E3` without a sign is none, as in a code or a name; an amount can be nothing else.
-  package static func takeExponent(of text: inout Substring, needsSign: Bool = true) -> Int? {
+  package static func consumeExponent(of text: inout Substring, needsSign: Bool = true) -> Int? {
     guard let first = text.first, first == "E" || first == "e" else { return nil }
     var rest = text.dropFirst()
     var isNegative = false
@@ -27,6 +27,6 @@ package enum ScientificNotation {
       case let before = text[text.index(before: mark)], before.isASCII, before.isWholeNumber
     else { return false }
     var rest = text[mark...]
-    return takeExponent(of: &rest) != nil && rest.first?.isASCII != true
+    return consumeExponent(of: &rest) != nil && rest.first?.isASCII != true
   }
 }

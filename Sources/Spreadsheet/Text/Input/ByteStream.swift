@@ -80,16 +80,16 @@ final class ByteStream {
   /// - Returns: How many; 0 only at the end.
   func read(into room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     switch origin {
-    case .memory(let bytes): return take(from: bytes, into: room)
+    case .memory(let bytes): return copy(from: bytes, into: room)
     case .file(let descriptor):
       let count = try retrying { pread(descriptor, room.baseAddress, room.count, off_t(offset)) }
       offset += count
       return count
     case .pipe(let descriptor, let alreadyRead):
-      if offset < alreadyRead.count { return take(from: alreadyRead, into: room) }
+      if offset < alreadyRead.count { return copy(from: alreadyRead, into: room) }
       return try retrying { Glibc.read(descriptor, room.baseAddress, room.count) }
     case .resumed(let rest, let taken):
-      return offset < taken.count ? take(from: taken, into: room) : try rest.read(into: room)
+      return offset < taken.count ? copy(from: taken, into: room) : try rest.read(into: room)
     }
   }
 
@@ -129,7 +129,7 @@ final class ByteStream {
     return bytes
   }
 
-  private func take(from bytes: [UInt8], into room: UnsafeMutableRawBufferPointer) -> Int {
+  private func copy(from bytes: [UInt8], into room: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(room.count, bytes.count - offset)
     bytes.withUnsafeBytes { room.copyMemory(from: .init(rebasing: $0[offset..<offset + count])) }
     offset += count

@@ -18,17 +18,17 @@ final class BIFFTexts {
 
   /// A text with its length in front, from an offset of the current record on ([MS-XLS] 2.5.294, XLUnicodeString).
   ///
-  /// - Parameter note: Called with the name of the code page where bytes are none in it.
+  /// - Parameter addFinding: Called with the name of the code page where bytes are none in it.
   /// - Returns: nil where it is cut off.
   func text(
-    _ records: BIFFRecords, at offset: Int, note: (String) -> Void
+    _ records: BIFFRecords, at offset: Int, addFinding: (String) -> Void
   ) throws(Refusal) -> String? {
     var bytes = ContinuedBytes(records, from: offset)
     guard let count = try bytes.uint16() else { return nil }
     guard version == .biff8 else {
       guard let stored = try bytes.prefix(count) else { return nil }
       let (text, isWhole) = stored.withUnsafeBytes { codePage.text($0) }
-      if !isWhole { note(codePage.name) }
+      if !isWhole { addFinding(codePage.name) }
       return text
     }
     if count == 0 { return "" }
@@ -43,14 +43,14 @@ final class BIFFTexts {
 extension BIFFTexts {
   /// A text with the places behind it where another font begins ([MS-XLS] 2.4.235).
   ///
-  /// - Parameter note: Called with the name of the code page where bytes are none in it.
+  /// - Parameter addFinding: Called with the name of the code page where bytes are none in it.
   /// - Returns: The pieces as well, where they are set otherwise than the cell; nil where it is cut off.
   func richText(
-    _ records: BIFFRecords, at offset: Int, _ fonts: [TextType], note: (String) -> Void
+    _ records: BIFFRecords, at offset: Int, _ fonts: [TextType], addFinding: (String) -> Void
   ) throws(Refusal) -> (text: String, runs: [TextRun])? {
     var bytes = ContinuedBytes(records, from: offset)
     guard let count = try bytes.uint16() else { return nil }
-    guard version == .biff8 else { return try olderRichText(&bytes, count, fonts, note: note) }
+    guard version == .biff8 else { return try olderRichText(&bytes, count, fonts, addFinding: addFinding) }
     guard count > 0 else { return ("", []) }
     guard let flags = try bytes.byte() else { return nil }
     // Some writers count the pieces in front of the text, as in the shared table.
@@ -67,11 +67,11 @@ extension BIFFTexts {
 
   /// The same before Excel 97: the text is bytes, and the places are counted in them.
   private func olderRichText(
-    _ bytes: inout ContinuedBytes, _ count: Int, _ fonts: [TextType], note: (String) -> Void
+    _ bytes: inout ContinuedBytes, _ count: Int, _ fonts: [TextType], addFinding: (String) -> Void
   ) throws(Refusal) -> (text: String, runs: [TextRun])? {
     guard let stored = try bytes.prefix(count) else { return nil }
     let (whole, isWhole) = stored.withUnsafeBytes { codePage.text($0) }
-    if !isWhole { note(codePage.name) }
+    if !isWhole { addFinding(codePage.name) }
     var runs: [TextRun] = []
     var start = 0
     var type: TextType?

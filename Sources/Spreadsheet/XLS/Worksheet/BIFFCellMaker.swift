@@ -43,15 +43,18 @@ final class BIFFCellMaker {
   }
 
   /// A double that is no number.
-  func noNumber(_ value: Double, at reference: CellReference, style: Int, note: Note) throws(Refusal) -> Cell {
+  func noNumber(_ value: Double, at reference: CellReference, style: Int, addFinding: Note) throws(Refusal) -> Cell {
     let found = value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
-    note(.xlsxInvalidValue, ["found": found])
+    addFinding(.xlsxInvalidValue, ["found": found])
     return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
   }
 
-  func number(_ number: ExactNumber, at reference: CellReference, style: Int, note: Note) throws(Refusal) -> Cell {
+  func number(_ number: ExactNumber, at reference: CellReference, style: Int, addFinding: Note) throws(Refusal) -> Cell
+  {
     let format = try styles.style(style).format
-    if number.isBeyondPrecision, format?.isDate != true { note(.xlsxPrecisionLost, ["found": number.description]) }
+    if number.isBeyondPrecision, format?.isDate != true {
+      addFinding(.xlsxPrecisionLost, ["found": number.description])
+    }
     return Cell(at: reference, .number(number), style: format)
   }
 
@@ -71,11 +74,11 @@ final class BIFFCellMaker {
 
   /// The shared table where it has a string at an index ([MS-XLS] 2.4.149); nil where it is empty or there is none.
   @inline(__always)
-  func strings(having index: UInt32, note: Note) throws(Refusal) -> SharedStrings? {
+  func strings(having index: UInt32, addFinding: Note) throws(Refusal) -> SharedStrings? {
     if strings == nil { strings = try loadStrings() }
     guard let strings else { return nil }
     guard Int(index) < strings.count else {
-      note(.xlsxSharedStringMissing, ["found": String(index), "count": String(strings.count)])
+      addFinding(.xlsxSharedStringMissing, ["found": String(index), "count": String(strings.count)])
       return nil
     }
     return strings.isEmpty(Int(index)) ? nil : strings
@@ -98,12 +101,12 @@ final class BIFFCellMaker {
 
   /// A truth value or an error ([MS-XLS] 2.5.10, Bes).
   func booleanOrError(
-    _ value: UInt8, isError: Bool, at reference: CellReference, style: Int, note: Note
+    _ value: UInt8, isError: Bool, at reference: CellReference, style: Int, addFinding: Note
   ) throws(Refusal) -> Cell {
     guard isError else { return Cell(at: reference, .boolean(value != 0), style: try styles.style(style).format) }
     guard let name = Self.errors[value] else {
       let found = "#\(value)"
-      note(.xlsxInvalidValue, ["found": found])
+      addFinding(.xlsxInvalidValue, ["found": found])
       return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
     }
     return Cell(at: reference, .error(name), style: nil)
@@ -111,10 +114,10 @@ final class BIFFCellMaker {
 
   /// A formula whose result is not in the file.
   func formulaWithoutValue(
-    _ text: String, at reference: CellReference, style: Int, note: Note
+    _ text: String, at reference: CellReference, style: Int, addFinding: Note
   ) throws(Refusal) -> Cell {
     textBytes += text.utf8.count
-    note(.xlsxFormulaWithoutValue, ["formula": text])
+    addFinding(.xlsxFormulaWithoutValue, ["formula": text])
     return Cell(at: reference, .formula(Box(text)), style: try styles.style(style).format)
   }
 

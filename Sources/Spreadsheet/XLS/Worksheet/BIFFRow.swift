@@ -31,7 +31,7 @@ struct BIFFRow {
 
   @inline(__always)
   mutating func append(_ cell: consuming Cell) throws(Refusal) {
-    try note(cell.reference.column)
+    try record(cell.reference.column)
     cells.append(cell)
   }
 
@@ -39,12 +39,12 @@ struct BIFFRow {
   mutating func append(
     _ reference: CellReference, _ content: consuming CellContent, _ format: consuming NumberFormat?
   ) throws(Refusal) {
-    try note(reference.column)
+    try record(reference.column)
     cells.append(Cell(at: reference, content, style: format))
   }
 
   @inline(__always)
-  private mutating func note(_ column: Int) throws(Refusal) {
+  private mutating func record(_ column: Int) throws(Refusal) {
     if column <= lastColumn { isOutOfOrder = true }
     lastColumn = column
     if cells.count >= Self.maximumCells { throw .exceeded("cellsOfRow", Self.maximumCells) }

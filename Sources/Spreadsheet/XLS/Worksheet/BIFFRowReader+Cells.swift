@@ -3,17 +3,19 @@ import Findings
 extension BIFFRowReader {
   /// Makes the cells of the current record, which has at least six bytes: a row, a column and a style ([MS-XLS] 2.5.16).
   @inline(__always)
-  func takeCell(_ type: Int) throws(Refusal) {
+  func readCell(_ type: Int) throws(Refusal) {
     if pendingFormula != nil { try dropFormula() }
     let data = records.data
     let reference = CellReference(row: data.uint16(at: 0), column: data.uint16(at: 2))
-    if reference.column > CellRange.lastColumnOfXLS { return noteOutside(reference) }
+    if reference.column > CellRange.lastColumnOfXLS { return addOutsideFinding(reference) }
     let style = data.uint16(at: 4)
     switch type {
     case BIFFRecordType.labelOfSharedString:
       guard data.count >= 10 else { throw records.damaged("LABELSST") }
       let index = data.uint32(at: 6)
-      guard let strings = try maker.strings(having: index, note: { note(reference, $0, $1) }) else { return }
+      guard let strings = try maker.strings(having: index, addFinding: { addFinding(reference, $0, $1) }) else {
+        return
+      }
       let format = try maker.styles.formatOfTexts(style)
       guard maker.isPlain else { return try add(Cell(at: reference, .shared(strings, index), style: format), style) }
       // Made where it stays: a cell that is handed on is counted twice.
@@ -24,13 +26,13 @@ extension BIFFRowReader {
     case BIFFRecordType.number:
       guard data.count >= 14 else { throw records.damaged("NUMBER") }
       try addNumber(data.uint64(at: 6), at: reference, style)
-    case BIFFRecordType.multipleRK: try takeMultiple(data, reference)
-    default: try takeRare(type, data, reference, style)
+    case BIFFRecordType.multipleRK: try readMultiple(data, reference)
+    default: try readRare(type, data, reference, style)
     }
   }
 
   /// Several numbers side by side ([MS-XLS] 2.4.175).
-  private func takeMultiple(
+  private func readMultiple(
     _ data: UnsafeRawBufferPointer, _ first: CellReference
   ) throws(Refusal) {
     let count = (data.count - 6) / 6
@@ -39,7 +41,7 @@ extension BIFFRowReader {
     }
     for index in 0..<count {
       let reference = CellReference(row: first.row, column: first.column + index)
-      if reference.column > CellRange.lastColumnOfXLS { return noteOutside(reference) }
+      if reference.column > CellRange.lastColumnOfXLS { return addOutsideFinding(reference) }
       let place = 4 + 6 * index
       try addPacked(data.uint32(at: place + 2), at: reference, data.uint16(at: place))
     }
@@ -57,44 +59,44 @@ extension BIFFRowReader {
   private func addNumber(_ bits: UInt64, at reference: CellReference, _ style: Int) throws(Refusal) {
     let value = Double(bitPattern: bits)
     if let number = ExactNumber(value) { return try add(number, at: reference, style) }
-    try add(maker.noNumber(value, at: reference, style: style) { note(reference, $0, $1) }, style)
+    try add(maker.noNumber(value, at: reference, style: style) { addFinding(reference, $0, $1) }, style)
   }
 
   @inline(__always)
   private func add(_ number: ExactNumber, at reference: CellReference, _ style: Int) throws(Refusal) {
     guard maker.isPlain, !number.isBeyondPrecision else {
-      return try add(maker.number(number, at: reference, style: style) { note(reference, $0, $1) }, style)
+      return try add(maker.number(number, at: reference, style: style) { addFinding(reference, $0, $1) }, style)
     }
     // Made where it stays: a cell that is handed on is counted twice.
     try row.append(reference, .number(number), maker.styles.format(ofStyle: style))
   }
 
-  private func takeRare(
+  private func readRare(
     _ type: Int, _ data: UnsafeRawBufferPointer, _ reference: CellReference, _ style: Int
   ) throws(Refusal) {
     switch type {
     case BIFFRecordType.booleanOrError:
       guard data.count >= 8 else { throw records.damaged("BOOLERR") }
       let cell = try maker.booleanOrError(data[6], isError: data[7] != 0, at: reference, style: style) {
-        note(reference, $0, $1)
+        addFinding(reference, $0, $1)
       }
       try add(cell, style)
     case BIFFRecordType.richString:
-      let rich = try maker.texts.richText(records, at: 6, maker.fonts) { noteCodePage(reference, $0) }
+      let rich = try maker.texts.richText(records, at: 6, maker.fonts) { addCodePageFinding(reference, $0) }
       guard let rich else { throw records.damaged("RSTRING") }
       if let cell = try maker.text(rich.text, at: reference, style: style) {
         try row.append(maker.set(cell, in: rich.runs, style: style))
       }
     case BIFFRecordType.label:
-      let text = try maker.texts.text(records, at: 6) { noteCodePage(reference, $0) }
+      let text = try maker.texts.text(records, at: 6) { addCodePageFinding(reference, $0) }
       guard let text else { throw records.damaged("LABEL") }
       if let cell = try maker.text(text, at: reference, style: style) { try add(cell, style) }
-    default: try takeFormula(data, reference, style)
+    default: try readFormula(data, reference, style)
     }
   }
 
   /// A formula with its result ([MS-XLS] 2.4.127 and 2.5.133): a double, or what the first byte says where the last two are ones.
-  private func takeFormula(
+  private func readFormula(
     _ data: UnsafeRawBufferPointer, _ reference: CellReference, _ style: Int
   ) throws(Refusal) {
     guard data.count >= 14 else { throw records.damaged("FORMULA") }
@@ -105,7 +107,7 @@ extension BIFFRowReader {
     case 0: pendingFormula = PendingFormula(reference: reference, style: style, text: text(ofFormula: data))
     case 1, 2:
       let cell = try maker.booleanOrError(data[8], isError: data[6] == 2, at: reference, style: style) {
-        note(reference, $0, $1)
+        addFinding(reference, $0, $1)
       }
       try add(cell, style)
     case 3:
@@ -125,16 +127,16 @@ extension BIFFRowReader {
 
   private func addFormula(_ text: FormulaText?, at reference: CellReference, style: Int) throws(Refusal) {
     let cell = try maker.formulaWithoutValue(text?.text ?? FormulaText.unknown, at: reference, style: style) {
-      note(reference, $0, $1)
+      addFinding(reference, $0, $1)
     }
     try add(cell, style)
   }
 
   /// The text that the formula before it comes to ([MS-XLS] 2.4.268).
-  func takeString() throws(Refusal) {
+  func readString() throws(Refusal) {
     guard let formula = pendingFormula else { return }
     pendingFormula = nil
-    let text = try maker.texts.text(records, at: 0) { noteCodePage(formula.reference, $0) }
+    let text = try maker.texts.text(records, at: 0) { addCodePageFinding(formula.reference, $0) }
     guard let text else { throw records.damaged("STRING") }
     if let cell = try maker.text(text, at: formula.reference, style: formula.style) { try add(cell, formula.style) }
   }
@@ -152,15 +154,15 @@ extension BIFFRowReader {
     if maker.isPlain { try row.append(cell) } else { try row.append(maker.set(cell, style: style)) }
   }
 
-  private func note(_ reference: CellReference, _ rule: Rule, _ values: [String: String]) {
+  private func addFinding(_ reference: CellReference, _ rule: Rule, _ values: [String: String]) {
     list.add(rule, at: CellRange(reference), values)
   }
 
-  private func noteCodePage(_ reference: CellReference, _ name: String) {
-    note(reference, .xlsInvalidText, ["encoding": name])
+  private func addCodePageFinding(_ reference: CellReference, _ name: String) {
+    addFinding(reference, .xlsInvalidText, ["encoding": name])
   }
 
-  private func noteOutside(_ reference: CellReference) {
+  private func addOutsideFinding(_ reference: CellReference) {
     list.add(.xlsxInvalidReference, at: nil, ["found": reference.a1])
   }
 }

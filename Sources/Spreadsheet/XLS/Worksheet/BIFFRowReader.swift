@@ -95,12 +95,12 @@ final class BIFFRowReader: RowReader {
           try dropFormula()
           return true
         }
-        try takeCell(type)
+        try readCell(type)
         if maker.textBytes > limits.textBytesOfRow {
           throw .exceeded("textBytesOfRow", limits.textBytesOfRow, part: BIFFRecords.streamName)
         }
       } else if depth == 1, type == BIFFRecordType.string {
-        try takeString()
+        try readString()
       } else if type == BIFFRecordType.beginningOfFile {
         depth += 1
       } else if type == BIFFRecordType.endOfFile {

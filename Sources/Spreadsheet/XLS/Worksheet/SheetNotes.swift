@@ -40,9 +40,9 @@ struct SheetNotes {
       case BIFFRecordType.endOfFile: depth -= 1
       // What is deeper is a chart.
       case BIFFRecordType.drawing where depth == 1: anchor = DrawingAnchor.last(in: records.data) ?? anchor
-      case BIFFRecordType.object where depth == 1: try takeObject(records)
-      case BIFFRecordType.textObject where depth == 1: try takeText(records)
-      case BIFFRecordType.note where depth == 1: takeNote(records.data)
+      case BIFFRecordType.object where depth == 1: try readObject(records)
+      case BIFFRecordType.textObject where depth == 1: try readText(records)
+      case BIFFRecordType.note where depth == 1: readNote(records.data)
       default: break
       }
     } while depth > 0 && objects.count < Self.most
@@ -55,7 +55,7 @@ struct SheetNotes {
     if objects.count < Self.most { objects.append(SheetObject(kind: kind, text: text, cells: cells)) }
   }
 
-  private mutating func takeObject(_ records: BIFFRecords) throws(Refusal) {
+  private mutating func readObject(_ records: BIFFRecords) throws(Refusal) {
     guard texts.version == .biff8 else {
       let object = try OlderObject(records)
       if let object { add(object.kind, texts.text(ofStored: object.text).trimmed, object.anchor) }
@@ -67,7 +67,7 @@ struct SheetNotes {
   }
 
   /// The text of the object in front of it ([MS-XLS] 2.4.329): its length stands in the record, its characters in those that continue it.
-  private mutating func takeText(_ records: BIFFRecords) throws(Refusal) {
+  private mutating func readText(_ records: BIFFRecords) throws(Refusal) {
     guard pending != nil else { return }
     finishPending(text: try texts.text(ofObject: records) ?? "")
   }
@@ -85,7 +85,7 @@ struct SheetNotes {
   }
 
   /// [MS-XLS] 2.4.179.
-  private mutating func takeNote(_ data: UnsafeRawBufferPointer) {
+  private mutating func readNote(_ data: UnsafeRawBufferPointer) {
     guard data.count >= 6 else { return }
     let row = data.uint16(at: 0)
     let column = data.uint16(at: 2)

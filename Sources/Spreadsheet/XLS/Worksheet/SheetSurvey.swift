@@ -32,9 +32,9 @@ struct SheetSurvey {
       } else if depth == 1 {
         // What is deeper is a chart that lies on the sheet.
         if BIFFRecordType.isCell(type) {
-          if records.data.count >= 2 { noteRow(records.data.uint16(at: 0)) }
+          if records.data.count >= 2 { recordRow(records.data.uint16(at: 0)) }
         } else {
-          try take(records, texts, limits, &list)
+          try read(records, texts, limits, &list)
         }
       }
     } while depth > 0
@@ -44,7 +44,7 @@ struct SheetSurvey {
   }
 
   @inline(__always)
-  private mutating func noteRow(_ row: Int) {
+  private mutating func recordRow(_ row: Int) {
     if row < lastRow {
       if disorder == nil { disorder = (row, lastRow) }
     } else {
@@ -52,7 +52,7 @@ struct SheetSurvey {
     }
   }
 
-  private mutating func take(
+  private mutating func read(
     _ records: BIFFRecords, _ texts: BIFFTexts, _ limits: Limits, _ list: inout FindingList
   ) throws(Refusal) {
     let data = records.data

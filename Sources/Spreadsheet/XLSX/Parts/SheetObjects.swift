@@ -43,13 +43,13 @@ struct SheetObjects {
       case .start(Self.shapeOfDrawing): isControl = false
       // A form control, which the older drawing has as well.
       case .start(Self.control): isControl = true
-      case .end(Self.columnOfAnchor), .end(Self.rowOfAnchor): corners.append(Int(walk.takeText()) ?? 0)
-      case .start(Self.textBody): _ = walk.takeText()
+      case .end(Self.columnOfAnchor), .end(Self.rowOfAnchor): corners.append(Int(walk.removeText()) ?? 0)
+      case .start(Self.textBody): _ = walk.removeText()
       case .end(Self.paragraph): walk.endLine()
       case .end(Self.textBody):
-        let words = walk.takeText()
+        let words = walk.removeText()
         if !isControl { add(.textBox, words, Self.range(corners)) }
-      case .start(Self.columnOfAnchor), .start(Self.rowOfAnchor): _ = walk.takeText()
+      case .start(Self.columnOfAnchor), .start(Self.rowOfAnchor): _ = walk.removeText()
       default: continue
       }
     }
@@ -66,13 +66,13 @@ struct SheetObjects {
     while let step = try walk.next() {
       switch step {
       case .start(Self.shape): (words, kind, isTicked, corners) = ("", "", false, [])
-      case .start(Self.vmlTextBox), .start(Self.anchor), .start(Self.checked): _ = walk.takeText()
-      case .end(Self.vmlTextBox): words = walk.takeText()
+      case .start(Self.vmlTextBox), .start(Self.anchor), .start(Self.checked): _ = walk.removeText()
+      case .end(Self.vmlTextBox): words = walk.removeText()
       case .start(Self.clientData): kind = walk.attribute(Self.objectType) ?? ""
       case .end(Self.anchor):
-        let numbers = walk.takeText().split(separator: ",").map { Int($0.filter(\.isNumber)) ?? 0 }
+        let numbers = walk.removeText().split(separator: ",").map { Int($0.filter(\.isNumber)) ?? 0 }
         if numbers.count == 8 { corners = [numbers[0], numbers[2], numbers[4], numbers[6]] }
-      case .end(Self.checked): isTicked = walk.takeText() == "1"
+      case .end(Self.checked): isTicked = walk.removeText() == "1"
       case .end(Self.shape):
         if kind == "Checkbox" || kind == "Radio" { add(.checkBox(isTicked: isTicked), words, Self.range(corners)) }
       default: continue
@@ -88,8 +88,8 @@ struct SheetObjects {
       switch step {
       case .start(Self.comment):
         reference = walk.attribute(.ref).flatMap { CellReference($0) }
-        _ = walk.takeText()
-      case .end(Self.comment): add(.comment, walk.takeText(), reference.map { CellRange($0) })
+        _ = walk.removeText()
+      case .end(Self.comment): add(.comment, walk.removeText(), reference.map { CellRange($0) })
       default: continue
       }
     }
@@ -182,7 +182,7 @@ private struct TextWalk: ~Copyable {
   }
 
   /// The text since the last call, trimmed.
-  mutating func takeText() -> String {
+  mutating func removeText() -> String {
     defer { text.removeAll(keepingCapacity: true) }
     let words = text.drop(while: XMLName.isSpace)
     let end = words.lastIndex { !XMLName.isSpace($0) }.map { $0 + 1 } ?? words.startIndex

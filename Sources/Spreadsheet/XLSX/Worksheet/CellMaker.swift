@@ -17,10 +17,10 @@ struct CellMaker {
   ///
   /// The two kinds that tables consist of are made right where they are kept: a copy of each is a tenth of all work.
   ///
-  /// - Parameter note: Called with a rule and its values where something about the cell is to be said.
+  /// - Parameter addFinding: Called with a rule and its values where something about the cell is to be said.
   @inline(__always)
   mutating func append(
-    _ plain: PlainCell, to cells: inout [Cell], note: (Rule, [String: String]) -> Void
+    _ plain: PlainCell, to cells: inout [Cell], addFinding: (Rule, [String: String]) -> Void
   ) throws(Refusal) {
     if plain.value.isEmpty { return }
     switch plain.type {
@@ -40,18 +40,18 @@ struct CellMaker {
     default: break
     }
     let style = try styles.style(plain.style)
-    if let cell = try cell(at: plain.reference, plain.type, plain.value, style, note: note) {
+    if let cell = try cell(at: plain.reference, plain.type, plain.value, style, addFinding: addFinding) {
       cells.append(typed(cell, style))
     }
   }
 
-  /// - Parameter note: Called with a rule and its values where something about the cell is to be said.
+  /// - Parameter addFinding: Called with a rule and its values where something about the cell is to be said.
   /// - Returns: nil where the cell is empty.
   mutating func cell(
-    at reference: CellReference, _ parsed: borrowing CellParser, note: (Rule, [String: String]) -> Void
+    at reference: CellReference, _ parsed: borrowing CellParser, addFinding: (Rule, [String: String]) -> Void
   ) throws(Refusal) -> Cell? {
     let style = try styles.style(parsed.style)
-    guard let cell = try plainCell(at: reference, parsed, style, note: note) else { return nil }
+    guard let cell = try plainCell(at: reference, parsed, style, addFinding: addFinding) else { return nil }
     return typed(cell, style, runs: parsed.hasInline ? parsed.inline.runs : nil)
   }
 
@@ -65,14 +65,14 @@ struct CellMaker {
 
   private mutating func plainCell(
     at reference: CellReference, _ parsed: borrowing CellParser, _ style: StylesPart.Style,
-    note: (Rule, [String: String]) -> Void
+    addFinding: (Rule, [String: String]) -> Void
   ) throws(Refusal) -> Cell? {
     if parsed.hasFormula, Self.isPicture(parsed.formula) {
-      note(.xlsxCellPicture, [:])
+      addFinding(.xlsxCellPicture, [:])
       return formula(parsed, at: reference, style)
     }
     if parsed.hasFormula, TextFormula.isText(parsed.formula) {
-      note(.xlsxFormulaWithoutValue, ["formula": Self.quotation(of: parsed)])
+      addFinding(.xlsxFormulaWithoutValue, ["formula": Self.quotation(of: parsed)])
       return formula(parsed, at: reference, style)
     }
     if parsed.hasInline, parsed.type == .inline || !parsed.hasValue {
@@ -82,38 +82,40 @@ struct CellMaker {
     if !parsed.hasValue || isEmpty {
       // An empty string is a result that a formula can have.
       guard parsed.hasFormula, !(parsed.hasValue && parsed.type == .string) else { return nil }
-      note(.xlsxFormulaWithoutValue, ["formula": Self.quotation(of: parsed)])
+      addFinding(.xlsxFormulaWithoutValue, ["formula": Self.quotation(of: parsed)])
       return formula(parsed, at: reference, style)
     }
     if parsed.usesScratch {
       return try parsed.scratch.withUnsafeBufferPointerThrowing { (bytes) throws(Refusal) in
-        try cell(at: reference, parsed.type, bytes, style, note: note)
+        try cell(at: reference, parsed.type, bytes, style, addFinding: addFinding)
       }
     }
-    return try cell(at: reference, parsed.type, parsed.plainValue, style, note: note)
+    return try cell(at: reference, parsed.type, parsed.plainValue, style, addFinding: addFinding)
   }
 
   private mutating func cell(
     at reference: CellReference, _ type: CellParser.ValueType, _ value: UnsafeBufferPointer<UInt8>,
-    _ style: StylesPart.Style, note: (Rule, [String: String]) -> Void
+    _ style: StylesPart.Style, addFinding: (Rule, [String: String]) -> Void
   ) throws(Refusal) -> Cell? {
     let format = style.format
     switch type {
     case .number:
       guard let start = value.baseAddress, let number = ExactNumber.parse(start, start + value.count) else {
-        return notANumber(value, at: reference, style: style, note: note)
+        return notANumber(value, at: reference, style: style, addFinding: addFinding)
       }
-      if number.isBeyondPrecision, format?.isDate != true { note(.xlsxPrecisionLost, ["found": number.description]) }
+      if number.isBeyondPrecision, format?.isDate != true {
+        addFinding(.xlsxPrecisionLost, ["found": number.description])
+      }
       return Cell(at: reference, .number(number), style: format)
     case .shared:
-      return try shared(value, at: reference, style: style, note: note)
+      return try shared(value, at: reference, style: style, addFinding: addFinding)
     case .string, .inline:
       return text(Array(value), at: reference, style: style, isEscaped: true)
     case .boolean:
       switch String(decoding: XMLText.trimmed(value).prefix(16), as: UTF8.self).lowercased() {
       case "1", "true": return Cell(at: reference, .boolean(true), style: format)
       case "0", "false": return Cell(at: reference, .boolean(false), style: format)
-      default: return notANumber(value, at: reference, style: style, note: note)
+      default: return notANumber(value, at: reference, style: style, addFinding: addFinding)
       }
     case .error:
       let code = XMLText.trimmed(value)
@@ -123,7 +125,7 @@ struct CellMaker {
       guard let date = ISODate(value, is1904: styles.is1904) else {
         let number = ExactNumber(String(decoding: value, as: UTF8.self))
         return number.map { Cell(at: reference, .number($0), style: format) }
-          ?? notANumber(value, at: reference, style: style, note: note)
+          ?? notANumber(value, at: reference, style: style, addFinding: addFinding)
       }
       let own = format?.isDate == true ? format : date.format(is1904: styles.is1904)
       return Cell(at: reference, .number(date.serial), style: own)
@@ -132,12 +134,12 @@ struct CellMaker {
 
   private mutating func shared(
     _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: StylesPart.Style,
-    note: (Rule, [String: String]) -> Void
+    addFinding: (Rule, [String: String]) -> Void
   ) throws(Refusal) -> Cell? {
     if strings == nil { strings = try loadStrings() }
     guard let strings else { return nil }
     guard let index = CellParser.integer(value), index < strings.count else {
-      note(
+      addFinding(
         .xlsxSharedStringMissing,
         ["found": XMLText.quotation(of: value), "count": String(strings.count)])
       return nil
@@ -158,9 +160,9 @@ struct CellMaker {
 
   private mutating func notANumber(
     _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: StylesPart.Style,
-    note: (Rule, [String: String]) -> Void
+    addFinding: (Rule, [String: String]) -> Void
   ) -> Cell? {
-    note(.xlsxInvalidValue, ["found": XMLText.quotation(of: value)])
+    addFinding(.xlsxInvalidValue, ["found": XMLText.quotation(of: value)])
     return text(Array(value), at: reference, style: style)
   }
 

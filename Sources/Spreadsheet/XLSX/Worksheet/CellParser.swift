@@ -87,13 +87,13 @@ struct CellParser {
         continue
       }
       // References to characters are looked for only where there is no sense without them.
-      if !take(name, value) { XMLText.withResolved(value) { _ = take(name, $0) } }
+      if !read(name, value) { XMLText.withResolved(value) { _ = read(name, $0) } }
     }
     return !list.isMalformed
   }
 
   /// - Returns: Whether the value makes sense.
-  private mutating func take(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func read(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
     if name == Self.r {
       reference = Self.reference(value)
       invalidReference = reference == nil ? XMLText.quotation(of: value) : nil

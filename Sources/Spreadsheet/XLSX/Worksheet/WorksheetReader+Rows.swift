@@ -64,7 +64,7 @@ extension WorksheetReader {
     switch token {
     case .start where name == .alternateContent || name == .fallback: try push(name)
     case .start:
-      noteMisplaced(name)
+      recordMisplaced(name)
       try window.skip()
     case .end: guard open.pop(name) else { throw window.malformed("end tag without its start") }
     default: return

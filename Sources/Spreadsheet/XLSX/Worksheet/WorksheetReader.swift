@@ -120,13 +120,13 @@ final class WorksheetReader: RowReader {
       }
       try push(name)
     default:
-      noteMisplaced(name)
+      recordMisplaced(name)
       try window.skip()
     }
   }
 
   /// Rows stand in the sheet's data and cells in rows; anywhere else they would be lost without a word.
-  func noteMisplaced(_ name: XMLName) {
+  func recordMisplaced(_ name: XMLName) {
     guard name == .row || name == .c else { return }
     noteMisplaced(name == .row ? "row" : "c")
   }

@@ -21,7 +21,7 @@ extension PageDefinition {
         rows: [
           [label(OfficialLabel.goalsExpected, b...d), label(OfficialLabel.goalsActual, e...h)],
           [
-            Cell(.field(.goalsExpected), b...d, .prose, room: 7), Cell(.field(.goalsActual), e...h, .prose, room: 7),
+            Cell(.field(.goalsExpected), b...d, .prose, space: 7), Cell(.field(.goalsActual), e...h, .prose, space: 7),
           ],
         ]),
       Block(
@@ -33,7 +33,7 @@ extension PageDefinition {
         ],
         eachIndicator: [
           zip(b...h, TrackingParts.indicators.fields).map { column, field in
-            Cell(.indicator(field.key), column...column, look(of: field), room: 2.1)
+            Cell(.indicator(field.key), column...column, look(of: field), space: 2.1)
           }
         ]),
       Block(
@@ -44,7 +44,7 @@ extension PageDefinition {
         ], staysWithPrevious: true),
       Block(
         label: OfficialLabel.correctiveMeasures,
-        rows: [[Cell(.field(.correctiveMeasures), b...h, .prose, room: 4)]], staysWithPrevious: true),
+        rows: [[Cell(.field(.correctiveMeasures), b...h, .prose, space: 4)]], staysWithPrevious: true),
     ],
     // At the usual margins a share is the seventh of a digit that widths are rounded to. At the usual size of text A then holds six characters,
     // so that its labels break where words end by themselves (预算执行情况/(万元)), B five, C seven (服务对象满意度/指标), D six beside its
