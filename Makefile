@@ -9,6 +9,9 @@
 # make growth           how the cost of every kind of input grows, in every command, and 10 MB of each (hours)
 # make browser          the page in a browser, every path; hostile clients; the interface against its description
 # make load             fifty people at once on the page
+# make frames           what pandas, polars and DuckDB read of JSON Lines and CSV
+# make spark            10,000 files through Spark on two workers of this machine (Java), compared with one run
+# make fleet            10,000 files in sixteen shards, put together and compared with one run
 # make examples         the programs of Examples/, built as packages outside of this one
 # make docs             the documentation of the library, in .build/documentation
 # make faults           runs broken in every way and resumed (half an hour)
@@ -19,7 +22,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults browser load examples docs build-packages test-packages clean
+.PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames spark fleet browser load examples docs build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
 OUT ?= out
@@ -77,6 +80,7 @@ test:
 	$(call step,test,11,11,Runs that are broken and resumed)
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
+	$(MAKE) frames TRACKTABLE=.build/debug/tracktable
 	@printf '\n[make test] Everything passed.\n'
 
 # The command, its manual in both languages, and completions for bash, zsh and fish.
@@ -147,6 +151,31 @@ faults: build-packages test-packages
 	$(RELEASE)
 	Tests/Faults/faults.py --tracktable $(TRACKTABLE)
 
+# Needs the command built.
+frames: .build-frames/installed
+	.build-frames/bin/python3 Tests/Frames/frames.py --tracktable $(TRACKTABLE)
+
+.build-frames/installed: Tests/Frames/requirements.txt
+	@Tests/Tools/install-packages python3 python3-venv
+	python3 -m venv .build-frames
+	.build-frames/bin/pip install --quiet --requirement Tests/Frames/requirements.txt
+	@touch $@
+
+spark: build-packages .build-spark/installed
+	$(RELEASE)
+	@.build-spark/bin/pip install --quiet --force-reinstall --no-deps ./Integrations/Spark
+	.build-spark/bin/python3 Tests/Spark/spark.py --tracktable $(TRACKTABLE) --files 10000
+
+.build-spark/installed: Tests/Spark/requirements.txt
+	@Tests/Tools/install-packages python3 python3-venv openjdk-17-jre-headless procps
+	python3 -m venv .build-spark
+	.build-spark/bin/pip install --quiet --requirement Tests/Spark/requirements.txt
+	@touch $@
+
+fleet: build-packages test-packages
+	$(RELEASE)
+	$(PYTHON) Tests/Fleet/fleet.py --tracktable $(TRACKTABLE)
+
 browser: build-packages test-packages
 	$(RELEASE)
 	$(PYTHON) Tests/Browser/browser.py --tracktable $(TRACKTABLE) --full
@@ -166,7 +195,7 @@ docs: build-packages
 	Documentation/build
 
 build-packages:
-	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev python3-minimal
+	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3-minimal
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps chromium

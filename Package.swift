@@ -26,11 +26,15 @@ let package = Package(
     .`library`(name: "Spreadsheet", targets: ["Spreadsheet", "Findings"]),
     // Documents by way of LibreOffice, for those who want it started.
     .`library`(name: "OfficeDocuments", targets: ["OfficeDocuments"]),
+    // Forms in an SQLite database and out of it again: the one product that builds GRDB.
+    .`library`(name: "Store", targets: ["Store"]),
     .executable(name: "tracktable", targets: ["tracktable"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    // The store only: no product but `Store` and the command has it.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The page in the browser only: no product but the command has it.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -76,6 +80,11 @@ let package = Package(
         "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion",
       ]),
     module("OfficeDocuments", knows: ["Findings", "Spreadsheet", "Conversion", "SystemCalls"]),
+    module(
+      "Store",
+      knows: [
+        "Findings", "TrackingModel", "Conversion", "SystemCalls", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // The files of the page, in the program itself.
     .target(name: "CPageFiles", exclude: ["files"]),
     module(
@@ -93,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "tracktable",
       dependencies: [
-        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "OfficeDocuments", "PageServer",
-        "SystemCalls",
+        "Findings", "TrackingModel", "Spreadsheet", "Publishing", "Conversion", "OfficeDocuments", "Store",
+        "PageServer", "SystemCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -108,6 +117,12 @@ let package = Package(
     tests(of: "Publishing", with: ["Recognition", "Checking", "TestSupport"]),
     tests(of: "Conversion", with: ["TestSupport"]),
     tests(of: "OfficeDocuments"),
+    tests(
+      of: "Store",
+      with: [
+        "Conversion", "Findings", "Publishing", "Spreadsheet", "TrackingModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(of: "PageServer", with: ["tracktable"]),
     // What may know what, and what comments say: reads the sources.
     .testTarget(

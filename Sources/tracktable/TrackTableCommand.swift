@@ -14,7 +14,7 @@ struct TrackTableCommand: ParsableCommand {
     version: Tool.version,
     subcommands: [
       ConvertCommand.self, CheckCommand.self, InspectCommand.self, TemplateCommand.self, CellsCommand.self,
-      SchemaCommand.self, DefinitionCommand.self, ServeCommand.self,
+      SchemaCommand.self, DefinitionCommand.self, ServeCommand.self, PipeCommand.self, MergeCommand.self,
     ])
 
   static func main() {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PublicDeclarationsTests {
   private static let library = [
     "Findings", "TrackingModel", "Spreadsheet", "Recognition", "Checking", "Publishing", "Conversion", "TrackTable",
-    "OfficeDocuments",
+    "OfficeDocuments", "Store",
   ]
 
   @Test(arguments: ["SystemCalls", "PageServer", "tracktable"])

@@ -3,13 +3,16 @@ import Testing
 
 /// What the command says of how it is called, in Chinese and in English.
 @Suite struct LanguageTests {
-  static let commands = ["convert", "check", "inspect", "template", "cells", "schema", "definition", "serve"]
+  static let commands = [
+    "convert", "check", "inspect", "template", "cells", "schema", "definition", "serve", "pipe", "merge",
+  ]
 
   /// Names of formats, programs and options, what is typed as it stands, and what the examples call their files.
   private static let namesAsTheyStand: Set<Substring> = [
     "tracktable", "XLSX", "XML", "JSON", "Lines", "Schema", "CSV", "TSV", "YAML", "NUL", "MB", "PATH", "NO", "COLOR",
     "GB", "iconv",
-    "bsdtar", "soffice", "xlsx", "xls", "html", "json", "jsonl", "csv", "tsv", "ods", "doc", "rar", "zh", "en", "form",
+    "bsdtar", "soffice", "xlsx", "xls", "html", "json", "jsonl", "csv", "tsv", "ods", "doc", "rar", "sqlite", "zh",
+    "en", "form",
     "ledger", "auto",
     "always", "never", "none", "tracking", "monitoring", "self", "evaluation", "declaration", "help",
   ]

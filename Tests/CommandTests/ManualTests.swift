@@ -4,7 +4,10 @@ import Testing
 /// Man pages in both languages, made from the command that is built.
 @Suite("The manual")
 struct ManualTests {
-  private static let commands = ["convert", "check", "inspect", "template", "cells", "schema", "definition", "serve"]
+  private static let commands = [
+    "convert", "check", "inspect", "template", "cells", "schema", "definition", "serve", "pipe",
+    "merge",
+  ]
 
   /// A folder with what the pages are made from, and what made them of a command.
   private func pages(of command: String = "\"$T\"") throws -> (TemporaryFolder, Command.Outcome) {

@@ -8,15 +8,18 @@ a loss of power; outputs removed; the whole output folder removed while the run 
 left out); two runs at once into the same place; a run that was killed while its workers go on; a file system without RENAME_NOREPLACE,
 files without a name, and locks (`stand-in.c`, needs a C compiler). Every resumed run has to end with the same files, the same bytes, and no
 leftovers. Runs take turns: into a folder, an output an input; into a folder, an output a form; gathered into a ledger; gathered into JSON
-Lines; into a folder, from a few inputs with thousands of outputs.
+Lines; into a folder, from a few inputs with thousands of outputs; into a store, of which every row is compared, and whose file SQLite checks
+after every kill as it was left.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -24,7 +27,7 @@ import time
 
 # Options, what the output is called inside of its folder, and the inputs.
 MODES = [([], "", "in"), (["--name", "{实施单位}_{项目名称}"], "", "in"), (["--layout", "ledger"], "all.xlsx", "in"),
-         ([], "all.jsonl", "in"), (["--name", "{项目名称}"], "", "many")]
+         ([], "all.jsonl", "in"), (["--name", "{项目名称}"], "", "many"), ([], "all.sqlite", "in")]
 
 
 def form(number, rng):
@@ -76,9 +79,22 @@ def contents(folder):
             names = [name for name in names if name != "journal"]
         for name in names:
             path = os.path.join(where, name)
+            if name.endswith(".sqlite"):
+                files[os.path.relpath(path, folder)] = rows(path)
+                continue
             with open(path, "rb") as file:
                 files[os.path.relpath(path, folder)] = file.read()
     return files
+
+
+def rows(path):
+    """All rows of a store in an order of their own, once SQLite finds nothing wrong with it."""
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        wrong = store.execute("PRAGMA integrity_check").fetchall() + store.execute("PRAGMA foreign_key_check").fetchall()
+        if wrong != [("ok",)]:
+            return repr(wrong)
+        tables = [name for name, in store.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        return {name: sorted(store.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in tables}
 
 
 class Harness:
@@ -89,6 +105,9 @@ class Harness:
         make_large_inputs(f"{work}/many", options.outputs)
         self.references, self.seconds = [], 0
         for number, mode in enumerate(MODES):
+            if number not in options.modes:
+                self.references.append(None)
+                continue
             reference = f"{work}/reference-{number}"
             began = time.monotonic()
             self.run(reference, mode, [])
@@ -144,7 +163,7 @@ class Harness:
     def repeat(self, what, count, fault):
         for number in range(count):
             rng = random.Random(f"{what} {number}")
-            mode = number % len(MODES)
+            mode = self.options.modes[number % len(self.options.modes)]
             output = f"{self.work}/{what}-{number}-{mode}"
             fault(rng, output, MODES[mode])
             self.check(what, number, output)
@@ -156,6 +175,18 @@ class Harness:
             time.sleep(rng.uniform(0, self.seconds))
             process.send_signal(signal.SIGKILL)
             process.wait()
+            if mode[1].endswith(".sqlite"):
+                self.check_store(output, mode[1])
+
+    def check_store(self, output, name):
+        """What a killed run leaves is a sound database, as any program would open it; looked at in a copy, since opening it changes it."""
+        copy = output + "-looked-at"
+        shutil.copytree(output, copy)
+        if os.path.exists(f"{copy}/{name}"):
+            found = rows(f"{copy}/{name}")
+            if isinstance(found, str):
+                sys.exit(f"kill: {found}")
+        shutil.rmtree(copy)
 
     def interrupt(self, rng, output, mode):
         process = self.started(output, mode)
@@ -213,7 +244,10 @@ class Harness:
         for where, _, names in os.walk(output):
             for name in names:
                 path = os.path.join(where, name)
-                if rng.random() > (0.5 if name == "journal" else 0.1) or name.endswith("lock"):
+                # A loss of power may take the end of what SQLite has not yet put into the database, and never of the database itself.
+                if name.endswith((".sqlite", "-shm")):
+                    continue
+                if rng.random() > (0.5 if name == "journal" or name.endswith("-wal") else 0.1) or name.endswith("lock"):
                     continue
                 size = os.path.getsize(path)
                 keep = rng.randrange(size + 1)
@@ -227,7 +261,7 @@ class Harness:
         self.kill(rng, output, mode)
         for where, _, names in os.walk(output):
             for name in names:
-                if rng.random() < 0.2 and not name.endswith("lock"):
+                if rng.random() < 0.2 and not name.endswith(("lock", "-wal")):
                     os.remove(os.path.join(where, name))
 
     def remove_all(self, rng, output, mode):
@@ -241,7 +275,8 @@ class Harness:
 
     def fill(self, rng, output, mode):
         os.makedirs(output)
-        need = sum(len(data) for data in self.references[MODES.index(mode)][0].values())
+        need = sum(len(data) if isinstance(data, bytes) else 2_000_000
+                   for data in self.references[MODES.index(mode)][0].values())
         size = rng.randrange(100_000, max(200_000, need))
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", output], check=True)
         try:
@@ -267,6 +302,7 @@ def main():
     options.add_argument("--outputs", type=int, default=1000, help="outputs of each of the inputs that have many")
     options.add_argument("--to", default="xlsx")
     options.add_argument("--only", nargs="*")
+    options.add_argument("--modes", nargs="*", type=int, default=list(range(len(MODES))), help="which kinds of outputs; 5 is a store")
     options = options.parse_args()
     options.tracktable = os.path.abspath(options.tracktable)
     with tempfile.TemporaryDirectory(prefix="tracktable-faults-") as work:

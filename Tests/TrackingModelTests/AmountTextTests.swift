@@ -32,4 +32,16 @@ import TrackingModel
     #expect(read.hashValue == expected.hashValue)
     #expect(Decimal(plain: text[...]) == expected)
   }
+
+  /// Two decimals are written at least, and are no digits that a decimal has to hold.
+  @Test(arguments: [
+    String(repeating: "9", count: 38), String(repeating: "9", count: 37) + ".5",
+    "-1" + String(repeating: "0", count: 37),
+  ])
+  func `the largest amounts are read back from what is written of them`(text: String) throws {
+    let amount = try #require(Decimal(string: text))
+    #expect(Decimal(plain: amount.amountText) == amount)
+    #expect(Decimal(plain: text + (text.contains(".") ? "" : ".") + "0000") == amount)
+    #expect(Decimal(plain: text + (text.contains(".") ? "01" : ".01")) == nil)
+  }
 }

@@ -6,10 +6,10 @@ import * as source from "./source.js";
 
 const order = { error: 0, warning: 1, note: 2 };
 
-/** `focus(field)` leads to a cell of the page. */
-export function draw(form, list, focus) {
+/** `others` are those of the file; `focus(field)` leads to a cell of the page. */
+export function draw(form, others, list, focus) {
   list.textContent = "";
-  const sorted = form.findings.slice().sort((one, other) => order[one.severity] - order[other.severity]);
+  const sorted = form.findings.concat(others).sort((one, other) => order[one.severity] - order[other.severity]);
   for (const finding of sorted) list.append(item(form, finding, focus));
   if (sorted.length === 0) {
     const item = document.createElement("li");

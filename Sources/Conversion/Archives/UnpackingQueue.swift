@@ -31,12 +31,11 @@ final class UnpackingQueue {
 
   var isEmpty: Bool { waiting.isEmpty && current == nil && done.isEmpty }
 
-  /// Takes an input over where it is an archive that has to be unpacked.
-  func takes(_ input: InputFile) -> Bool {
-    guard input.isNestedArchive || unpacker.takes(input.path) else { return false }
-    waiting.append(input)
-    return true
-  }
+  /// Whether an input is an archive that has to be unpacked.
+  func knows(_ input: InputFile) -> Bool { input.isNestedArchive || unpacker.takes(input.path) }
+
+  /// Takes an archive over.
+  func add(_ input: InputFile) { waiting.append(input) }
 
   /// The files of the next archive; nil where there is none.
   func next() -> Step? {

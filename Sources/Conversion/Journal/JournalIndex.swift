@@ -20,6 +20,21 @@ final class JournalIndex {
     }
   }
 
+  /// The paths that it says something of, in the order of their last lines.
+  var paths: [[UInt8]] {
+    guard let file else { return [] }
+    var paths: [[UInt8]] = []
+    for offset in offsets.values.sorted() {
+      Self.forEachLine(file, from: Int(offset)) { _, line in
+        if let entry = JournalLine.body(of: line).flatMap({ try? JournalEntry(encoded: $0) }) {
+          paths.append(entry.path)
+        }
+        return false
+      }
+    }
+    return paths
+  }
+
   /// What the last line about this path says; nil where there is none, or what belongs to it is not whole.
   subscript(path: [UInt8]) -> JournalEntry? {
     guard let file, let offset = offsets[Fingerprint.of(path)] else { return nil }

@@ -26,4 +26,6 @@ public struct InputSummary: Sendable {
   public var forms: Int
   /// What belongs to no single form: doubts about the file, skipped sheets, cells outside of all forms.
   public var findings: [Finding]
+  /// What became of the cells, where that was asked for; of a ledger's rows and of JSON it is not counted.
+  public var account = CellAccount()
 }

@@ -62,6 +62,7 @@ public struct Pipeline: Sendable {
       let input = try InputBytes(source)
       if mayBeOwnReport, OwnReport.isText(input.head) { throw OwnReportFound() }
       let checker = Checker(settings: settings.checking)
+      let account = AccountBook(settings.accountsForCells)
       var count = 0
       var meter = FindingMeter()
       func deliver(_ recognized: RecognizedForm, _ origin: Source?, at place: Place) throws {
@@ -78,16 +79,24 @@ public struct Pipeline: Sendable {
         try meter.add(checked)
         try receive(checked)
       }
-      let found =
-        try input.isJSON
-        ? readJSON(input) { try deliver($0, $1, at: place) }
-        : readWorkbookOrArchive(
-          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport,
-          isArchived: isArchived, converted, deliver)
+      let found: [Finding]
+      if input.isJSON {
+        found = try readJSON(input) { try deliver($0, $1, at: place) }
+      } else if let store = settings.store, store.begins(input.head) {
+        try StoreInput.read(store, from: source, input) { form in
+          try deliver(RecognizedForm(form: form, sources: SourceMap(), findings: []), form.source, at: place)
+        }
+        found = []
+      } else {
+        found = try readWorkbookOrArchive(
+          input, named: name, at: place, mayBeOwnReport: mayBeOwnReport, isArchived: isArchived, converted, account,
+          deliver)
+      }
       try input.confirmUnchanged()
       let findings = found.compactMap { settings.checking.adjusted($0)?.within(place) }
       try meter.add(findings)
-      return InputSummary(sha256: input.sha256, size: input.size, forms: count, findings: findings)
+      return InputSummary(
+        sha256: input.sha256, size: input.size, forms: count, findings: findings, account: account.account)
     } catch let refusal as Refusal {
       throw (FileName.isUnfinishedDownload(Array(name.utf8)) ? Refusal(.fileNotDownloaded) : refusal).within(place)
     }
@@ -112,10 +121,10 @@ public struct Pipeline: Sendable {
   /// Reads an archive that has the name of something else, such as a workbook, file by file.
   private func readWorkbookOrArchive(
     _ input: InputBytes, named name: String, at place: Place, mayBeOwnReport: Bool, isArchived: Bool,
-    _ converted: ByteSource?, _ deliver: (RecognizedForm, Source?, Place) throws -> Void
+    _ converted: ByteSource?, _ account: AccountBook, _ deliver: (RecognizedForm, Source?, Place) throws -> Void
   ) throws -> [Finding] {
     do {
-      return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport) {
+      return try readWorkbook(input, converted, named: name, mayBeOwnReport: mayBeOwnReport, account) {
         try deliver($0, $1, place)
       }
     } catch let refusal as Refusal where refusal.finding.rule == .fileIsArchive {
@@ -130,7 +139,7 @@ public struct Pipeline: Sendable {
           let found =
             try member.isJSON
             ? readJSON(member) { try deliver($0, $1, memberPlace) }
-            : readWorkbook(member, nil, named: name + "/" + file.name, mayBeOwnReport: false) {
+            : readWorkbook(member, nil, named: name + "/" + file.name, mayBeOwnReport: false, account) {
               try deliver($0, $1, memberPlace)
             }
           findings += found.map { $0.within(memberPlace) }
@@ -146,11 +155,12 @@ public struct Pipeline: Sendable {
   }
 
   private func readWorkbook(
-    _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ deliver: Delivery
+    _ input: InputBytes, _ converted: ByteSource?, named name: String, mayBeOwnReport: Bool, _ account: AccountBook,
+    _ deliver: Delivery
   ) throws -> [Finding] {
     let workbook = try Workbooks.open(converted ?? input.byteSource, options: settings.reading)
     if mayBeOwnReport, OwnReport.isCarried(by: workbook) { throw OwnReportFound() }
-    let findings = try recognizer.recognize(workbook) { recognized in
+    let findings = try recognizer.recognize(workbook, roles: account.roles) { recognized in
       var origin = recognized.form.source ?? Source()
       origin.file = name
       origin.sha256 = input.sha256

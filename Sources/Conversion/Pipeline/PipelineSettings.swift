@@ -9,6 +9,10 @@ public struct PipelineSettings: Sendable {
   public var recognition = RecognitionSettings()
   public var checking = CheckingSettings()
   public var page = PageSettings()
+  /// Whether it is counted what became of the cells of inputs.
+  public var accountsForCells = false
+  /// Reads stores of forms; nil where they are refused.
+  public var store: (any FormStore)?
 
   public init() {}
 }

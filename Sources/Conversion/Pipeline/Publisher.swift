@@ -55,13 +55,15 @@ public struct Publisher: Sendable {
     }
   }
 
-  /// What a spreadsheet cannot hold: the character NUL, which only JSON has.
-  func lostCharacter(of form: TrackingForm) -> Finding? {
-    guard [.xlsx, .csv, .tsv].contains(format) else { return nil }
+  /// What a spreadsheet or a store cannot hold: the character NUL, which only JSON has.
+  ///
+  /// - Parameter goesIntoStore: Whether a store is written in place of the format.
+  func lostCharacter(of form: TrackingForm, inStore goesIntoStore: Bool) -> Finding? {
+    guard goesIntoStore || [.xlsx, .csv, .tsv].contains(format) else { return nil }
     var line = FieldLineWriter()
     line.add(form)
     return line.bytes.contains(0)
-      ? Finding(.outputCharacter, ["found": "U+0000 (NUL)", "format": format.rawValue]) : nil
+      ? Finding(.outputCharacter, ["found": "U+0000 (NUL)", "format": goesIntoStore ? "SQLite" : format.rawValue]) : nil
   }
 
   /// One form on its way into a gathered output: as it will stand there, or, for workbooks and tables, as fields of a line.

@@ -10,12 +10,13 @@ public enum OutputTarget: Hashable, Sendable {
 
   /// Reads OUTPUT: `-` is standard output, as are its names as a device; a folder exists as one, ends in `/`, or has no known extension.
   ///
+  /// - Parameter store: What else has extensions that are known.
   /// - Throws: `WrongUsage` where a new file would have the extension of a format that is read and not written.
-  public init(_ output: String) throws(WrongUsage) {
+  public init(_ output: String, store: (any FormStore)? = nil) throws(WrongUsage) {
     let isFolder = output.hasSuffix("/") || Folder.exists(output)
     if output == "-" || Self.devices.contains(output) {
       self = .standardOutput
-    } else if isFolder || OutputFormat(extensionOf: output) == nil {
+    } else if isFolder || OutputFormat(extensionOf: output) == nil && store?.isNamed(output) != true {
       if !isFolder, let found = Self.otherExtension(of: output) {
         throw WrongUsage(.usageOutputExtension, ["path": output, "found": found, "expected": Self.written])
       }
@@ -54,8 +55,20 @@ public enum OutputTarget: Hashable, Sendable {
 extension OutputFormat {
   /// The format of a path's extension, in any case; nil where that is none of ours.
   init?(extensionOf path: String) {
-    let name = path.pathComponents.last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    self.init(rawValue: name[name.index(after: dot)...].lowercased())
+    guard let name = path.lowercasedExtension else { return nil }
+    self.init(rawValue: name)
+  }
+}
+
+extension FormStore {
+  /// Whether a file's extension says that it is such a store.
+  public func isNamed(_ path: String) -> Bool { path.lowercasedExtension.map { fileExtensions.contains($0) } ?? false }
+}
+
+extension String {
+  /// What stands behind the last dot of the last component; nil where there is none.
+  fileprivate var lowercasedExtension: String? {
+    let name = pathComponents.last ?? ""
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
   }
 }

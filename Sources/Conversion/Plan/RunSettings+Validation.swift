@@ -7,9 +7,10 @@ extension RunSettings {
     if inputs.paths.isEmpty { throw WrongUsage(.usageNoInput) }
     if namePattern != nil, outputFolder == nil { throw WrongUsage(.usageFormat) }
     if reviews, outputFolder == nil {
-      guard case .file? = output, format == .xlsx, layout == .form else { throw WrongUsage(.usageReview) }
+      guard case .file? = output, format == .xlsx, layout == .form, store == nil else { throw WrongUsage(.usageReview) }
     }
     if output == .standardOutput, resumes { throw WrongUsage(.usageResume) }
+    if shard != nil, namePattern != nil || failsFast || output == .standardOutput { throw WrongUsage(.usageShardName) }
     if limits.seconds <= 0 { throw WrongUsage(.usageLimit, ["option": "--time-limit"]) }
     if limits.memory <= 0 { throw WrongUsage(.usageLimit, ["option": "--memory-limit"]) }
   }

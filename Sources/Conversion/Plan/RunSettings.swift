@@ -11,6 +11,8 @@ public struct RunSettings: Sendable {
   public var output: OutputTarget?
   public var format = OutputFormat.xlsx
   public var layout = OutputLayout.form
+  /// The output, which is a file, is a store of this kind; nil for one in `format`.
+  public var store: (any FormStore)?
   /// Into a folder, a workbook for each form, named by this pattern; nil for one output for each input.
   public var namePattern: NamePattern?
   /// Whether a copy of doubtful forms with every error and warning marked is written beside the clean one.
@@ -28,6 +30,8 @@ public struct RunSettings: Sendable {
   public var workerCommand: [String] = []
   /// What one input may cost in a worker process.
   public var limits = FileLimits()
+  /// The share of the inputs that is worked on; nil for all of them.
+  public var shard: Shard?
   /// Keep what an earlier run has finished and do the rest.
   public var resumes = false
   /// Replace outputs that exist already.
@@ -57,7 +61,8 @@ public struct RunSettings: Sendable {
   /// Identifies tool, options and profile: what was done under another fingerprint is done again.
   var fingerprint: String {
     let parts = [
-      Tool.version, format.rawValue, layout.rawValue, namePattern?.text ?? "", pipeline.reading.encoding ?? "",
+      Tool.version, store == nil ? format.rawValue : "store", layout.rawValue, namePattern?.text ?? "",
+      pipeline.reading.encoding ?? "",
       profile?.sha256 ?? "", reviews ? language.rawValue : "",
     ]
     return parts.joined(separator: "|")

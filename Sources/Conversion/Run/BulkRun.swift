@@ -15,6 +15,8 @@ public final class BulkRun {
   private let outlet: any Outlet
   private let report: RunReport?
   private let log: RunLog?
+  /// What lets the shards be put together: beside the output, beside the report.
+  private let records: [ShardRecord]
   private var statistics: RunStatistics
   private var stopping: ExitStatus?
 
@@ -47,6 +49,7 @@ public final class BulkRun {
     order = InOrder(folder: settings.scratchFolder)
     report = try settings.report.map { try RunReport($0, settings: settings, guardedBy: outputs) }
     log = try settings.log.map { try RunLog($0, guardedBy: outputs) }
+    records = try settings.shard.map { try ShardRecord.all(settings, $0, guardedBy: outputs) } ?? []
     statistics = RunStatistics(settings.pipeline.checking, spool: order.spool)
   }
 
@@ -135,6 +138,7 @@ public final class BulkRun {
     if held.result.outcome == .ownReport { return statistics.addOwnReport() }
     var held = held
     held.result = try outlet.conclude(held)
+    for record in records { try record.add(held.job, held.result, held.frames) }
     let reported = try statistics.add(held)
     try report?.add(reported)
     try log?.add(reported)
@@ -143,11 +147,21 @@ public final class BulkRun {
 
   private func finish() throws -> RunSummary {
     var completion: [Finding] = []
-    if stopping == nil, statistics.hasDone { completion = try outlet.finish() } else { try outlet.abandon() }
+    // A shard that has nothing to do is a part of a whole all the same.
+    if stopping == nil, statistics.hasDone || settings.shard != nil {
+      completion = try outlet.finish()
+    } else {
+      try outlet.abandon()
+    }
     statistics.add(completion)
     for finding in completion { try notice(finding) }
     if stopping?.isSignal == true { try notice(Finding(.runInterrupted)) } else { try report?.finish() }
-    if statistics.isEmpty, stopping == nil {
+    if stopping == nil, !records.isEmpty {
+      var end = plan.end
+      end.status = statistics.summary(of: plan).status
+      for record in records { try record.finish(end) }
+    }
+    if statistics.isEmpty, stopping == nil, settings.shard == nil {
       try notice(Finding(.runNothing))
       statistics.add([Finding(.runNothing)])
       stopping = .incomplete

@@ -43,6 +43,7 @@ enum Outlets {
     case .folder(let path)?: return try FolderOutlet(path, settings: settings, guardedBy: outputs)
     case .file(let path)?:
       try outputs.claim(path)
+      if let store = settings.store { return try StoreOutlet(store, path, settings: settings, guardedBy: outputs) }
       let file = try PlacedFile(
         target: path, replaces: settings.replaces || settings.resumes, guardedBy: outputs)
       let review = settings.reviews ? try CombinedReview(beside: path, settings, guardedBy: outputs) : nil

@@ -35,4 +35,18 @@ final class Placement {
       throw error
     }
   }
+
+  /// Puts a copy of a file into place.
+  func copy(_ file: String, to path: String) throws {
+    let target = folder + "/" + path
+    do throws(SystemFailure) {
+      if let parent = path.parentFolder, folders.insert(parent).inserted { try Folder.make(folder + "/" + parent) }
+      let copy = try NewFile(in: target.parentFolder ?? ".")
+      let source = try Descriptor.reading(Array(file.utf8))
+      while case let piece = try source.read(upTo: 1 << 20), !piece.isEmpty { try copy.descriptor.write(piece) }
+      try copy.place(at: target, replacing: replaces)
+    } catch {
+      throw Refusal.unwritten(target, error)
+    }
+  }
 }

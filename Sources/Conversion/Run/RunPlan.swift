@@ -28,6 +28,10 @@ final class RunPlan {
   private var countedAll = false
   private var names = OutputNames()
   private var ordinal = 0
+  private var order = ListOrder()
+  /// Where the archives stand that are to be unpacked, in the order of their turns.
+  private var archives: [RunPosition] = []
+  private var unpackedPosition = MemberPosition(of: RunPosition())
   private(set) var isExhausted = false
   /// Archives that come up when all other inputs have; nil where nothing unpacks them.
   private let unpacking: UnpackingQueue?
@@ -52,8 +56,16 @@ final class RunPlan {
   /// The next input; nil after the last, and while it is still being unpacked.
   func next() -> Step? {
     while let step = list.next() {
-      if case .file(let input) = step, let unpacking, unpacking.takes(input) { continue }
-      return made(step)
+      let position = RunPosition([0, order.next(step)])
+      if case .file(let input) = step, let unpacking, unpacking.knows(input) {
+        // All that is in an archive goes with it.
+        if isOwn(step) {
+          unpacking.add(input)
+          archives.append(RunPosition([1, position.numbers[1]]))
+        }
+        continue
+      }
+      if let made = made(step, position) { return made }
     }
     return nextUnpacked()
   }
@@ -61,18 +73,26 @@ final class RunPlan {
   private func nextUnpacked() -> Step? {
     while true {
       if let step = unpacked?.next() {
-        if case .file(let input) = step, let unpacking, unpacking.takes(input) { continue }
-        return made(step)
+        let position = unpackedPosition.next()
+        if case .file(let input) = step, let unpacking, unpacking.knows(input) {
+          unpacking.add(input)
+          archives.append(RunPosition([2] + position.numbers.dropFirst()))
+          continue
+        }
+        return made(step, position, isOwn: true)
       }
       unpacked = nil
       switch unpacking?.next() {
       case .files(let walk)?:
         unpacked = walk
+        unpackedPosition = MemberPosition(of: archives.removeFirst())
         skippedInArchives = skippedInArchives + walk.skipped
         countedInArchives += walk.count - 1
       case .refusal(let input, let refusal)?:
         defer { ordinal += 1 }
-        return .refusal(Job(ordinal: ordinal, input: input), refusal)
+        var job = Job(ordinal: ordinal, input: input)
+        job.position = archives.removeFirst()
+        return .refusal(job, refusal)
       case .waiting?: return nil
       case nil:
         isExhausted = true
@@ -89,32 +109,87 @@ final class RunPlan {
 
   func stop() { unpacking?.stop() }
 
-  private func made(_ step: FolderWalk.Step) -> Step {
-    defer { ordinal += 1 }
+  /// - Returns: nil for an input of another shard, whose outputs have their names all the same.
+  private func made(_ step: FolderWalk.Step, _ position: RunPosition, isOwn: Bool? = nil) -> Step? {
+    let isOwn = isOwn ?? self.isOwn(step)
+    var job: Job
     switch step {
-    case .file(let input):
-      let job = Job(ordinal: ordinal, input: input)
-      guard settings.outputFolder != nil, settings.namePattern == nil else { return .job(job, target: nil) }
-      let stem = input.isStandardInput ? "stdin" : input.stem
-      let output = names.claim(stem, fileExtension: settings.format.rawValue)
-      let review = settings.reviews ? names.claimReview(beside: output, in: settings.language) : nil
-      return .job(job, target: Target(output: output, review: review))
+    case .file(let input): job = Job(ordinal: ordinal, input: input)
     case .refusal(let refusal):
-      let path = Array((refusal.finding.place.file ?? "").utf8)
-      return .refusal(
-        Job(ordinal: ordinal, input: InputFile(path: path, name: FileName.last(of: path))), refusal)
+      let path = Self.path(of: refusal)
+      job = Job(ordinal: ordinal, input: InputFile(path: path, name: FileName.last(of: path)))
+    }
+    job.position = position
+    let target = target(of: step)
+    guard isOwn else { return nil }
+    ordinal += 1
+    switch step {
+    case .file: return .job(job, target: target)
+    case .refusal(let refusal): return .refusal(job, refusal)
     }
   }
+
+  /// nil where no single output belongs to the input.
+  private func target(of step: FolderWalk.Step) -> Target? {
+    guard case .file(let input) = step, settings.outputFolder != nil, settings.namePattern == nil else { return nil }
+    let stem = input.isStandardInput ? "stdin" : input.stem
+    let output = names.claim(stem, fileExtension: settings.format.rawValue)
+    let review = settings.reviews ? names.claimReview(beside: output, in: settings.language) : nil
+    return Target(output: output, review: review)
+  }
+
+  private func isOwn(_ step: FolderWalk.Step) -> Bool {
+    guard let shard = settings.shard else { return true }
+    switch step {
+    case .file(let input): return shard.has(input.path)
+    case .refusal(let refusal): return shard.has(Self.path(of: refusal))
+    }
+  }
+
+  private static func path(of refusal: Refusal) -> [UInt8] { Array((refusal.finding.place.file ?? "").utf8) }
+
+  /// How many inputs all shards have together, and which.
+  var end: ShardEnd { order.end }
 
   /// Counts some inputs ahead of their turn, to show how much is left.
   func countAhead() {
     guard !countedAll else { return }
     for _ in 0..<Self.countedAtOnce {
-      guard counting.next() != nil else {
+      guard let step = counting.next() else {
         countedAll = true
         return
       }
-      counted += 1
+      if isOwn(step) { counted += 1 }
     }
+  }
+}
+
+/// Numbers the inputs of the list, and hashes their paths.
+private struct ListOrder {
+  private(set) var end = ShardEnd(inputs: 0, paths: Fingerprint.of(""))
+
+  mutating func next(_ step: FolderWalk.Step) -> Int {
+    let path: [UInt8] =
+      switch step {
+      case .file(let input): input.path
+      case .refusal(let refusal): Array((refusal.finding.place.file ?? "").utf8)
+      }
+    // Each hash goes on from the one before it.
+    end.paths = Fingerprint.of(Array(String(end.paths, radix: 16).utf8) + [0] + path)
+    end.inputs += 1
+    return end.inputs - 1
+  }
+}
+
+/// Numbers the files of an archive.
+private struct MemberPosition {
+  private let archive: RunPosition
+  private var count = 0
+
+  init(of archive: RunPosition) { self.archive = archive }
+
+  mutating func next() -> RunPosition {
+    defer { count += 1 }
+    return RunPosition(archive.numbers + [count])
   }
 }

@@ -84,9 +84,15 @@ struct RunStatistics {
   mutating func addOwnReport() { summary.skipped.ownReports += 1 }
 
   func summary(of plan: RunPlan) -> RunSummary {
-    var copy = summary
+    var copy = summaryWithoutPlan
     copy.total = plan.total
     copy.skipped = plan.skipped + summary.skipped
+    return copy
+  }
+
+  /// Without what only the plan of a run knows.
+  var summaryWithoutPlan: RunSummary {
+    var copy = summary
     copy.seconds = MonotonicClock.seconds - beganAt
     return copy
   }

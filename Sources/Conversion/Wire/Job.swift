@@ -2,6 +2,8 @@
 struct Job: Sendable {
   /// Position among the inputs of the run, from 0.
   var ordinal: Int
+  /// Position among the inputs of all shards: of no matter to a worker.
+  var position = RunPosition()
   var input: InputFile
   /// What an earlier run left: to be kept where every hash still holds.
   var expected: Expectation?

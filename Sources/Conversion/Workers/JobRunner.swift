@@ -77,12 +77,16 @@ final class JobRunner {
       ) { checked in
         result.forms += 1
         var checked = checked
-        if destination.isWritten, checked.sources.isEmpty, let lost = publisher.lostCharacter(of: checked.form) {
+        if destination.isWritten, checked.sources.isEmpty,
+          let lost = publisher.lostCharacter(of: checked.form, inStore: settings.store != nil)
+        {
           checked.findings.append(lost.within(Place(file: job.input.label)))
         }
         result.formCounts.add(SeverityCounts(checked.findings))
         switch (destination, settings.namePattern) {
         case (.nowhere, _): break
+        case (.gathered, _) where settings.store != nil:
+          try deliver(.piece, StorePiece.encoded(checked.form, checked.sources))
         case (.gathered, _): try deliver(.piece, publisher.piece(of: checked.form))
         case (.parts(let folder), let pattern?):
           let wish = pattern.name(of: checked.form, stem: job.input.stemWithoutFolder)

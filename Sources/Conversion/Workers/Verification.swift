@@ -3,8 +3,11 @@ enum Verification {
   static func holds(
     _ expected: Job.Expectation, for input: InputFile, below folder: String?, _ archives: ArchivedFiles
   ) -> Bool {
-    guard let folder, hash(of: input, archives) == expected.inputSHA256 else { return false }
-    return expected.outputs.allSatisfy { hash(of: Array((folder + "/" + $0.path).utf8)) == $0.sha256 }
+    guard hash(of: input, archives) == expected.inputSHA256 else { return false }
+    return expected.outputs.allSatisfy { output in
+      guard let folder else { return false }
+      return hash(of: Array((folder + "/" + output.path).utf8)) == output.sha256
+    }
   }
 
   /// nil where the input cannot be read.
@@ -14,7 +17,7 @@ enum Verification {
   }
 
   /// nil where the file cannot be read.
-  private static func hash(of path: [UInt8]) -> String? {
+  static func hash(of path: [UInt8]) -> String? {
     guard let file = try? OpenFile(path: path) else { return nil }
     let hash = SHA256()
     do {

@@ -88,7 +88,8 @@ extension JSONText {
     array(of: form.findings) { $0.finding($1, language) }
   }
 
-  private mutating func finding(_ finding: Finding, _ language: Language) {
+  /// A finding as an object, for all that is written of findings for machines.
+  package mutating func finding(_ finding: Finding, _ language: Language) {
     object {
       $0.member("rule", finding.rule.name)
       $0.member("severity", finding.severity.rawValue)

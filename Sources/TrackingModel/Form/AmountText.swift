@@ -16,6 +16,8 @@ extension Decimal {
   package init?(plain text: String) {
     var digits = 0
     var decimals = -1
+    // At the end of the decimals: they say nothing of the amount.
+    var zeros = 0
     // What up to 18 digits say, and without the zeros at the end of the decimals.
     var number: Int64 = 0
     var shortened: (number: Int64, decimals: Int) = (0, 0)
@@ -26,17 +28,20 @@ extension Decimal {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
         if decimals >= 0 { decimals += 1 }
+        zeros = decimals > 0 && byte == UInt8(ascii: "0") ? zeros + 1 : 0
         guard digits <= 18 else { continue }
         number = number * 10 + Int64(byte - UInt8(ascii: "0"))
         if decimals < 0 || byte != UInt8(ascii: "0") { shortened = (number, max(0, decimals)) }
       default: return nil
       }
     }
-    guard digits > 0, digits <= 38, decimals != 0 else { return nil }
+    guard digits > 0, digits - zeros <= 38, decimals != 0 else { return nil }
     if digits <= 18 {
       let whole = Decimal(isNegative ? -shortened.number : shortened.number)
       self = shortened.decimals == 0 ? whole : Decimal(sign: .plus, exponent: -shortened.decimals, significand: whole)
-    } else if let value = Decimal(string: text) {
+    } else if let value = Decimal(
+      string: digits <= 38 ? text : String(text.dropLast(zeros == decimals ? zeros + 1 : zeros)))
+    {
       self = value
     } else {
       return nil

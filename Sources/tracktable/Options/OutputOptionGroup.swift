@@ -1,5 +1,7 @@
 import ArgumentParser
 import Conversion
+import Findings
+import Store
 
 extension OutputFormat: ExpressibleByArgument {}
 extension OutputLayout: ExpressibleByArgument {}
@@ -9,8 +11,9 @@ struct OutputOptionGroup: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: .words(
-      "文件夹（已存在的、以 / 结尾的或没有扩展名的）、文件，或者 - 表示标准输出。",
-      "A folder (existing, ending in /, or without an extension), a file, or - for standard output.", value: "输出"),
+      "文件夹（已存在的、以 / 结尾的或没有扩展名的）、文件（.sqlite 为数据库），或者 - 表示标准输出。",
+      "A folder (existing, ending in /, or without an extension), a file (.sqlite: a store), or - for standard output.",
+      value: "输出"),
     completion: .file())
   var output: String
 
@@ -43,8 +46,13 @@ struct OutputOptionGroup: ParsableArguments {
 
   /// Fills in what these options say.
   func apply(to settings: inout RunSettings) throws {
-    let target = try OutputTarget(output)
+    let store = SQLiteStore()
+    let target = try OutputTarget(output, store: store)
     settings.output = target
+    if case .file(let path) = target, store.isNamed(path) {
+      guard to == nil, layout == nil else { throw WrongUsage(.usageStoreFormat) }
+      settings.store = store
+    }
     settings.format = to ?? target.formatByExtension ?? .xlsx
     settings.layout = layout ?? settings.layout
     settings.namePattern = try name.map { try NamePattern($0) } ?? settings.namePattern

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversion
 import Spreadsheet
+import Store
 
 /// `--encoding` and `--profile`: how inputs are to be read.
 struct ReadingOptionGroup: ParsableArguments {
@@ -16,6 +17,7 @@ struct ReadingOptionGroup: ParsableArguments {
   func settings() throws -> PipelineSettings {
     var settings = PipelineSettings()
     settings.reading.encoding = encoding
+    settings.store = SQLiteStore()
     try profile.text()?.profile().apply(to: &settings)
     return settings
   }
@@ -23,6 +25,7 @@ struct ReadingOptionGroup: ParsableArguments {
   /// Fills in what these options say; the profile is read here, and nowhere else. A worker gets it from its run.
   func apply(to settings: inout RunSettings, isWorker: Bool) throws {
     settings.pipeline.reading.encoding = encoding
+    settings.pipeline.store = SQLiteStore()
     if !isWorker, let text = try profile.text() { try settings.apply(text) }
   }
 }

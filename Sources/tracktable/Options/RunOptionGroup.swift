@@ -31,6 +31,12 @@ struct RunOptionGroup: ParsableArguments {
     completion: .file())
   var log: String?
 
+  @Option(
+    help: .words(
+      "只做其中一片，如 3/16 为共 16 片中的第 3 片；各片再用 merge 合在一起。",
+      "Only one share of the inputs, 3/16 for the third of sixteen; merge puts them together.", value: "片"))
+  var shard: String?
+
   @Flag(help: .words("遇到第一个失败或有错误的输入就停。", "Stop at the first input that fails or has errors."))
   var failFast = false
 
@@ -55,6 +61,7 @@ struct RunOptionGroup: ParsableArguments {
     settings.report = report
     settings.log = log
     settings.limits = try limits.limits()
+    settings.shard = try shard.map { try Shard($0) }
     if let jobs, jobs < 1 { throw WrongUsage(.usageLimit, ["option": "--jobs"]) }
     settings.jobs = min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, Self.mostJobs)
     settings.catchesInterrupts = true

@@ -27,7 +27,7 @@ import Testing
     func take(_ step: FolderWalk.Step) throws {
       switch step {
       case .file(let input):
-        if queue.takes(input) { return }
+        if queue.knows(input) { return queue.add(input) }
         let text = try archives.open(input)?.source.bytes() ?? []
         lines.append(input.name + " " + String(decoding: text, as: UTF8.self).trimmingCharacters(in: .newlines))
       case .refusal(let refusal):
