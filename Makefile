@@ -29,60 +29,61 @@ OUT ?= out
 TRACKTABLE = .build/release/tracktable
 PYTHON = .build-python/bin/python3
 
-# What a target is doing and how far it is: $(call step,target,number,of,what).
-step = @printf '\n[make $(1) %s/%s] %s\n' $(2) $(3) '$(4)'
+# What a target is doing and how far it is: $(call step,target,number,of,what,the same in Chinese).
+CHINESE := $(filter zh%,$(firstword $(LC_ALL) $(LC_MESSAGES) $(LANG)))
+step = @printf '\n[make $(1) %s/%s] %s\n' $(2) $(3) '$(if $(CHINESE),$(5),$(4))'
 
 # The Swift runtime is in the program, so that it runs where there is no toolchain.
 RELEASE = swift build -c release --static-swift-stdlib --product tracktable
 
 run:
-	$(call step,run,1,3,Debian packages that the build needs)
+	$(call step,run,1,3,Debian packages that the build needs,编译需要的 Debian 软件包)
 	@$(MAKE) --no-print-directory build-packages
-	$(call step,run,2,3,The release build; the first one compiles all packages and takes minutes)
+	$(call step,run,2,3,The release build; the first one compiles all packages and takes minutes,编译；第一次要编译所有软件包，需要几分钟)
 	$(RELEASE)
-	$(call step,run,3,3,Converting to $(OUT)/)
+	$(call step,run,3,3,Converting to $(OUT)/,转换到 $(OUT)/)
 	@mkdir -p "$(OUT)"
 	@$(TRACKTABLE) convert $(IN) -o "$(OUT)/" $(if $(filter out,$(OUT)),--force); status=$$?; \
-	echo "Open the workbooks in $(OUT)/:"; find "$(OUT)" -name '*.xlsx' | sort | head -n 20; \
+	echo "$(if $(CHINESE),请打开 $(OUT)/ 中的工作簿：,Open the workbooks in $(OUT)/:)"; find "$(OUT)" -name '*.xlsx' | sort | head -n 20; \
 	[ $$status -le 1 ]
 
 lint:
 	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 test:
-	$(call step,test,1,12,Debian packages and Python packages that build and tests need)
+	$(call step,test,1,12,Debian packages and Python packages that build and tests need,编译和测试需要的 Debian 软件包和 Python 软件包)
 	@$(MAKE) --no-print-directory build-packages test-packages
-	$(call step,test,2,12,The style of the sources)
+	$(call step,test,2,12,The style of the sources,源代码的格式)
 	@$(MAKE) --no-print-directory lint
-	$(call step,test,3,12,The debug build with all tests)
+	$(call step,test,3,12,The debug build with all tests,编译调试版和全部测试)
 	swift build --build-tests
-	$(call step,test,4,12,The tests of all modules and of the command)
+	$(call step,test,4,12,The tests of all modules and of the command,各模块和命令的测试)
 	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build --skip PageServerTests
-	$(call step,test,5,12,The tests of the server: it is to answer in time and has the processor to itself)
+	$(call step,test,5,12,The tests of the server: it is to answer in time and has the processor to itself,网页服务的测试：要求按时应答，单独运行)
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --filter PageServerTests
-	$(call step,test,6,12,The page in a browser)
+	$(call step,test,6,12,The page in a browser,浏览器里的网页)
 	$(PYTHON) Tests/Browser/browser.py --tracktable .build/debug/tracktable
-	$(call step,test,7,12,The programs of Examples, and the documentation of the library)
+	$(call step,test,7,12,The programs of Examples, and the documentation of the library,Examples 里的程序，和库的文档)
 	@$(MAKE) --no-print-directory examples
 	Documentation/build
-	$(call step,test,8,12,Fuzzing every reader for ten seconds)
+	$(call step,test,8,12,Fuzzing every reader for ten seconds,每个读取器的模糊测试，各十秒)
 	Tests/Fuzz/build
 	Tests/Fuzz/run ReadText 10 1
 	Tests/Fuzz/run ReadXLSX 10 1
 	Tests/Fuzz/run ReadXLS 10 1
 	Tests/Fuzz/run ReadDOCX 10 1
 	Tests/Fuzz/run ReadXML 10 1
-	$(call step,test,9,12,The release build)
+	$(call step,test,9,12,The release build,编译发布版)
 	$(RELEASE)
-	$(call step,test,10,12,How the cost of ten kinds of input grows)
+	$(call step,test,10,12,How the cost of ten kinds of input grows,十种输入的开销怎样增长)
 	Tests/Growth/growth.py --self-test
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
-	$(call step,test,11,12,Runs that are broken and resumed)
+	$(call step,test,11,12,Runs that are broken and resumed,中断后续做)
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
-	$(call step,test,12,12,What pandas and polars and DuckDB read of the outputs)
+	$(call step,test,12,12,What pandas and polars and DuckDB read of the outputs,pandas、polars 和 DuckDB 读到的输出)
 	@$(MAKE) --no-print-directory frames TRACKTABLE=.build/debug/tracktable
-	@printf '\n[make test] Everything passed.\n'
+	@printf '\n[make test] %s\n' '$(if $(CHINESE),全部通过。,Everything passed.)'
 
 # The command, its manual in both languages, and completions for bash, zsh and fish.
 PREFIX ?= /usr/local
@@ -93,11 +94,11 @@ FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 MANUAL = $(PREFIX)/share/man
 
 install:
-	$(call step,install,1,3,Debian packages that the build needs)
+	$(call step,install,1,3,Debian packages that the build needs,编译需要的 Debian 软件包)
 	@$(MAKE) --no-print-directory build-packages
-	$(call step,install,2,3,The release build; the first one compiles all packages and takes minutes)
+	$(call step,install,2,3,The release build; the first one compiles all packages and takes minutes,编译；第一次要编译所有软件包，需要几分钟)
 	$(RELEASE)
-	$(call step,install,3,3,Installing below $(DESTDIR)$(PREFIX))
+	$(call step,install,3,3,Installing below $(DESTDIR)$(PREFIX),安装到 $(DESTDIR)$(PREFIX))
 	@$(MAKE) --no-print-directory install-files
 
 # Installs the program that is built.
@@ -114,12 +115,12 @@ uninstall:
 	  "$(DESTDIR)$(FISH_COMPLETIONS)/tracktable.fish" "$(DESTDIR)$(MANUAL)"/man1/tracktable{,-*}.1 "$(DESTDIR)$(MANUAL)"/zh_CN/man1/tracktable{,-*}.1
 
 deb:
-	$(call step,deb,1,3,Debian packages that the build needs)
+	$(call step,deb,1,3,Debian packages that the build needs,编译需要的 Debian 软件包)
 	@$(MAKE) --no-print-directory build-packages
 	@Tests/Tools/install-packages dpkg-dev binutils chrpath
-	$(call step,deb,2,3,The release build; the first one compiles all packages and takes minutes)
+	$(call step,deb,2,3,The release build; the first one compiles all packages and takes minutes,编译；第一次要编译所有软件包，需要几分钟)
 	$(RELEASE)
-	$(call step,deb,3,3,The package)
+	$(call step,deb,3,3,The package,生成软件包)
 	@Integrations/Debian/build-package "$(TRACKTABLE)" out
 
 life: deb
@@ -199,7 +200,7 @@ docs: build-packages
 TOOLCHAIN_PACKAGES = binutils ca-certificates git libc6-dev libcurl4 libgcc-12-dev libncurses6 libsqlite3-0 libstdc++-12-dev libxml2
 
 build-packages:
-	@Tests/Tools/install-packages $(TOOLCHAIN_PACKAGES) make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3-minimal
+	@Tests/Tools/install-packages $(TOOLCHAIN_PACKAGES) make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps chromium
