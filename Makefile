@@ -19,7 +19,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
-# Each reader has one.
+# One a reader, and one for XML alone.
 FUZZ_TARGETS := $(notdir $(wildcard Tests/Fuzz/Read*))
 .PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults browser load examples docs build-packages test-packages clean
 
