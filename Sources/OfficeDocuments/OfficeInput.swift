@@ -13,9 +13,7 @@ package final class OfficeInput {
   /// - Returns: nil where LibreOffice does not take it either.
   /// - Throws: `office.failed`.
   package init?(_ original: ByteSource, refusedFor refusal: Refusal, program: String, seconds: Double) throws(Refusal) {
-    guard OfficeKind.mayBe(refusal.finding), let bytes = try? original.bytes(),
-      let kind = OfficeKind(refusal.finding, bytes: bytes)
-    else { return nil }
+    guard let kind = OfficeKind(refusal.finding), let bytes = try? original.bytes() else { return nil }
     do throws(ConversionFailure) {
       converter = try OfficeConverter(program: program, seconds: seconds)
     } catch {

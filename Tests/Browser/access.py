@@ -32,6 +32,13 @@ def keyboard_is_enough(page):
         return page.page.evaluate("document.activeElement.classList.contains('cell')")
 
     page.page.locator("#main").focus()
+    tab_to(lambda: page.focused() == "choose-files", 5)
+    keys.press("Enter")
+    page.until(lambda: len(page.choosers) == 1)
+    assert page.choosers[0].is_multiple()
+    tab_to(lambda: page.page.evaluate("document.activeElement.dataset.output") == "forms", 10)
+    with page.page.expect_download():
+        keys.press("Enter")
     tab_to(lambda: (page.focused() or "").startswith(page.say("openForm", name=PROJECT)), 40)
     keys.press("Enter")
     page.page.wait_for_selector("#page .sheet")

@@ -58,6 +58,9 @@ class Page:
         self.page.on("console", self.note)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self.watch)
+        # Listened to from the beginning: the browser is told to hand them over only some time after it was asked to.
+        self.choosers = []
+        self.page.on("filechooser", lambda chooser: self.choosers.append(chooser))
         self.page.on("dialog", lambda dialog: dialog.accept())
         self.page.goto(self.base + f"?lang={language}" + ("#" + mark if mark else ""))
         self.page.wait_for_selector("#intake:visible, #token:visible")
@@ -93,6 +96,35 @@ class Page:
         before = len(self.rows())
         self.page.set_input_files("#files", list(paths))
         self.settle(before)
+
+    def drop(self, *paths):
+        """Files and folders dragged in from outside, as the browser itself hands them over."""
+        before = len(self.rows())
+        box = self.page.locator("#drop").bounding_box()
+        session = self.context.new_cdp_session(self.page)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            session.send(
+                "Input.dispatchDragEvent",
+                {
+                    "type": kind, "x": box["x"] + 20, "y": box["y"] + 10,
+                    "data": {"items": [], "files": list(paths), "dragOperationsMask": 1},
+                },
+            )
+        session.detach()
+        self.settle(before)
+
+    def paste(self, html, text):
+        """Copied elsewhere, and Ctrl+V where the focus is."""
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self.base.rstrip("/"))
+        self.page.evaluate(
+            """([html, text]) => {
+              const kinds = {"text/plain": new Blob([text], {type: "text/plain"})};
+              if (html) kinds["text/html"] = new Blob([html], {type: "text/html"});
+              return navigator.clipboard.write([new ClipboardItem(kinds)]);
+            }""",
+            [html, text],
+        )
+        self.page.keyboard.press("Control+V")
 
     def settle(self, before):
         """Until there are more rows than before and nothing more comes."""

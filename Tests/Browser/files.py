@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import zipfile
 
@@ -33,7 +34,8 @@ def files_come_in(page, folder):
     open(refused, "w").write("no workbook <b>at all</b>")
     page.add(refused)
     row = next(row for row in page.rows() if "坏.xlsx" in row)
-    assert page.say("refused") in row, row
+    # Why, and what to do.
+    assert page.say("refused") in row and len(re.findall(r"[。.](?=\s|$)", row)) >= 2, row
     assert page.page.locator("#rows b", has_text="at all").count() == 0, "texts are no markup"
     archive = os.path.join(folder, "箱.zip")
     with zipfile.ZipFile(archive, "w") as zip:
@@ -64,15 +66,43 @@ def other_archives_and_documents(page, folder):
         return os.path.splitext(os.path.join(folder, os.path.basename(source)))[0] + "." + kind
 
     # LibreOffice loses tables on its way from .docx to .doc, and not from .odt.
-    document = convert(convert(os.path.join(folder, "文档.docx"), "odt"), "doc")
+    text = convert(os.path.join(folder, "文档.docx"), "odt")
     sheet = convert(os.path.join(GALLERY, "labels-above-values.xlsx"), "ods")
-    for path, project in ((sheet, "夜间照明节能改造"), (document, "文档里的项目")):
+    documents = [text, convert(text, "doc"), convert(text, "rtf")]
+    for path, project in ((sheet, "夜间照明节能改造"), *((document, "文档里的项目") for document in documents)):
         page.add(path)
         row = next(row for row in page.rows() if os.path.basename(path) in row)
         assert project in row, row
-        page.open(project)
+        page.open(os.path.basename(path))
         assert project in page.texts() and page.page.locator("#source td").count() > 6
         page.back()
+
+
+def without_other_programs(page, folder):
+    """What LibreOffice or bsdtar would have read is refused in words, with what to do."""
+    web = os.path.join(folder, "网页.html")
+    open(web, "w", encoding="utf-8").write("<html><body>" + HTML + "</body></html>")
+    page.add(web, fixture("archives/form.7z"))
+    for name, words in (("网页.html", "HTML"), ("form.7z", "7z")):
+        row = next(row for row in page.rows() if name in row)
+        assert page.say("refused") in row and words in row, row
+        assert "WPS" in row or ("解压" if page.language == "zh" else "Unpack") in row, row
+        assert "file." not in row and "office." not in row, row
+
+
+def archive_under_another_name(page, folder):
+    """What cannot be read in it is said where its forms are: the file counts as read."""
+    path = os.path.join(folder, "箱子.xlsx")
+    with zipfile.ZipFile(path, "w") as zip:
+        zip.write(SEED, "甲.tsv")
+        zip.writestr("坏.csv", "nothing here")
+    page.add(path)
+    row = next(row for row in page.rows() if "箱子.xlsx" in row)
+    assert page.say("errors", count=1) in row, row
+    page.open("箱子.xlsx")
+    findings = page.page.locator("#findings .finding").all_inner_texts()
+    assert page.say("severity-error") in findings[0] and "坏.csv" in findings[0], findings
+    page.back()
 
 
 def too_large_is_a_row(page, folder):
@@ -125,58 +155,57 @@ HTML = """<table><tr><td colspan="4">财政项目支出绩效跟踪表</td></tr>
 <tr><td>河水变清</td><td colspan="2">已经变清</td></tr></table>"""
 
 
-def paste(page, html, text):
-    page.page.evaluate(
-        """([html, text]) => {
-          const data = new DataTransfer();
-          if (html) data.setData("text/html", html);
-          data.setData("text/plain", text);
-          const target = document.activeElement || document.body;
-          target.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
-        }""",
-        [html, text],
-    )
-
-
 def table_is_pasted(page):
+    """Out of a document with its merges, and as text; on the page, and into the box for it."""
     before = len(page.rows())
-    paste(page, HTML, "x")
+    page.paste(HTML, "x")
     page.settle(before)
     page.open("粘贴来的项目")
     assert "已经变清" in page.texts() and "河水变清" in page.texts()
     assert page.page.locator("#source td[rowspan='2']").inner_text() == "年度总体目标"
     page.back()
     before = len(page.rows())
-    page.page.click("#paste")
-    page.page.fill("#paste-text", "财政项目支出绩效跟踪表\n项目名称\t文字粘贴项目\n年度资金总额\t5")
-    page.page.click("#paste-dialog button.main")
+    page.paste(None, "财政项目支出绩效跟踪表\n项目名称\t文字粘贴项目\n年度资金总额\t5")
     page.settle(before)
     assert any("文字粘贴项目" in row for row in page.rows())
+    # A word is no table.
+    before = len(page.rows())
+    page.paste(None, "项目名称")
+    page.page.wait_for_timeout(300)
+    assert len(page.rows()) == before
+    page.page.click("#paste")
+    page.paste(HTML.replace("粘贴来的", "框里粘贴的"), "x")
+    page.settle(before)
+    assert any("框里粘贴的项目" in row for row in page.rows()) and not page.page.is_visible("#paste-dialog")
+    before = len(page.rows())
+    page.page.click("#paste")
+    page.page.fill("#paste-text", "财政项目支出绩效跟踪表\n项目名称\t打字的项目\n年度资金总额\t5")
+    page.page.click("#paste-dialog button.main")
+    page.settle(before)
+    assert any("打字的项目" in row for row in page.rows())
 
 
 def files_are_dropped(page, folder):
-    before = len(page.rows())
-    page.page.evaluate(
-        """([name, text]) => {
-          const data = new DataTransfer();
-          data.items.add(new File([text], name));
-          for (const kind of ["dragover", "drop"])
-            document.getElementById("drop").dispatchEvent(
-              new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
-        }""",
-        ["拖来的.tsv", open(SEED, encoding="utf-8").read()],
-    )
-    page.settle(before)
-    assert any("拖来的.tsv" in row for row in page.rows())
+    """A file, a folder in a folder, and an archive, dragged in from outside; and a folder that is chosen."""
+    seed = open(SEED, encoding="utf-8").read()
     inside = os.path.join(folder, "收件")
-    os.makedirs(os.path.join(inside, "二科"), exist_ok=True)
-    open(os.path.join(inside, "二科", "乙.tsv"), "w").write(open(SEED, encoding="utf-8").read())
-    open(os.path.join(inside, "~$乙.tsv"), "w").write("lock")
+    os.makedirs(os.path.join(inside, "二科", "三组"), exist_ok=True)
+    for name, text in (("二科/乙.tsv", seed), ("二科/三组/丙.tsv", seed), ("~$乙.tsv", "lock"), ("二科/.DS_Store", "x")):
+        open(os.path.join(inside, name), "w", encoding="utf-8").write(text)
+    single = os.path.join(folder, "拖来的.tsv")
+    open(single, "w", encoding="utf-8").write(seed)
+    archive = os.path.join(folder, "拖来的箱.zip")
+    with zipfile.ZipFile(archive, "w") as zip:
+        zip.write(SEED, "甲.tsv")
+    before = len(page.rows())
+    page.drop(single, inside, archive)
+    names = sorted(filter(None, (row.split("\t")[0] for row in page.rows()[before:])))
+    assert names == sorted(["拖来的.tsv", "收件/二科/乙.tsv", "收件/二科/三组/丙.tsv", "拖来的箱.zip/甲.tsv"]), names
     before = len(page.rows())
     page.page.set_input_files("#folder", inside)
     page.settle(before)
-    assert any("收件/二科/乙.tsv" in row for row in page.rows()), page.rows()
-    assert not any("~$" in row for row in page.rows())
+    names = sorted(filter(None, (row.split("\t")[0] for row in page.rows()[before:])))
+    assert names == sorted(["收件/二科/乙.tsv", "收件/二科/三组/丙.tsv"]), names
 
 
 def order_stays(page, folder):
@@ -203,6 +232,29 @@ def language_is_switched(page):
     assert any(TEXTS["refused"][other] in row for row in page.rows())
     page.page.click("#language")
     assert page.page.inner_text("#intake-title") == TEXTS["intakeTitle"][page.language]
+
+
+def session_that_has_gone(page):
+    """Who comes back after the session has ended is told so, and goes on."""
+    assert page.context.request.delete(page.base + "session", headers={"Origin": page.base.rstrip("/")}).ok
+    page.page.set_input_files("#files", SEED)
+    page.until(lambda: len(page.rows()) == 2 and "住宅小区" in page.rows()[0])
+    assert page.page.locator("#message .notice").inner_text().strip() != ""
+    page.open(PROJECT)
+    page.back()
+
+
+def server_has_gone(page, server):
+    """It is said, and nothing that stands on the page is lost."""
+    page.add(SEED)
+    rows = page.rows()
+    server.process.terminate()
+    assert server.process.wait(60) == 143
+    page.page.click("#template")
+    page.page.wait_for_selector("#message .notice")
+    assert page.say("lost") in page.page.inner_text("#message")
+    assert page.rows() == rows
+    page.complaints = [text for text in page.complaints if "ERR_CONNECTION_REFUSED" not in text]
 
 
 def session_is_ended(page, folder):

@@ -15,6 +15,7 @@ import os
 import pathlib
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -35,7 +36,8 @@ class Server:
         self.port = int(re.search(r":(\d+)/", self.process.stderr.readline()).group(1))
 
     def ask(self, method, path, body=None, headers=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        # A file may wait for those before it, each of which may take its twenty seconds.
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
         content = response.read()
@@ -66,10 +68,15 @@ def everybody_at_once(server, paths):
         assert response.status == 200, (path, response.status, content[:300])
         server.ask("DELETE", "/session", None, {"Cookie": cookie})
         lines = [json.loads(line) for line in content.splitlines()]
-        assert lines and all(line["outcome"] in ("done", "refused") for line in lines), (path, lines)
+        assert lines, path
         for line in lines:
-            rules = [finding["rule"] for finding in line["findings"]]
-            assert line["outcome"] == "done" or rules, path
+            # An archive may hold more than a session takes: that is said in a line of its own, the last one.
+            found = line["findings"] if "outcome" in line else line["problem"]
+            rules = [finding["rule"] for finding in found]
+            if "outcome" in line:
+                assert line["outcome"] in ("done", "refused") and (line["outcome"] == "done" or rules), (path, line)
+            else:
+                assert line is lines[-1] and rules in (["service.too-many-files"], ["service.session-full"]), (path, line)
             assert "run.worker-died" not in rules and "service.fault" not in rules, (path, rules)
         return len(lines)
 
@@ -132,6 +139,14 @@ def texts_that_are_script(server, form, ask):
         assert type == "application/json" or b"<script" not in content and b"<img" not in content and b"&lt;script" in content, path
 
 
+# Seconds that a session may take: a minute on two crowded processors, and what takes ten times that hangs.
+LONGEST = 600
+
+
+def too_long(*_):
+    raise TimeoutError(f"the session is not over after {LONGEST} s")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tracktable", required=True)
@@ -146,27 +161,47 @@ def main():
             made, mutated = pathlib.Path(folder, "made"), pathlib.Path(folder, "mutated")
             made.mkdir()
             mutated.mkdir()
+            print("making the files, which takes minutes", flush=True)
             hostile.files(made)
             mutations(mutated, options.mutations)
             fixtures = [os.path.join(ROOT, "fixtures", name) for name in ("archives", "faults", "xlsx", "xls", "docx")]
             options.paths = [str(made), str(mutated), *fixtures]
-        return session(options)
+        begin = time.monotonic()
+        server = Server(options.tracktable)
+        stop = threading.Event()
+        signal.signal(signal.SIGALRM, too_long)
+        signal.alarm(LONGEST)
+        try:
+            session(options, server, stop)
+        finally:
+            signal.alarm(0)
+            stop.set()
+            server.process.kill()
+        print(f"{time.monotonic() - begin:.0f} s")
+        print("1 passed, 0 failed")
 
 
-def session(options):
-    server = Server(options.tracktable)
+def session(options, server, stop):
     host = f"Host: 127.0.0.1:{server.port}\r\n".encode()
     form = open(os.path.join(ROOT, "fixtures/seeds/two-forms.tsv"), "rb").read()
     response, _ = server.ask("POST", "/session", b"")
     cookie = response.getheader("Set-Cookie").split(";")[0]
     cookieLine = f"Cookie: {cookie}\r\n".encode()
     answered = []
-    stop = threading.Event()
+
+    failed = []
 
     def neighbor():
         while not stop.wait(0.2):
             begin = time.monotonic()
-            assert server.ask("GET", "/")[0].status == 200
+            try:
+                status = server.ask("GET", "/")[0].status
+            except (OSError, http.client.HTTPException) as error:
+                status = repr(error)
+            if stop.is_set():
+                return
+            if status != 200:
+                failed.append(status)
             answered.append(time.monotonic() - begin)
 
     watch = threading.Thread(target=neighbor)
@@ -247,12 +282,11 @@ def session(options):
     assert response.status == 200 and len(json.loads(content)["forms"]) == 2
     stop.set()
     watch.join()
+    assert failed == [], failed[:5]
     assert server.process.poll() is None, "the server has gone"
     server.process.terminate()
     assert server.process.wait(60) == 143
     print(f"{checked} hostile requests, {len(paths)} files with {lines} results, {len(answered)} neighbors answered in {max(answered):.2f} s at most")
-    print("1 passed, 0 failed")
-    return 0
 
 
 if __name__ == "__main__":

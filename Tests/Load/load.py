@@ -90,6 +90,30 @@ class Person:
         return self
 
 
+def children(process):
+    try:
+        found = open(f"/proc/{process}/task/{process}/children").read().split()
+        for task in os.listdir(f"/proc/{process}/task"):
+            found += open(f"/proc/{process}/task/{task}/children").read().split()
+        return set(found)
+    except OSError:
+        return set()
+
+
+def processor(process):
+    """Processor seconds of the server and of its workers, those that have ended counted too."""
+
+    def spent(number):
+        try:
+            fields = open(f"/proc/{number}/stat").read().rsplit(")", 1)[1].split()
+            return [int(field) / os.sysconf("SC_CLK_TCK") for field in fields[11:15]]
+        except OSError:
+            return [0, 0, 0, 0]
+
+    own = spent(process)
+    return own[0] + own[1], own[2] + own[3] + sum(sum(spent(number)) for number in children(process))
+
+
 def memory(process):
     """Bytes that the server holds, and that its workers hold, now."""
 
@@ -99,13 +123,7 @@ def memory(process):
         except (OSError, AttributeError):
             return 0
 
-    try:
-        workers = open(f"/proc/{process}/task/{process}/children").read().split()
-        for task in os.listdir(f"/proc/{process}/task"):
-            workers += open(f"/proc/{process}/task/{task}/children").read().split()
-    except OSError:
-        workers = []
-    return resident(process), sum(resident(number) for number in set(workers))
+    return resident(process), sum(resident(number) for number in children(process))
 
 
 def main():
@@ -139,6 +157,7 @@ def main():
         list(pool.map(Person.live, people))
     seconds = time.monotonic() - begin
     after = memory(server.pid)
+    spent = processor(server.pid)
     isDone.set()
     watcher.join()
     server.terminate()
@@ -154,6 +173,7 @@ def main():
     line("files a second, everything included", f"{len(waits) / seconds:.0f}")
     line("first result, median and worst, s", f"{statistics.median(p.first or 0 for p in people):.2f}, {max(p.first or 0 for p in people):.2f}")
     line("a file, median, 99 % and worst, s", f"{statistics.median(waits):.2f}, {waits[int(len(waits) * 0.99)]:.2f}, {waits[-1]:.2f}")
+    line("processor time a file, server, workers, ms", f"{spent[0] / len(waits) * 1000:.1f}, {spent[1] / len(waits) * 1000:.1f}")
     line("memory of the server, most and after, MB", f"{most[0] >> 20}, {after[0] >> 20}")
     line("memory of its workers, most, MB", f"{most[1] >> 20}")
     line("errors", len(errors))

@@ -95,11 +95,39 @@ struct DocumentUploadTests {
     }
   }
 
-  @Test func `without it the refusal says what to do`() async throws {
+  @Test func `without it the refusal says what the file is and what to do, whatever it is called`() async throws {
+    var sheet = StoredArchiveSample()
+    try sheet.add("content.xml")
+    let cases = [
+      ("网页.xls", Self.page, "网页", ".xlsx"), ("网页.html", Self.page, "网页", ".xlsx"),
+      ("文档.rtf", Array("{\\rtf1 a}".utf8), "RTF", ".docx"), ("表.ods", sheet.close(), ".ods", ".xlsx"),
+    ]
     try await TestServer.run { (server: TestServer) async throws in
       let session = try await server.session()
-      let line = try #require(try await session.add("网页.xls", Self.page).first)
-      #expect(line["findings"][0]["rule"].string == "file.html" && line["findings"][0]["advice"]["zh"].string != nil)
+      for (name, bytes, what, advice) in cases {
+        let line = try #require(try await session.add(name, bytes).first)
+        let finding = line["findings"][0]
+        #expect(line["outcome"].string == "refused", "\(name)")
+        #expect(finding["message"]["zh"].string?.contains(what) == true, "\(name)")
+        #expect(finding["advice"]["zh"].string?.contains(advice) == true, "\(name)")
+        #expect(finding["advice"]["en"].string?.contains(advice) == true, "\(name)")
+      }
+    }
+  }
+
+  @Test func `an output of several files has the time of several`() async throws {
+    let office = try StandIn("sleep 2; " + Self.copies)
+    try await office.serve(seconds: 5) { (server: TestServer) async throws in
+      // Each is converted anew: what is sent to be checked is not kept.
+      var body: [UInt8] = []
+      for number in 0..<4 {
+        body += "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(number).xls\"\r\n\r\n".utf8
+        body += Self.page + Array("\r\n".utf8)
+      }
+      body += "--x--\r\n".utf8
+      let response = try await server.ask(
+        "POST", "/api/convert?to=json", body: body, headers: [("Content-Type", "multipart/form-data; boundary=x")])
+      #expect(response.status == 200 && response.json["forms"].array.count == 4, "\(response.text.prefix(500))")
     }
   }
 }

@@ -6,10 +6,10 @@ import * as source from "./source.js";
 
 const order = { error: 0, warning: 1, note: 2 };
 
-/** `focus(field)` leads to a cell of the page. */
-export function draw(form, list, focus) {
+/** `others` are those of the file; `focus(field)` leads to a cell of the page. */
+export function draw(form, others, list, focus) {
   list.textContent = "";
-  const sorted = form.findings.slice().sort((one, other) => order[one.severity] - order[other.severity]);
+  const sorted = form.findings.concat(others).sort((one, other) => order[one.severity] - order[other.severity]);
   for (const finding of sorted) list.append(item(form, finding, focus));
   if (sorted.length === 0) {
     const item = document.createElement("li");
@@ -29,7 +29,9 @@ function item(form, finding, focus) {
   }
   const badge = document.createElement("b");
   badge.textContent = say("severity-" + finding.severity);
-  line.append(badge, " " + pick(finding.message));
+  // A file that was no archive by its name has others in it.
+  const other = finding.file && finding.file !== form.name ? finding.file + " " : "";
+  line.append(badge, " " + other + pick(finding.message));
   if (finding.cells) {
     const place = document.createElement("i");
     place.textContent = " " + (finding.sheet ? finding.sheet + "!" : "") + finding.cells;

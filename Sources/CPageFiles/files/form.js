@@ -9,6 +9,7 @@ import * as source from "./source.js";
 
 const byId = (id) => document.getElementById(id);
 let shown = null;
+let besides = () => [];
 let type = async () => null;
 /** Counts the forms that were opened: an answer to one that was left is not drawn. */
 let visit = 0;
@@ -17,8 +18,10 @@ let handlers = { drawn() {} };
 /** `drawn()` is called whenever a form was drawn. */
 export function connect(those) { handlers = those; }
 
-/** Draws a form; `typed(field, text)` gives the form with that text, or null where it was not taken. */
-export function show(form, typed) {
+/** Draws a form; `others()` gives what was found in its file besides, `typed(field, text)` the form with that text, or null where it was not
+ *  taken. */
+export function show(form, others, typed) {
+  besides = others;
   type = typed;
   visit += 1;
   draw(form);
@@ -35,14 +38,12 @@ function draw(form) {
   byId("source-title").textContent = name ? say("sourceOf", { name }) : say("sourceTitle");
   sheet.draw(form, byId("page"));
   source.draw(form, byId("source"), focus);
-  findings.draw(form, byId("findings"), focus);
+  findings.draw(form, besides(), byId("findings"), focus);
   handlers.drawn();
 }
 
 /** The same in another language. */
 export function redraw() { if (shown) draw(shown); }
-
-export function counts() { return shown.counts; }
 
 /** Leads to a cell of the page by its field. */
 function focus(field) {

@@ -47,6 +47,25 @@ function erase(id) {
 /** The same in another language. */
 export function redraw() { for (const file of sorted()) put(file); }
 
+/** What was found in a file that belongs to no form of it, and is shown with this one: what is of its sheet; with the first, what is of a sheet
+ *  without a form. */
+export function besides(id, number) {
+  const file = files.get(id);
+  if (!file) return [];
+  const sheets = file.forms.map((form) => form.sheet || null);
+  return file.findings.filter((finding) => {
+    const sheet = finding.sheet || null;
+    return sheet === sheets[number] || number === 0 && !sheets.includes(sheet);
+  });
+}
+
+/** Errors, warnings and notes of a form, with those of its file. */
+export function countsOf(id, number) {
+  const sum = Object.assign({}, files.get(id).forms[number].counts);
+  for (const finding of besides(id, number)) sum[finding.severity + "s"] += 1;
+  return sum;
+}
+
 /** The last place in the list. */
 export function lastPlace() { return Math.max(0, ...Array.from(files.values(), (file) => file.place)); }
 
@@ -70,6 +89,8 @@ export function drawProgress(left) {
   byId("progress-text").textContent = say("progress", values);
   if (all === done && done > 0) tell(say("progress", values));
   byId("list").hidden = all === 0;
+  // Once there are files, the room on the screen is theirs.
+  document.body.classList.toggle("filled", all > 0);
   byId("end").hidden = all === 0;
 }
 
@@ -112,7 +133,7 @@ function formRow(file, one, isFirst) {
   const project = one.project || say("noProject");
   row.append(cell(isFirst ? file.name : "", "file"), cell(project, "project"), cell(one.unit));
   const state = cell("", "state");
-  state.append(counts(one.counts));
+  state.append(counts(countsOf(file.id, one.number)));
   const doing = cell("", "do");
   doing.append(action("open", "openForm", { name: project }, () => handlers.open(file.id, one.number)));
   if (isFirst) doing.append(" ", action("remove", "removeFile", { name: file.name }, () => handlers.remove(file.id)));

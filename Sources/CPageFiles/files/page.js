@@ -116,7 +116,7 @@ async function open(file, number) {
     opened = { file, number };
     document.body.classList.add("opened");
     byId("form").hidden = false;
-    form.show(view, (field, text) => type(file, number, field, text));
+    form.show(view, () => list.besides(file, number), (field, text) => type(file, number, field, text));
     drawCounts();
     tell("");
     byId("form-title").focus();
@@ -127,7 +127,7 @@ async function open(file, number) {
   }
 }
 
-function drawCounts() { byId("form-counts").replaceChildren(list.counts(form.counts())); }
+function drawCounts() { byId("form-counts").replaceChildren(list.counts(list.countsOf(opened.file, opened.number))); }
 
 /** Types a value over; the form as it is then, null where the server did not take it. */
 async function type(file, number, field, text) {
@@ -155,10 +155,13 @@ async function take(path) {
   // Nothing is taken away without what was typed before.
   if (!await settled()) return;
   warn(null);
+  document.body.classList.add("busy");
   try {
     tell(say("taken", { name: await server.download(path) }));
   } catch (error) {
     warn(error);
+  } finally {
+    document.body.classList.remove("busy");
   }
 }
 

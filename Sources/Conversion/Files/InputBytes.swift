@@ -16,7 +16,7 @@ struct InputBytes {
   /// 64 lower-case hexadecimal digits.
   let sha256: String
   let size: Int
-  /// Whether the first byte that is not blank opens a JSON object or array.
+  /// Whether it begins as a JSON object, or as an array of objects, arrays or strings: `[105]某某局` begins a table.
   let isJSON: Bool
   /// The first bytes.
   let head: [UInt8]
@@ -65,18 +65,26 @@ struct InputBytes {
     self.size = size
     self.head = head
     self.streamed = streamed
-    let unmarked = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]
-    let first = unmarked.first { !" \t\r\n".utf8.contains($0) }
-    isJSON = (first == UInt8(ascii: "{") || first == UInt8(ascii: "[")) && !Self.isCloudLink(head)
+    isJSON = Self.beginsAsJSON(head) && !Self.isSomethingElse(head)
   }
 
-  /// What cloud drives leave instead of a document is JSON too, and nothing that this program wrote.
-  private static func isCloudLink(_ head: [UInt8]) -> Bool {
+  private static func beginsAsJSON(_ head: [UInt8]) -> Bool {
+    let unmarked = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]
+    let signs = unmarked.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(2)
+    switch signs.first {
+    case UInt8(ascii: "{"): return true
+    case UInt8(ascii: "["): return signs.dropFirst().first.map { "{[]\"".utf8.contains($0) } ?? true
+    default: return false
+    }
+  }
+
+  /// What cloud drives leave instead of a document is JSON too, and nothing that this program wrote; RTF begins with a brace.
+  private static func isSomethingElse(_ head: [UInt8]) -> Bool {
     do throws(Refusal) {
       _ = try FileFormat(sniffing: head)
       return false
     } catch {
-      return error.finding.rule == .fileIsCloudLink
+      return [.fileIsCloudLink, .fileUnknownFormat].contains(error.finding.rule)
     }
   }
 

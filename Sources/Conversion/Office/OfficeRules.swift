@@ -13,7 +13,7 @@ extension Rule {
 
   package static let officeFailed = Rule(
     "office.failed", .error,
-    zh: .init("LibreOffice 没能转换这个文件（{reason}）。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx，再转换一次。"),
+    zh: .init("LibreOffice 没能转换这个文件（{reason}）。", advice: "请用 WPS、Excel 或 Word 打开后另存为 .xlsx 或 .docx，再试一次。"),
     en: .init("LibreOffice could not convert the file ({reason}).", advice: "Open it and save it as .xlsx or .docx."))
 
   package static let officeNotFound = Rule(

@@ -29,9 +29,11 @@ final class RequestWorker {
 
   /// Sends a request and waits for its answer.
   ///
-  /// - Parameter isWanted: Asked now and then; once it says no, the process is ended.
+  /// - Parameters:
+  ///   - shares: How many times the seconds of the limits it may take.
+  ///   - isWanted: Asked now and then; once it says no, the process is ended.
   /// - Throws: A refusal where the process used up its time or memory, or died.
-  func perform(_ request: [UInt8], isWanted: () -> Bool) throws(Refusal) -> [UInt8] {
+  func perform(_ request: [UInt8], shares: Int, isWanted: () -> Bool) throws(Refusal) -> [UInt8] {
     do throws(SystemFailure) {
       if running == nil { running = try start() }
     } catch {
@@ -39,6 +41,7 @@ final class RequestWorker {
     }
     var outgoing = Frame.bytes(.job, request)[...]
     let started = MonotonicClock.seconds
+    let most = limits.seconds * Double(shares)
     var begin = running?.isReady == true ? started : nil
     while let now = running {
       do {
@@ -51,9 +54,9 @@ final class RequestWorker {
         throw Refusal(.runWorkerDied, ["reason": end()])
       }
       let seconds = MonotonicClock.seconds - (begin ?? started + Self.startingSeconds)
-      if seconds > limits.seconds {
+      if seconds > most {
         stop()
-        throw Refusal(.runTimeLimit, ["seconds": String(Int(limits.seconds.rounded()))])
+        throw Refusal(.runTimeLimit, ["seconds": String(Int(most.rounded()))])
       }
       if now.process.residentMemory + now.incoming.pendingBytes > limits.memory {
         stop()

@@ -11,6 +11,7 @@ package final class RequestWorkers: Sendable {
   private struct Waiting {
     let number: Int
     let request: [UInt8]
+    let shares: Int
     let answer: CheckedContinuation<[UInt8], any Error>
   }
 
@@ -54,9 +55,10 @@ package final class RequestWorkers: Sendable {
     }
   }
 
+  /// - Parameter shares: How many times the seconds of one file the request may take.
   /// - Throws: A `Refusal` where the request used up its limits or its worker died, `CancellationError` where the task was canceled: the work
   ///   then stops at once.
-  package func perform(_ request: [UInt8]) async throws -> [UInt8] {
+  package func perform(_ request: [UInt8], shares: Int = 1) async throws -> [UInt8] {
     let number = state.withLock {
       $0.next += 1
       $0.coming.insert($0.next)
@@ -68,7 +70,7 @@ package final class RequestWorkers: Sendable {
           state.coming.remove(number)
           // The task may have been canceled before it came here.
           if state.isStopped || state.unwanted.remove(number) != nil { return false }
-          state.waiting.append(Waiting(number: number, request: request, answer: answer))
+          state.waiting.append(Waiting(number: number, request: request, shares: shares, answer: answer))
           if let idle = state.idle.popLast() { try? state.alarms[idle].write([1]) }
           return true
         }
@@ -131,7 +133,7 @@ package final class RequestWorkers: Sendable {
     var result: Result<[UInt8], any Error>
     do throws(Refusal) {
       result = .success(
-        try worker.perform(one.request) { !state.withLock { $0.unwanted.contains(one.number) } })
+        try worker.perform(one.request, shares: one.shares) { !state.withLock { $0.unwanted.contains(one.number) } })
     } catch {
       result = .failure(error)
     }

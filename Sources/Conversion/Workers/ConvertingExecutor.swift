@@ -70,8 +70,8 @@ final class ConvertingExecutor: Executor {
       let reason = result.findings.first?.message(in: .english) ?? ""
       return try receive(.result(job, isRubbish ? Self.failed(refusal, job, reason) : result))
     }
-    guard result.outcome == .refused, let finding = result.findings.first, OfficeKind.mayBe(finding),
-      !job.input.isStandardInput, let bytes = bytes(of: job.input), let kind = OfficeKind(finding, bytes: bytes)
+    guard result.outcome == .refused, let finding = result.findings.first, let kind = OfficeKind(finding),
+      !job.input.isStandardInput, let bytes = bytes(of: job.input)
     else { return try receive(event) }
     let chosen = converter ?? makeConverter()
     converter = .some(chosen)

@@ -21,7 +21,7 @@ struct WorkQueue: Sendable {
 
   /// - Throws: A `Refusal` where the worker was stopped or died, `CancellationError` where the request was canceled.
   private func answer(_ work: Work) async throws -> (answer: WorkAnswer, content: ArraySlice<UInt8>) {
-    try WorkAnswer.decode(try await workers.perform(JSON.bytes(work)))
+    try WorkAnswer.decode(try await workers.perform(JSON.bytes(work), shares: work.shares))
   }
 
   /// What a file is, as a line of the list; the file as it was, and where it lies if it was converted.

@@ -139,7 +139,7 @@ package struct PageWorker {
     do {
       return (try read(nil), nil)
     } catch let refusal as Refusal {
-      guard count == 0, let office, OfficeKind.mayBe(refusal.finding) else { throw refusal }
+      guard count == 0, let office, OfficeKind(refusal.finding) != nil else { throw refusal }
       guard
         let document = try OfficeInput(
           .file(file.path), refusedFor: refusal, program: office, seconds: limits.seconds)

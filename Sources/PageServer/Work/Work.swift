@@ -21,6 +21,12 @@ struct Work: Codable, Sendable {
   var files: [StoredFile] = []
   var language = "zh"
 
+  /// How many times the seconds of one file it may take: an output reads all its files again. It has a worker to itself meanwhile, so there is an
+  /// end to it.
+  var shares: Int { min(max(1, files.count), Self.mostShares) }
+
+  static let mostShares = 10
+
   var spoken: Language { Language(rawValue: language) ?? .chinese }
 }
 

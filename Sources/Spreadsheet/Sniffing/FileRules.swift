@@ -24,10 +24,12 @@ extension Rule {
 
   package static let fileUnknownFormat = Rule(
     "file.unknown-format", .error,
-    zh: .init("文件的格式是 {found}，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),
+    zh: .init(
+      "文件的格式是 {found}，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。",
+      advice: "请用 WPS 或 Excel 另存为 .xlsx（文字文档用 WPS 或 Word 另存为 .docx）后重试。"),
     en: .init(
       "The format of the file, {found}, cannot be read; XLSX, XLS, DOCX, CSV, TSV and JSON can.",
-      advice: "Save it as .xlsx in Excel or WPS."))
+      advice: "Save it as .xlsx in Excel or WPS, a text document as .docx."))
 
   package static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
@@ -43,13 +45,17 @@ extension Rule {
 
   package static let fileIsHTML = Rule(
     "file.html", .error,
-    zh: .init("文件其实是网页（HTML），只是改了扩展名。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
-    en: .init("The file is really a web page (HTML).", advice: "Open it in Excel or WPS and save it as .xlsx."))
+    zh: .init("文件是网页（HTML），不能直接读取。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
+    en: .init(
+      "The file is a web page (HTML), which is not read as it is.",
+      advice: "Open it in Excel or WPS and save it as .xlsx."))
 
   package static let fileIsXMLSpreadsheet = Rule(
     "file.xml-spreadsheet", .error,
-    zh: .init("文件其实是 XML 表格 2003。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
-    en: .init("The file is an XML Spreadsheet 2003.", advice: "Open it in Excel or WPS and save it as .xlsx."))
+    zh: .init("文件是 XML 表格 2003，不能直接读取。", advice: "请用 WPS 或 Excel 打开后另存为 .xlsx。"),
+    en: .init(
+      "The file is an XML Spreadsheet 2003, which is not read as it is.",
+      advice: "Open it in Excel or WPS and save it as .xlsx."))
 
   package static let fileIsArchive = Rule(
     "file.archive", .error,

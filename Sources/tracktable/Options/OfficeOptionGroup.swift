@@ -27,7 +27,7 @@ struct OfficeOptionGroup: ParsableArguments {
     } catch let refusal as Refusal {
       // A pipe has been read to its end by now.
       if case .descriptor = source { throw refusal }
-      guard OfficeKind.mayBe(refusal.finding), let program = try OfficeProgram.locate(office),
+      guard OfficeKind(refusal.finding) != nil, let program = try OfficeProgram.locate(office),
         let converted = try OfficeInput(source, refusedFor: refusal, program: program, seconds: FileLimits().seconds)
       else { throw refusal }
       return try withExtendedLifetime(converted) { try body(converted.source) }

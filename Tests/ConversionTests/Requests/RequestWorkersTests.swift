@@ -63,6 +63,14 @@ struct RequestWorkersTests {
     #expect(folder.bytes("started")?.count == 2)
   }
 
+  @Test func `a request of several files has the time of several`() async throws {
+    let workers = try workers("head -c 6 >/dev/null; sleep 2; cat answer; sleep 60", seconds: 1)
+    defer { workers.stop() }
+    let refusal = await #expect(throws: Refusal.self) { try await workers.perform([1]) }
+    #expect(refusal?.finding.values["seconds"] == "1")
+    #expect(try await workers.perform([1], shares: 10) == Array("yes".utf8))
+  }
+
   @Test func `a worker that eats memory is stopped`() async throws {
     let workers = try workers(
       "head -c 6 >/dev/null; a=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 60", megabytes: 20)

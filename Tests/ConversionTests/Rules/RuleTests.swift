@@ -37,7 +37,9 @@ import Testing
     "apt", "install", "bsdtar", "libarchive", "tools", "libreoffice", "writer", "calc", "nogui", "soffice", "none",
     "tracktable", "schema", "inspect",
     "convert",
-    "check", "null", "extras", "sheet", "unit", "year", "synonyms", "limits", "xlsx", "json", "html", "workbook", "xml",
+    "check", "null", "extras", "sheet", "unit", "year", "synonyms", "limits", "xlsx", "docx", "json", "html",
+    "workbook",
+    "xml",
     "ledger",
   ]
 

@@ -29,7 +29,7 @@ import Testing
         坏.xlsx  未能读取  1 个错误
           错误  第 3 行第 7 个字符
               文件的格式是 PDF，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。
-              → 请用 WPS 或 Excel 另存为 .xlsx 后重试。  [file.unknown-format]
+              → 请用 WPS 或 Excel 另存为 .xlsx（文字文档用 WPS 或 Word 另存为 .docx）后重试。  [file.unknown-format]
 
         """)
   }

@@ -104,7 +104,7 @@ struct WorkbookPart {
       } else if names.contains(where: { $0.hasSuffix("workbook.bin") }) {
         "Excel .xlsb"
       } else if names.contains("mimetype") || names.contains("content.xml") {
-        "OpenDocument .ods"
+        openDocument(package)
       } else if names.contains(where: { $0.hasSuffix(".iwa") }) {
         "Apple .numbers"
       } else {
@@ -113,6 +113,18 @@ struct WorkbookPart {
     if found.isEmpty, names.contains(where: { $0.hasPrefix("xl/") }) { return Refusal(.xlsxWorkbookMissing) }
     if found.isEmpty { return Refusal(.fileIsArchive, ["found": "ZIP"]) }
     return Refusal(.fileUnknownFormat, ["found": found])
+  }
+
+  /// What a package says in its part `mimetype` that it is (OpenDocument 1.3 part 2, 3.3); a spreadsheet where it says nothing.
+  private static func openDocument(_ package: Package) -> String {
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      (try? package.open("mimetype")?.read(into: buffer)) ?? 0
+    }
+    let type = String(decoding: bytes[..<count], as: UTF8.self)
+    if type.contains("epub") { return "EPUB" }
+    let kinds = [("text", ".odt"), ("presentation", ".odp"), ("graphics", ".odg")]
+    return "OpenDocument " + (kinds.first { type.contains("opendocument." + $0.0) }?.1 ?? ".ods")
   }
 }
 
