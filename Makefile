@@ -52,33 +52,34 @@ lint:
 	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 test:
-	$(call step,test,1,11,Debian packages and Python packages that build and tests need)
+	$(call step,test,1,12,Debian packages and Python packages that build and tests need)
 	@$(MAKE) --no-print-directory build-packages test-packages
-	$(call step,test,2,11,The style of the sources)
+	$(call step,test,2,12,The style of the sources)
 	@$(MAKE) --no-print-directory lint
-	$(call step,test,3,11,The debug build with all tests)
+	$(call step,test,3,12,The debug build with all tests)
 	swift build --build-tests
-	$(call step,test,4,11,The tests of all modules and of the command)
+	$(call step,test,4,12,The tests of all modules and of the command)
 	TRACKTABLE_PYTHON=$(CURDIR)/.build-python/bin/python3 SWIFT_BACKTRACE=enable=no swift test --skip-build --skip PageServerTests
-	$(call step,test,5,11,The tests of the server: it is to answer in time and has the processor to itself)
+	$(call step,test,5,12,The tests of the server: it is to answer in time and has the processor to itself)
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --filter PageServerTests
-	$(call step,test,6,11,The page in a browser)
+	$(call step,test,6,12,The page in a browser)
 	$(PYTHON) Tests/Browser/browser.py --tracktable .build/debug/tracktable
-	$(call step,test,7,11,The programs of Examples, and the documentation of the library)
+	$(call step,test,7,12,The programs of Examples, and the documentation of the library)
 	@$(MAKE) --no-print-directory examples
 	Documentation/build
-	$(call step,test,8,11,Fuzzing every reader for ten seconds)
+	$(call step,test,8,12,Fuzzing every reader for ten seconds)
 	Tests/Fuzz/build
 	set -e; for target in $(FUZZ_TARGETS); do Tests/Fuzz/run $$target 10 1; done
-	$(call step,test,9,11,The release build)
+	$(call step,test,9,12,The release build)
 	$(RELEASE)
-	$(call step,test,10,11,How the cost of ten kinds of input grows)
+	$(call step,test,10,12,How the cost of ten kinds of input grows)
 	Tests/Growth/growth.py --self-test
 	Tests/Growth/growth.py --tracktable $(TRACKTABLE) --kinds ten
-	$(call step,test,11,11,Runs that are broken and resumed)
+	$(call step,test,11,12,Runs that are broken and resumed)
 	Tests/Faults/faults.py --tracktable .build/debug/tracktable --files 40 --outputs 60 --kills 5 --others 5 --to json \
 	  --only kill signals two-at-once orphans poor-files
-	$(MAKE) frames TRACKTABLE=.build/debug/tracktable
+	$(call step,test,12,12,What pandas and polars and DuckDB read of the outputs)
+	@$(MAKE) --no-print-directory frames TRACKTABLE=.build/debug/tracktable
 	@printf '\n[make test] Everything passed.\n'
 
 # The command, its manual in both languages, and completions for bash, zsh and fish.
@@ -188,8 +189,11 @@ docs: build-packages
 	swift build --target TrackTable
 	Documentation/build
 
+# What a toolchain needs that was unpacked and not installed: its own libraries, a linker, and what it links with.
+TOOLCHAIN_PACKAGES = binutils ca-certificates git libc6-dev libcurl4 libgcc-12-dev libncurses6 libsqlite3-0 libstdc++-12-dev libxml2
+
 build-packages:
-	@Tests/Tools/install-packages make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3-minimal
+	@Tests/Tools/install-packages $(TOOLCHAIN_PACKAGES) make pkg-config libzip-dev libxlsxwriter-dev libdeflate-dev libexpat1-dev libssl-dev libsqlite3-dev python3-minimal
 
 test-packages: .build-python/installed
 	@Tests/Tools/install-packages libreoffice-calc-nogui libreoffice-writer-nogui libarchive-tools poppler-utils fonts-noto-cjk fonts-liberation valgrind binutils procps chromium

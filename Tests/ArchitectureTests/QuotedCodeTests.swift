@@ -9,7 +9,8 @@ import Testing
   static let articles: [String] = {
     let catalog = "Sources/TrackTable/TrackTable.docc"
     let files = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: catalog).path)) ?? []
-    return files.filter { $0.hasSuffix(".md") }.sorted().map { catalog + "/" + $0 } + ["Documentation/Spreadsheet.md"]
+    return files.filter { $0.hasSuffix(".md") }.sorted().map { catalog + "/" + $0 }
+      + ["Documentation/Spreadsheet.md", "README.md", "README.zh-Hans.md"]
   }()
 
   @Test(arguments: articles) func `Swift code of an article stands in a file that is compiled`(article: String) throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A README: its sections in order, each with the commands of its fenced blocks and what it names in backquotes.
+/// A README: its sections in order, each with the commands of its fenced blocks of `sh`, and what it names in backquotes.
 struct Readme: CustomTestStringConvertible {
   /// A line of a fenced block, and the exit status that its comment announces; 0 where it announces none.
   struct Line: Equatable {
@@ -44,12 +44,14 @@ struct Readme: CustomTestStringConvertible {
     self.name = name
     var sections: [Section] = []
     var isCode = false
+    var isShell = false
     let text = try String(contentsOf: Self.root.appendingPathComponent(name), encoding: .utf8)
     for line in text.split(separator: "\n") {
       if line.hasPrefix("```") {
         isCode.toggle()
+        isShell = line == "```sh"
       } else if isCode {
-        sections[sections.count - 1].lines.append(Line(line))
+        if isShell { sections[sections.count - 1].lines.append(Line(line)) }
       } else if let heading = line.wholeMatch(of: #/(#+) (.+)/#) {
         sections.append(Section(title: String(heading.2), level: heading.1.count))
       } else if !sections.isEmpty, !line.hasPrefix("    ") {
