@@ -22,6 +22,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 FUZZ_SECONDS ?= 3600
+# One a reader, and one for XML alone.
+FUZZ_TARGETS := $(notdir $(wildcard Tests/Fuzz/Read*))
 .PHONY: run test lint install install-files uninstall deb life help fuzz sanitize growth faults frames spark fleet browser load examples docs build-packages test-packages clean
 
 IN ?= fixtures/seeds/two-forms.tsv fixtures/gallery/*.xlsx
@@ -68,11 +70,7 @@ test:
 	Documentation/build
 	$(call step,test,8,12,Fuzzing every reader for ten seconds,每个读取器的模糊测试，各十秒)
 	Tests/Fuzz/build
-	Tests/Fuzz/run ReadText 10 1
-	Tests/Fuzz/run ReadXLSX 10 1
-	Tests/Fuzz/run ReadXLS 10 1
-	Tests/Fuzz/run ReadDOCX 10 1
-	Tests/Fuzz/run ReadXML 10 1
+	set -e; for target in $(FUZZ_TARGETS); do Tests/Fuzz/run $$target 10 1; done
 	$(call step,test,9,12,The release build,编译发布版)
 	$(RELEASE)
 	$(call step,test,10,12,How the cost of ten kinds of input grows,十种输入的开销怎样增长)
@@ -133,11 +131,7 @@ help:
 # Each reader in turn, FUZZ_SECONDS each.
 fuzz: build-packages test-packages
 	Tests/Fuzz/build
-	Tests/Fuzz/run ReadText $(FUZZ_SECONDS)
-	Tests/Fuzz/run ReadXLSX $(FUZZ_SECONDS)
-	Tests/Fuzz/run ReadXLS $(FUZZ_SECONDS)
-	Tests/Fuzz/run ReadDOCX $(FUZZ_SECONDS)
-	Tests/Fuzz/run ReadXML $(FUZZ_SECONDS)
+	set -e; for target in $(FUZZ_TARGETS); do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
 # The tests under AddressSanitizer and ThreadSanitizer. The leak detector does not know where Swift keeps a pointer's bits.
 sanitize: build-packages test-packages

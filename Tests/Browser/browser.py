@@ -44,6 +44,7 @@ def full(browser, program, folder, picture):
             access.accessibility(page)
             picture(page, "list")
             files.other_archives_and_documents(page, folder)
+            files.archive_under_another_name(page, folder)
             files.too_large_is_a_row(page, folder)
             files.texts_are_no_markup(page, folder)
             forms.form_is_shown(page)

@@ -90,6 +90,21 @@ def without_other_programs(page, folder):
         assert "file." not in row and "office." not in row, row
 
 
+def archive_under_another_name(page, folder):
+    """What cannot be read in it is said where its forms are: the file counts as read."""
+    path = os.path.join(folder, "箱子.xlsx")
+    with zipfile.ZipFile(path, "w") as zip:
+        zip.write(SEED, "甲.tsv")
+        zip.writestr("坏.csv", "nothing here")
+    page.add(path)
+    row = next(row for row in page.rows() if "箱子.xlsx" in row)
+    assert page.say("errors", count=1) in row, row
+    page.open("箱子.xlsx")
+    findings = page.page.locator("#findings .finding").all_inner_texts()
+    assert page.say("severity-error") in findings[0] and "坏.csv" in findings[0], findings
+    page.back()
+
+
 def too_large_is_a_row(page, folder):
     """A file that the server does not take is a line of the list that says so, and the next one is read."""
     large = os.path.join(folder, "很大.csv")

@@ -88,7 +88,10 @@ struct ShardTests {
     let folder = try inbox()
     #expect(try Command.run("convert", "in", "-o", "one.sqlite", "--quiet", in: folder).status == 2)
     try shards(5, folder, ["convert", "in"], [("-o", "s#.sqlite")])
-    #expect(try Command.run(["merge"] + names(5, "s#.sqlite") + ["-o", "all.sqlite"], in: folder).status == 2)
+    let merged = try Command.run(["merge"] + names(5, "s#.sqlite") + ["-o", "all.sqlite"], in: folder)
+    #expect(merged.status == 2)
+    // 40 files and 2 in the archive; every ninth cannot be read, and of the rest 5 do not name their unit.
+    #expect(merged.words.contains("42 个文件，38 张表：完成 38（其中沿用上次 0），需人工处理 4；错误 9，"), "\(merged.words)")
     for name in ["one", "all"] {
       #expect(try Command.run("convert", "\(name).sqlite", "-o", "\(name).jsonl", "--quiet", in: folder).status != 2)
     }

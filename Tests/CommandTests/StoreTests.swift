@@ -81,10 +81,25 @@ struct StoreTests {
   @Test func twoRunsAtOnceAreOneTooMany() throws {
     let folder = try inbox(3)
     let first = try waiting(in: folder)
-    let second = try Command.run("convert", "in", "-o", "out.sqlite", "--resume", in: folder)
-    #expect(second.status == 2)
-    #expect(second.words.contains("[run.locked]"), "\(second.words)")
+    for option in ["--resume", "--force"] {
+      let second = try Command.run("convert", "in", "-o", "out.sqlite", option, in: folder)
+      #expect(second.status == 2)
+      #expect(second.words.contains("[run.locked]"), "\(second.words)")
+    }
     kill(first.processIdentifier, SIGKILL)
     first.waitUntilExit()
+    // Whoever had it open is gone.
+    #expect(try Command.run("convert", "in", "-o", "out.sqlite", "--force", in: folder).status == 0)
+  }
+
+  @Test(arguments: [[UInt8]("no database".utf8), []]) func whatIsNoDatabaseIsReplacedOnlyWhereThatIsWanted(
+    bytes: [UInt8]
+  ) throws {
+    let folder = try inbox(2)
+    try folder.write("out.sqlite", bytes)
+    #expect(try Command.run("convert", "in", "-o", "out.sqlite", in: folder).status == 2)
+    #expect(try folder.read("out.sqlite") == Data(bytes))
+    #expect(try Command.run("convert", "in", "-o", "out.sqlite", "--force", in: folder).status == 0)
+    #expect(try Command.run("check", "out.sqlite", in: folder).status == 0)
   }
 }

@@ -79,6 +79,29 @@ import TrackingModel
         "SELECT count(*) FROM finding WHERE rule IN ('run.duplicate', 'across.duplicate-form')") == "0")
   }
 
+  @Test func `the rows of a path are replaced as a whole or not at all`() throws {
+    struct Stopped: Error {}
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.sqlite"
+    let writer = try SQLiteStore().open(path, .anew, language: .chinese)
+    func put(_ projects: [String], then failure: Stopped? = nil) throws {
+      let file = StoredFile(
+        path: "甲.xlsx", name: "甲.xlsx", sha256: nil, size: 1, isDone: true, forms: projects.count, settings: "")
+      try writer.replace(file, []) { receive in
+        for project in projects {
+          var form = TrackingForm(title: "财政项目支出绩效跟踪表")
+          form.project.name = project
+          try receive(StoredForm(form, findings: [], cells: []))
+        }
+        if let failure { throw failure }
+      }
+    }
+    try put(["甲", "乙"])
+    #expect(throws: (any Error).self) { try put(["丙"], then: Stopped()) }
+    try writer.close()
+    #expect(try OpenedStore(path).rows("SELECT project_name FROM form ORDER BY form_no") == [["甲"], ["乙"]])
+  }
+
   @Test func `a refused file is a row, until it can be read`() throws {
     let folder = try TemporaryFolder()
     let store = folder.path + "/a.sqlite"

@@ -19,6 +19,9 @@ enum StoreMerge {
         summary.forms += taken.forms
         summary.done += taken.files - taken.refused
         summary.failed += taken.refused
+        summary.counts.errors += taken.errors
+        summary.counts.warnings += taken.warnings
+        summary.counts.notes += taken.notes
       }
     } catch {
       // A part of a whole that looks like one is worse than none.

@@ -42,13 +42,27 @@ public protocol FormStoreWriter: AnyObject {
   func replace(_ file: StoredFile, _ findings: [Finding], forms: ((StoredForm) throws -> Void) throws -> Void) throws
   /// Takes over all inputs of another store.
   ///
-  /// - Returns: How many inputs and forms these are, and how many of the inputs were refused.
+  /// - Returns: What there is in the other.
   /// - Throws: A refusal where both have an input of the same path, or the other is no whole store.
-  func takeAll(of path: String) throws(Refusal) -> (files: Int, refused: Int, forms: Int)
+  func takeAll(of path: String) throws(Refusal) -> StoredCounts
   /// Makes permanent what has waited long enough.
   func advance() throws(Refusal)
   /// Makes everything permanent and closes the file.
   func close() throws(Refusal)
+}
+
+/// What there is in a store.
+public struct StoredCounts: Sendable, Hashable {
+  public var files = 0
+  /// Of the files, those that were not read.
+  public var refused = 0
+  public var forms = 0
+  /// Findings of each severity.
+  public var errors = 0
+  public var warnings = 0
+  public var notes = 0
+
+  public init() {}
 }
 
 /// An input as a store has it.

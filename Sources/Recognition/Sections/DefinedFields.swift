@@ -33,15 +33,25 @@ extension FormBuilder {
     }
   }
 
-  /// Fields of the official form whose labels are not in the vocabulary: what nothing else reads.
-  static let unreadFields = FormDefinition.tracking.fields.filter { field in
-    let meanings = SynonymIndex()[field.label]
-    return field.kind != .title && field.kind != .month && meanings.field == nil && meanings.block == nil
+  /// Fields of the official form that nothing else reads.
+  static let unreadFields = unread(FormDefinition.tracking.fields)
+  /// The same of its indicators.
+  static let unreadOfIndicators = unread(FormDefinition.tracking.indicators.fields)
+
+  /// Fields whose labels are not in the vocabulary, or only there as those of extras.
+  static func unread(_ fields: [FormField]) -> [FormField] {
+    let synonyms = SynonymIndex()
+    return fields.filter { field in
+      let meanings = synonyms[field.label]
+      let isExtra = meanings.field.map { [.extra, .contact].contains($0) } ?? true
+      return field.kind != .title && field.kind != .month && isExtra && meanings.block == nil
+    }
   }
 
-  /// The same of its indicators.
-  static let unreadOfIndicators = FormDefinition.tracking.indicators.fields.filter {
-    SynonymIndex()[$0.label].indicatorHeading == nil
+  /// The same for fields of indicators.
+  static func unread(_ fields: [IndicatorField]) -> [IndicatorField] {
+    let synonyms = SynonymIndex()
+    return fields.filter { [nil, .indicatorExtra].contains(synonyms[$0.label].indicatorHeading) }
   }
 
   private static func position<Owner>(of field: Field<Owner>, in extras: [Extra]) -> Int? {

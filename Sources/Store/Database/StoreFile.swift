@@ -29,7 +29,7 @@ enum StoreFile {
 
   /// Opens a store alone: nobody else reads or writes it meanwhile.
   static func forWriting(_ path: String, _ mode: StoreMode, _ schema: StoreSchema) throws(Refusal) -> DatabaseQueue {
-    if mode == .anew { for file in [path] + companions.map({ path + $0 }) { Rename.remove(file) } }
+    if mode == .anew { try removeAll(path) }
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
@@ -50,6 +50,22 @@ enum StoreFile {
       }
       return queue
     }
+  }
+
+  /// Makes room for a new store.
+  ///
+  /// - Throws: `run.locked` where another run has what is there open: it would go on writing to a file that nobody finds any more.
+  private static func removeAll(_ path: String) throws(Refusal) {
+    if FileStatus(following: path) != nil {
+      do {
+        try DatabaseQueue(path: path).writeWithoutTransaction { try $0.inTransaction(.exclusive) { .rollback } }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        throw Refusal(.runLocked, ["path": path])
+      } catch {
+        // No database at all: it is replaced as any other file.
+      }
+    }
+    for file in [path] + companions.map({ path + $0 }) { Rename.remove(file) }
   }
 
   /// Runs what works on a database.

@@ -43,7 +43,7 @@ struct StoreView: Sendable {
     "department_execution", "各主管部门各期的预算执行：金额万元，执行率由合计算出",
     """
     SELECT f.supervising_department_name AS department, f.period_start, f.period_end, count(*) AS forms,
-      sum(b.period_budget) AS period_budget, sum(b.period_expenditure) AS period_expenditure,
+      round(sum(b.period_budget), 6) AS period_budget, round(sum(b.period_expenditure), 6) AS period_expenditure,
       round(100 * sum(b.period_expenditure) FILTER (WHERE b.period_budget IS NOT NULL)
         / nullif(sum(b.period_budget) FILTER (WHERE b.period_expenditure IS NOT NULL), 0), 2) AS execution_rate,
       count(*) FILTER (WHERE b.period_budget IS NULL OR b.period_expenditure IS NULL) AS forms_without_amounts

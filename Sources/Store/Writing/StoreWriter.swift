@@ -70,7 +70,7 @@ final class StoreWriter: FormStoreWriter {
     }
   }
 
-  func takeAll(of other: String) throws(Refusal) -> (files: Int, refused: Int, forms: Int) {
+  func takeAll(of other: String) throws(Refusal) -> StoredCounts {
     try StoreReader(other, schema).checkColumns()
     try commit()
     return try writing { database in
@@ -93,11 +93,17 @@ final class StoreWriter: FormStoreWriter {
         }
         return .commit
       }
-      return (
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.file") ?? 0,
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.file WHERE outcome = 'refused'") ?? 0,
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.form") ?? 0
-      )
+      func count(_ rows: String) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM other.\(rows)") ?? 0
+      }
+      var counts = StoredCounts()
+      counts.files = try count("file")
+      counts.refused = try count("file WHERE outcome = 'refused'")
+      counts.forms = try count("form")
+      counts.errors = try count("finding WHERE severity = 'error'")
+      counts.warnings = try count("finding WHERE severity = 'warning'")
+      counts.notes = try count("finding WHERE severity = 'note'")
+      return counts
     }
   }
 

@@ -7,10 +7,19 @@ struct UsageProblem {
 
   /// - Parameter message: The argument parser's sentence.
   init(_ message: String, of command: CommandDescription, in language: Language) {
+    let message = Self.withValuesInOneLine(message)
     let sentence = Self.sentence(message, command, language) ?? message
     let suggestion =
       Self.suggestion(message, command).map { language.pick("是不是“\($0)”？", " Did you mean '\($0)'?") } ?? ""
     text = language.pick("用法错误：", "Wrong usage: ") + sentence + suggestion
+  }
+
+  /// The parser lists six values or more below each other, fewer in the sentence.
+  private static func withValuesInOneLine(_ message: String) -> String {
+    let lines = message.split(separator: "\n")
+    let values = lines.dropFirst().compactMap { $0.wholeMatch(of: /\s*- (\S+)/).map { "'\($0.1)'" } }
+    guard let first = lines.first, !values.isEmpty, values.count == lines.count - 1 else { return message }
+    return String(first).replacing(/one of the following:\s*$/, with: "one of ") + values.joined(separator: ", ") + "."
   }
 
   private static func sentence(_ message: String, _ command: CommandDescription, _ language: Language) -> String? {

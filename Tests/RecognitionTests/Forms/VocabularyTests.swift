@@ -1,4 +1,5 @@
 import Testing
+import TrackingModel
 
 @testable import Recognition
 
@@ -36,6 +37,18 @@ import Testing
 
   @Test func `every field of the official form is in the vocabulary`() {
     #expect(FormBuilder.unreadFields.map(\.key) == [] && FormBuilder.unreadOfIndicators.map(\.key) == [])
+  }
+
+  @Test(arguments: [("权重", true), ("折算系数", true), ("年度指标值", false)])
+  func `a field of an indicator is read under its label, where that is no other field's`(label: String, isRead: Bool) {
+    let field = IndicatorField("x", .text(\.further["x"]), .line, label: label)
+    #expect(FormBuilder.unread([field]) == (isRead ? [field] : []))
+  }
+
+  @Test(arguments: [("项目负责人", true), ("备注", true), ("合作单位", true), ("项目名称", false), ("绩效指标", false)])
+  func `and so is a field of the form`(label: String, isRead: Bool) {
+    let field = FormField("x", .text(\.further["x"]), .line, label: label)
+    #expect(FormBuilder.unread([field]) == (isRead ? [field] : []))
   }
 
   @Test func profileAddsSynonyms() {
