@@ -56,6 +56,23 @@ package enum DisplayWidth {
     return fit(line: line, isWhole: isWhole, to: of(line: line, atMost: width))
   }
 
+  /// As `fit`, but cut at the beginning: it is the end of a path that tells files apart.
+  package static func fit(endOf text: String, to width: Int) -> String {
+    let end = text.unicodeScalars.suffix(2 * width + 64)
+    let isWhole = end.startIndex == text.unicodeScalars.startIndex
+    let line = beginning(of: String(String.UnicodeScalarView(end)), columns: width).words
+    if isWhole, of(line: line, atMost: width + 1) <= width { return fit(line: line, isWhole: true, to: width) }
+    var kept: [Character] = []
+    var used = 0
+    for character in line.reversed() {
+      let columns = of(character)
+      if used + columns > width - 1 { break }
+      kept.append(character)
+      used += columns
+    }
+    return "…" + String(kept.reversed()) + blanks(width - 1 - used)
+  }
+
   private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
   /// As much of the words as may fill the columns, cleaned, line breaks shown as `↵`; and whether that is all.

@@ -209,10 +209,10 @@ def check_example(tracktable, inbox, one, work):
     submit = os.path.join(os.path.dirname(sys.executable), "spark-submit")
     package = os.path.join(ROOT, "Integrations", "Spark")
     done = subprocess.run([submit, "--master", "local[2]", "--py-files", f"{package}/tracktable_spark.py", f"{package}/example.py", inbox,
-                           f"{work}/例/表", f"{work}/例/标准表", tracktable], capture_output=True, check=False, text=True)
+                           f"{work}/例/表", f"{work}/例/官方表", tracktable], capture_output=True, check=False, text=True)
     if done.returncode != 0:
         sys.exit(f"example.py: {done.stderr[-2000:]}")
-    same("workbooks of the example", tree(f"{work}/例/标准表"), one.workbooks)
+    same("workbooks of the example", tree(f"{work}/例/官方表"), one.workbooks)
     assert f"{len(one.workbooks)} workbooks" in done.stdout, done.stdout
     same("tables of the example", set(os.listdir(f"{work}/例/表")), {"files", "forms", "budget_lines", "indicators", "findings"})
 

@@ -80,7 +80,7 @@ struct OutputWork {
   /// One workbook a file; of several files an archive.
   private func workbooks(_ read: [ReadFile], _ answer: inout WorkAnswer) throws -> [UInt8] {
     let publisher = publisher(.xlsx, .form)
-    return try gather(read.filter { !$0.forms.isEmpty }, &answer, name("标准表", "forms", "zip")) { file in
+    return try gather(read.filter { !$0.forms.isEmpty }, &answer, name("官方表", "forms", "zip")) { file in
       guard file.forms.count <= Publisher.maximumSheets else {
         throw Refusal(.outputTooManySheets, ["limit": String(Publisher.maximumSheets)])
       }

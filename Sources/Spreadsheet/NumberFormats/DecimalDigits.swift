@@ -9,10 +9,12 @@ struct DecimalDigits {
   ///   - shift: A power of ten to multiply by.
   ///   - places: How many places behind the point to round to, halves away from zero as Excel does; nil keeps all.
   init(_ number: ExactNumber, shift: Int = 0, places: Int? = nil) {
-    let figures = number.significand == 0 ? [] : String(number.significand.magnitude).utf8.map { $0 - 48 }
+    let figures = Self.figures(of: number.significand.magnitude)
     let exponent = number.exponent + shift
     let point = figures.count + exponent
-    if exponent >= 0 {
+    if exponent == 0 {
+      integer = figures
+    } else if exponent > 0 {
       integer = figures + [UInt8](repeating: 0, count: figures.isEmpty ? 0 : exponent)
     } else if point > 0 {
       integer = Array(figures[..<point])
@@ -21,6 +23,21 @@ struct DecimalDigits {
       fraction = [UInt8](repeating: 0, count: figures.isEmpty ? 0 : -point) + figures
     }
     if let places { round(to: places) }
+  }
+
+  /// None of zero.
+  private static func figures(of number: UInt64) -> [UInt8] {
+    var count = 0
+    var rest = number
+    while rest > 0 { (count, rest) = (count + 1, rest / 10) }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      rest = number
+      for place in (0..<count).reversed() {
+        buffer[place] = UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      filled = count
+    }
   }
 
   private mutating func round(to places: Int) {

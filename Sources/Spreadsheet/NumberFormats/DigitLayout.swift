@@ -54,10 +54,15 @@ struct DigitLayout: Sendable {
 
   func fill(_ digits: DecimalDigits) -> String {
     var text: [UInt8] = []
+    fill(digits, &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func fill(_ digits: DecimalDigits, _ text: inout [UInt8]) {
+    text.reserveCapacity(text.count + 32)
     fillInteger(digits.integer, &text)
     if hasPoint { text.append(UInt8(ascii: ".")) }
     fillFraction(digits.fraction, &text)
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The last figure goes to the last place; figures that have no place of their own stand in front of the first place.

@@ -43,9 +43,10 @@ public struct ExactNumber: Hashable, Sendable {
 
   /// The nearest double, for fractions on display only.
   var double: Double {
-    // Both are whole numbers that a double holds exactly, so that their quotient is rounded once.
-    if significand.magnitude <= 1 << 53, (-22...0).contains(exponent) {
-      return Double(significand) / Self.powersOfTen[-exponent]
+    // Both are whole numbers that a double holds exactly, so that their quotient or product is rounded once.
+    if significand.magnitude <= 1 << 53, (-22...22).contains(exponent) {
+      let power = Self.powersOfTen[abs(exponent)]
+      return exponent < 0 ? Double(significand) / power : Double(significand) * power
     }
     return Double(description) ?? 0
   }

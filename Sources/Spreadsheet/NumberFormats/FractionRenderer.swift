@@ -64,27 +64,37 @@ final class FractionRenderer: Sendable {
     var integer = Int64(value)
     var (part, parts) = fraction(value - Double(integer))
     if part == parts { (integer, part, parts) = (integer + 1, 0, fixedDenominator ?? 1) }
-    guard let whole else {
+    var text: [UInt8] = []
+    if let whole {
+      if part > 0 || showsZero {
+        whole.beforeFraction.fill(Self.digits(integer), &text)
+        appendFraction(part, parts, to: &text)
+      } else {
+        // The whole number alone is shown even where it is zero, and everything behind it up to the tail is blank.
+        whole.alone.fill(Self.digits(integer), &text)
+        text += blank.utf8
+      }
+    } else {
       let (product, overflows) = integer.multipliedReportingOverflow(by: parts)
       guard !overflows, product < 1_000_000_000_000_000_000 else { return GeneralFormat.text(of: size) }
-      return head + fractionText(product + part, parts)
+      text += head.utf8
+      appendFraction(product + part, parts, to: &text)
     }
-    if part > 0 || showsZero {
-      return whole.beforeFraction.fill(Self.digits(integer)) + fractionText(part, parts)
-    }
-    // The whole number alone is shown even where it is zero, and everything behind it up to the tail is blank.
-    return whole.alone.fill(Self.digits(integer)) + blank + tail
+    text += tail.utf8
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func fractionText(_ part: Int64, _ parts: Int64) -> String {
-    var below = String(parts)
+  private func appendFraction(_ part: Int64, _ parts: Int64, to text: inout [UInt8]) {
+    numerator.fill(Self.digits(part), &text)
+    text += bar.utf8
+    let below = Self.digits(parts)
     if let filledDenominator {
-      below = filledDenominator.fill(Self.digits(parts))
+      filledDenominator.fill(below, &text)
     } else {
-      let missing = blankPlaces.dropFirst(below.utf8.count)
-      below += String(repeating: " ", count: missing.count { $0 })
+      let figures = below.integer.isEmpty ? [0] : below.integer
+      for figure in figures { text.append(figure + 48) }
+      for isBlank in blankPlaces.dropFirst(figures.count) where isBlank { text.append(UInt8(ascii: " ")) }
     }
-    return numerator.fill(Self.digits(part)) + bar + below + tail
   }
 
   private static func text(of tokens: ArraySlice<Token>) -> String {

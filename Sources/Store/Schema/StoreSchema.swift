@@ -84,7 +84,7 @@ struct StoreSchema: Sendable {
   }
 
   let extra = StoreTable(
-    "extra", "表上有而标准表没有的内容：属于表、资金行或指标",
+    "extra", "表上有而官方表没有的内容：属于表、资金行或指标",
     [
       fileID, formNumber, StoreColumn("extra_no", "INTEGER NOT NULL", "表里的第几条，从 1 起"),
       StoreColumn("line_no", "INTEGER", "所属的资金行；不属于资金行为空"),

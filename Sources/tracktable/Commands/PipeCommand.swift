@@ -17,7 +17,7 @@ struct PipeCommand: ParsableCommand {
   @Option(help: .words("同时读取多少个文件。", "How many files are read at once.", value: "个数"))
   var jobs = 1
 
-  @Flag(help: .words("答复里另带标准表工作簿。", "Answer with the forms as an official workbook, too."))
+  @Flag(help: .words("答复里另带官方表工作簿。", "Answer with the forms as an official workbook, too."))
   var workbooks = false
 
   @OptionGroup var limits: LimitOptionGroup

@@ -57,7 +57,7 @@ struct SummaryTable {
       let cells = zip(figures, widths).map { figure, width in
         "  " + String(repeating: " ", count: max(0, width - DisplayWidth.of(figure, atMost: width))) + figure
       }
-      let line = DisplayWidth.fit(name, to: nameWidth) + cells.joined()
+      let line = DisplayWidth.fit(endOf: name, to: nameWidth) + cells.joined()
       if reason.isEmpty { return line + "\n" }
       return line + (isBelow ? "\n    " : "  ") + DisplayWidth.fit(reason, toAtMost: isBelow ? width - 4 : beside)
         + "\n"

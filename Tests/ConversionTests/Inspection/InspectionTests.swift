@@ -140,18 +140,3 @@ import Testing
     #expect(inspection.sheets.first?.cells(.other).count == 4)
   }
 }
-
-@Suite struct DisplayWidthTests {
-  @Test(arguments: [("abc", 3), ("财政", 4), ("（1）", 5), ("=100(%)", 7), ("", 0)])
-  func chineseCharactersAreTwoColumnsWide(text: String, width: Int) {
-    #expect(DisplayWidth.of(text, atMost: 100) == width)
-  }
-
-  @Test(arguments: [
-    ("财政项目支出", 7, "财政项…"), ("财政", 6, "财政  "), ("甲\n乙", 5, "甲↵乙"), ("财政项目", 6, "财政… "),
-    ("甲\r\n乙", 5, "甲↵乙"), ("甲\u{2028}乙\u{85}", 6, "甲↵乙 "), ("甲\t乙", 5, "甲 乙"),
-  ])
-  func wordsAreCutOrFilledToAWidth(text: String, width: Int, line: String) {
-    #expect(DisplayWidth.fit(text, to: width) == line)
-  }
-}
