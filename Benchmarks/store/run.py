@@ -21,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def timed(*command):
     """Processor seconds, and the largest resident memory of any one process in bytes."""
-    done = subprocess.run(["/usr/bin/time", "-f", "%U %S %M", *command], stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(["/usr/bin/time", "-f", "%U %S %M", *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     if done.returncode not in (0, 1, 2):
         sys.exit(f"{command}: {done.returncode}: {done.stderr.decode()[-500:]}")
     user, system, memory = done.stderr.decode().splitlines()[-1].split()
@@ -47,6 +47,7 @@ def main():
     options.add_argument("--tracktable", default=".build/release/tracktable")
     options.add_argument("--work", default="/tmp/tracktable-store-benchmark")
     options.add_argument("--inbox")
+    options.add_argument("--times", type=int, default=0, help="also take the lines of the files so many times, as one input")
     options = options.parse_args()
     os.makedirs(options.work, exist_ok=True)
     inbox = options.inbox or f"{options.work}/in-{options.count}"
@@ -68,6 +69,14 @@ def main():
     rows.append(("the store again with --resume, nothing changed",
                  *timed(*convert, inbox, "-o", out("a.sqlite"), "--quiet", "--jobs", "1", "--resume"), os.path.getsize(out("a.sqlite"))))
     lines = rows[1]
+    if options.times:
+        with open(out("many.jsonl"), "wb") as many:
+            for _ in range(options.times):
+                with open(out("a.jsonl"), "rb") as one:
+                    shutil.copyfileobj(one, many)
+        for name, source, output in [("the lines so many times, to JSON Lines", "many.jsonl", "d.jsonl"), ("the same to a store", "many.jsonl", "d.sqlite"),
+                                     ("that store to JSON Lines", "d.sqlite", "e.jsonl")]:
+            rows.append((name, *timed(*convert, out(source), "-o", out(output), "--time-limit", "7200", *more), os.path.getsize(out(output))))
     print("| | processor time, times JSON Lines | memory, MB | size, times JSON Lines |\n|---|---|---|---|")
     for name, seconds, memory, size in rows:
         print(f"| {name} | {seconds / lines[1]:.2f} | {memory / 1e6:.0f} | {f'{size / lines[3]:.2f}' if size else ''} |")

@@ -13,11 +13,13 @@ ends the job. Amounts are DECIMAL(38, 10) in 万元; one that does not fit exact
 import base64
 import json
 import os
+import re
 import struct
 import subprocess
 import tempfile
 import threading
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from pyspark import StorageLevel
 from pyspark.sql import DataFrame
@@ -115,11 +117,16 @@ def read_forms(spark, path, command="tracktable", options=(), glob="*", partitio
     # What cannot be opened, or is gone since the folder was listed, would end the job; it is found below as what has no answer.
     files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", glob) \
         .option("ignoreMissingFiles", "true").option("ignoreCorruptFiles", "true").load(path)
-    files = files.where(~F.lower(F.substring_index("path", "/", -1)).rlike(_PASSED_OVER))
-    chosen = files.repartition(partitions, "path") if partitions else files
+    is_chosen = ~F.lower(F.substring_index("path", "/", -1)).rlike(_PASSED_OVER)
+    # Spark reads no file of no bytes, and says nothing; its list has them.
+    listed = [(_plain(url),) for url in files.inputFiles()]
+    files = files.where(is_chosen)
+    empty = spark.createDataFrame(listed, "path string").where(is_chosen).join(files.select("path"), "path", "left_anti")
+    chosen = files.where(F.col("length") <= _MOST_BYTES).select("path", "content") \
+        .union(empty.select("path", F.lit("").cast("binary").alias("content")))
+    chosen = chosen.repartition(partitions, "path") if partitions else chosen
     arguments = [command, "pipe", "--protocol", str(PROTOCOL), *(["--workbooks"] if workbooks else []), *options]
-    answers = chosen.where(F.col("length") <= _MOST_BYTES).select("path", "content").rdd.mapPartitions(
-        lambda rows: _through_pipe(rows, prefix, arguments))
+    answers = chosen.rdd.mapPartitions(lambda rows: _through_pipe(rows, prefix, arguments))
     answers = spark.createDataFrame(answers, ANSWER, verifySchema=False).persist(StorageLevel.MEMORY_AND_DISK)
     # Their content is not read for this.
     without_answer = files.select("path", "length").join(answers.select("path"), "path", "left_anti").rdd.map(
@@ -128,6 +135,11 @@ def read_forms(spark, path, command="tracktable", options=(), glob="*", partitio
     others = spark.createDataFrame(without_answer, ANSWER, verifySchema=False).union(spark.createDataFrame(left_out, ANSWER)) \
         .persist(StorageLevel.MEMORY_AND_DISK)
     return _result(answers.union(others), (answers, others))
+
+
+def _plain(url):
+    """A path as Spark's column `path` has it, of its list's URL."""
+    return re.sub("^file:/+", "file:/", unquote(url))
 
 
 def _check_names(spark, system):

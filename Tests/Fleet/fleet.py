@@ -99,7 +99,7 @@ class Fleet:
         for number in range(1, self.shards + 1):
             command = self.command(place(output, number), place(report, f"report-{number}"), [*more, "--shard", f"{number}/{self.shards}"])
             if number == 2:
-                killed = self.kill(command, seconds / self.shards / 2)
+                killed = self.kill(command, seconds / self.shards / 8)
                 command += ["--resume"]
             self.run(command)
         merged = self.run([self.tracktable, "merge", *[place(output, number) for number in range(self.shards, 0, -1)], "-o", place(output, "all"), "--quiet"])

@@ -192,9 +192,10 @@ def check_trouble(spark, tracktable, folder):
     os.makedirs(f"{folder}/同")
     exact_file(f"{folder}/同/表.json", 2)
     subprocess.run([tracktable, "convert", f"{folder}/同/表.json", "-o", f"{folder}/同/表.csv", "--quiet"], check=False)
+    # What Hadoop takes for the checksums of a file, and no file has these: it cannot be read.
+    with open(f"{folder}/.去.json.crc", "wb") as file:
+        file.write(b"crc\0" + (512).to_bytes(4, "big") + bytes(4 * 100))
     result = read_forms(spark, folder, command=tracktable, workbooks=True)
-    # The folder has been listed, and no file has been read.
-    os.remove(f"{folder}/去.json")
     rows = {row.name: row.rule for row in result.files.select("name", "refusal.rule").collect()}
     same("files that Spark passes over", {name: rows[name] for name in ["乙/_草稿.json", "_旧/丙.json", "去.json", "甲.txt"]},
          {"乙/_草稿.json": "spark.hidden-name", "_旧/丙.json": "spark.hidden-name", "去.json": "file.unreadable", "甲.txt": "file.empty"})
