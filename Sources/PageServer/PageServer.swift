@@ -26,7 +26,7 @@ package struct PageServer: Sendable {
   ///
   /// - Parameter ready: Called with the port once connections are taken.
   /// - Returns: The signal.
-  /// - Throws: A refusal where the address cannot be listened on, or there is no room for files.
+  /// - Throws: A refusal where the address cannot be listened on, or there is no space for files.
   package func run(ready: @escaping @Sendable (Int) -> Void) async throws -> Int32 {
     let workers = try RequestWorkers(
       command: settings.workerCommand, count: settings.workers, limits: settings.fileLimits)

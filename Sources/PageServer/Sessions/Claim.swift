@@ -3,7 +3,7 @@ import HTTPTypes
 import Synchronization
 import SystemCalls
 
-/// Room that a file has while it is on its way into a session: a number, a path to write to, and bytes as they come.
+/// The space reserved for a file while it is on its way into a session: a number, a path to write to, and bytes as they come.
 ///
 /// However the request ends, the space it reserved is released together with its files, unless the session takes the file in.
 final class Claim: Sendable {
@@ -32,7 +32,7 @@ final class Claim: Sendable {
     state.withLock { $0.bytes += bytes }
   }
 
-  /// Gives the room back and removes what lies there; nothing where the session has taken it.
+  /// Gives the space back and removes what lies there; nothing where the session has taken it.
   func giveBack() {
     guard let bytes = close() else { return }
     session.release(bytes)

@@ -41,7 +41,7 @@ struct RequestBodyReader {
     }
     let intake = Intake(session)
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= limits.requestBytes {
-      // What cannot find room is refused before it is sent.
+      // What there is no space for is refused before it is sent.
       guard length <= session.roomForBytes + Self.longestFraming else {
         throw Problem(.contentTooLarge, .serviceSessionFull, ["megabytes": String(limits.sessionBytes >> 20)])
       }

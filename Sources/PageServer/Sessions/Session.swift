@@ -86,7 +86,7 @@ final class Session: Sendable {
 
   // MARK: Its files
 
-  /// Makes room for a file that is on its way in.
+  /// Reserves space for a file that is on its way in.
   ///
   /// - Parameter path: Where it lies already; nil where it is still to be written.
   func claim(at path: String? = nil) throws(Problem) -> Claim {
@@ -106,7 +106,7 @@ final class Session: Sendable {
   /// How many files may still come in.
   var roomForFiles: Int { state.withLock { max(0, limits.files - $0.files.count - $0.coming) } }
 
-  /// Makes room for bytes of a file that is on its way in.
+  /// Reserves space for bytes of a file that is on its way in.
   func reserve(_ bytes: Int) throws(Problem) {
     let isTaken = state.withLock { state in
       guard bytes <= limits.sessionBytes - state.bytes else { return false }
@@ -122,7 +122,7 @@ final class Session: Sendable {
     }
   }
 
-  /// Gives back the room of a file that did not come.
+  /// Gives back the space of a file that did not come.
   func release(_ bytes: Int) {
     state.withLock { state in
       state.coming -= 1

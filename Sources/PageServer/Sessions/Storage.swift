@@ -7,7 +7,7 @@ final class Storage: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
-  /// - Returns: Whether there was room for them.
+  /// - Returns: Whether there was space for them.
   func take(_ bytes: Int) -> Bool {
     used.withLock { used in
       guard bytes <= limit - used else { return false }

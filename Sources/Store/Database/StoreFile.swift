@@ -52,9 +52,9 @@ enum StoreFile {
     }
   }
 
-  /// Makes room for a new store.
+  /// Removes what stands where a new store is to be made.
   ///
-  /// - Throws: `run.locked` where another run has what is there open: it would go on writing to a file that nobody finds any more.
+  /// - Throws: `run.locked` where another run has what is there open: it would go on writing to a file without a name.
   private static func removeAll(_ path: String) throws(Refusal) {
     if FileStatus(following: path) != nil {
       do {
