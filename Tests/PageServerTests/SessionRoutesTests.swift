@@ -188,7 +188,7 @@ struct SessionRoutesTests {
         try PageRoutesTests.expectSafe(response)
       }
       let all = try await session.ask("GET", "/session/outputs/forms?lang=zh")
-      #expect(all["content-disposition"]?.contains("%E6%A0%87%E5%87%86%E8%A1%A8.zip") == true)
+      #expect(all["content-disposition"]?.contains("%E5%AE%98%E6%96%B9%E8%A1%A8.zip") == true)
       #expect(try await session.ask("GET", "/session/outputs/forms?file=9").status == 404)
       #expect(try await session.ask("GET", "/session/outputs/forms?file=x").status == 400)
     }
