@@ -13,6 +13,9 @@ struct CellMaker {
     loadStrings = strings
   }
 
+  /// Takes a rule and the values of its words, which are made only where they are wanted.
+  typealias AddFinding = (Rule, @autoclosure () -> [String: String]) -> Void
+
   /// Appends the cell to those before it; nothing where it is empty.
   ///
   /// The two kinds that tables consist of are made right where they are kept: a copy of each is a tenth of all work.
@@ -20,7 +23,7 @@ struct CellMaker {
   /// - Parameter addFinding: Called with a rule and its values where something about the cell is to be said.
   @inline(__always)
   mutating func append(
-    _ plain: PlainCell, to cells: inout [Cell], addFinding: (Rule, [String: String]) -> Void
+    _ plain: PlainCell, to cells: inout [Cell], addFinding: AddFinding
   ) throws(Refusal) {
     if plain.value.isEmpty { return }
     switch plain.type {
@@ -48,7 +51,7 @@ struct CellMaker {
   /// - Parameter addFinding: Called with a rule and its values where something about the cell is to be said.
   /// - Returns: nil where the cell is empty.
   mutating func cell(
-    at reference: CellReference, _ parsed: borrowing CellParser, addFinding: (Rule, [String: String]) -> Void
+    at reference: CellReference, _ parsed: borrowing CellParser, addFinding: AddFinding
   ) throws(Refusal) -> Cell? {
     let style = try styles.style(parsed.style)
     guard let cell = try plainCell(at: reference, parsed, style, addFinding: addFinding) else { return nil }
@@ -65,7 +68,7 @@ struct CellMaker {
 
   private mutating func plainCell(
     at reference: CellReference, _ parsed: borrowing CellParser, _ style: StylesPart.Style,
-    addFinding: (Rule, [String: String]) -> Void
+    addFinding: AddFinding
   ) throws(Refusal) -> Cell? {
     if parsed.hasFormula, Self.isPicture(parsed.formula) {
       addFinding(.xlsxCellPicture, [:])
@@ -95,7 +98,7 @@ struct CellMaker {
 
   private mutating func cell(
     at reference: CellReference, _ type: CellParser.ValueType, _ value: UnsafeBufferPointer<UInt8>,
-    _ style: StylesPart.Style, addFinding: (Rule, [String: String]) -> Void
+    _ style: StylesPart.Style, addFinding: AddFinding
   ) throws(Refusal) -> Cell? {
     let format = style.format
     switch type {
@@ -134,7 +137,7 @@ struct CellMaker {
 
   private mutating func shared(
     _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: StylesPart.Style,
-    addFinding: (Rule, [String: String]) -> Void
+    addFinding: AddFinding
   ) throws(Refusal) -> Cell? {
     if strings == nil { strings = try loadStrings() }
     guard let strings else { return nil }
@@ -160,7 +163,7 @@ struct CellMaker {
 
   private mutating func notANumber(
     _ value: UnsafeBufferPointer<UInt8>, at reference: CellReference, style: StylesPart.Style,
-    addFinding: (Rule, [String: String]) -> Void
+    addFinding: AddFinding
   ) -> Cell? {
     addFinding(.xlsxInvalidValue, ["found": XMLText.quotation(of: value)])
     return text(Array(value), at: reference, style: style)

@@ -14,11 +14,15 @@ struct FindingList {
     maximumOfAKind = min(200, max(10, 10_000 / max(1, sheets)))
   }
 
-  mutating func add(_ rule: Rule, at cells: CellRange?, _ values: [String: String] = [:]) {
-    let count = counts[rule, default: 0] + 1
-    counts[rule] = count
-    guard count <= maximumOfAKind else { return }
-    findings.append(Finding(rule, at: Place(sheet: sheet, cells: cells), values))
+  /// - Parameter values: Only made where the finding is kept: a sheet can have millions of one kind.
+  mutating func add(_ rule: Rule, at cells: CellRange?, _ values: @autoclosure () -> [String: String] = [:]) {
+    guard Self.increment(&counts[rule, default: 0]) <= maximumOfAKind else { return }
+    findings.append(Finding(rule, at: Place(sheet: sheet, cells: cells), values()))
+  }
+
+  private static func increment(_ count: inout Int) -> Int {
+    count += 1
+    return count
   }
 
   /// The findings, and one that counts those left out.

@@ -105,10 +105,10 @@ extension WorksheetReader {
     row.nextColumn = reference.column + 1
     if reference.row == row.index, reference.column > row.lastColumn {
       row.lastColumn = reference.column
-      try maker.append(plain, to: &row.cells) { rule, values in list.add(rule, at: CellRange(reference), values) }
+      try maker.append(plain, to: &row.cells) { rule, values in list.add(rule, at: CellRange(reference), values()) }
     } else {
       var cells: [Cell] = []
-      try maker.append(plain, to: &cells) { rule, values in list.add(rule, at: CellRange(reference), values) }
+      try maker.append(plain, to: &cells) { rule, values in list.add(rule, at: CellRange(reference), values()) }
       if let cell = cells.first { try append(cell, to: &row) }
     }
     try checkTexts()
@@ -132,7 +132,7 @@ extension WorksheetReader {
     }
     row.nextColumn = reference.column + 1
     let cell = try maker.cell(at: reference, parser) { rule, values in
-      list.add(rule, at: CellRange(reference), values)
+      list.add(rule, at: CellRange(reference), values())
     }
     if let cell { try append(cell, to: &row) }
     try checkTexts()
