@@ -16,10 +16,11 @@ from tracktable_spark import read_forms  # noqa: E402
 
 
 def driver_seconds(spark):
-    bean = spark._jvm.java.lang.management.ManagementFactory.getPlatformMXBean(
-        spark._jvm.java.lang.Class.forName("com.sun.management.OperatingSystemMXBean"))
+    """Of this process and of the Java that it has started: proc(5), the fields behind the name."""
+    with open(f"/proc/{spark.sparkContext._gateway.proc.pid}/stat") as file:
+        fields = file.read().rpartition(")")[2].split()
     own = os.times()
-    return bean.getProcessCpuTime() / 1e9 + own.user + own.system
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") + own.user + own.system
 
 
 inbox, tracktable, cores = sys.argv[1:]
