@@ -70,7 +70,7 @@ import Testing
   }
 }
 
-/// A shell in a mount namespace of its own, with the command under `/mnt/bin` and room in `/mnt`.
+/// A shell in a mount namespace of its own, with the command under `/mnt/bin` and space in `/mnt`.
 enum FullDisk {
   static let canBeMade: Bool = (try? run("true", nil))?.status == 0
 

@@ -32,7 +32,7 @@ package struct PipeServer: Sendable {
 
   /// Runs to the end of the input.
   ///
-  /// - Throws: A refusal where the input ends within a frame or is none, or where nobody takes the answers any more; all files before that have been
+  /// - Throws: A refusal where the input ends within a frame or is none, or where the reader of the answers has gone; all files before that have been
   ///   answered.
   package func run(
     input: Descriptor = StandardStreams.input, output: Descriptor = StandardStreams.output
@@ -40,15 +40,15 @@ package struct PipeServer: Sendable {
     let workers = try RequestWorkers(command: workerCommand, count: jobs, limits: limits)
     defer { workers.stop() }
     // Dispatch ends the process where a semaphore goes with less in it than it was made with.
-    let room = DispatchSemaphore(value: 0)
-    for _ in 0..<(2 * jobs) { room.signal() }
+    let slots = DispatchSemaphore(value: 0)
+    for _ in 0..<(2 * jobs) { slots.signal() }
     let (steps, coming) = AsyncStream.makeStream(of: Step.self)
     let mostBytes = min(Self.mostBytes, limits.memory / 4)
     let isRunning = DetachedThread.start {
       var frames = PipeFrameReader(input, mostBytes: mostBytes)
       do {
         while true {
-          room.wait()
+          slots.wait()
           guard let frame = try frames.next() else { break }
           coming.yield(.answer(Task { await self.answer(frame, mostBytes, workers) }))
         }
@@ -62,7 +62,7 @@ package struct PipeServer: Sendable {
       switch step {
       case .answer(let task):
         try Self.write(await task.value, to: output)
-        room.signal()
+        slots.signal()
       case .failure(let error): throw error
       }
     }

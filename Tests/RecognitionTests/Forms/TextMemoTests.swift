@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recognition
 
-/// What was found out about a text is found out once, as far as there is room.
+/// What was found out about a text is found out once, as far as there is space.
 @Suite final class TextMemoTests: Sendable {
   private let asked = Mutex<[String]>([])
 
