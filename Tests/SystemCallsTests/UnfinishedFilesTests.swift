@@ -47,6 +47,17 @@ import Testing
     #expect(!isThere)
   }
 
+  @Test func aFolderGoesWithAllThatIsInIt() throws {
+    let files = UnfinishedFiles()
+    _ = try files.addFolder {
+      try FileManager.default.createDirectory(atPath: path + "/in", withIntermediateDirectories: true)
+      try Data("half".utf8).write(to: URL(fileURLWithPath: path + "/in/a"))
+      return path
+    }
+    files.removeAll {}
+    #expect(!isThere)
+  }
+
   @Test func aFileThatIsCompleteStays() {
     let files = UnfinishedFiles()
     files.add(path) { make() }
