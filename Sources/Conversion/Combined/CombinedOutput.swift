@@ -4,7 +4,7 @@ import TrackingModel
 
 /// One output that takes the forms of all inputs, in the order of the inputs.
 protocol CombinedOutput: AnyObject {
-  /// Takes one form as `Publisher.piece(of:)` made it.
+  /// Adds one form as `Publisher.piece(of:)` made it.
   func add(_ piece: [UInt8]) throws
   /// Completes the output and moves it into place.
   ///

@@ -14,7 +14,7 @@ enum StoreMerge {
     var summary = RunSummary()
     do {
       for input in settings.inputs {
-        let taken = try writer.takeAll(of: input)
+        let taken = try writer.addAll(of: input)
         summary.files += taken.files
         summary.forms += taken.forms
         summary.done += taken.files - taken.refused

@@ -40,11 +40,11 @@ public protocol FormStoreWriter: AnyObject {
   ///
   /// - Parameter forms: Hands over the forms of the input in their order.
   func replace(_ file: StoredFile, _ findings: [Finding], forms: ((StoredForm) throws -> Void) throws -> Void) throws
-  /// Takes over all inputs of another store.
+  /// Adds all inputs of another store.
   ///
   /// - Returns: What there is in the other.
   /// - Throws: A refusal where both have an input of the same path, or the other is no whole store.
-  func takeAll(of path: String) throws(Refusal) -> StoredCounts
+  func addAll(of path: String) throws(Refusal) -> StoredCounts
   /// Makes permanent what has waited long enough.
   func advance() throws(Refusal)
   /// Makes everything permanent and closes the file.

@@ -33,7 +33,7 @@ struct PageResponder: HTTPResponder {
       response.headers[.connection] = "close"
     }
     ResponseHeaders.add(to: &response)
-    log?.note(request, response, seconds: MonotonicClock.seconds - begin)
+    log?.record(request, response, seconds: MonotonicClock.seconds - begin)
     return request.method == .head ? response.createHeadResponse() : response
   }
 
@@ -74,7 +74,7 @@ struct PageResponder: HTTPResponder {
         try await context.whileConnected { try await session.form(form, of: file, in: open) }
       case .corrections(let file, let form): try await session.correct(form, of: file, in: open, request)
       case .output(let output):
-        try await context.whileConnected { try await session.take(output, of: open, request, language) }
+        try await context.whileConnected { try await session.download(output, of: open, request, language) }
       default: throw Problem(.notFound, .serviceNotFound)
       }
     }

@@ -59,7 +59,7 @@ struct WorkQueue: Sendable {
     let folder = archive.path + ".files"
     try session.makeFolder(folder)
     let task = Work.Task.extract(
-      into: folder, mostFiles: session.roomForFiles + 1, mostBytes: session.roomForBytes)
+      into: folder, mostFiles: session.filesLeft + 1, mostBytes: session.bytesLeft)
     let extracted: [WorkAnswer.Extracted]
     do {
       extracted = try await answer(Work(task: task, files: [stored])).answer.extracted

@@ -125,7 +125,7 @@ package struct PageWorker {
   ) throws -> (InputSummary, converted: String?) {
     try file.checkThere()
     var count = 0
-    func take(_ checked: CheckedForm) throws {
+    func deliver(_ checked: CheckedForm) throws {
       count += 1
       guard count <= limit else { throw Refusal(.serviceTooManyForms, ["limit": String(limit)]) }
       try receive(checked)
@@ -133,7 +133,7 @@ package struct PageWorker {
     func read(_ converted: String?) throws -> InputSummary {
       try pipeline.read(
         .file(file.path), named: file.name, converted: converted.map { .file($0) }, amending: file.amend,
-        receive: take)
+        receive: deliver)
     }
     if let converted = file.converted { return (try read(converted), converted) }
     do {

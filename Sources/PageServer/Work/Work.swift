@@ -7,7 +7,7 @@ struct Work: Codable, Sendable {
   enum Task: Codable, Sendable {
     /// What is in a file: a `FileSummary`.
     case read(formsAtMost: Int)
-    /// Takes the files out of an archive into a folder: `WorkAnswer.extracted`.
+    /// Extracts the files of an archive into a folder: `WorkAnswer.extracted`.
     case extract(into: String, mostFiles: Int, mostBytes: Int)
     /// Makes a workbook of a pasted table, at the path of the file.
     case paste(PastedTable)

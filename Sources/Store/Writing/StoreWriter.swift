@@ -70,7 +70,7 @@ final class StoreWriter: FormStoreWriter {
     }
   }
 
-  func takeAll(of other: String) throws(Refusal) -> StoredCounts {
+  func addAll(of other: String) throws(Refusal) -> StoredCounts {
     try StoreReader(other, schema).checkColumns()
     try commit()
     return try writing { database in
