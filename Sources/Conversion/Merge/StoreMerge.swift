@@ -19,9 +19,7 @@ enum StoreMerge {
         summary.forms += taken.forms
         summary.done += taken.files - taken.refused
         summary.failed += taken.refused
-        summary.counts.errors += taken.errors
-        summary.counts.warnings += taken.warnings
-        summary.counts.notes += taken.notes
+        summary.counts.add(taken.findings)
       }
     } catch {
       // A part of a whole that looks like one is worse than none.

@@ -1,4 +1,5 @@
 import Findings
+import Publishing
 import TrackingModel
 
 /// Keeps the forms of many inputs where questions can be asked of them: an output and an input of its own kind.
@@ -57,10 +58,7 @@ public struct StoredCounts: Sendable, Hashable {
   /// Of the files, those that were not read.
   public var refused = 0
   public var forms = 0
-  /// Findings of each severity.
-  public var errors = 0
-  public var warnings = 0
-  public var notes = 0
+  public var findings = SeverityCounts()
 
   public init() {}
 }

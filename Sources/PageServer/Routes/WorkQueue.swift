@@ -57,7 +57,7 @@ struct WorkQueue: Sendable {
     var stored = StoredFile(name: upload.name, path: archive.path)
     guard ExtractedFiles.isArchive(named: upload.name) else { return [(archive, stored)] }
     let folder = archive.path + ".files"
-    try session.makeFolder(folder)
+    try Session.makeFolder(folder)
     let task = Work.Task.extract(
       into: folder, mostFiles: session.filesLeft + 1, mostBytes: session.bytesLeft)
     let extracted: [WorkAnswer.Extracted]

@@ -144,7 +144,7 @@ final class Session: Sendable {
     if !isTaken { throw Problem(.unauthorized, .serviceNoSession) }
   }
 
-  func makeFolder(_ path: String) throws(Problem) {
+  static func makeFolder(_ path: String) throws(Problem) {
     do throws(SystemFailure) {
       try PrivateFolder.make(at: path)
     } catch {
