@@ -47,8 +47,8 @@ extension DescribedAnswersTests {
       record.add(try await session.correct(99, 0, "goals.actual", "x"), to: correct, expecting: 404)
       record.add(try await session.ask("GET", "/session/files/1/forms/0"), to: form, expecting: 200)
 
-      for output in ["forms", "ledger", "json", "jsonl", "csv", "tsv", "corrections-page", "report"] {
-        record.add(try await session.ask("GET", "/session/outputs/\(output)"), to: take, expecting: 200)
+      for output in Output.allCases {
+        record.add(try await session.ask("GET", "/session/outputs/\(output.rawValue)"), to: take, expecting: 200)
       }
       record.add(try await session.ask("GET", "/session/outputs/json?file=99"), to: take, expecting: 404)
       record.add(try await session.ask("GET", "/session/outputs/json?file=\(refused)"), to: take, expecting: 422)
@@ -68,7 +68,7 @@ extension DescribedAnswersTests {
   private static func programs(_ server: TestServer, _ record: inout AnswerRecord) async throws {
     let convert = Operation(path: "/api/convert", method: "POST")
     let check = Operation(path: "/api/check", method: "POST")
-    for output in ProgramRoutes.ofConvert {
+    for output in Output.ofForms {
       let response = try await server.ask("POST", "/api/convert?to=\(output.rawValue)", body: Sample.form)
       record.add(response, to: convert, expecting: 200)
     }
@@ -76,7 +76,7 @@ extension DescribedAnswersTests {
     for name in ["a.csv", "b.csv"] { try archive.add(name) }
     let packed = try await server.ask("POST", "/api/convert?to=forms&name=a.zip", body: archive.close())
     record.add(packed, to: convert, expecting: 200)
-    for output in ProgramRoutes.ofCheck {
+    for output in Output.reports {
       let response = try await server.ask("POST", "/api/check?to=\(output.rawValue)", body: Sample.form)
       record.add(response, to: check, expecting: 200)
     }

@@ -177,7 +177,8 @@ struct SessionRoutesTests {
         ("forms", MediaType.zip, zip), ("review", MediaType.zip, zip), ("ledger", MediaType.xlsx, zip),
         ("corrections", MediaType.xlsx, zip), ("forms?file=1&form=0", MediaType.xlsx, zip),
         ("review?file=2&form=0", MediaType.xlsx, zip), ("json", MediaType.json, Array("{".utf8)),
-        ("jsonl", MediaType.jsonLines, Array("{".utf8)), ("csv", MediaType.csv, []), ("tsv", MediaType.tsv, []),
+        ("jsonl", MediaType.jsonLines, Array("{".utf8)), ("csv", "text/csv; charset=utf-8", []),
+        ("tsv", "text/tab-separated-values; charset=utf-8", []),
         ("corrections-page", MediaType.html, Array("<!DOCTYPE".utf8)), ("report", MediaType.json, Array("{".utf8)),
       ]
       for (output, type, beginning) in expected {

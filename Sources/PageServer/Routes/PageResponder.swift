@@ -56,7 +56,7 @@ struct PageResponder: HTTPResponder {
       return Response(type: file.type, file.bytes)
     case .template: return try await templates.response(in: language)
     case .schema: return programs.schema()
-    case .description: return Response(type: MediaType.json, PageFiles.byName["openapi.json"]?.bytes ?? [])
+    case .description: return Response(type: MediaType.json, PageDescription.bytes)
     case .convert: return try await programs.convert(request, context, language)
     case .check: return try await programs.check(request, context, language)
     case .session where request.method == .post: return try await session.open(request)

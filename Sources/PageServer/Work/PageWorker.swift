@@ -54,7 +54,7 @@ package struct PageWorker {
       var summary = FileSummary(name: work.files[0].name)
       let (read, converted) = try read(work.files[0], formsAtMost: most) { summary.add($0) }
       summary.findings = read.findings.map { FindingView($0) }
-      summary.counts = summary.counts + SeverityCount(read.findings)
+      summary.counts.add(SeverityCounts(read.findings))
       answer.forms = summary.forms.count
       answer.counts = summary.counts
       answer.converted = converted
