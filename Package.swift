@@ -128,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Findings", "TrackingModel", "Conversion"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["tracktable", "TrackingModel", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["tracktable", "Conversion", "TrackingModel", "TestSupport"],
+      swiftSettings: strict),
     // What tests of several modules use.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ],

@@ -84,14 +84,14 @@ public final class OfficeConverter: DocumentConverter {
   private func advance() {
     guard var current = batch else { return startNext() }
     let ending = current.process.endedAlready()
-    for number in current.takeConverted(in: scratch, isOver: ending != nil) { succeed(number, current.filter) }
+    for number in current.removeConverted(in: scratch, isOver: ending != nil) { succeed(number, current.filter) }
     let isLate = ending == nil && MonotonicClock.seconds - current.progressAt > seconds
     batch = current
     guard ending != nil || isLate else { return }
     if isLate {
       current.process.killGroup()
       _ = current.process.wait()
-      for number in current.takeConverted(in: scratch, isOver: true) { succeed(number, current.filter) }
+      for number in current.removeConverted(in: scratch, isOver: true) { succeed(number, current.filter) }
     } else {
       // What the process has started may have outlived it.
       current.process.killGroup()
@@ -190,8 +190,8 @@ struct OfficeBatch {
     self.progressAt = progressAt
   }
 
-  /// The documents that have been written to their end: all that are there once the process is over, else all but the last.
-  mutating func takeConverted(in scratch: ScratchFolder, isOver: Bool) -> [Int] {
+  /// Removes from `left` and returns the documents that have been written to their end: all that are there once the process is over, else all but the last.
+  mutating func removeConverted(in scratch: ScratchFolder, isOver: Bool) -> [Int] {
     var found = left.filter { scratch.hasBytes("out/\($0).\(filter.fileExtension)") }
     if !isOver, !found.isEmpty { found.removeLast() }
     guard !found.isEmpty else { return [] }

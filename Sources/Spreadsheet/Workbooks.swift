@@ -7,6 +7,12 @@ import Findings
 ///
 /// What the file is called does not matter: its bytes say what it is. A canonical JSON file is no workbook; `FileFormat(sniffing:)` tells it.
 public enum Workbooks {
+  /// The formats that are read, in the order in which users are told of them.
+  static let readers: [WorkbookReader] = [.xlsx, .xls, .docx, .text]
+
+  /// The extensions of files that are read, in small letters.
+  package static let fileExtensions = readers.flatMap(\.fileExtensions)
+
   /// Opens a file.
   ///
   /// - Throws: A `Refusal` that says what the file really is where it cannot be read: missing, empty, encrypted, a document of another
@@ -26,44 +32,33 @@ public enum Workbooks {
   ///
   /// - Throws: A `Refusal` as for a file.
   public static func open(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
-    let (head, isStream) = try source.beginning(beginningLength, orAllOfStream: options.limits.fileBytes)
+    let (head, isStream) = try source.beginning(BegunFile.headLength, orAllOfStream: options.limits.fileBytes)
     if isStream { return try Workbooks.open(.bytes(head), options: options) }
-    switch try FileFormat(sniffing: head) {
-    case .csv, .tsv:
-      if options.encoding == nil, let refusal = BinaryContent.refusal(of: head) { throw refusal }
-      guard case .descriptor = source else { return try TextWorkbook.open(source, options: options) }
-      return try TextWorkbook.open(source, alreadyRead: head, options: options)
-    case .json: throw Refusal(.fileUnknownFormat, ["found": "JSON"])
-    case .xls:
-      if case .bytes(let bytes) = source { return try XLSWorkbook(bytes, limits: options.limits) }
-      if head.count < beginningLength { return try XLSWorkbook(head, limits: options.limits) }
-      if case .file(let path) = source, let size = source.fileSize {
-        guard size <= options.limits.fileBytes else { throw .exceeded("fileBytes", options.limits.fileBytes) }
-        return try XLSWorkbook(path: path, size: size, limits: options.limits)
-      }
-      return try XLSWorkbook(head + source.rest(behind: head, atMost: options.limits.fileBytes), limits: options.limits)
-    case .xlsx, .docx:
-      // What stands in front of a package can be left out in memory only.
-      if case .file(let path) = source, ZipExtent.begins(head), let size = source.fileSize,
-        size > largestPackageInMemory
-      {
-        return try openPackage(ZipContent(path: path), options.limits)
-      }
-      if case .bytes(let bytes) = source { return try openPackage(ZipContent(bytes), options.limits) }
-      let isWhole = head.count < beginningLength
-      let bytes = try isWhole ? head : head + source.rest(behind: head, atMost: options.limits.fileBytes)
-      return try openPackage(ZipContent(bytes), options.limits)
+    let file = BegunFile(source: source, head: head)
+    switch try reader(of: head)?.content {
+    case .package?: return try openPackage(file, options)
+    case .file(_, let open)?, .text(let open)?: return try open(file, options)
+    case nil: throw Refusal(.fileUnknownFormat, ["found": "JSON"])
     }
   }
 
-  /// Opens what a package holds: a workbook, or a document.
-  private static func openPackage(_ content: ZipContent, _ limits: Limits) throws(Refusal) -> any Workbook {
-    let package = try Package(content, limits: limits)
-    return DOCXWorkbook.isDocument(package) ? try DOCXWorkbook(package) : try XLSXWorkbook(package)
+  /// Opens what a package holds. Of one that none takes, the reader of XLSX says what it is.
+  private static func openPackage(_ file: BegunFile, _ options: ReadingOptions) throws(Refusal) -> any Workbook {
+    let package = try Package(content(of: file, options.limits), limits: options.limits)
+    for reader in readers {
+      if case .package(let isOne, let open) = reader.content, isOne(package) { return try open(package, options) }
+    }
+    return try XLSXWorkbook(package)
   }
 
-  /// As many bytes as tell what a file is.
-  private static let beginningLength = 65_536
+  private static func content(of file: BegunFile, _ limits: Limits) throws(Refusal) -> ZipContent {
+    // What stands in front of a package can be left out in memory only.
+    if let (path, size) = file.fileLeft, size > largestPackageInMemory, ZipExtent.begins(file.head) {
+      return ZipContent(path: path)
+    }
+    return try ZipContent(file.bytes(atMost: limits.fileBytes))
+  }
+
   /// Above this a package is read from its file as it is needed.
   private static let largestPackageInMemory = 64_000_000
 }

@@ -1,3 +1,4 @@
+import Conversion
 import Foundation
 import Testing
 
@@ -9,18 +10,18 @@ import Testing
 
   /// Names of formats, programs and options, what is typed as it stands, and what the examples call their files.
   private static let namesAsTheyStand: Set<Substring> = [
-    "tracktable", "XLSX", "XML", "JSON", "Lines", "Schema", "CSV", "TSV", "YAML", "NUL", "MB", "PATH", "NO", "COLOR",
-    "GB", "iconv",
-    "bsdtar", "soffice", "xlsx", "xls", "html", "json", "jsonl", "csv", "tsv", "ods", "doc", "rar", "sqlite", "zh",
-    "en", "form",
-    "ledger", "auto",
+    "tracktable", "XML", "Schema", "YAML", "NUL", "MB", "PATH", "NO", "COLOR", "GB", "iconv", "bsdtar", "soffice",
+    "xls", "html", "ods", "doc", "rar", "sqlite", "zh", "en", "form", "ledger", "auto",
     "always", "never", "none", "tracking", "monitoring", "self", "evaluation", "declaration", "help",
   ]
+
+  private static let namesOfFormats = Set(
+    OutputFormat.allCases.flatMap { $0.name.split(separator: " ") + [$0.rawValue[...]] })
 
   private static func englishWords(_ text: String) -> [Substring] {
     text.split(separator: "\n").filter { !$0.hasPrefix("    tracktable") }.joined(separator: "\n")
       .replacing(/--?[a-z][a-z-]*/, with: "").matches(of: /[A-Za-z]{2,}/).map(\.output)
-      .filter { !namesAsTheyStand.contains($0) && !commands.contains(String($0)) }
+      .filter { !namesAsTheyStand.contains($0) && !namesOfFormats.contains($0) && !commands.contains(String($0)) }
   }
 
   @Test(arguments: commands)
@@ -65,7 +66,8 @@ import Testing
     (["convert", "x", "-o"], "选项“-o”后面缺少内容。"),
     (["convert", "x"], "缺少选项“--output”。"),
     (["convert", "--resume=3", "-o", "x", "y"], "选项“--resume”不带内容，却写了“3”。"),
-    (["convert", "x", "-o", "y", "--to", "jsn"], "“jsn”不能用作“--to”的内容；可用：xlsx、json、jsonl、csv、tsv。是不是“json”？"),
+    (["convert", "x", "-o", "y", "--to", "jsn"], "“jsn”不能用作“--to”的内容；可用：xlsx、json、jsonl、csv、tsv"),
+    (["convert", "x", "-o", "y", "--to", "jsn"], "。是不是“json”？"),
     (["convert", "x", "-o", "y", "--jobs", "很多"], "“很多”不能用作“--jobs”的内容。"),
     (["inspect", "甲", "乙", "丙"], "多余的参数：“乙”、“丙”。"),
     (["cells"], "缺少“文件”。"),

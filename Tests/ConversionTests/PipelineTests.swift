@@ -5,7 +5,7 @@ import TrackingModel
 
 @testable import Conversion
 
-@Suite("One input through all rooms, bytes to forms")
+@Suite("One input through all modules, bytes to forms")
 struct PipelineTests {
   private let sheet = """
     财政项目支出绩效跟踪表

@@ -11,13 +11,13 @@ extension DescribedAnswersTests {
         let (method, path) = (operation.method, operation.address)
         let body: [UInt8]? = method == "POST" ? [] : nil
         let other = try await server.ask(method, path, body: body, host: "evil.example")
-        record.note(other, to: operation, expecting: 421)
+        record.add(other, to: operation, expecting: 421)
         let site = try await server.ask(method, path, body: body, headers: [("Origin", "http://evil.example")])
-        record.note(site, to: operation, expecting: 403)
+        record.add(site, to: operation, expecting: 403)
         let unknown = try await server.ask(method, path + "?nothing=1", body: body)
-        record.note(unknown, to: operation, expecting: 400)
+        record.add(unknown, to: operation, expecting: 400)
         if record.needsSession(operation), path != "/session" || method == "GET" {
-          record.note(try await server.ask(method, path, body: body), to: operation, expecting: 401)
+          record.add(try await server.ask(method, path, body: body), to: operation, expecting: 401)
         }
       }
     }
@@ -30,7 +30,7 @@ extension DescribedAnswersTests {
         let isForm = record.knows(415, of: operation)
         let headers = isForm ? [("Content-Type", "multipart/form-data")] : []
         let response = try await session.ask("POST", operation.address, body: Array("{".utf8), headers: headers)
-        record.note(response, to: operation, expecting: isForm ? 415 : 400)
+        record.add(response, to: operation, expecting: isForm ? 415 : 400)
       }
     }
   }
@@ -41,7 +41,7 @@ extension DescribedAnswersTests {
       for operation in record.operations where operation.method == "POST" {
         let wire = try Wire(port: server.port)
         try await wire.send(Self.head(operation, server, session, length: 100_000_000))
-        record.note(try await wire.response(), to: operation, expecting: 413)
+        record.add(try await wire.response(), to: operation, expecting: 413)
       }
     }
   }
@@ -55,7 +55,7 @@ extension DescribedAnswersTests {
         try await wire.send(Self.head(operation, server, session, length: 10_000))
         waiting.append((operation, wire))
       }
-      for (operation, wire) in waiting { record.note(try await wire.response(), to: operation, expecting: 408) }
+      for (operation, wire) in waiting { record.add(try await wire.response(), to: operation, expecting: 408) }
     }
   }
 
@@ -68,7 +68,7 @@ extension DescribedAnswersTests {
   func withoutToken(_ record: AnswerRecord) async throws -> AnswerRecord {
     try await collect(record, { $0.token = "0123456789abcdef" }) { server, record in
       for path in ["/session", "/api/convert", "/api/check"] {
-        record.note(try await server.ask("POST", path), to: .init(path: path, method: "POST"), expecting: 401)
+        record.add(try await server.ask("POST", path), to: .init(path: path, method: "POST"), expecting: 401)
       }
     }
   }
@@ -85,7 +85,7 @@ extension DescribedAnswersTests {
       let table = Array(#"{"cells":[{"row":0,"column":0,"text":"项目名称"}]}"#.utf8)
       for operation in record.operations where operation.method == "POST" && record.knows(503, of: operation) {
         let body = operation.path == "/session" ? [] : operation.path == "/session/tables" ? table : Sample.form
-        record.note(try await session.ask("POST", operation.address, body: body), to: operation, expecting: 503)
+        record.add(try await session.ask("POST", operation.address, body: body), to: operation, expecting: 503)
       }
     }
   }
@@ -102,16 +102,16 @@ extension DescribedAnswersTests {
       }
       for operation in record.operations where operation.method == "POST" && record.knows(500, of: operation) {
         let body = operation.path == "/session" ? [] : Sample.form
-        record.note(try await session.ask("POST", operation.address, body: body), to: operation, expecting: 500)
+        record.add(try await session.ask("POST", operation.address, body: body), to: operation, expecting: 500)
       }
     }
   }
 
   func withoutWorkers(_ record: AnswerRecord) async throws -> AnswerRecord {
     try await collect(record, { $0.workerCommand = ["/bin/false"] }) { server, record in
-      record.note(try await server.ask("GET", "/template"), to: .init(path: "/template", method: "GET"), expecting: 500)
+      record.add(try await server.ask("GET", "/template"), to: .init(path: "/template", method: "GET"), expecting: 500)
       let check = Operation(path: "/api/check", method: "POST")
-      record.note(try await server.ask("POST", "/api/check", body: Sample.form), to: check, expecting: 422)
+      record.add(try await server.ask("POST", "/api/check", body: Sample.form), to: check, expecting: 422)
     }
   }
 }

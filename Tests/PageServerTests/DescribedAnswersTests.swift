@@ -10,7 +10,7 @@ struct DescribedAnswersTests {
   typealias Operation = AnswerRecord.Operation
 
   @Test func `every status, type and property that is described is seen, and no other`() async throws {
-    var record = AnswerRecord(JSONValue(try #require(PageFiles.byName["openapi.json"]).bytes))
+    var record = AnswerRecord(JSONValue(PageDescription.bytes))
     for provoke in [strangers, done, wrongMessages, tooMuch, tooSlow, withoutToken, full, failing, withoutWorkers] {
       record = try await provoke(record)
     }
@@ -19,7 +19,7 @@ struct DescribedAnswersTests {
   }
 
   @Test func `the addresses take the parameters that are described, and no other`() throws {
-    let record = AnswerRecord(JSONValue(try #require(PageFiles.byName["openapi.json"]).bytes))
+    let record = AnswerRecord(JSONValue(PageDescription.bytes))
     for operation in record.operations {
       let route = try #require(Route(path: operation.address))
       #expect(route.parameters == record.queryParameters(of: operation), "\(operation)")
@@ -27,7 +27,7 @@ struct DescribedAnswersTests {
   }
 
   @Test func `the limits of a pasted table are those of the server`() throws {
-    let cells = JSONValue(try #require(PageFiles.byName["openapi.json"]).bytes)["components"]["schemas"]["Table"][
+    let cells = JSONValue(PageDescription.bytes)["components"]["schemas"]["Table"][
       "properties"]["cells"]
     #expect(cells["maxItems"].int == PastedTable.mostCells)
     let cell = cells["items"]["properties"]

@@ -34,7 +34,7 @@ struct LimitTests {
     }
   }
 
-  @Test func `a session has room for so many files and bytes`() async throws {
+  @Test func `a session takes so many files and bytes`() async throws {
     try await TestServer.run {
       $0.limits.files = 2
       $0.limits.sessionBytes = 3000
@@ -51,7 +51,7 @@ struct LimitTests {
     }
   }
 
-  @Test func `an archive takes no more room than there is`() async throws {
+  @Test func `no more files of an archive are read than a session takes`() async throws {
     try await TestServer.run {
       $0.limits.files = 3
     } _: { (server: TestServer) async throws in
@@ -75,7 +75,7 @@ struct LimitTests {
     }
   }
 
-  @Test func `there are so many sessions, and those that nobody uses make room`() async throws {
+  @Test func `there are so many sessions, and those that nobody uses end`() async throws {
     try await TestServer.run {
       $0.limits.sessions = 2
       $0.limits.idleSeconds = 3

@@ -11,9 +11,10 @@ struct ProgramRoutesTests {
     let cases: [(String, String, String)] = [
       ("", "", "application/json"), ("?to=json", "", "application/json"), ("?to=jsonl", "", "application/x-ndjson"),
       ("?to=forms", "", MediaType.xlsx), ("?to=review", "", MediaType.xlsx), ("?to=ledger", "", MediaType.xlsx),
-      ("?to=csv", "", MediaType.csv), ("?to=tsv", "", MediaType.tsv), ("", MediaType.xlsx, MediaType.xlsx),
+      ("?to=csv", "", "text/csv; charset=utf-8"), ("?to=tsv", "", "text/tab-separated-values; charset=utf-8"),
+      ("", MediaType.xlsx, MediaType.xlsx),
       ("", "text/html, application/x-ndjson;q=0.5", "application/x-ndjson"), ("", "*/*", "application/json"),
-      ("", "text/csv", MediaType.csv),
+      ("", "text/csv", "text/csv; charset=utf-8"),
     ]
     try await TestServer.run { (server: TestServer) async throws in
       for (query, accept, type) in cases {

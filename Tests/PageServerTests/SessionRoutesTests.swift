@@ -177,7 +177,8 @@ struct SessionRoutesTests {
         ("forms", MediaType.zip, zip), ("review", MediaType.zip, zip), ("ledger", MediaType.xlsx, zip),
         ("corrections", MediaType.xlsx, zip), ("forms?file=1&form=0", MediaType.xlsx, zip),
         ("review?file=2&form=0", MediaType.xlsx, zip), ("json", MediaType.json, Array("{".utf8)),
-        ("jsonl", MediaType.jsonLines, Array("{".utf8)), ("csv", MediaType.csv, []), ("tsv", MediaType.tsv, []),
+        ("jsonl", MediaType.jsonLines, Array("{".utf8)), ("csv", "text/csv; charset=utf-8", []),
+        ("tsv", "text/tab-separated-values; charset=utf-8", []),
         ("corrections-page", MediaType.html, Array("<!DOCTYPE".utf8)), ("report", MediaType.json, Array("{".utf8)),
       ]
       for (output, type, beginning) in expected {
@@ -217,6 +218,43 @@ struct SessionRoutesTests {
       let ended = try await session.ask("DELETE", "/session")
       #expect(ended.status == 204 && ended["set-cookie"]?.contains("Max-Age=0") == true)
       #expect(try await session.ask("GET", "/session").status == 401)
+    }
+  }
+
+  @Test func `files stand in the places that they were given`() async throws {
+    try await TestServer.run { (server: TestServer) async throws in
+      let session = try await server.session()
+      for (name, place) in [("丙", 3), ("甲", 1), ("乙", 2)] {
+        let path = "/session/files?name=\(name).csv&place=\(place)".addingPercentEncoding(
+          withAllowedCharacters: .urlQueryAllowed)
+        #expect(try await session.ask("POST", path ?? "", body: Sample.form).status == 200)
+      }
+      let list = try await session.ask("GET", "/session").json["files"].array
+      #expect(list.map(\.["name"].string) == ["甲.csv", "乙.csv", "丙.csv"] && list.map(\.["place"].int) == [1, 2, 3])
+      let forms = try await session.ask("GET", "/session/outputs/json").json["forms"].array
+      #expect(forms.map(\.["source"]["file"].string) == ["甲.csv", "乙.csv", "丙.csv"])
+      for wrong in ["x", "-1", "99999999999"] {
+        #expect(try await session.ask("POST", "/session/files?place=\(wrong)", body: Sample.form).status == 400)
+      }
+    }
+  }
+
+  @Test func `values typed over at the same time all stand`() async throws {
+    try await TestServer.run {
+      $0.workers = 2
+    } _: { (server: TestServer) async throws in
+      let session = try await server.session()
+      _ = try await session.add("河道.csv", Sample.form)
+      let fields = [
+        "budget.total.initialBudget", "budget.total.periodBudget", "budget.total.periodExpenditure",
+        "budget.currentYearAppropriation.initialBudget", "budget.currentYearAppropriation.periodBudget",
+      ]
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for field in fields { group.addTask { try await session.correct(1, 0, field, "7").status } }
+        for try await status in group { #expect(status == 200) }
+      }
+      let view = try await session.ask("GET", "/session/files/1/forms/0").json
+      #expect(Set(view["typed"].array.compactMap { $0["field"].string }) == Set(fields))
     }
   }
 }

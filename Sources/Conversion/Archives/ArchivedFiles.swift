@@ -81,7 +81,7 @@ final class ArchivedFiles {
     }
     if let last, last.path == path, last.status.isUnchanged(since: status) { return last.index }
     let content: any ArchiveContent =
-      if let unpacker, unpacker.takes(path) { try unpacker.unpack(.file(text)) } else { try FileArchive(.file(text)) }
+      if let unpacker, unpacker.accepts(path) { try unpacker.unpack(.file(text)) } else { try FileArchive(.file(text)) }
     let index = ArchiveIndex(content)
     last = (path, status, index)
     return index

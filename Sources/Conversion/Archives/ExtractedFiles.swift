@@ -16,7 +16,7 @@ package struct ExtractedFiles: Sendable {
   private let folder: String
   private let mostFiles: Int
   /// Bytes that may still come out.
-  private var room: Int
+  private var bytesLeft: Int
 
   /// Whether a name says that the file is an archive.
   package static func isArchive(named name: String) -> Bool { ArchiveKind.isNamed(name) }
@@ -37,19 +37,19 @@ package struct ExtractedFiles: Sendable {
   ) throws(Refusal) {
     self.folder = folder
     self.mostFiles = mostFiles
-    room = mostBytes
+    bytesLeft = mostBytes
     let unpacker = program.map { Unpacker(program: $0, costs: costs) }
     let input = InputFile(path: Array(path.utf8), name: name)
     if let walk = ArchiveWalk(input) {
-      take(walk, of: input, unpacker)
+      extract(walk, of: input, unpacker)
     } else if let unpacker, unpacker.unpacks(input.path) {
-      take(ArchiveWalk(try unpacker.unpack(.file(path)), of: input, isNested: false), of: input, unpacker)
+      extract(ArchiveWalk(try unpacker.unpack(.file(path)), of: input, isNested: false), of: input, unpacker)
     } else {
       return nil
     }
   }
 
-  private mutating func take(_ walk: ArchiveWalk, of archive: InputFile, _ unpacker: Unpacker?) {
+  private mutating func extract(_ walk: ArchiveWalk, of archive: InputFile, _ unpacker: Unpacker?) {
     var walk = walk
     let archives = ArchivedFiles()
     while let step = walk.next() {
@@ -64,9 +64,9 @@ package struct ExtractedFiles: Sendable {
         do throws(Refusal) {
           if file.isNestedArchive, let unpacker, let opened = try archives.open(file) {
             defer { withExtendedLifetime(opened.keptOpen) {} }
-            take(ArchiveWalk(try unpacker.unpack(opened.source), of: file, isNested: true), of: file, unpacker)
+            extract(ArchiveWalk(try unpacker.unpack(opened.source), of: file, isNested: true), of: file, unpacker)
           } else {
-            try take(file, archives)
+            try extract(file, archives)
           }
         } catch {
           refuse(file.name, error)
@@ -75,18 +75,18 @@ package struct ExtractedFiles: Sendable {
     }
   }
 
-  private mutating func take(_ file: InputFile, _ archives: ArchivedFiles) throws(Refusal) {
+  private mutating func extract(_ file: InputFile, _ archives: ArchivedFiles) throws(Refusal) {
     guard files.count < mostFiles else { throw Refusal(.serviceTooManyFiles, ["limit": String(mostFiles)]) }
     guard let opened = try archives.open(file) else { throw Refusal(.fileMissing) }
     defer { withExtendedLifetime(opened.keptOpen) {} }
-    let bytes = try opened.source.bytes(atMost: room)
+    let bytes = try opened.source.bytes(atMost: bytesLeft)
     let place = "\(folder)/\(files.count)"
     do throws(SystemFailure) {
       try PrivateFolder.write(bytes, to: place)
     } catch {
       throw Refusal.unreadable(error)
     }
-    room -= bytes.count
+    bytesLeft -= bytes.count
     files.append(File(name: file.name, content: .success(place)))
   }
 

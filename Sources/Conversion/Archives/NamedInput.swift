@@ -20,7 +20,7 @@ package struct NamedInput {
     let input = InputFile(path: Array(path.utf8), name: FileName.last(of: Array(path.utf8)))
     var opened = try archives.open(input.path)
     var walk = opened == nil ? ArchiveWalk(input) : nil
-    if opened == nil, let unpacker, unpacker.takes(input.path) {
+    if opened == nil, let unpacker, unpacker.accepts(input.path) {
       walk = ArchiveWalk(try unpacker.unpack(.file(path)), of: input, isNested: false)
     }
     if var walk {

@@ -10,7 +10,7 @@ struct Unpacker: Sendable {
   var limits = Limits.standard
 
   /// Whether a path leads to an archive that it unpacks, going by the name first and then by what is in it.
-  func takes(_ path: [UInt8]) -> Bool { ArchiveKind.isNamed(FileName.last(of: path)) && unpacks(path) }
+  func accepts(_ path: [UInt8]) -> Bool { ArchiveKind.isNamed(FileName.last(of: path)) && unpacks(path) }
 
   /// The same by what is in it alone.
   func unpacks(_ path: [UInt8]) -> Bool {

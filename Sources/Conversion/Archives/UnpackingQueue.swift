@@ -32,9 +32,9 @@ final class UnpackingQueue {
   var isEmpty: Bool { waiting.isEmpty && current == nil && done.isEmpty }
 
   /// Whether an input is an archive that has to be unpacked.
-  func knows(_ input: InputFile) -> Bool { input.isNestedArchive || unpacker.takes(input.path) }
+  func knows(_ input: InputFile) -> Bool { input.isNestedArchive || unpacker.accepts(input.path) }
 
-  /// Takes an archive over.
+  /// Queues an archive.
   func add(_ input: InputFile) { waiting.append(input) }
 
   /// The files of the next archive; nil where there is none.

@@ -22,7 +22,8 @@ final class Journal: Sendable {
     var failure: SystemFailure?
     var isWriting = false
 
-    mutating func takeBatch() -> [UInt8] {
+    /// Removes and returns what waits, to be written now.
+    mutating func dequeueBatch() -> [UInt8] {
       let batch = waiting
       offset += batch.count
       waiting = []
@@ -51,7 +52,7 @@ final class Journal: Sendable {
     }
   }
 
-  /// Takes what there is to say of an input whose outputs are in place.
+  /// Records an input whose outputs are in place.
   ///
   /// - Parameter frames: Its forms.
   /// - Throws: What going through the frames throws.
@@ -77,7 +78,7 @@ final class Journal: Sendable {
         state.count >= Self.batchCount
         || state.count > 0 && MonotonicClock.seconds - state.since >= Self.batchSeconds
       guard isDue, !state.isWriting, state.failure == nil else { return (nil, state.failure) }
-      return (state.takeBatch(), nil)
+      return (state.dequeueBatch(), nil)
     }
     if let batch, !DetachedThread.start({ self.write(batch) }) { write(batch) }
     return failure
@@ -88,7 +89,7 @@ final class Journal: Sendable {
   /// - Returns: What has gone wrong.
   func finish() -> SystemFailure? {
     while state.withLock({ $0.isWriting }) { MonotonicClock.pause(seconds: 0.0005) }
-    if let batch = state.withLock({ $0.count > 0 && $0.failure == nil ? $0.takeBatch() : nil }) { write(batch) }
+    if let batch = state.withLock({ $0.count > 0 && $0.failure == nil ? $0.dequeueBatch() : nil }) { write(batch) }
     return state.withLock { $0.failure }
   }
 

@@ -39,7 +39,7 @@ final class FolderMerge {
         guard taken.insert(Fingerprint.of(path)).inserted else {
           throw Refusal(.mergeTwice, ["path": FileName.display(path)])
         }
-        try take(entry, index, from: folder)
+        try merge(entry, index, from: folder)
         if let failure = journal.advance() { throw refusal(failure) }
       }
     }
@@ -49,7 +49,7 @@ final class FolderMerge {
     return summary
   }
 
-  private func take(_ entry: JournalEntry, _ index: JournalIndex, from folder: String) throws {
+  private func merge(_ entry: JournalEntry, _ index: JournalIndex, from folder: String) throws {
     var log = FrameLog(in: spool)
     try index.forEachForm(of: entry) { try log.append(.form, $0) }
     for output in entry.result.outputs {

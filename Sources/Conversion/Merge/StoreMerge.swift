@@ -14,14 +14,12 @@ enum StoreMerge {
     var summary = RunSummary()
     do {
       for input in settings.inputs {
-        let taken = try writer.takeAll(of: input)
+        let taken = try writer.addAll(of: input)
         summary.files += taken.files
         summary.forms += taken.forms
         summary.done += taken.files - taken.refused
         summary.failed += taken.refused
-        summary.counts.errors += taken.errors
-        summary.counts.warnings += taken.warnings
-        summary.counts.notes += taken.notes
+        summary.counts.add(taken.findings)
       }
     } catch {
       // A part of a whole that looks like one is worse than none.

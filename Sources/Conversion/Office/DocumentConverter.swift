@@ -3,7 +3,7 @@
 /// The module `OfficeDocuments` has one that starts LibreOffice. Who embeds this library gets none unless it asks for one: nothing is started
 /// unasked.
 public protocol DocumentConverter: AnyObject {
-  /// Takes a document over; never waits.
+  /// Queues a document; never waits.
   ///
   /// - Parameter number: What it is called in `finished`.
   func submit(_ bytes: [UInt8], as kind: OfficeKind, number: Int)

@@ -21,7 +21,7 @@ struct PipeFrame: Sendable {
   static func number(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
-/// Takes frames off a stream, one at a time.
+/// Reads frames from a stream, one at a time.
 struct PipeFrameReader: ~Copyable {
   /// Bytes read at once.
   private static let pieceSize = 1 << 18
@@ -42,26 +42,26 @@ struct PipeFrameReader: ~Copyable {
   /// - Throws: `pipe.torn` where it ends within one, `pipe.malformed` for what is no frame; `SystemFailure` where it cannot be read.
   mutating func next() throws -> PipeFrame? {
     guard try fill(1) else { return nil }
-    let nameLength = PipeFrame.number(try take(4))
+    let nameLength = PipeFrame.number(try readBytes(4))
     guard nameLength > 0, nameLength <= PipeFrame.longestName else {
       throw Refusal(.pipeMalformed, ["count": String(nameLength)])
     }
-    let name = FileName.display(Array(try take(Int(nameLength))))
-    let length = PipeFrame.number(try take(8))
+    let name = FileName.display(Array(try readBytes(Int(nameLength))))
+    let length = PipeFrame.number(try readBytes(8))
     guard length <= UInt64(mostBytes) else {
-      try pass(length)
+      try skip(length)
       return PipeFrame(name: name, content: .tooLarge)
     }
-    return PipeFrame(name: name, content: .bytes(Array(try take(Int(length)))))
+    return PipeFrame(name: name, content: .bytes(Array(try readBytes(Int(length)))))
   }
 
-  private mutating func take(_ count: Int) throws -> ArraySlice<UInt8> {
+  private mutating func readBytes(_ count: Int) throws -> ArraySlice<UInt8> {
     guard try fill(count) else { throw Refusal(.pipeTorn) }
     defer { start += count }
     return buffer[start..<(start + count)]
   }
 
-  private mutating func pass(_ count: UInt64) throws {
+  private mutating func skip(_ count: UInt64) throws {
     var left = count
     while left > 0 {
       guard try fill(1) else { throw Refusal(.pipeTorn) }

@@ -26,7 +26,7 @@ enum JSONLines {
     let file = try OpenFile(path: path)
     var rest: [UInt8] = []
     var number = 0
-    func take(_ line: ArraySlice<UInt8>) throws {
+    func parseLine(_ line: ArraySlice<UInt8>) throws {
       number += 1
       let text = number == 1 ? withoutMark(line) : line
       if text.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) { return }
@@ -43,7 +43,7 @@ enum JSONLines {
       rest += piece
       var begin = 0
       while let end = rest[searched...].firstIndex(of: 10) {
-        try take(rest[begin..<end])
+        try parseLine(rest[begin..<end])
         begin = end + 1
         searched = begin
       }
@@ -52,7 +52,7 @@ enum JSONLines {
         throw Refusal(.jsonSyntax, at: Place(position: BytePosition(line: number + 1)), ["reason": "line > 64 MiB"])
       }
     }
-    if !rest.isEmpty { try take(rest[...]) }
+    if !rest.isEmpty { try parseLine(rest[...]) }
   }
 
   private static func withoutMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

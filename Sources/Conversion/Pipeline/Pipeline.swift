@@ -4,10 +4,10 @@ import Recognition
 import Spreadsheet
 import TrackingModel
 
-/// One input through all rooms: bytes → sheet → form → findings.
+/// One input through all modules: bytes → sheet → form → findings.
 ///
 /// An input is a path, bytes in memory, or an open descriptor; nothing here needs a file system. Canonical JSON and JSON
-/// Lines enter at the model and skip the first two rooms.
+/// Lines enter at the model and skip the first two modules.
 public struct Pipeline: Sendable {
   /// What each step is told.
   public let settings: PipelineSettings
@@ -106,14 +106,14 @@ public struct Pipeline: Sendable {
 
   /// JSON input keeps the source it names.
   private func readJSON(_ input: InputBytes, _ deliver: Delivery) throws -> [Finding] {
-    func take(_ form: TrackingForm) throws {
+    func deliverForm(_ form: TrackingForm) throws {
       try deliver(RecognizedForm(form: form, sources: SourceMap(), findings: []), form.source)
     }
     // A store of many forms is JSON Lines, and is read line by line.
     if case .file(let path) = input.byteSource, try JSONLines.isBeginning(of: path) {
-      try JSONLines.read(path, take)
+      try JSONLines.read(path, deliverForm)
     } else {
-      try CanonicalJSON.forEachForm(in: input.wholeBytes(), take)
+      try CanonicalJSON.forEachForm(in: input.wholeBytes(), deliverForm)
     }
     return []
   }

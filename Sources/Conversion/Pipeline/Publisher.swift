@@ -16,19 +16,16 @@ public struct Publisher: Sendable {
 
   /// The bytes, and what the format could not hold.
   public func publish(_ forms: [TrackingForm]) throws(Refusal) -> (bytes: [UInt8], findings: [Finding]) {
-    switch format {
-    case .json: return (CanonicalJSON.document(forms), [])
-    case .jsonl: return (forms.flatMap { CanonicalJSON.line($0) }, [])
-    case .xlsx where layout == .form: return try OfficialPage.workbook(of: forms, settings: page)
-    case .csv, .tsv:
-      var table = LedgerText(format == .csv ? .csv : .tsv)
-      for form in forms { table.add(form) }
-      return (table.drain(), [])
-    case .xlsx:
-      let ledger = try LedgerWorkbook()
-      for form in forms { try ledger.add(form) }
-      return (try ledger.close(), [])
-    }
+    let sink = MemorySink()
+    let writer = try open(to: sink)
+    for form in forms { try writer.add(form) }
+    let findings = try writer.finish()
+    return (sink.bytes, findings)
+  }
+
+  /// Opens an output that takes forms one by one.
+  func open(to sink: any ByteSink) throws(Refusal) -> any FormWriter {
+    try format.open(OutputOptions(layout: layout, page: page), to: sink)
   }
 
   /// A workbook of the forms with errors or warnings, these marked; nil where there is none.
@@ -45,13 +42,13 @@ public struct Publisher: Sendable {
     ).bytes
   }
 
-  /// Forms that one workbook takes as sheets; among more than that no sheet is found again.
-  public static let maximumSheets = 200
+  /// Forms that one workbook takes as sheets.
+  public static let maximumSheets = OutputFormat.maximumSheets
 
   /// - Throws: A refusal where one output cannot take this many forms.
   func admit(_ forms: Int) throws(Refusal) {
-    if format == .xlsx, layout == .form, forms > Self.maximumSheets {
-      throw Refusal(.outputTooManySheets, ["limit": String(Self.maximumSheets)])
+    if let most = format.mostForms(layout), forms > most {
+      throw Refusal(.outputTooManySheets, ["limit": String(most)])
     }
   }
 
@@ -59,22 +56,10 @@ public struct Publisher: Sendable {
   ///
   /// - Parameter goesIntoStore: Whether a store is written in place of the format.
   func lostCharacter(of form: TrackingForm, inStore goesIntoStore: Bool) -> Finding? {
-    guard goesIntoStore || [.xlsx, .csv, .tsv].contains(format) else { return nil }
+    guard goesIntoStore || !format.holdsNUL else { return nil }
     var line = FieldLineWriter()
     line.add(form)
     return line.bytes.contains(0)
       ? Finding(.outputCharacter, ["found": "U+0000 (NUL)", "format": goesIntoStore ? "SQLite" : format.rawValue]) : nil
-  }
-
-  /// One form on its way into a gathered output: as it will stand there, or, for workbooks and tables, as fields of a line.
-  func piece(of form: TrackingForm) -> [UInt8] {
-    switch format {
-    case .json: return CanonicalJSON.element(form)
-    case .jsonl: return CanonicalJSON.line(form)
-    case .xlsx, .csv, .tsv:
-      var line = FieldLineWriter()
-      line.add(form)
-      return line.bytes
-    }
   }
 }

@@ -41,7 +41,7 @@ package struct OutputNames {
     return claim(String(stem), mark: ReviewCopy.nameMark(in: language), fileExtension: OutputFormat.xlsx.rawValue)
   }
 
-  /// Takes names that an earlier run gave; false, and none taken, where one of them is taken already.
+  /// Reserves names that an earlier run gave; false, and none reserved, where one of them is taken already.
   mutating func reserve(_ paths: [String]) -> Bool {
     let wanted = paths.map { Fingerprint.of(SafeName.folded($0)) }
     guard Set(wanted).count == wanted.count, taken.isDisjoint(with: wanted) else { return false }

@@ -1,3 +1,4 @@
+import Spreadsheet
 import SystemCalls
 
 /// Where results go.
@@ -30,11 +31,11 @@ public enum OutputTarget: Hashable, Sendable {
 
   private static let devices: Set<String> = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
-  /// Extensions that are not names of folders.
-  private static let others: Set<String> = [
-    "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "odt", "doc", "docx", "wps", "rtf", "pdf", "htm", "html",
-    "xml", "zip", "rar", "7z", "txt", "yaml", "yml", "png", "jpg",
-  ]
+  /// Extensions that are not names of folders: of what is read, and of other documents, archives and pictures.
+  private static let others: Set<String> = Set(Workbooks.fileExtensions).union([
+    "xlsb", "ods", "odt", "doc", "wps", "rtf", "pdf", "htm", "html", "xml", "zip", "rar", "7z", "yaml", "yml", "png",
+    "jpg",
+  ])
 
   private static let written = OutputFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
 

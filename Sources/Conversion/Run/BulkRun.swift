@@ -68,11 +68,11 @@ public final class BulkRun {
         if stopping?.isSignal == true { break }
         stopping = ExitStatus(signal: signal)
       }
-      while stopping == nil, !order.isFull, executor.hasRoom, try submitNext() {}
+      while stopping == nil, !order.isFull, executor.hasCapacity, try submitNext() {}
       if plan.isExhausted, !executor.isBusy { break }
       plan.advance()
       if !executor.isBusy, plan.isUnpacking { try waitForArchive() }
-      try executor.collect(waitingAtMost: 0.25, or: signals?.descriptor ?? -1) { try take($0) }
+      try executor.collect(waitingAtMost: 0.25, or: signals?.descriptor ?? -1) { try handle($0) }
       try outlet.advance()
       plan.countAhead()
       observer?.progressed(statistics.summary(of: plan))
@@ -100,7 +100,7 @@ public final class BulkRun {
     return true
   }
 
-  private func take(_ event: ExecutorEvent) throws {
+  private func handle(_ event: ExecutorEvent) throws {
     switch event {
     case .part(let kind, let content, let ordinal): try order.hold(kind, content, of: ordinal)
     case .restarted(let ordinal): order.discard(ordinal)
@@ -111,9 +111,9 @@ public final class BulkRun {
   /// An input is done: its result waits for those before it.
   private func finish(_ job: Job, _ result: FileResult) throws {
     order.finish(job, result)
-    while let held = order.takeNext() {
+    while let held = order.dequeue() {
       if outlet.mustBeDoneAgain(held) {
-        order.putBack(held)
+        order.requeue(held)
         executor.submit(Job(ordinal: held.job.ordinal, input: held.job.input))
         break
       }

@@ -2,20 +2,17 @@ import Findings
 
 /// Into one output.
 final class CombiningOutlet: Outlet {
-  private let output: any CombinedOutput
+  private let publisher: Publisher
+  private let sink: any ByteSink
+  private let writer: any FormWriter
   private let review: CombinedReview?
+  private var forms = 0
 
   init(_ settings: RunSettings, to sink: any ByteSink, review: CombinedReview? = nil) throws(Refusal) {
+    publisher = Publisher(settings.format, layout: settings.layout, page: settings.pipeline.page)
+    self.sink = sink
     self.review = review
-    output =
-      switch (settings.format, settings.layout) {
-      case (.xlsx, .form):
-        CombinedForms(Publisher(.xlsx, layout: .form, page: settings.pipeline.page), to: sink)
-      case (.xlsx, .ledger): try CombinedLedger(to: sink)
-      case (.csv, _): CombinedTable(.csv, to: sink)
-      case (.tsv, _): CombinedTable(.tsv, to: sink)
-      case (.json, _), (.jsonl, _): CombinedText(settings.format, to: sink)
-      }
+    writer = try publisher.open(to: sink)
   }
 
   func conclude(_ held: InOrder.Held) throws -> FileResult {
@@ -26,7 +23,7 @@ final class CombiningOutlet: Outlet {
       switch frame.kind {
       case .piece:
         piece = Array(frame.content)
-        try output.add(piece)
+        try add(piece)
       case .form:
         if let review { try review.add(piece, FormResult(encoded: frame.content).findings) }
       default: break
@@ -35,8 +32,20 @@ final class CombiningOutlet: Outlet {
     return held.result
   }
 
+  /// - Throws: `WrongUsage` where there are more forms than one output takes.
+  private func add(_ piece: [UInt8]) throws {
+    forms += 1
+    do throws(Refusal) {
+      try publisher.admit(forms)
+    } catch {
+      throw WrongUsage(error.finding)
+    }
+    try writer.add(piece: piece)
+  }
+
   func finish() throws -> [Finding] {
-    let findings = try output.finish()
+    let findings = try writer.finish()
+    try sink.complete()
     try review?.finish()
     return findings
   }

@@ -50,14 +50,14 @@ final class InOrder {
     inputs[job.ordinal, default: Waiting(log: FrameLog(in: spool))].done = (job, result)
   }
 
-  /// The next input in order; nil until its result has come.
-  func takeNext() -> Held? {
+  /// Removes and returns the next input in order; nil until its result has come.
+  func dequeue() -> Held? {
     guard let waiting = inputs[next], let (job, result) = waiting.done else { return nil }
     inputs[next] = nil
     next += 1
     return Held(job: job, result: result, frames: waiting.log.frames)
   }
 
-  /// Waits again for an input that was just taken: it will be done once more.
-  func putBack(_ held: Held) { next = held.job.ordinal }
+  /// Waits again for an input that was just dequeued: it will be done once more.
+  func requeue(_ held: Held) { next = held.job.ordinal }
 }

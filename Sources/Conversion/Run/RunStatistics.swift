@@ -25,7 +25,7 @@ struct RunStatistics {
   /// Whether any input is done: an output gathered from none would pass for a result.
   var hasDone: Bool { summary.done > 0 }
 
-  /// Takes the result of the next input in order, and completes it with what comparing it with earlier ones shows.
+  /// Counts the result of the next input in order, and completes it with what comparing it with earlier ones shows.
   ///
   /// - Returns: What a report says of the input.
   mutating func add(_ held: InOrder.Held) throws -> ReportedFile {
@@ -75,7 +75,7 @@ struct RunStatistics {
     return isChanged ? log.frames : nil
   }
 
-  /// Takes findings on the run as a whole.
+  /// Counts findings on the run as a whole.
   mutating func add(_ findings: [Finding]) {
     for finding in findings { summary.add(finding) }
   }

@@ -1,4 +1,5 @@
 import Findings
+import Publishing
 import TrackingModel
 
 /// Keeps the forms of many inputs where questions can be asked of them: an output and an input of its own kind.
@@ -40,11 +41,11 @@ public protocol FormStoreWriter: AnyObject {
   ///
   /// - Parameter forms: Hands over the forms of the input in their order.
   func replace(_ file: StoredFile, _ findings: [Finding], forms: ((StoredForm) throws -> Void) throws -> Void) throws
-  /// Takes over all inputs of another store.
+  /// Adds all inputs of another store.
   ///
   /// - Returns: What there is in the other.
   /// - Throws: A refusal where both have an input of the same path, or the other is no whole store.
-  func takeAll(of path: String) throws(Refusal) -> StoredCounts
+  func addAll(of path: String) throws(Refusal) -> StoredCounts
   /// Makes permanent what has waited long enough.
   func advance() throws(Refusal)
   /// Makes everything permanent and closes the file.
@@ -57,10 +58,7 @@ public struct StoredCounts: Sendable, Hashable {
   /// Of the files, those that were not read.
   public var refused = 0
   public var forms = 0
-  /// Findings of each severity.
-  public var errors = 0
-  public var warnings = 0
-  public var notes = 0
+  public var findings = SeverityCounts()
 
   public init() {}
 }

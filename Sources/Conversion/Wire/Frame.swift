@@ -38,7 +38,7 @@ struct Frame {
   }
 }
 
-/// Takes bytes as they come from a pipe and gives out whole frames.
+/// Collects bytes as they come from a pipe and returns whole frames.
 struct FrameBuffer {
   /// The bytes are no frames: their sender cannot be trusted any more.
   struct Malformed: Error {}

@@ -27,7 +27,7 @@ final class ConvertingExecutor: Executor {
     self.makeConverter = makeConverter
   }
 
-  var hasRoom: Bool { base.hasRoom && waiting.count < Self.mostWaiting }
+  var hasCapacity: Bool { base.hasCapacity && waiting.count < Self.mostWaiting }
   var isBusy: Bool { base.isBusy || !waiting.isEmpty }
 
   func submit(_ job: Job) { base.submit(job) }
@@ -37,7 +37,7 @@ final class ConvertingExecutor: Executor {
   ) throws {
     if base.isBusy {
       try base.collect(waitingAtMost: waiting.isEmpty ? seconds : min(seconds, 0.1), or: signals) {
-        try take($0, receive)
+        try handle($0, receive)
       }
     } else if !waiting.isEmpty {
       _ = try Poll.wait(for: signals < 0 ? [] : [Poll.Wish(signals)], atMost: min(seconds, 0.1))
@@ -60,7 +60,7 @@ final class ConvertingExecutor: Executor {
     converter??.stop()
   }
 
-  private func take(_ event: ExecutorEvent, _ receive: (ExecutorEvent) throws -> Void) throws {
+  private func handle(_ event: ExecutorEvent, _ receive: (ExecutorEvent) throws -> Void) throws {
     guard case .result(let job, let result) = event else { return try receive(event) }
     if let refusal = again.removeValue(forKey: job.ordinal) {
       converter??.discard(job.ordinal)

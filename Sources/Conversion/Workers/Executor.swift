@@ -3,10 +3,10 @@ import SystemCalls
 /// Executes jobs: this process, or several others.
 protocol Executor: AnyObject {
   /// Whether another job can be handed over that will be worked on soon.
-  var hasRoom: Bool { get }
+  var hasCapacity: Bool { get }
   /// Whether jobs are being worked on.
   var isBusy: Bool { get }
-  /// Takes a job; never waits.
+  /// Queues a job; never waits.
   func submit(_ job: Job)
   /// Returns the results of jobs so far; waits for something to come, for the signal descriptor, or until the time is up.
   func collect(
@@ -30,7 +30,7 @@ final class LocalExecutor: Executor {
 
   init(settings: RunSettings) { runner = JobRunner(settings: settings, destination: settings.destination) }
 
-  var hasRoom: Bool { waiting.isEmpty }
+  var hasCapacity: Bool { waiting.isEmpty }
   var isBusy: Bool { !waiting.isEmpty }
 
   func submit(_ job: Job) { waiting.append(job) }

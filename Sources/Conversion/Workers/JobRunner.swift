@@ -87,7 +87,7 @@ final class JobRunner {
         case (.nowhere, _): break
         case (.gathered, _) where settings.store != nil:
           try deliver(.piece, StorePiece.encoded(checked.form, checked.sources))
-        case (.gathered, _): try deliver(.piece, publisher.piece(of: checked.form))
+        case (.gathered, _): try deliver(.piece, settings.format.piece(of: checked.form))
         case (.parts(let folder), let pattern?):
           let wish = pattern.name(of: checked.form, stem: job.input.stemWithoutFolder)
           try write([checked], of: job.input, to: folder, wish: wish, &result)

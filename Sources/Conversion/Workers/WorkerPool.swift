@@ -27,7 +27,7 @@ final class WorkerPool: Executor {
     self.profile = profile
   }
 
-  var hasRoom: Bool { waiting.count + workers.reduce(0) { $0 + $1.inFlight.count } < size * Self.depth }
+  var hasCapacity: Bool { waiting.count + workers.reduce(0) { $0 + $1.inFlight.count } < size * Self.depth }
   var isBusy: Bool { !waiting.isEmpty || workers.contains { !$0.inFlight.isEmpty } }
 
   func submit(_ job: Job) { waiting.append(job) }

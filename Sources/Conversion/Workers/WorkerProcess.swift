@@ -101,14 +101,15 @@ final class WorkerProcess {
       guard let available = try answers.readAvailable(upTo: Self.pieceSize) else { return ([], false) }
       guard !available.isEmpty else { return ([], true) }
       incoming.append(available)
-      try takeAnswers(&received)
+      try decodeAnswers(into: &received)
       return (received, false)
     } catch {
       return (received, true)
     }
   }
 
-  private func takeAnswers(_ received: inout [Answer]) throws {
+  /// Decodes every frame that is whole by now.
+  private func decodeAnswers(into received: inout [Answer]) throws {
     while let frame = try incoming.next() {
       if frame.kind == .ready, !isReady {
         isReady = true

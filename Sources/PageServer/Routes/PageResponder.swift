@@ -33,7 +33,7 @@ struct PageResponder: HTTPResponder {
       response.headers[.connection] = "close"
     }
     ResponseHeaders.add(to: &response)
-    log?.note(request, response, seconds: MonotonicClock.seconds - begin)
+    log?.record(request, response, seconds: MonotonicClock.seconds - begin)
     return request.method == .head ? response.createHeadResponse() : response
   }
 
@@ -56,7 +56,7 @@ struct PageResponder: HTTPResponder {
       return Response(type: file.type, file.bytes)
     case .template: return try await templates.response(in: language)
     case .schema: return programs.schema()
-    case .description: return Response(type: MediaType.json, PageFiles.byName["openapi.json"]?.bytes ?? [])
+    case .description: return Response(type: MediaType.json, PageDescription.bytes)
     case .convert: return try await programs.convert(request, context, language)
     case .check: return try await programs.check(request, context, language)
     case .session where request.method == .post: return try await session.open(request)
@@ -74,7 +74,7 @@ struct PageResponder: HTTPResponder {
         try await context.whileConnected { try await session.form(form, of: file, in: open) }
       case .corrections(let file, let form): try await session.correct(form, of: file, in: open, request)
       case .output(let output):
-        try await context.whileConnected { try await session.take(output, of: open, request, language) }
+        try await context.whileConnected { try await session.download(output, of: open, request, language) }
       default: throw Problem(.notFound, .serviceNotFound)
       }
     }

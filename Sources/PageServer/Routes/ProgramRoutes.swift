@@ -12,19 +12,15 @@ struct ProgramRoutes: Sendable {
   let settings: ServeSettings
 
   /// What comes back by its media type.
-  private static let byType: [(type: String, output: Output)] = [
-    (MediaType.json, .json), (MediaType.jsonLines, .jsonl), (MediaType.xlsx, .forms), (MediaType.zip, .forms),
-    ("text/csv", .csv), ("text/tab-separated-values", .tsv),
-  ]
-  static let ofConvert: [Output] = [.json, .jsonl, .forms, .review, .ledger, .csv, .tsv]
-  static let ofCheck: [Output] = [.report, .corrections, .correctionsPage]
+  private static let byType: [(type: String, output: Output)] =
+    Output.ofForms.flatMap { output in output.acceptedTypes.map { ($0, output) } }
 
   func convert(_ request: Request, _ context: PageContext, _ language: Language) async throws -> Response {
-    try await answer(request, context, language, try output(request, among: Self.ofConvert, usual: .json))
+    try await answer(request, context, language, try output(request, among: Output.ofForms, usual: .combined(.json)))
   }
 
   func check(_ request: Request, _ context: PageContext, _ language: Language) async throws -> Response {
-    try await answer(request, context, language, try output(request, among: Self.ofCheck, usual: .report))
+    try await answer(request, context, language, try output(request, among: Output.reports, usual: .report))
   }
 
   func schema() -> Response {

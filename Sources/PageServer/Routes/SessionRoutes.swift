@@ -69,7 +69,7 @@ struct SessionRoutes: Sendable {
     let uploads = try await session.use { try await reader.uploads(into: session) }
     return lines(context) { send in
       try await session.use {
-        for upload in uploads { try await take(upload, at: place ?? upload.claim.number, into: session, send) }
+        for upload in uploads { try await add(upload, at: place ?? upload.claim.number, into: session, send) }
       }
     }
   }
@@ -114,7 +114,7 @@ struct SessionRoutes: Sendable {
   private static let largestNumber = 1_000_000_000
 
   /// Reads an upload, and sends a line for it, or for each file of an archive, as soon as that is done.
-  private func take(
+  private func add(
     _ upload: RequestBodyReader.Upload, at place: Int, into session: Session,
     _ send: @escaping @Sendable ([UInt8]) -> Void
   ) async throws {
@@ -204,7 +204,9 @@ struct SessionRoutes: Sendable {
 
   // MARK: What is taken away
 
-  func take(_ output: Output, of session: Session, _ request: Request, _ language: Language) async throws -> Response {
+  func download(
+    _ output: Output, of session: Session, _ request: Request, _ language: Language
+  ) async throws -> Response {
     var files = session.files.map(\.file)
     let number = try number("file", of: request)
     if let number { files = [try session.file(number)] }

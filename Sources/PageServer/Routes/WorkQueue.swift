@@ -57,9 +57,9 @@ struct WorkQueue: Sendable {
     var stored = StoredFile(name: upload.name, path: archive.path)
     guard ExtractedFiles.isArchive(named: upload.name) else { return [(archive, stored)] }
     let folder = archive.path + ".files"
-    try session.makeFolder(folder)
+    try Session.makeFolder(folder)
     let task = Work.Task.extract(
-      into: folder, mostFiles: session.roomForFiles + 1, mostBytes: session.roomForBytes)
+      into: folder, mostFiles: session.filesLeft + 1, mostBytes: session.bytesLeft)
     let extracted: [WorkAnswer.Extracted]
     do {
       extracted = try await answer(Work(task: task, files: [stored])).answer.extracted

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import SystemCalls
 
-/// Takes the body of a request in: small ones into memory, uploads into the folder of their session, piece by piece.
+/// Reads the body of a request: small ones into memory, uploads into the folder of their session, piece by piece.
 struct RequestBodyReader {
   let request: Request
   let limits: ServeLimits
@@ -42,7 +42,7 @@ struct RequestBodyReader {
     let intake = Intake(session)
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= limits.requestBytes {
       // What there is no space for is refused before it is sent.
-      guard length <= session.roomForBytes + Self.longestFraming else {
+      guard length <= session.bytesLeft + Self.longestFraming else {
         throw Problem(.contentTooLarge, .serviceSessionFull, ["megabytes": String(limits.sessionBytes >> 20)])
       }
     }

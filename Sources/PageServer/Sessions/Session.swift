@@ -46,7 +46,7 @@ final class Session: Sendable {
     state = Mutex(State(lastUse: MonotonicClock.seconds))
   }
 
-  deinit { storage.give(state.withLock { $0.bytes }) }
+  deinit { storage.release(state.withLock { $0.bytes }) }
 
   // MARK: Its time
 
@@ -101,10 +101,10 @@ final class Session: Sendable {
   }
 
   /// Bytes that may still come in.
-  var roomForBytes: Int { state.withLock { max(0, limits.sessionBytes - $0.bytes) } }
+  var bytesLeft: Int { state.withLock { max(0, limits.sessionBytes - $0.bytes) } }
 
   /// How many files may still come in.
-  var roomForFiles: Int { state.withLock { max(0, limits.files - $0.files.count - $0.coming) } }
+  var filesLeft: Int { state.withLock { max(0, limits.files - $0.files.count - $0.coming) } }
 
   /// Reserves space for bytes of a file that is on its way in.
   func reserve(_ bytes: Int) throws(Problem) {
@@ -116,7 +116,7 @@ final class Session: Sendable {
     guard isTaken else {
       throw Problem(.contentTooLarge, .serviceSessionFull, ["megabytes": String(limits.sessionBytes >> 20)])
     }
-    guard storage.take(bytes) else {
+    guard storage.reserve(bytes) else {
       state.withLock { $0.bytes -= bytes }
       throw Problem(.serviceUnavailable, .serviceNoRoom)
     }
@@ -128,10 +128,10 @@ final class Session: Sendable {
       state.coming -= 1
       state.bytes -= bytes
     }
-    storage.give(bytes)
+    storage.release(bytes)
   }
 
-  /// Takes in a file that was claimed.
+  /// Adds a file that was claimed.
   func add(_ file: File, as claim: Claim) throws(Problem) {
     let isTaken = state.withLock { state in
       guard !state.isEnded, let bytes = claim.close() else { return false }
@@ -144,7 +144,7 @@ final class Session: Sendable {
     if !isTaken { throw Problem(.unauthorized, .serviceNoSession) }
   }
 
-  func makeFolder(_ path: String) throws(Problem) {
+  static func makeFolder(_ path: String) throws(Problem) {
     do throws(SystemFailure) {
       try PrivateFolder.make(at: path)
     } catch {
@@ -177,7 +177,7 @@ final class Session: Sendable {
       return file
     }
     guard let removed else { throw Problem(.notFound, .serviceNotFound) }
-    storage.give(removed.bytes)
+    storage.release(removed.bytes)
     Rename.remove(removed.stored.path)
     if let converted = removed.stored.converted { Rename.remove(converted) }
   }

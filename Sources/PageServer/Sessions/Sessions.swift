@@ -42,11 +42,7 @@ final class Sessions: Sendable {
     removeUnused()
     let key = RandomKey.make()
     let path = folder + "/" + RandomKey.make()
-    do throws(SystemFailure) {
-      try PrivateFolder.make(at: path)
-    } catch {
-      throw Problem(.internalServerError, .serviceFault, ["reason": error.words])
-    }
+    try Session.makeFolder(path)
     let session = Session(folder: path, limits: limits, storage: storage)
     let isTaken = byKey.withLock { sessions in
       guard sessions.count < limits.sessions else { return false }

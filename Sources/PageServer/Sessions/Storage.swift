@@ -7,8 +7,10 @@ final class Storage: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
+  /// Reserves space for bytes that are to be written.
+  ///
   /// - Returns: Whether there was space for them.
-  func take(_ bytes: Int) -> Bool {
+  func reserve(_ bytes: Int) -> Bool {
     used.withLock { used in
       guard bytes <= limit - used else { return false }
       used += bytes
@@ -16,5 +18,6 @@ final class Storage: Sendable {
     }
   }
 
-  func give(_ bytes: Int) { used.withLock { $0 -= bytes } }
+  /// Gives reserved space back.
+  func release(_ bytes: Int) { used.withLock { $0 -= bytes } }
 }

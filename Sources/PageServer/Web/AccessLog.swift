@@ -6,7 +6,7 @@ import Hummingbird
 struct AccessLog: Sendable {
   let write: @Sendable (String) -> Void
 
-  func note(_ request: Request, _ response: Response, seconds: Double) {
+  func record(_ request: Request, _ response: Response, seconds: Double) {
     // Names of files stand in queries, which are left out.
     let path = TerminalText.cleaned(String(request.uri.path.prefix(100)))
     let time = Date().formatted(.iso8601)

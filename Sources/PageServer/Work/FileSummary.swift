@@ -1,5 +1,6 @@
 import Conversion
 import Findings
+import Publishing
 
 /// What became of a file: a line of the list on the page.
 struct FileSummary: Codable, Sendable {
@@ -10,7 +11,7 @@ struct FileSummary: Codable, Sendable {
     var project: String?
     var unit: String?
     var sheet: String?
-    var counts: SeverityCount
+    var counts: SeverityCounts
   }
 
   /// By which the page asks for it; the server's.
@@ -22,7 +23,7 @@ struct FileSummary: Codable, Sendable {
   var forms: [Form] = []
   /// What belongs to no single form; of a refused file why it is.
   var findings: [FindingView] = []
-  var counts = SeverityCount()
+  var counts = SeverityCounts()
 
   init(name: String) { self.name = name }
 
@@ -34,11 +35,11 @@ struct FileSummary: Codable, Sendable {
   }
 
   mutating func add(_ checked: CheckedForm) {
-    let counts = SeverityCount(checked.findings)
+    let counts = SeverityCounts(checked.findings)
     forms.append(
       Form(
         number: forms.count, project: checked.form.project.name, unit: checked.form.implementingUnit.name,
         sheet: checked.form.source?.sheet, counts: counts))
-    self.counts = self.counts + counts
+    self.counts.add(counts)
   }
 }

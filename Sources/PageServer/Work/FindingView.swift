@@ -36,32 +36,3 @@ struct FindingView: Codable, Sendable {
     }
   }
 }
-
-/// How many findings of each severity.
-struct SeverityCount: Codable, Sendable, Hashable {
-  var errors = 0
-  var warnings = 0
-  var notes = 0
-
-  init() {}
-
-  init(_ findings: [Finding]) { add(findings) }
-
-  mutating func add(_ findings: [Finding]) {
-    for finding in findings {
-      switch finding.severity {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .note: notes += 1
-      }
-    }
-  }
-
-  static func + (left: SeverityCount, right: SeverityCount) -> SeverityCount {
-    var sum = left
-    sum.errors += right.errors
-    sum.warnings += right.warnings
-    sum.notes += right.notes
-    return sum
-  }
-}

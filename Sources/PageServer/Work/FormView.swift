@@ -71,7 +71,7 @@ struct FormView: Codable, Sendable {
   var source: Source?
   var findings: [FindingView]
   var typed: [Typed]
-  var counts: SeverityCount
+  var counts: SeverityCounts
 
   init(_ checked: CheckedForm, number: Int, of stored: StoredFile, source: Source?, settings: PageSettings) {
     let drawn = DrawnPage(of: checked.form, findings: checked.findings, settings: settings)
@@ -89,7 +89,7 @@ struct FormView: Codable, Sendable {
       return FindingView(finding, fields: drawn.fields(of: path).map(\.description))
     }
     typed = texts.map { Typed(field: $0.field, text: $0.text) }
-    counts = SeverityCount(checked.findings)
+    counts = SeverityCounts(checked.findings)
   }
 }
 

@@ -23,7 +23,7 @@ struct OutputWork {
     var answer = WorkAnswer()
     answer.forms = read.reduce(0) { $0 + $1.forms.count }
     for file in read {
-      answer.counts = answer.counts + SeverityCount(file.findings + file.forms.flatMap(\.findings))
+      answer.counts.add(SeverityCounts(file.findings + file.forms.flatMap(\.findings)))
     }
     let forms = read.flatMap(\.forms)
     if !output.isReport {
@@ -34,11 +34,10 @@ struct OutputWork {
     switch output {
     case .forms: content = try workbooks(read, &answer)
     case .review: content = try reviews(read, &answer)
-    case .ledger: content = try publish(forms, .xlsx, .ledger, MediaType.xlsx, name("台账", "ledger", "xlsx"), &answer)
-    case .json: content = try publish(forms, .json, .form, MediaType.json, stem(read) + ".json", &answer)
-    case .jsonl: content = try publish(forms, .jsonl, .form, MediaType.jsonLines, stem(read) + ".jsonl", &answer)
-    case .csv: content = try publish(forms, .csv, .ledger, MediaType.csv, name("台账", "ledger", "csv"), &answer)
-    case .tsv: content = try publish(forms, .tsv, .ledger, MediaType.tsv, name("台账", "ledger", "tsv"), &answer)
+    case .ledger: content = try publish(forms, Publisher(.xlsx, layout: .ledger), name("台账", "ledger", "xlsx"), &answer)
+    case .combined(let format):
+      let name = format.isLedger ? name("台账", "ledger", format.rawValue) : stem(read) + "." + format.rawValue
+      content = try publish(forms, Publisher(format), name, &answer)
     case .corrections: content = try report(read, .xlsx, MediaType.xlsx, &answer)
     case .correctionsPage: content = try report(read, .html, MediaType.html, &answer)
     case .report: content = try report(read, .json, MediaType.json, &answer)
@@ -65,21 +64,18 @@ struct OutputWork {
   }
 
   private func publish(
-    _ forms: [CheckedForm], _ format: OutputFormat, _ layout: OutputLayout, _ type: String, _ name: String,
-    _ answer: inout WorkAnswer
+    _ forms: [CheckedForm], _ publisher: Publisher, _ name: String, _ answer: inout WorkAnswer
   ) throws -> [UInt8] {
-    answer.mediaType = type
+    answer.mediaType = publisher.format.mediaType
     answer.fileName = name
-    return try publisher(format, layout).publish(forms.map(\.form)).bytes
+    return try publisher.publish(forms.map(\.form)).bytes
   }
 
-  private func publisher(_ format: OutputFormat, _ layout: OutputLayout) -> Publisher {
-    Publisher(format, layout: layout, page: pipeline.settings.page)
-  }
+  private var officialPublisher: Publisher { Publisher(.xlsx, page: pipeline.settings.page) }
 
   /// One workbook a file; of several files an archive.
   private func workbooks(_ read: [ReadFile], _ answer: inout WorkAnswer) throws -> [UInt8] {
-    let publisher = publisher(.xlsx, .form)
+    let publisher = officialPublisher
     return try gather(read.filter { !$0.forms.isEmpty }, &answer, name("官方表", "forms", "zip")) { file in
       guard file.forms.count <= Publisher.maximumSheets else {
         throw Refusal(.outputTooManySheets, ["limit": String(Publisher.maximumSheets)])
@@ -90,7 +86,7 @@ struct OutputWork {
 
   /// Of the forms with errors or warnings.
   private func reviews(_ read: [ReadFile], _ answer: inout WorkAnswer) throws -> [UInt8] {
-    let publisher = publisher(.xlsx, .form)
+    let publisher = officialPublisher
     let doubtful = read.filter { $0.forms.contains { $0.findings.contains { $0.severity > .note } } }
     if doubtful.isEmpty { return [] }
     let mark = ReviewCopy.nameMark(in: language)

@@ -54,7 +54,7 @@ package struct PageWorker {
       var summary = FileSummary(name: work.files[0].name)
       let (read, converted) = try read(work.files[0], formsAtMost: most) { summary.add($0) }
       summary.findings = read.findings.map { FindingView($0) }
-      summary.counts = summary.counts + SeverityCount(read.findings)
+      summary.counts.add(SeverityCounts(read.findings))
       answer.forms = summary.forms.count
       answer.counts = summary.counts
       answer.converted = converted
@@ -125,7 +125,7 @@ package struct PageWorker {
   ) throws -> (InputSummary, converted: String?) {
     try file.checkThere()
     var count = 0
-    func take(_ checked: CheckedForm) throws {
+    func deliver(_ checked: CheckedForm) throws {
       count += 1
       guard count <= limit else { throw Refusal(.serviceTooManyForms, ["limit": String(limit)]) }
       try receive(checked)
@@ -133,7 +133,7 @@ package struct PageWorker {
     func read(_ converted: String?) throws -> InputSummary {
       try pipeline.read(
         .file(file.path), named: file.name, converted: converted.map { .file($0) }, amending: file.amend,
-        receive: take)
+        receive: deliver)
     }
     if let converted = file.converted { return (try read(converted), converted) }
     do {

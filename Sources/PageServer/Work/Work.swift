@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Publishing
 
 /// What the server asks a worker for. Everything that touches the content of a file is done there: what a hostile one may do to a process costs
 /// that process.
@@ -7,7 +8,7 @@ struct Work: Codable, Sendable {
   enum Task: Codable, Sendable {
     /// What is in a file: a `FileSummary`.
     case read(formsAtMost: Int)
-    /// Takes the files out of an archive into a folder: `WorkAnswer.extracted`.
+    /// Extracts the files of an archive into a folder: `WorkAnswer.extracted`.
     case extract(into: String, mostFiles: Int, mostBytes: Int)
     /// Makes a workbook of a pasted table, at the path of the file.
     case paste(PastedTable)
@@ -30,30 +31,6 @@ struct Work: Codable, Sendable {
   var spoken: Language { Language(rawValue: language) ?? .chinese }
 }
 
-/// What can be taken away.
-enum Output: String, Codable, Sendable, CaseIterable {
-  /// The official form: a workbook, or an archive of workbooks where there are several files.
-  case forms
-  /// The same with what is doubtful marked, of the forms that are.
-  case review
-  case ledger
-  case json, jsonl, csv, tsv
-  /// 整改清单.
-  case corrections
-  /// The same to read and print.
-  case correctionsPage = "corrections-page"
-  /// The same for programs.
-  case report
-
-  /// Whether it says of refused files why they are; nothing else can be made of them.
-  var isReport: Bool {
-    switch self {
-    case .corrections, .correctionsPage, .report: true
-    case .forms, .review, .ledger, .json, .jsonl, .csv, .tsv: false
-    }
-  }
-}
-
 /// What a worker answers: this, a line feed, and the content.
 struct WorkAnswer: Codable, Sendable {
   /// Why there is no content.
@@ -61,7 +38,7 @@ struct WorkAnswer: Codable, Sendable {
   /// How many forms a file has.
   var forms = 0
   /// Errors and warnings found.
-  var counts = SeverityCount()
+  var counts = SeverityCounts()
   /// Where a file lies after another program has converted it.
   var converted: String?
   var extracted: [Extracted] = []

@@ -47,6 +47,8 @@ final class PageLayout: Sendable {
   let levels: [String: PageLabel]
   /// The least height of a row with the value or the indicator's field on the empty form, in sizes of its text.
   private let space: [PageContent: Double]
+  /// What the form has and its page has no cell for.
+  let undrawn: Undrawn
   /// The number of the title among the values.
   let title: Int?
   /// The number of the field whose cells are merged where they say the same below each other.
@@ -67,6 +69,7 @@ final class PageLayout: Sendable {
     blocks = definition.page.blocks.map { reader.block($0) }
     sources = reader.sources
     space = reader.space
+    undrawn = Undrawn(definition, sources: sources, blocks: blocks)
     let names = definition.indicators.fields.filter { $0.kind == .level }.flatMap { $0.choices?.options ?? [] }
     levels = Dictionary(
       names.map { ($0, PageLabel($0, definition.page.words)) }, uniquingKeysWith: { first, _ in first })

@@ -5,7 +5,8 @@ import TrackingModel
 enum PageWarnings {
   static func findings(_ form: TrackingForm) -> [Finding] {
     let place = Place(file: form.source?.file, sheet: form.source?.sheet)
-    return extras(of: form, at: place) + additionalFunds(of: form, at: place) + lacks(of: form, at: place)
+    return extras(of: form, at: place) + undrawn(of: form, at: place) + additionalFunds(of: form, at: place)
+      + lacks(of: form, at: place)
   }
 
   /// One warning for each label: a column 权重 is one thing, however many rows it has.
@@ -38,6 +39,24 @@ enum PageWarnings {
         file: place.file, sheet: place.sheet, cells: cell.flatMap { CellRange($0) }, field: field)
       return Finding(.pageExtra, at: place, ["found": label, "count": String(count)])
     }
+  }
+
+  /// One warning for each field that a page of the form's own has no cell for.
+  private static func undrawn(of form: TrackingForm, at place: Place) -> [Finding] {
+    let undrawn = PageLayout.of(form.definition).undrawn
+    func finding(_ label: String, _ field: String, count: Int = 1) -> Finding {
+      Finding(
+        .pageExtra, at: Place(file: place.file, sheet: place.sheet, field: field),
+        ["found": label, "count": String(count)])
+    }
+    return undrawn.fields.filter { !$0.isEmpty(in: form) }.map { finding($0.label, $0.key.description) }
+      + undrawn.amounts.filter { form.budget[keyPath: $0.fund.keyPath]?[keyPath: $0.column.keyPath] != nil }
+      .map { finding("\($0.fund.officialLabel) · \($0.column.officialLabel)", FieldPath.budget($0.fund).description) }
+      + undrawn.ofIndicators.compactMap { field in
+        let filled = form.indicators.indices.filter { !field.isEmpty(in: form.indicators[$0]) }
+        guard let first = filled.first else { return nil }
+        return finding(field.label, FieldPath.indicator(first, field.key).description, count: filled.count)
+      }
   }
 
   private static func additionalFunds(of form: TrackingForm, at place: Place) -> [Finding] {

@@ -1,7 +1,7 @@
 import Findings
 
 /// How many findings of each severity.
-public struct SeverityCounts: Hashable, Sendable {
+public struct SeverityCounts: Codable, Hashable, Sendable {
   public var errors = 0
   public var warnings = 0
   public var notes = 0

@@ -10,7 +10,7 @@ struct CoveredCells {
     let cell: Int
   }
 
-  private let tallMerges: [Int: [CellRange]]
+  private let tallMerges: TallMerges
   /// The first cells of merged ranges, with their texts.
   private var firsts: [CellReference: (place: Place, text: String)] = [:]
   /// The range that the cell before stood in.
@@ -18,7 +18,7 @@ struct CoveredCells {
   /// The covered cells by the cell whose words they repeat.
   private(set) var repeated: [Place: [CellReference]] = [:]
 
-  init(_ tallMerges: [Int: [CellRange]]) { self.tallMerges = tallMerges }
+  init(_ tallMerges: TallMerges) { self.tallMerges = tallMerges }
 
   /// Takes note of a cell that stands for itself.
   mutating func passed(_ cell: GridCell, at place: Place) {
@@ -42,13 +42,6 @@ struct CoveredCells {
 
   private func range(over reference: CellReference) -> CellRange? {
     if let last, last.contains(reference) { return last }
-    guard let ranges = tallMerges[reference.column] else { return nil }
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].first.row <= reference.row { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && ranges[low - 1].contains(reference) ? ranges[low - 1] : nil
+    return tallMerges.range(at: reference.row, column: reference.column)
   }
 }

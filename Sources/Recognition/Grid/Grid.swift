@@ -119,7 +119,7 @@ struct Grid: Sendable {
     let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
     tallMerges = TallMerges(sheet.merges)
     mergedRows = sheet.merges.map(\.first.row).sorted()
-    var covered = CoveredCells(tallMerges.byColumn)
+    var covered = CoveredCells(tallMerges)
     var lines: [Line] = []
     for (index, cell) in sheet.cells.enumerated() {
       let text = cell.text

@@ -3,7 +3,7 @@ import Findings
 /// The merged ranges of a sheet that have more than one row.
 struct TallMerges: Sendable {
   /// By their first column, in row order.
-  let byColumn: [Int: [CellRange]]
+  private let byColumn: [Int: [CellRange]]
   /// The rows that any of them covers, as disjoint ranges in their order: most rows are covered by none, however many columns are asked about.
   private let rows: [ClosedRange<Int>]
 
@@ -18,16 +18,21 @@ struct TallMerges: Sendable {
   func range(at row: Int, columns: ClosedRange<Int>) -> CellRange? {
     guard isInAny(row) else { return nil }
     for column in columns {
-      guard let ranges = byColumn[column] else { continue }
-      var low = 0
-      var high = ranges.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ranges[middle].first.row <= row { low = middle + 1 } else { high = middle }
-      }
-      if low > 0, ranges[low - 1].last.row >= row { return ranges[low - 1] }
+      if let range = range(at: row, column: column) { return range }
     }
     return nil
+  }
+
+  /// The range that begins in this column and covers this row; nil where there is none.
+  func range(at row: Int, column: Int) -> CellRange? {
+    guard let ranges = byColumn[column] else { return nil }
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].first.row <= row { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ranges[low - 1].last.row >= row ? ranges[low - 1] : nil
   }
 
   private func isInAny(_ row: Int) -> Bool {

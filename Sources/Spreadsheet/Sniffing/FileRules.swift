@@ -22,15 +22,6 @@ extension Rule {
     zh: .init("文件是空的。", advice: "请向报送单位重新索取。"),
     en: .init("The file is empty.", advice: "Ask the unit to send it again."))
 
-  package static let fileUnknownFormat = Rule(
-    "file.unknown-format", .error,
-    zh: .init(
-      "文件的格式是 {found}，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。",
-      advice: "请用 WPS 或 Excel 另存为 .xlsx（文字文档用 WPS 或 Word 另存为 .docx）后重试。"),
-    en: .init(
-      "The format of the file, {found}, cannot be read; XLSX, XLS, DOCX, CSV, TSV and JSON can.",
-      advice: "Save it as .xlsx in Excel or WPS, a text document as .docx."))
-
   package static let fileIsLegacyExcel = Rule(
     "file.legacy-excel", .error,
     zh: .init("文件是 Excel 5.0 以前的二进制表格（BIFF2 至 BIFF4）。", advice: "请用 WPS 或 Excel 另存为 .xlsx 后重试。"),

@@ -70,7 +70,7 @@ final class StoreWriter: FormStoreWriter {
     }
   }
 
-  func takeAll(of other: String) throws(Refusal) -> StoredCounts {
+  func addAll(of other: String) throws(Refusal) -> StoredCounts {
     try StoreReader(other, schema).checkColumns()
     try commit()
     return try writing { database in
@@ -100,9 +100,9 @@ final class StoreWriter: FormStoreWriter {
       counts.files = try count("file")
       counts.refused = try count("file WHERE outcome = 'refused'")
       counts.forms = try count("form")
-      counts.errors = try count("finding WHERE severity = 'error'")
-      counts.warnings = try count("finding WHERE severity = 'warning'")
-      counts.notes = try count("finding WHERE severity = 'note'")
+      counts.findings.errors = try count("finding WHERE severity = 'error'")
+      counts.findings.warnings = try count("finding WHERE severity = 'warning'")
+      counts.findings.notes = try count("finding WHERE severity = 'note'")
       return counts
     }
   }

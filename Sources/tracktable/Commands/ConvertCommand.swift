@@ -6,8 +6,8 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: .words(
-      "读入绩效跟踪表，写成 XLSX、JSON、JSON Lines、CSV 或 TSV。", "Reads forms and writes them as XLSX, JSON, JSON Lines, CSV or TSV."
-    ),
+      "读入绩效跟踪表，写成 \(Language.chinese.list(formats, lastAfter: "或"))。",
+      "Reads forms and writes them as \(Language.english.list(formats, lastAfter: "or"))."),
     discussion: .examples(
       ("一个文件转成官方表", "One file to the official form", "tracktable convert 跟踪表.csv -o 官方表.xlsx"),
       (
@@ -16,6 +16,8 @@ struct ConvertCommand: ParsableCommand {
       ),
       ("全部汇成一个台账", "All forms into one ledger", "tracktable convert 收件箱/ -o 台账.xlsx --layout ledger"),
       ("中断以后接着做", "Go on after an interruption", "tracktable convert 历年/ -o 成果/ --resume")))
+
+  private static let formats = OutputFormat.allCases.map(\.name)
 
   @OptionGroup var inputs: RunOptionGroup
   @OptionGroup var output: OutputOptionGroup

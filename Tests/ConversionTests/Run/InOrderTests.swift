@@ -18,7 +18,7 @@ struct InOrderTests {
         try order.hold(.piece, [UInt8](repeating: UInt8(10 * number + piece), count: size), of: number)
       }
       order.finish(job(number), FileResult(.done))
-      while let held = order.takeNext() {
+      while let held = order.dequeue() {
         let number = held.job.ordinal
         seen.append(number)
         // Gone through as often as need be.
@@ -50,11 +50,11 @@ struct InOrderTests {
     let order = InOrder(folder: "/tmp")
     try order.hold(.form, [1], of: 0)
     order.finish(job(0), FileResult(.kept))
-    let first = try #require(order.takeNext())
-    order.putBack(first)
-    #expect(order.takeNext() == nil)
+    let first = try #require(order.dequeue())
+    order.requeue(first)
+    #expect(order.dequeue() == nil)
     order.finish(job(0), FileResult(.done))
-    let second = try #require(order.takeNext())
+    let second = try #require(order.dequeue())
     #expect(second.frames.isEmpty, "what came the first time is void")
   }
 }

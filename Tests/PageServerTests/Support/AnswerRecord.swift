@@ -51,7 +51,7 @@ struct AnswerRecord {
     described(operation)["security"].array.contains { $0.keys.contains("session") }
   }
 
-  mutating func note(_ response: Wire.Response, to operation: Operation, expecting status: Int) {
+  mutating func add(_ response: Wire.Response, to operation: Operation, expecting status: Int) {
     let name = "\(operation.method) \(operation.path) \(response.status)"
     #expect(response.status == status, "\(name): \(response.text.prefix(300))")
     #expect(knows(response.status, of: operation), "\(name) is not described")

@@ -19,8 +19,8 @@ struct TestServer: Sendable {
   static func run(
     _ change: (inout ServeSettings) -> Void = { _ in }, _ body: @escaping @Sendable (TestServer) async throws -> Void
   ) async throws {
-    await turns.take()
-    defer { Task { await turns.give() } }
+    await turns.acquire()
+    defer { Task { await turns.release() } }
     var settings = ServeSettings()
     settings.port = 0
     settings.workers = 1
@@ -72,7 +72,7 @@ private actor Turns {
 
   init(free: Int) { self.free = free }
 
-  func take() async {
+  func acquire() async {
     if free > 0 {
       free -= 1
     } else {
@@ -80,7 +80,7 @@ private actor Turns {
     }
   }
 
-  func give() {
+  func release() {
     if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 }

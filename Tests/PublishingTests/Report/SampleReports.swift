@@ -31,7 +31,7 @@ enum SampleReport {
     file: "坏.xlsx", outcome: .refused,
     findings: [
       Finding(
-        .fileUnknownFormat, at: Place(file: "坏.xlsx", position: BytePosition(line: 3, column: 7)), ["found": "PDF"])
+        .fileIsNoSpreadsheet, at: Place(file: "坏.xlsx", position: BytePosition(line: 3, column: 7)), ["found": "PDF"])
     ])
 
   static let clean = ReportedFile(

@@ -28,8 +28,8 @@ import Testing
       try plain.text(of: SampleReport.refused) == """
         坏.xlsx  未能读取  1 个错误
           错误  第 3 行第 7 个字符
-              文件的格式是 PDF，不能读取；能读取的是 XLSX、XLS、DOCX、CSV、TSV 和 JSON。
-              → 请用 WPS 或 Excel 另存为 .xlsx（文字文档用 WPS 或 Word 另存为 .docx）后重试。  [file.unknown-format]
+              文件其实是 PDF，里面没有单元格可读。
+              → 请向报送单位索取表格文件本身（.xlsx）。  [file.no-spreadsheet]
 
         """)
   }

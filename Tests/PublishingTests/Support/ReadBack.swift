@@ -2,7 +2,7 @@ import Recognition
 import Spreadsheet
 import TrackingModel
 
-/// Reads written workbooks through the rooms that read everybody's.
+/// Reads written workbooks through the modules that read all input.
 enum ReadBack {
   static func recognized(_ bytes: [UInt8]) throws -> [RecognizedForm] {
     var forms: [RecognizedForm] = []

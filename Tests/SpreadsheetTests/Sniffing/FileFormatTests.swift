@@ -86,4 +86,12 @@ import Testing
     #expect { try Workbooks.open(.file("/nowhere/a.xlsx")) } throws: { ($0 as? Refusal)?.finding.rule == .fileMissing }
     #expect { try Workbooks.open(.file("/")) } throws: { ($0 as? Refusal)?.finding.rule == .fileUnreadable }
   }
+
+  @Test func `what cannot be read is told what can`() throws {
+    let refusal = try #require(throws: Refusal.self) { try FileFormat(sniffing: Array("ID;PWXL".utf8)) }
+    for language in Language.allCases {
+      let words = refusal.finding.message(in: language)
+      for name in ["SYLK", "XLSX", "XLS", "DOCX", "CSV", "TSV", "JSON"] { #expect(words.contains(name), "\(words)") }
+    }
+  }
 }

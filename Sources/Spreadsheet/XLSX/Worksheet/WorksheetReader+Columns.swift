@@ -16,7 +16,7 @@ extension WorksheetReader {
     }
     guard isHidden, let first, let last, first > 0, first <= min(last, CellReference.maximumColumns) else { return }
     // Columns that come behind the rows come too late to say which of them count.
-    if isAtRows { return noteMisplaced("col") }
+    if isAtRows { return addMisplaced("col") }
     let columns = first...min(last, CellReference.maximumColumns)
     // Columns do not overlap, so all elements together name no more than there are; what goes on beyond means harm.
     columnsNamed += columns.count

@@ -128,10 +128,10 @@ final class WorksheetReader: RowReader {
   /// Rows stand in the sheet's data and cells in rows; anywhere else they would be lost without a word.
   func recordMisplaced(_ name: XMLName) {
     guard name == .row || name == .c else { return }
-    noteMisplaced(name == .row ? "row" : "c")
+    addMisplaced(name == .row ? "row" : "c")
   }
 
-  func noteMisplaced(_ name: String) {
+  func addMisplaced(_ name: String) {
     list.add(.xlsxMisplaced, at: nil, ["row": String(lastRow + 2), "found": name])
   }
 

@@ -67,4 +67,7 @@ public enum TrackingFields {
   public static let deviationReason = IndicatorField(
     .deviationReason, .text(\.deviationReason), .prose, label: OfficialLabel.deviationReason,
     hint: "实际完成值与计划完成值不一致的，须说明原因。")
+
+  /// In the order of the page's columns and of JSON.
+  static let ofIndicators = [level1, level2, name, target, planned, actual, deviationReason]
 }

@@ -30,12 +30,7 @@ enum TrackingParts {
   private static let goals = FieldGroup(
     .goals, .block, label: OfficialLabel.goals, fields: [TrackingFields.goalsExpected, TrackingFields.goalsActual])
 
-  static let indicators = IndicatorDefinition(
-    label: OfficialLabel.indicators,
-    fields: [
-      TrackingFields.level1, TrackingFields.level2, TrackingFields.name, TrackingFields.target, TrackingFields.planned,
-      TrackingFields.actual, TrackingFields.deviationReason,
-    ])
+  static let indicators = IndicatorDefinition(label: OfficialLabel.indicators, fields: TrackingFields.ofIndicators)
 
   private static let assessment = FieldGroup(
     .assessment, .block, label: OfficialLabel.assessment,

@@ -1,7 +1,7 @@
 import Findings
 import SystemCalls
 
-/// Where the bytes of a gathered output go.
+/// Where the bytes of an output go.
 protocol ByteSink: AnyObject {
   /// Where a library that insists on a path can write the bytes itself; nil where they have to come through `write`.
   var directPath: String? { get }
@@ -37,4 +37,16 @@ final class DescriptorSink: ByteSink {
     }
     buffer.removeAll(keepingCapacity: true)
   }
+}
+
+/// Bytes in memory.
+final class MemorySink: ByteSink {
+  var directPath: String? { nil }
+  private(set) var bytes: [UInt8] = []
+
+  func write(_ bytes: [UInt8]) {
+    if self.bytes.isEmpty { self.bytes = bytes } else { self.bytes += bytes }
+  }
+
+  func complete() {}
 }

@@ -20,7 +20,7 @@ final class CombinedReview {
     language = settings.language
   }
 
-  /// Takes a form as `Publisher.piece(of:)` made it, with what was found in it.
+  /// Adds a form as `OutputFormat.piece(of:)` made it, with what was found in it.
   func add(_ piece: [UInt8], _ findings: [Finding]) throws {
     guard findings.contains(where: { $0.severity > .note }) else { return }
     var line = FieldLineReader(piece)
