@@ -26,8 +26,8 @@ public enum Workbooks {
   ///
   /// - Throws: A `Refusal` as for a file.
   public static func open(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
-    let (head, isStream) = try source.beginning(beginningLength, orAllOfStream: options.limits.fileBytes)
-    if isStream { return try Workbooks.open(.bytes(head), options: options) }
+    let (head, isAll) = try source.beginning(beginningLength, orAllOfStream: options.limits.fileBytes)
+    let source = isAll ? .bytes(head) : source
     switch try FileFormat(sniffing: head) {
     case .csv, .tsv:
       if options.encoding == nil, let refusal = BinaryContent.refusal(of: head) { throw refusal }
