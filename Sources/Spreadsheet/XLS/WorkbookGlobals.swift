@@ -113,14 +113,8 @@ struct WorkbookGlobals {
     let rest = UnsafeRawBufferPointer(rebasing: data[(offset + lengthBytes)...])
     if version == .biff5 { return Array(rest.prefix(count)) }
     guard let flags = rest.first else { return [] }
-    var text = UnicodeText()
-    let characters = UnsafeRawBufferPointer(rebasing: rest[1...])
-    if flags & 1 != 0 {
-      text.appendWide(UnsafeRawBufferPointer(rebasing: characters.prefix(2 * count)))
-    } else {
-      text.appendNarrow(UnsafeRawBufferPointer(rebasing: characters.prefix(count)))
-    }
-    text.finish()
-    return Array(text.bytes)
+    let isWide = flags & 1 != 0
+    let characters = UnsafeRawBufferPointer(rebasing: rest[1...].prefix(isWide ? 2 * count : count))
+    return StoredCharacters(bytes: characters, isWide: isWide).utf8
   }
 }
