@@ -79,6 +79,30 @@ final class BIFFRecords {
     return true
   }
 
+  /// Goes to the next record that a closure does not pass over, by its type and its first two bytes. Passing over one is a few steps where it lies in the
+  /// window as a whole; the closure is not asked about others.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: `xls.damaged` where the record is longer than what is left.
+  @inline(__always)
+  func next(passing isPassed: (_ type: Int, _ number: Int) -> Bool) throws(Refusal) -> Bool {
+    let limit = limit
+    var place = at
+    while limit &- place >= Self.headerLength &+ 2 {
+      let length = uint16(at: place &+ 2)
+      let end = place &+ Self.headerLength &+ length
+      guard length >= 2, end <= limit, isPassed(uint16(at: place), uint16(at: place &+ Self.headerLength)) else {
+        break
+      }
+      place = end
+    }
+    if place > at {
+      data = UnsafeRawBufferPointer(start: nil, count: 0)
+      at = place
+    }
+    return try next()
+  }
+
   /// - Precondition: The bytes are within `limit`.
   @inline(__always)
   private func uint16(at offset: Int) -> Int {

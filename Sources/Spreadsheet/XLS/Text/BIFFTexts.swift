@@ -133,8 +133,7 @@ extension BIFFTexts {
     let end = offset + 3 + data.uint16(at: offset) * (isWide ? 2 : 1)
     guard data.count >= end else { return nil }
     let characters = UnsafeRawBufferPointer(rebasing: data[(offset + 3)..<end])
-    let text = StoredCharacters(bytes: characters, isWide: isWide).utf8
-    return (text.withUnsafeBufferPointer { CheckedText.string($0) }, end)
+    return (StoredCharacters(bytes: characters, isWide: isWide).text, end)
   }
 }
 

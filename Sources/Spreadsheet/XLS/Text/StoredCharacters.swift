@@ -55,6 +55,15 @@ struct StoredCharacters {
     return output - start
   }
 
+  /// All of them, with the escapes of `UnicodeText`.
+  var text: String {
+    let plain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer -> String? in
+      guard let start = buffer.baseAddress, let length = write(to: start) else { return nil }
+      return CheckedText.string(UnsafeBufferPointer(start: start, count: length))
+    }
+    return plain ?? String(decoding: utf8, as: UTF8.self)
+  }
+
   /// All of them as UTF-8, with the escapes of `UnicodeText`.
   var utf8: [UInt8] {
     var isWritten = false

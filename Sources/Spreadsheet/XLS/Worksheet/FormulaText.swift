@@ -100,8 +100,8 @@ struct FormulaText {
       let end = 3 + bytes.uint8(at: 1) * (isWide ? 2 : 1)
       guard bytes.count >= end else { return nil }
       let characters = UnsafeRawBufferPointer(rebasing: bytes[3..<end])
-      let text = StoredCharacters(bytes: characters, isWide: isWide).utf8
-      let quoted = String(decoding: text, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false)
+      let text = StoredCharacters(bytes: characters, isWide: isWide).text
+      let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
       return push("\"" + quoted.joined(separator: "\"\"") + "\"", end)
     }
 
