@@ -28,6 +28,9 @@ final class SharedStrings: @unchecked Sendable {
   /// What an entry costs besides its bytes.
   private static let entryCost = 8
 
+  /// An empty table.
+  static let none = SharedStrings()
+
   /// - Parameter maximum: The bytes that the strings may take together, and the limit that says so.
   init(maximum: Int = Limits.standard.stringBytes, limitName: String = "stringBytes") {
     self.maximum = maximum
