@@ -20,8 +20,9 @@ final class StylesPart {
     }
   }
 
-  /// The formats of a style, which lives as long as the part does: cells that keep the part alive need not count each of them.
+  /// A style that lives as long as the part does: cells of a binary workbook keep the part alive, and need not count their formats.
   private struct KnownStyle {
+    let style: Unmanaged<Style>
     let format: Unmanaged<NumberFormat>?
     let formatOfTexts: Unmanaged<NumberFormat>?
   }
@@ -36,9 +37,9 @@ final class StylesPart {
   let is1904: Bool
   private let limits: Limits
   // Belongs to one workbook, and that to one thread at a time.
-  /// By style index, as far as they have been asked for.
-  @exclusivity(unchecked) private var styles: [Style?] = []
-  /// By style index, what the cells of a binary workbook take of it; nil until it has been asked for.
+  /// Those that have been asked for; they stay.
+  @exclusivity(unchecked) private var made: [Style] = []
+  /// The same by style index; nil until it has been asked for.
   @exclusivity(unchecked) private var known = UnsafeMutableBufferPointer<KnownStyle?>(start: nil, count: 0)
   @exclusivity(unchecked) private var formats: [Int: NumberFormat] = [:]
 
@@ -66,7 +67,6 @@ final class StylesPart {
   deinit { known.deallocate() }
 
   private func makeRoom() {
-    styles = Array(repeating: nil, count: ids.count)
     known = .allocate(capacity: ids.count)
     known.initialize(repeating: nil)
   }
@@ -131,8 +131,8 @@ final class StylesPart {
   /// - Throws: `file.too-large` where its format is longer than `Limits.formatBytes`, or one more than `Limits.formats`.
   @inline(__always)
   func style(_ index: Int) throws(Refusal) -> Style {
-    guard index >= 0, index < styles.count else { return general }
-    if let style = styles[index] { return style }
+    guard index >= 0, index < known.count else { return general }
+    if let style = known[index] { return style.style.takeUnretainedValue() }
     return try make(index)
   }
 
@@ -141,9 +141,10 @@ final class StylesPart {
     let fontID = fontIDs.indices.contains(index) ? fontIDs[index] : 0
     let font = fonts.indices.contains(fontID) ? fonts[fontID] : .plain
     let style = Style(format: format, type: font == .plain ? nil : font)
-    styles[index] = style
+    made.append(style)
     known[index] = KnownStyle(
-      format: style.format.map { .passUnretained($0) }, formatOfTexts: style.formatOfTexts.map { .passUnretained($0) })
+      style: .passUnretained(style), format: style.format.map { .passUnretained($0) },
+      formatOfTexts: style.formatOfTexts.map { .passUnretained($0) })
     return style
   }
 
