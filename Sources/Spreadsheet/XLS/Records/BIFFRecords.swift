@@ -88,16 +88,21 @@ final class BIFFRecords {
   func next(passing isPassed: (_ type: Int, _ number: Int) -> Bool) throws(Refusal) -> Bool {
     let limit = limit
     var place = at
+    var last = at
     while limit &- place >= Self.headerLength &+ 2 {
       let length = uint16(at: place &+ 2)
       let end = place &+ Self.headerLength &+ length
       guard length >= 2, end <= limit, isPassed(uint16(at: place), uint16(at: place &+ Self.headerLength)) else {
         break
       }
+      last = place
       place = end
     }
     if place > at {
-      data = UnsafeRawBufferPointer(start: nil, count: 0)
+      // The last that was passed over is the current one where there is no other.
+      type = uint16(at: last)
+      let start = last + Self.headerLength
+      data = UnsafeRawBufferPointer(start: memory + start, count: place - start)
       at = place
     }
     return try next()
