@@ -17,8 +17,8 @@ struct BinaryCells: @unchecked Sendable {
     /// The table that cells refer to, from the first of them on.
     var strings: SharedStrings
     var hasTable = false
-    /// Keeps the formats of the cells alive.
-    let styles: StylesPart
+    /// What keeps the formats of the cells alive.
+    let formats: AnyObject
     /// Cells that are neither a number nor a string of the table.
     var others: [Cell] = []
   }
@@ -40,9 +40,11 @@ struct BinaryCells: @unchecked Sendable {
   private var memory: ManagedBuffer<Header, Piece>
 
   /// Reserves capacity for cells, none there yet.
-  init(row: Int, capacity: Int, styles: StylesPart) {
+  ///
+  /// - Parameter formats: What keeps the formats of the cells alive.
+  init(row: Int, capacity: Int, formats: AnyObject) {
     memory = .create(minimumCapacity: capacity) { _ in
-      Header(row: row, capacity: capacity, strings: .none, styles: styles)
+      Header(row: row, capacity: capacity, strings: .none, formats: formats)
     }
   }
 
@@ -118,7 +120,7 @@ struct BinaryCells: @unchecked Sendable {
       let larger = ManagedBuffer<Header, Piece>.create(minimumCapacity: capacity) { _ in
         Header(
           row: old.row, count: old.count, capacity: capacity, strings: old.strings, hasTable: old.hasTable,
-          styles: old.styles, others: old.others)
+          formats: old.formats, others: old.others)
       }
       larger.withUnsafeMutablePointerToElements { $0.initialize(from: pieces, count: old.count) }
       return larger

@@ -17,7 +17,7 @@ struct BIFFRow {
   /// - Parameter styles: Those of the workbook, which the formats of its cells belong to.
   init(styles: StylesPart) {
     self.styles = styles
-    cells = BinaryCells(row: 0, capacity: Self.commonCount, styles: styles)
+    cells = BinaryCells(row: 0, capacity: Self.commonCount, formats: styles)
   }
 
   var index: Int { cells.row }
@@ -27,7 +27,7 @@ struct BIFFRow {
     let wanted = max(Self.commonCount, cells.count)
     // Where the caller holds the row before, memory is allocated anew, and not as much as the longest of all rows needed.
     if !cells.begin(index, capacity: 0...2 * wanted) {
-      cells = BinaryCells(row: index, capacity: wanted, styles: styles)
+      cells = BinaryCells(row: index, capacity: wanted, formats: styles)
     }
     lastColumn = -1
     isOutOfOrder = false
