@@ -32,9 +32,10 @@ public enum Workbooks {
   ///
   /// - Throws: A `Refusal` as for a file.
   public static func open(_ source: ByteSource, options: ReadingOptions = .init()) throws(Refusal) -> any Workbook {
-    let (head, isStream) = try source.beginning(BegunFile.headLength, orAllOfStream: options.limits.fileBytes)
-    if isStream { return try Workbooks.open(.bytes(head), options: options) }
-    let file = BegunFile(source: source, head: head)
+    let (bytes, isAll) = try source.beginning(BegunFile.headLength, orAllOfStream: options.limits.fileBytes)
+    // Of a stream these may be many more.
+    let head = bytes.count <= BegunFile.headLength ? bytes : Array(bytes.prefix(BegunFile.headLength))
+    let file = BegunFile(source: isAll ? .bytes(bytes) : source, head: head)
     switch try reader(of: head)?.content {
     case .package?: return try openPackage(file, options)
     case .file(_, let open)?, .text(let open)?: return try open(file, options)

@@ -16,8 +16,6 @@ struct CompoundDirectory {
   private let raw: [UInt8]
   private let count: Int
   private let isVersion3: Bool
-  /// Those right below the root; what embedded documents have lies in storages of their own.
-  private let top: [Int]
 
   static let entryLength = 128
 
@@ -28,23 +26,23 @@ struct CompoundDirectory {
     self.isVersion3 = isVersion3
     count = raw.count / Self.entryLength
     guard count <= limits.parts else { throw .exceeded("parts", limits.parts) }
-    top = Self.siblings(in: raw, count)
   }
 
   var root: Entry? { (0..<count).first { kind($0) == .root }.map { entry($0) } }
 
   /// The stream of this name below the root; of a damaged tree, the only one of that name.
   func stream(_ name: String) -> Entry? {
-    if let index = top.first(where: { kind($0) == .stream && isCalled($0, name) }) { return entry(index) }
-    let all = (0..<count).lazy.filter { kind($0) == .stream && isCalled($0, name) }
-    guard let index = all.first, all.dropFirst().isEmpty else { return nil }
-    return entry(index)
+    let all = (0..<count).lazy.filter { isStream($0, name) }
+    guard let first = all.first else { return nil }
+    if all.dropFirst().isEmpty { return entry(first) }
+    // What embedded documents have lies in storages of their own.
+    return top.first { isStream($0, name) }.map { entry($0) }
   }
 
-  private func number(_ index: Int, _ place: Int) -> UInt32 { Self.number(in: raw, index, place) }
+  private func isStream(_ index: Int, _ name: String) -> Bool { kind(index) == .stream && isCalled(index, name) }
 
-  private static func number(in raw: [UInt8], _ index: Int, _ place: Int) -> UInt32 {
-    raw.withUnsafeBytes { $0.uint32(at: index * entryLength + place) }
+  private func number(_ index: Int, _ place: Int) -> UInt32 {
+    raw.withUnsafeBytes { $0.uint32(at: index * Self.entryLength + place) }
   }
 
   private func kind(_ index: Int) -> Kind {
@@ -69,16 +67,19 @@ struct CompoundDirectory {
       let start = index * Self.entryLength
       let length = min(max(0, raw.uint16(at: start + 64) / 2 - 1), 31)
       guard length == name.utf8.count else { return false }
-      return zip(0..<length, name.utf8).allSatisfy { place, letter in
-        Self.lowered(raw.uint16(at: start + 2 * place)) == Self.lowered(Int(letter))
+      var place = start
+      for letter in name.utf8 {
+        guard Self.lowered(raw.uint16(at: place)) == Self.lowered(Int(letter)) else { return false }
+        place += 2
       }
+      return true
     }
   }
 
   private static func lowered(_ unit: Int) -> Int { (0x41...0x5A).contains(unit) ? unit | 0x20 : unit }
 
   /// The entries of the root's storage: a binary tree, each entry of which is visited once.
-  private static func siblings(in raw: [UInt8], _ count: Int) -> [Int] {
+  private var top: [Int] {
     guard count > 0 else { return [] }
     var seen = [Bool](repeating: false, count: count)
     var found: [Int] = []
@@ -87,11 +88,11 @@ struct CompoundDirectory {
       seen[Int(entry)] = true
       found.append(Int(entry))
     }
-    visit(number(in: raw, 0, 76))
+    visit(number(0, 76))
     var next = 0
     while next < found.count {
-      visit(number(in: raw, found[next], 68))
-      visit(number(in: raw, found[next], 72))
+      visit(number(found[next], 68))
+      visit(number(found[next], 72))
       next += 1
     }
     return found

@@ -5,10 +5,10 @@ import Findings
 /// Nothing is believed that the file's size contradicts: there are no more sectors than fit into it, no chain is longer than
 /// they are many, and no table larger than they need.
 struct SectorTable {
-  let sectorSize: Int
-  /// Sectors that begin within the file.
-  let sectorCount: Int
-  private var next: [UInt32] = []
+  private let sectorSize: Int
+  private let sectorCount: Int
+  /// Of each sector the number of the one behind it, as they are stored: most are never looked at.
+  private let links: [UInt8]
 
   /// Sector numbers from here on have a meaning of their own ([MS-CFB] 2.1).
   static let firstSpecial: UInt32 = 0xFFFF_FFFA
@@ -18,9 +18,8 @@ struct SectorTable {
   /// - Throws: `xls.damaged` where the DIFAT runs in a circle or out of the file.
   init(_ bytes: StoredBytes, header: CompoundHeader) throws(Refusal) {
     sectorSize = header.sectorSize
-    sectorCount = max(0, (bytes.count - header.sectorSize + sectorSize - 1) / sectorSize)
-    let entriesOfSector = sectorSize / 4
-    let needed = (sectorCount + entriesOfSector - 1) / entriesOfSector
+    sectorCount = header.sectorCount
+    let needed = Self.sectorsNeeded(for: sectorCount, sectorSize)
     var tables = header.firstTables
     var sector = header.firstDIFATSector
     var steps = 0
@@ -28,19 +27,19 @@ struct SectorTable {
       guard Int(sector) < sectorCount else { throw .damagedXLS("DIFAT outside of the file") }
       steps += 1
       guard steps <= needed + 1 else { throw .damagedXLS("DIFAT in a circle") }
-      let entries = try Self.entries(of: sector, bytes, sectorSize)
-      tables += entries.dropLast().filter { $0 < Self.firstSpecial }
-      sector = entries.last ?? Self.endOfChain
+      let entries = try Self.entries(of: [sector], bytes, sectorSize)
+      let last = sectorSize / 4 - 1
+      tables += (0..<last).map { Self.entry($0, of: entries) }.filter { $0 < Self.firstSpecial }
+      sector = Self.entry(last, of: entries)
     }
-    next.reserveCapacity(min(tables.count, needed) * entriesOfSector)
-    for table in tables.prefix(needed) {
-      if Int(table) < sectorCount {
-        next += try Self.entries(of: table, bytes, sectorSize)
-      } else {
-        // A chain through what this table would have said is broken; others are not.
-        next += [UInt32](repeating: Self.free, count: entriesOfSector)
-      }
-    }
+    // A chain through what a table outside of the file would have said is broken; others are not.
+    links = try Self.entries(of: tables.prefix(needed), bytes, sectorSize)
+  }
+
+  /// How many sectors a table of so many takes.
+  static func sectorsNeeded(for sectorCount: Int, _ sectorSize: Int) -> Int {
+    let entriesOfSector = sectorSize / 4
+    return (sectorCount + entriesOfSector - 1) / entriesOfSector
   }
 
   /// Where in the file the sectors of a chain lie.
@@ -70,7 +69,7 @@ struct SectorTable {
         extents.append(BinaryStream.Extent(start: total, place: place, length: sectorSize))
       }
       total += sectorSize
-      sector = Int(sector) < next.count ? next[Int(sector)] : Self.free
+      sector = Self.entry(Int(sector), of: links)
     }
     return extents
   }
@@ -85,12 +84,23 @@ struct SectorTable {
     return seen
   }
 
-  private static func entries(of sector: UInt32, _ bytes: StoredBytes, _ size: Int) throws(Refusal) -> [UInt32] {
-    var raw = [UInt8](repeating: 0xFF, count: size)
-    let got = try raw.read(from: bytes, at: (Int(sector) + 1) * size)
-    return raw.withUnsafeBytes { raw in
-      (0..<size / 4).map { 4 * $0 + 4 <= got ? raw.uint32(at: 4 * $0) : free }
+  /// The numbers that sectors hold, one sector behind the other; what is not in the file is free.
+  private static func entries(
+    of sectors: ArraySlice<UInt32>, _ bytes: StoredBytes, _ size: Int
+  ) throws(Refusal) -> [UInt8] {
+    var entries: [UInt8] = []
+    entries.reserveCapacity(sectors.count * size)
+    for sector in sectors {
+      let end = entries.count + size
+      try bytes.withBytes(at: (Int(sector) + 1) * size, count: size) { entries += $0.prefix($0.count & ~3) }
+      entries += repeatElement(0xFF, count: end - entries.count)
     }
+    return entries
+  }
+
+  private static func entry(_ index: Int, of entries: [UInt8]) -> UInt32 {
+    guard index < entries.count / 4 else { return free }
+    return entries.withUnsafeBytes { $0.uint32(at: 4 * index) }
   }
 }
 

@@ -27,6 +27,21 @@ final class StoredBytes {
 
   deinit { if case .file(let descriptor) = storage { close(descriptor) } }
 
+  /// Calls a closure with so many bytes from an offset on; of what reaches beyond the end, with those that are there. What lies in memory is not copied.
+  func withBytes<Value>(
+    at offset: Int, count wanted: Int, _ body: (UnsafeRawBufferPointer) throws(Refusal) -> Value
+  ) throws(Refusal) -> Value {
+    let there = max(0, min(wanted, count - offset))
+    if case .memory(let bytes) = storage {
+      return try bytes.span.withUnsafeBytes { (bytes) throws(Refusal) in
+        try body(UnsafeRawBufferPointer(rebasing: bytes[min(offset, count)...].prefix(there)))
+      }
+    }
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: there, alignment: 16)
+    defer { copy.deallocate() }
+    return try body(UnsafeRawBufferPointer(rebasing: copy[..<(try read(at: offset, into: copy))]))
+  }
+
   /// The bytes of extents, one behind the other; of what reaches beyond the end, those that are there.
   func contents(of extents: [BinaryStream.Extent]) throws(Refusal) -> [UInt8] {
     var contents = [UInt8](repeating: 0, count: extents.last.map { $0.start + $0.length } ?? 0)

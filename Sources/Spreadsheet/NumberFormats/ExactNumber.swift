@@ -31,6 +31,12 @@ public struct ExactNumber: Hashable, Sendable {
     storedExponent = significand == 0 ? 0 : Int32(clamping: exponent)
   }
 
+  /// The number that has these, which were those of one.
+  init(normalized significand: Int64, exponent: Int32) {
+    self.significand = significand
+    storedExponent = exponent
+  }
+
   /// Whether digits in front of the point may be gone: from 16 of them on.
   var isBeyondPrecision: Bool { exponent > 0 }
 

@@ -27,12 +27,23 @@ public struct Row: Sendable {
   }
 }
 
-/// The non-empty cells of a row, from left to right. Those of a text file are made as they are asked for.
+/// The non-empty cells of a row, from left to right. Those of a text file and of a binary workbook are made as they are asked for.
 public struct RowCells: RandomAccessCollection, Sendable {
   @usableFromInline
   enum Storage: Sendable {
     case made([Cell])
     case record(RecordCells)
+    case binary(BinaryCells)
+
+    /// Borrowing, so that what holds the cells is not counted for each of them.
+    @inlinable @inline(__always)
+    borrowing func cell(_ position: Int) -> Cell {
+      switch self {
+      case .made(let cells): cells[position]
+      case .record(let record): record.cell(position)
+      case .binary(let cells): cells.cell(position)
+      }
+    }
   }
 
   @usableFromInline let storage: Storage
@@ -48,12 +59,12 @@ public struct RowCells: RandomAccessCollection, Sendable {
     endIndex = record.count
   }
 
+  init(_ cells: BinaryCells) {
+    storage = .binary(cells)
+    endIndex = cells.count
+  }
+
   @inlinable public var startIndex: Int { 0 }
 
-  @inlinable public subscript(position: Int) -> Cell {
-    switch storage {
-    case .made(let cells): cells[position]
-    case .record(let record): record.cell(position)
-    }
-  }
+  @inlinable public subscript(position: Int) -> Cell { storage.cell(position) }
 }

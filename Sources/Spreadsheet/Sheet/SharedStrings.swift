@@ -10,9 +10,9 @@ final class SharedStrings: @unchecked Sendable {
   @exclusivity(unchecked) private var entries = UnsafeMutablePointer<UInt64>.allocate(capacity: firstEntries)
   @exclusivity(unchecked) private(set) var count = 0
   @exclusivity(unchecked) private var capacity = firstEntries
-  @exclusivity(unchecked) private var chunks: [UnsafeMutableRawBufferPointer] = []
+  @exclusivity(unchecked) private var chunks: [UnsafeMutablePointer<UInt8>] = []
   /// Bytes of the last chunk, and how many are taken.
-  @exclusivity(unchecked) private var room = 0
+  @exclusivity(unchecked) private var size = 0
   @exclusivity(unchecked) private var used = 0
   @exclusivity(unchecked) private var charged = 0
   /// The pieces of the strings that are not set plainly, by position.
@@ -27,6 +27,9 @@ final class SharedStrings: @unchecked Sendable {
   private static let offsetBits: UInt64 = 20
   /// What an entry costs besides its bytes.
   private static let entryCost = 8
+
+  /// An empty table.
+  static let none = SharedStrings()
 
   /// - Parameter maximum: The bytes that the strings may take together, and the limit that says so.
   init(maximum: Int = Limits.standard.stringBytes, limitName: String = "stringBytes") {
@@ -50,8 +53,7 @@ final class SharedStrings: @unchecked Sendable {
     if length == 0 { return body(UnsafeBufferPointer(start: nil, count: 0)) }
     let offset = Int(entry >> Self.lengthBits & (1 << Self.offsetBits - 1))
     let chunk = chunks[Int(entry >> (Self.lengthBits + Self.offsetBits))]
-    let bytes = UnsafeRawBufferPointer(rebasing: chunk[offset..<offset + length])
-    return body(bytes.assumingMemoryBound(to: UInt8.self))
+    return body(UnsafeBufferPointer(start: chunk + offset, count: length))
   }
 
   @inline(__always)
@@ -90,21 +92,37 @@ final class SharedStrings: @unchecked Sendable {
 
   /// - Throws: `file.too-large` where the strings take more than they may.
   func append(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(Refusal) {
-    charged += bytes.count + Self.entryCost
-    guard charged <= maximum, bytes.count < 1 << Self.lengthBits else {
-      throw .exceeded(limitName, maximum, part: part)
+    guard charged + bytes.count <= maximum else { throw .exceeded(limitName, maximum, part: part) }
+    if let start = bytes.baseAddress, bytes.count > 0 {
+      room(for: bytes.count).update(from: start, count: bytes.count)
     }
-    if bytes.isEmpty { return add(0) }
-    if used + bytes.count > room {
-      // The first is small, because so are the tables of most files.
-      room = max(chunks.isEmpty ? Self.firstChunkSize : Self.chunkSize, bytes.count)
-      chunks.append(.allocate(byteCount: room, alignment: 16))
-      used = 0
-    }
-    let chunk = chunks.count - 1
-    UnsafeMutableRawBufferPointer(rebasing: chunks[chunk][used...]).copyBytes(from: bytes)
-    add(
-      UInt64(chunk) << (Self.lengthBits + Self.offsetBits) | UInt64(used) << Self.lengthBits | UInt64(bytes.count))
-    used += bytes.count
+    try appendWritten(bytes.count, part: part)
+  }
+
+  /// Memory for so many bytes, one at least, where the next string will stay: it is written there, and then appended.
+  @inline(__always)
+  func room(for count: Int) -> UnsafeMutablePointer<UInt8> {
+    if used + count > size { addChunk(atLeast: count) }
+    return chunks[chunks.count - 1] + used
+  }
+
+  private func addChunk(atLeast count: Int) {
+    // The first is small, because so are the tables of most files.
+    size = max(chunks.isEmpty ? Self.firstChunkSize : Self.chunkSize, count)
+    chunks.append(.allocate(capacity: size))
+    used = 0
+  }
+
+  /// Appends the string that was written where `room` said, so many bytes of it.
+  ///
+  /// - Throws: `file.too-large` where the strings take more than they may.
+  @inline(__always)
+  func appendWritten(_ count: Int, part: String) throws(Refusal) {
+    charged += count + Self.entryCost
+    guard charged <= maximum, count < 1 << Self.lengthBits else { throw .exceeded(limitName, maximum, part: part) }
+    if count == 0 { return add(0) }
+    let place = UInt64(chunks.count - 1) << Self.offsetBits | UInt64(used)
+    add(place << Self.lengthBits | UInt64(count))
+    used += count
   }
 }

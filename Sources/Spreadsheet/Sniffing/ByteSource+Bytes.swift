@@ -12,24 +12,34 @@ extension ByteSource {
   /// The first bytes, fewer where there are no more. Of a descriptor they are gone then.
   func beginning(_ count: Int) throws(Refusal) -> [UInt8] {
     switch self {
-    case .bytes(let bytes): Array(bytes.prefix(count))
+    case .bytes(let bytes): bytes.count <= count ? bytes : Array(bytes.prefix(count))
     case .descriptor(let descriptor): try Self.read(descriptor, upTo: count)
     case .file(let path):
       try Self.withFile(path) { (descriptor) throws(Refusal) in try Self.read(descriptor, upTo: count) }
     }
   }
 
-  /// The same, or all of what can be read once only: a named pipe, or what a shell makes of `<(command)`.
-  func beginning(_ count: Int, orAllOfStream limit: Int) throws(Refusal) -> (bytes: [UInt8], isStream: Bool) {
+  /// The same of a file, and whether there is nothing behind them; of what can be read once only, all: a named pipe, or what a shell makes of
+  /// `<(command)`.
+  func beginning(_ count: Int, orAllOfStream limit: Int) throws(Refusal) -> (bytes: [UInt8], isAll: Bool) {
     guard case .file(let path) = self else { return (try beginning(count), false) }
-    var isStream = false
+    var isAll = false
     let bytes = try Self.withFile(path) { (descriptor) throws(Refusal) in
-      var status = stat()
-      isStream = fstat(descriptor, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
-      return try isStream ? Self.read(descriptor, upTo: limit) : Self.read(descriptor, upTo: count)
+      var bytes = try Self.readOnce(descriptor, upTo: count)
+      isAll = bytes.count < count
+      // Of a small file that was read to its end, nobody has to ask what it is: that takes longer than reading it.
+      guard bytes.count >= min(count, limit), Self.isStream(descriptor) else { return bytes }
+      isAll = true
+      if bytes.count < limit { bytes += try Self.read(descriptor, upTo: limit - bytes.count) }
+      guard bytes.count < limit else { throw .exceeded("fileBytes", limit) }
+      return bytes
     }
-    guard !isStream || bytes.count < limit else { throw .exceeded("fileBytes", limit) }
-    return (bytes, isStream)
+    return (bytes, isAll)
+  }
+
+  private static func isStream(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
   /// The bytes behind those that `beginning` gave.
@@ -82,6 +92,22 @@ extension ByteSource {
       // Asking for what comes behind the end costs as much as reading a small file.
       if bytes.count == size { break }
     }
+    return bytes
+  }
+
+  /// Reads to the end or to a number of bytes that are allocated at once, without asking how many there are.
+  private static func readOnce(_ descriptor: Int32, upTo maximum: Int) throws(Refusal) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: maximum) { buffer, count in
+      while count < maximum {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, maximum - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard failure == 0 else { throw refusal(failure) }
     return bytes
   }
 

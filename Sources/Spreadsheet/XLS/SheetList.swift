@@ -40,12 +40,20 @@ struct SheetList {
     at offset: Int, to end: Int, _ globals: WorkbookGlobals
   ) throws(Refusal) -> BeginningOfFile.Content? {
     guard offset < end else { return nil }
-    var header = [UInt8](repeating: 0, count: 8)
-    guard try header.read(from: globals.stream, at: offset) == header.count else { return nil }
-    return header.withUnsafeBytes { header in
-      guard header.uint16(at: 0) == BIFFRecordType.beginningOfFile else { return nil }
-      let content = BeginningOfFile(UnsafeRawBufferPointer(rebasing: header[4...]))?.content
-      return content == .globals ? nil : content
+    if let resident = globals.stream.resident {
+      return content(UnsafeRawBufferPointer(rebasing: resident[min(offset, resident.count)...].prefix(headerLength)))
     }
+    var header = [UInt8](repeating: 0, count: headerLength)
+    let got = try header.read(from: globals.stream, at: offset)
+    return header.withUnsafeBytes { content(UnsafeRawBufferPointer(rebasing: $0.prefix(got))) }
+  }
+
+  /// Bytes of the first record that say what begins.
+  private static let headerLength = 8
+
+  private static func content(_ header: UnsafeRawBufferPointer) -> BeginningOfFile.Content? {
+    guard header.count == headerLength, header.uint16(at: 0) == BIFFRecordType.beginningOfFile else { return nil }
+    let content = BeginningOfFile(UnsafeRawBufferPointer(rebasing: header[4...]))?.content
+    return content == .globals ? nil : content
   }
 }

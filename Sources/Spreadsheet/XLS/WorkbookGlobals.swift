@@ -50,7 +50,9 @@ struct WorkbookGlobals {
     fonts.reserveCapacity(8)
     var depth = 1
     while depth > 0 {
-      guard try records.next() else { throw .damagedXLS("cut off", stream: BIFFRecords.streamName, at: stream.count) }
+      guard try records.next(passing: { type, _ in !Self.isRead(type) }) else {
+        throw .damagedXLS("cut off", stream: BIFFRecords.streamName, at: stream.count)
+      }
       switch records.type {
       case BIFFRecordType.beginningOfFile: depth += 1
       case BIFFRecordType.endOfFile: depth -= 1
@@ -63,6 +65,17 @@ struct WorkbookGlobals {
         records = BIFFRecords(self.stream, from: next)
       default: try read(records, limits)
       }
+    }
+  }
+
+  @inline(__always)
+  private static func isRead(_ type: Int) -> Bool {
+    switch type {
+    case BIFFRecordType.extendedFormat, BIFFRecordType.font, BIFFRecordType.format, BIFFRecordType.boundSheet,
+      BIFFRecordType.sharedStrings, BIFFRecordType.codePage, BIFFRecordType.dateMode, BIFFRecordType.filePass,
+      BIFFRecordType.beginningOfFile, BIFFRecordType.endOfFile:
+      true
+    default: false
     }
   }
 
@@ -113,14 +126,8 @@ struct WorkbookGlobals {
     let rest = UnsafeRawBufferPointer(rebasing: data[(offset + lengthBytes)...])
     if version == .biff5 { return Array(rest.prefix(count)) }
     guard let flags = rest.first else { return [] }
-    var text = UnicodeText()
-    let characters = UnsafeRawBufferPointer(rebasing: rest[1...])
-    if flags & 1 != 0 {
-      text.appendWide(UnsafeRawBufferPointer(rebasing: characters.prefix(2 * count)))
-    } else {
-      text.appendNarrow(UnsafeRawBufferPointer(rebasing: characters.prefix(count)))
-    }
-    text.finish()
-    return Array(text.bytes)
+    let isWide = flags & 1 != 0
+    let characters = UnsafeRawBufferPointer(rebasing: rest[1...].prefix(isWide ? 2 * count : count))
+    return StoredCharacters(bytes: characters, isWide: isWide).utf8
   }
 }

@@ -4,9 +4,9 @@ import Findings
 enum WorkbookStream {
   /// - Throws: `xls.damaged`; `file.encrypted`; `file.unknown-format` for a compound file of another program.
   static func open(_ bytes: StoredBytes, limits: Limits) throws(Refusal) -> BinaryStream {
-    var beginning = [UInt8](repeating: 0, count: CompoundFile.signature.count)
-    _ = try beginning.read(from: bytes, at: 0)
-    guard beginning == CompoundFile.signature else { return try BinaryStream(bytes) }
+    let signature = CompoundFile.signature
+    let isCompound = try bytes.withBytes(at: 0, count: signature.count) { $0.elementsEqual(signature) }
+    guard isCompound else { return try BinaryStream(bytes) }
     let file = try CompoundFile(bytes, limits: limits)
     // A file for Excel 5.0 and for Excel 97 has both; the newer one is whole.
     for name in ["Workbook", "Book"] {

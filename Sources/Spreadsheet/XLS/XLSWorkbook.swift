@@ -13,7 +13,10 @@ final class XLSWorkbook: Workbook {
   /// A tenth of the bytes of the file, which is what compressing it would leave: many cells can refer to one of its texts, and a list of
   /// them is a bomb as it is in a package.
   let compressedSize: Int?
-  private let globals: WorkbookGlobals
+  /// The stream in plain.
+  private let stream: BinaryStream
+  /// Where in it the table of shared strings begins.
+  private let stringsOffset: Int?
   private let texts: BIFFTexts
   private let styles: StylesPart
   private let fonts: [TextType]
@@ -37,7 +40,9 @@ final class XLSWorkbook: Workbook {
   private init(_ bytes: StoredBytes, limits: Limits) throws(Refusal) {
     self.limits = limits
     compressedSize = bytes.count / 10
-    globals = try WorkbookGlobals(WorkbookStream.open(bytes, limits: limits), limits: limits)
+    let globals = try WorkbookGlobals(WorkbookStream.open(bytes, limits: limits), limits: limits)
+    stream = globals.stream
+    stringsOffset = globals.stringsOffset
     let choice = try CodePageChoice(globals)
     let texts = BIFFTexts(version: globals.version, codePage: choice.codePage)
     self.texts = texts
@@ -62,7 +67,7 @@ final class XLSWorkbook: Workbook {
     }
     do {
       return try BIFFRowReader(
-        globals.stream, range: range, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
+        stream, range: range, sheet: sheet, amongSheets: sheets.count, maker: maker, limits: limits)
     } catch {
       throw error.within(Place(sheet: sheet.name))
     }
@@ -70,7 +75,7 @@ final class XLSWorkbook: Workbook {
 
   func objects(on sheet: SheetInfo) throws(Refusal) -> [SheetObject] {
     guard sheet.index >= 0, sheet.index < ranges.count, let range = ranges[sheet.index] else { return [] }
-    let records = BIFFRecords(globals.stream, from: range.lowerBound, to: range.upperBound)
+    let records = BIFFRecords(stream, from: range.lowerBound, to: range.upperBound)
     do {
       return try SheetNotes(records, texts: texts).objects
     } catch {
@@ -83,8 +88,8 @@ final class XLSWorkbook: Workbook {
   }
 
   private func loadStrings() throws(Refusal) -> SharedStrings {
-    guard let offset = globals.stringsOffset else { return SharedStrings() }
-    let records = BIFFRecords(globals.stream, from: offset)
+    guard let offset = stringsOffset else { return SharedStrings() }
+    let records = BIFFRecords(stream, from: offset)
     guard try records.next() else { return SharedStrings() }
     return try SharedStrings(records, fonts: fonts, limits: limits)
   }

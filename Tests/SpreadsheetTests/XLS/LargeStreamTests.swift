@@ -75,6 +75,20 @@ import Testing
     #expect(throws: Refusal.self) { try rows.readToEnd() }
   }
 
+  /// The place is that of the last record there is, be it one that says nothing of cells.
+  @Test(arguments: [0x200, 0x204]) func aSheetWithoutAnEndIsPlaced(_ lastType: Int) throws {
+    let last = BIFFBytes.record(lastType, [UInt8](repeating: 0, count: 14))
+    let bytes = Array(BIFFBytes.workbook(sheet: BIFFBytes.number(0, 0, 1) + last).dropLast(BIFFBytes.end.count))
+    let workbook = try Workbooks.open(bytes: bytes)
+    do throws(Refusal) {
+      _ = try workbook.rows(of: workbook.sheets[0])
+      Issue.record("not refused")
+    } catch {
+      #expect(error.finding.values["reason"] == "sheet without an end")
+      #expect(error.finding.place.position?.byteOffset == bytes.count - last.count)
+    }
+  }
+
   @Test func limitsHold() throws {
     func rule(_ change: (inout Limits) -> Void, _ bytes: [UInt8]) -> String? {
       var limits = Limits()

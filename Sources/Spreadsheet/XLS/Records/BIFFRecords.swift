@@ -79,6 +79,35 @@ final class BIFFRecords {
     return true
   }
 
+  /// Goes to the next record that a closure does not pass over, by its type and its first two bytes. Passing over one is a few steps where it lies in the
+  /// window as a whole; the closure is not asked about others.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: `xls.damaged` where the record is longer than what is left.
+  @inline(__always)
+  func next(passing isPassed: (_ type: Int, _ number: Int) -> Bool) throws(Refusal) -> Bool {
+    let limit = limit
+    var place = at
+    var last = at
+    while limit &- place >= Self.headerLength &+ 2 {
+      let length = uint16(at: place &+ 2)
+      let end = place &+ Self.headerLength &+ length
+      guard length >= 2, end <= limit, isPassed(uint16(at: place), uint16(at: place &+ Self.headerLength)) else {
+        break
+      }
+      last = place
+      place = end
+    }
+    if place > at {
+      // The last that was passed over is the current one where there is no other.
+      type = uint16(at: last)
+      let start = last + Self.headerLength
+      data = UnsafeRawBufferPointer(start: memory + start, count: place - start)
+      at = place
+    }
+    return try next()
+  }
+
   /// - Precondition: The bytes are within `limit`.
   @inline(__always)
   private func uint16(at offset: Int) -> Int {

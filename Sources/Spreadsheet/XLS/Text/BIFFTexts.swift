@@ -132,11 +132,8 @@ extension BIFFTexts {
     let isWide = data[offset + 2] & 1 != 0
     let end = offset + 3 + data.uint16(at: offset) * (isWide ? 2 : 1)
     guard data.count >= end else { return nil }
-    var text = UnicodeText()
     let characters = UnsafeRawBufferPointer(rebasing: data[(offset + 3)..<end])
-    if isWide { text.appendWide(characters) } else { text.appendNarrow(characters) }
-    text.finish()
-    return (CheckedText.string(text.bytes), end)
+    return (StoredCharacters(bytes: characters, isWide: isWide).text, end)
   }
 }
 

@@ -44,6 +44,23 @@ struct ContinuedBytes {
     return high << 16 | low
   }
 
+  /// Takes a string of the shared table that lies in the current record as a whole, and is set in one piece ([MS-XLS] 2.5.293): nearly all do.
+  ///
+  /// - Returns: What the closure makes of its characters; nil where the string is none of these, or the closure returns nil. Nothing is taken then.
+  @inline(__always)
+  mutating func wholeString<Value>(_ body: (StoredCharacters) -> Value?) -> Value? {
+    guard rest.count >= 3 else { return nil }
+    let flags = rest[2]
+    let isWide = flags & 0x01 != 0
+    let end = 3 + rest.uint16(at: 0) << (isWide ? 1 : 0)
+    // The others are counts of runs and of phonetic text.
+    guard flags & 0x0C == 0, end <= rest.count else { return nil }
+    let characters = StoredCharacters(bytes: UnsafeRawBufferPointer(rebasing: rest[3..<end]), isWide: isWide)
+    guard let value = body(characters) else { return nil }
+    rest = UnsafeRawBufferPointer(rebasing: rest[end...])
+    return value
+  }
+
   /// Passes over so many bytes; says whether they were there.
   mutating func skip(_ count: Int) throws(Refusal) -> Bool {
     var left = count

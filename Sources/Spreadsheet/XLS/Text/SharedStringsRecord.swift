@@ -16,6 +16,11 @@ extension SharedStrings {
     var bytes = ContinuedBytes(records, from: 8)
     var text = UnicodeText()
     while try bytes.hasMore() {
+      // Written where it stays.
+      if let length = bytes.wholeString({ $0.write(to: room(for: $0.room)) }) {
+        try appendWritten(length, part: BIFFRecords.streamName)
+        continue
+      }
       text.reset()
       guard let count = try bytes.uint16(), let flags = try bytes.byte() else { return }
       let runs = flags & 0x08 != 0 ? try bytes.uint16() : 0

@@ -7,6 +7,8 @@ final class BIFFCellMaker {
   let fonts: [TextType]
   // It makes one cell at a time for one reader: what the dynamic check would cost for every cell buys nothing.
   @exclusivity(unchecked) private(set) var strings: SharedStrings?
+  /// The same, for a look at it that is not counted.
+  @exclusivity(unchecked) private var table: Unmanaged<SharedStrings>?
   /// Whether no font of the workbook changes what a text says.
   let isPlain: Bool
   private let loadStrings: () throws(Refusal) -> SharedStrings
@@ -34,6 +36,21 @@ final class BIFFCellMaker {
     return cell.set(in: [TextRun(cell.value, type)])
   }
 
+  /// Whether the style's font changes nothing of what a cell says.
+  @inline(__always)
+  func isSetPlainly(_ style: Int) throws(Refusal) -> Bool {
+    if isPlain { return true }
+    return try styles.style(style).type == nil
+  }
+
+  /// The same for a string of the shared table, whose pieces may have fonts of their own.
+  @inline(__always)
+  func isSetPlainly(_ index: UInt32, _ style: Int) throws(Refusal) -> Bool {
+    if isPlain { return true }
+    guard let runs = strings?.runs, runs.isEmpty || runs[Int(index)] == nil else { return false }
+    return try styles.style(style).type == nil
+  }
+
   private func setInRuns(_ cell: Cell, _ type: TextType?, _ strings: SharedStrings) -> Cell {
     guard case .shared(_, let index) = cell.content, let runs = strings.runs[Int(index)] else {
       return type.map { cell.set(in: [TextRun(cell.value, $0)]) } ?? cell
@@ -46,7 +63,7 @@ final class BIFFCellMaker {
   func noNumber(_ value: Double, at reference: CellReference, style: Int, addFinding: Note) throws(Refusal) -> Cell {
     let found = value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
     addFinding(.xlsxInvalidValue, ["found": found])
-    return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
+    return Cell(at: reference, .text(Box(found)), style: try styles.style(style).formatOfTexts)
   }
 
   func number(_ number: ExactNumber, at reference: CellReference, style: Int, addFinding: Note) throws(Refusal) -> Cell
@@ -72,23 +89,30 @@ final class BIFFCellMaker {
     return bits & 1 != 0 ? value / 100 : value
   }
 
-  /// The shared table where it has a string at an index ([MS-XLS] 2.4.149); nil where it is empty or there is none.
+  /// Whether the shared table has a string at an index ([MS-XLS] 2.4.149) that is not empty.
   @inline(__always)
-  func strings(having index: UInt32, addFinding: Note) throws(Refusal) -> SharedStrings? {
-    if strings == nil { strings = try loadStrings() }
-    guard let strings else { return nil }
-    guard Int(index) < strings.count else {
-      addFinding(.xlsxSharedStringMissing, ["found": String(index), "count": String(strings.count)])
-      return nil
+  func hasString(at index: UInt32, addFinding: Note) throws(Refusal) -> Bool {
+    if table == nil { try load() }
+    guard let table else { return false }
+    let length = table._withUnsafeGuaranteedRef { Int(index) < $0.count ? $0.byteCount(Int(index)) : -1 }
+    if length < 0 {
+      let count = strings?.count ?? 0
+      addFinding(.xlsxSharedStringMissing, ["found": String(index), "count": String(count)])
     }
-    return strings.isEmpty(Int(index)) ? nil : strings
+    return length > 0
+  }
+
+  private func load() throws(Refusal) {
+    let loaded = try loadStrings()
+    strings = loaded
+    table = .passUnretained(loaded)
   }
 
   /// A text that the cell has by itself; nil where it is empty.
   func text(_ text: String, at reference: CellReference, style: Int) throws(Refusal) -> Cell? {
     if text.isEmpty { return nil }
     textBytes += text.utf8.count
-    return Cell(at: reference, .text(Box(text)), style: try styles.formatOfTexts(style))
+    return Cell(at: reference, .text(Box(text)), style: try styles.style(style).formatOfTexts)
   }
 
   /// A text of several pieces, set as they and the cell say.
@@ -107,7 +131,7 @@ final class BIFFCellMaker {
     guard let name = Self.errors[value] else {
       let found = "#\(value)"
       addFinding(.xlsxInvalidValue, ["found": found])
-      return Cell(at: reference, .text(Box(found)), style: try styles.formatOfTexts(style))
+      return Cell(at: reference, .text(Box(found)), style: try styles.style(style).formatOfTexts)
     }
     return Cell(at: reference, .error(name), style: nil)
   }

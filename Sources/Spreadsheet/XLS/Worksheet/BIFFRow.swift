@@ -2,9 +2,9 @@ import Findings
 
 /// A row of a binary workbook while its cells come in.
 struct BIFFRow {
-  private(set) var index = 0
   /// Handed over with the row; when it was dropped, the next row takes the same memory.
-  private(set) var cells: [Cell] = []
+  private var cells: BinaryCells
+  private let styles: StylesPart
   private var lastColumn = -1
   private var isOutOfOrder = false
 
@@ -14,16 +14,20 @@ struct BIFFRow {
   /// Cells that a row may have, those that are written twice included.
   static let maximumCells = 2 * CellReference.maximumColumns
 
+  /// - Parameter styles: Those of the workbook, which the formats of its cells belong to.
+  init(styles: StylesPart) {
+    self.styles = styles
+    cells = BinaryCells(row: 0, capacity: Self.commonCount, formats: styles)
+  }
+
+  var index: Int { cells.row }
+
   /// Makes it another row, which has no cells so far.
   mutating func begin(_ index: Int) {
-    self.index = index
     let wanted = max(Self.commonCount, cells.count)
     // Where the caller holds the row before, memory is allocated anew, and not as much as the longest of all rows needed.
-    if cells.capacity > 0, cells.capacity <= 2 * wanted {
-      cells.removeAll(keepingCapacity: true)
-    } else {
-      cells = []
-      cells.reserveCapacity(wanted)
+    if !cells.begin(index, capacity: 0...2 * wanted) {
+      cells = BinaryCells(row: index, capacity: wanted, formats: styles)
     }
     lastColumn = -1
     isOutOfOrder = false
@@ -35,12 +39,25 @@ struct BIFFRow {
     cells.append(cell)
   }
 
+  /// - Parameter format: Of the styles of the workbook.
   @inline(__always)
   mutating func append(
-    _ reference: CellReference, _ content: consuming CellContent, _ format: consuming NumberFormat?
+    _ number: ExactNumber, column: Int, _ format: Unmanaged<NumberFormat>?
   ) throws(Refusal) {
-    try record(reference.column)
-    cells.append(Cell(at: reference, content, style: format))
+    try record(column)
+    cells.append(number, column: column, format)
+  }
+
+  /// Adds a string of the shared table.
+  ///
+  /// - Parameter format: Of the styles of the workbook.
+  @inline(__always)
+  mutating func append(
+    _ position: UInt32, of maker: BIFFCellMaker, column: Int, _ format: Unmanaged<NumberFormat>?
+  ) throws(Refusal) {
+    try record(column)
+    if !cells.hasTable, let strings = maker.strings { cells.setTable(strings) }
+    cells.append(position, column: column, format)
   }
 
   @inline(__always)
@@ -50,9 +67,12 @@ struct BIFFRow {
     if cells.count >= Self.maximumCells { throw .exceeded("cellsOfRow", Self.maximumCells) }
   }
 
+  /// The cells as they came in.
+  var all: RowCells { RowCells(cells) }
+
   /// The cells from left to right, one an address; of several the last counts.
-  func finish(_ info: SheetInfo, _ list: inout FindingList) -> [Cell] {
-    isOutOfOrder ? Self.order(cells, info, &list) : cells
+  func finish(_ info: SheetInfo, _ list: inout FindingList) -> RowCells {
+    isOutOfOrder ? RowCells(Self.order(Array(all), info, &list)) : all
   }
 
   private static func order(_ cells: [Cell], _ info: SheetInfo, _ list: inout FindingList) -> [Cell] {

@@ -13,13 +13,13 @@ extension BIFFRowReader {
     case BIFFRecordType.labelOfSharedString:
       guard data.count >= 10 else { throw records.damaged("LABELSST") }
       let index = data.uint32(at: 6)
-      guard let strings = try maker.strings(having: index, addFinding: { addFinding(reference, $0, $1) }) else {
-        return
+      guard try maker.hasString(at: index, addFinding: { addFinding(reference, $0, $1) }) else { return }
+      let format = try maker.styles.knownFormatOfTexts(style)
+      if try maker.isSetPlainly(index, style) {
+        return try row.append(index, of: maker, column: reference.column, format)
       }
-      let format = try maker.styles.formatOfTexts(style)
-      guard maker.isPlain else { return try add(Cell(at: reference, .shared(strings, index), style: format), style) }
-      // Made where it stays: a cell that is handed on is counted twice.
-      try row.append(reference, .shared(strings, index), format)
+      guard let strings = maker.strings else { return }
+      try add(Cell(at: reference, .shared(strings, index), style: format?.takeUnretainedValue()), style)
     case BIFFRecordType.rk:
       guard data.count >= 10 else { throw records.damaged("RK") }
       try addPacked(data.uint32(at: 6), at: reference, style)
@@ -64,11 +64,10 @@ extension BIFFRowReader {
 
   @inline(__always)
   private func add(_ number: ExactNumber, at reference: CellReference, _ style: Int) throws(Refusal) {
-    guard maker.isPlain, !number.isBeyondPrecision else {
-      return try add(maker.number(number, at: reference, style: style) { addFinding(reference, $0, $1) }, style)
+    if !number.isBeyondPrecision, try maker.isSetPlainly(style) {
+      return try row.append(number, column: reference.column, maker.styles.knownFormat(style))
     }
-    // Made where it stays: a cell that is handed on is counted twice.
-    try row.append(reference, .number(number), maker.styles.format(ofStyle: style))
+    try add(maker.number(number, at: reference, style: style) { addFinding(reference, $0, $1) }, style)
   }
 
   private func readRare(

@@ -20,7 +20,7 @@ final class BIFFRowReader: RowReader {
   /// Why the sheet cannot be read further.
   @exclusivity(unchecked) private var refusal: Refusal?
   /// The row whose cells come in.
-  @exclusivity(unchecked) var row = BIFFRow()
+  @exclusivity(unchecked) var row: BIFFRow
   private let survey: SheetSurvey
   private var orderedRows: ArraySlice<Row>?
 
@@ -37,6 +37,7 @@ final class BIFFRowReader: RowReader {
     self.sheet = sheet
     self.maker = maker
     self.limits = limits
+    row = BIFFRow(styles: maker.styles)
     list = FindingList(sheet: sheet.name, amongSheets: sheets)
     records = BIFFRecords(stream, from: range.lowerBound, to: range.upperBound)
     survey = try SheetSurvey(records, texts: maker.texts, limits: limits, list: &list)
@@ -72,8 +73,16 @@ final class BIFFRowReader: RowReader {
     return SheetLayout(merges: survey.merges.ranges, pageTexts: survey.pageTexts)
   }
 
-  private func made(_ index: Int, _ cells: [Cell]) -> Row {
+  private func made(_ index: Int, _ cells: RowCells) -> Row {
     Row(index: index, cells: cells, isHidden: survey.hiddenRows.contains(index))
+  }
+
+  @inline(__always)
+  private static func isRead(_ type: Int) -> Bool {
+    switch type {
+    case BIFFRecordType.string, BIFFRecordType.beginningOfFile, BIFFRecordType.endOfFile: true
+    default: BIFFRecordType.isCell(type)
+    }
   }
 
   /// Reads the cells of one row, as far as they stand together, into `row`; false at the end of the sheet.
@@ -81,7 +90,7 @@ final class BIFFRowReader: RowReader {
     var hasRow = false
     maker.textBytes = 0
     while true {
-      if !isAhead { guard try records.next() else { break } }
+      if !isAhead { guard try records.next(passing: { type, _ in !Self.isRead(type) }) else { break } }
       isAhead = false
       let type = records.type
       if depth == 1, BIFFRecordType.isCell(type) {
@@ -120,7 +129,7 @@ final class BIFFRowReader: RowReader {
       if rows[row.index] == nil {
         rows[row.index] = row
       } else {
-        for cell in row.cells { try rows[row.index]?.append(cell) }
+        for cell in row.all { try rows[row.index]?.append(cell) }
       }
     }
     isFinished = true

@@ -99,11 +99,9 @@ struct FormulaText {
       let isWide = bytes[2] & 1 != 0
       let end = 3 + bytes.uint8(at: 1) * (isWide ? 2 : 1)
       guard bytes.count >= end else { return nil }
-      var text = UnicodeText()
       let characters = UnsafeRawBufferPointer(rebasing: bytes[3..<end])
-      if isWide { text.appendWide(characters) } else { text.appendNarrow(characters) }
-      text.finish()
-      let quoted = String(decoding: text.bytes, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false)
+      let text = StoredCharacters(bytes: characters, isWide: isWide).text
+      let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
       return push("\"" + quoted.joined(separator: "\"\"") + "\"", end)
     }
 

@@ -23,7 +23,15 @@ struct SheetSurvey {
   init(_ records: BIFFRecords, texts: BIFFTexts, limits: Limits, list: inout FindingList) throws(Refusal) {
     var depth = 0
     repeat {
-      guard try records.next() else { throw records.damaged("sheet without an end") }
+      let isSheet = depth == 1
+      let hasNext = try records.next { type, number in
+        if isSheet, BIFFRecordType.isCell(type) {
+          recordRow(number)
+          return true
+        }
+        return !Self.isRead(type)
+      }
+      guard hasNext else { throw records.damaged("sheet without an end") }
       let type = records.type
       if type == BIFFRecordType.beginningOfFile {
         depth += 1
@@ -40,6 +48,17 @@ struct SheetSurvey {
     } while depth > 0
     for (dropped, kept) in merges.dropOverlapping() {
       list.add(.xlsxMergeOverlap, at: dropped, ["found": dropped.a1, "other": kept.a1])
+    }
+  }
+
+  /// Whether the record tells anything besides where a cell is.
+  @inline(__always)
+  private static func isRead(_ type: Int) -> Bool {
+    switch type {
+    case BIFFRecordType.row, BIFFRecordType.columnInfo, BIFFRecordType.mergedCells, BIFFRecordType.header,
+      BIFFRecordType.footer, BIFFRecordType.furtherHeaders, BIFFRecordType.beginningOfFile, BIFFRecordType.endOfFile:
+      true
+    default: false
     }
   }
 

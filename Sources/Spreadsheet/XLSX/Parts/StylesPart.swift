@@ -20,21 +20,28 @@ final class StylesPart {
     }
   }
 
+  /// A style that lives as long as the part does: cells of a binary workbook keep the part alive, and need not count their formats.
+  private struct KnownStyle {
+    let style: Unmanaged<Style>
+    let format: Unmanaged<NumberFormat>?
+    let formatOfTexts: Unmanaged<NumberFormat>?
+  }
+
   /// By style index, the number of its format.
-  private var ids: [Int] = []
+  @exclusivity(unchecked) private var ids: [Int] = []
   /// By style index, the number of its font.
-  private var fontIDs: [Int] = []
-  private var fonts: [TextType] = []
+  @exclusivity(unchecked) private var fontIDs: [Int] = []
+  @exclusivity(unchecked) private var fonts: [TextType] = []
   /// The codes that the workbook defines, by the number of the format.
-  private var codes: [Int: String] = [:]
+  @exclusivity(unchecked) private var codes: [Int: String] = [:]
   let is1904: Bool
   private let limits: Limits
   // Belongs to one workbook, and that to one thread at a time.
-  /// By style index, as far as they have been asked for.
-  @exclusivity(unchecked) private var styles: [Style?] = []
-  /// By style index, whether it leaves texts as they are; false until it has been asked for.
-  @exclusivity(unchecked) private var leavesTexts = UnsafeMutableBufferPointer<Bool>(start: nil, count: 0)
-  private var formats: [Int: NumberFormat] = [:]
+  /// Those that have been asked for; they stay.
+  @exclusivity(unchecked) private var made: [Style] = []
+  /// The same by style index; nil until it has been asked for.
+  @exclusivity(unchecked) private var known = UnsafeMutableBufferPointer<KnownStyle?>(start: nil, count: 0)
+  @exclusivity(unchecked) private var formats: [Int: NumberFormat] = [:]
 
   private let general = Style(format: nil, type: nil)
 
@@ -57,12 +64,11 @@ final class StylesPart {
     makeRoom()
   }
 
-  deinit { leavesTexts.deallocate() }
+  deinit { known.deallocate() }
 
   private func makeRoom() {
-    styles = Array(repeating: nil, count: ids.count)
-    leavesTexts = .allocate(capacity: ids.count)
-    leavesTexts.initialize(repeating: false)
+    known = .allocate(capacity: ids.count)
+    known.initialize(repeating: nil)
   }
 
   /// - Throws: `file.too-large` for more than `Limits.styles` of them, `xlsx.malformed`, `xlsx.doctype`.
@@ -104,19 +110,20 @@ final class StylesPart {
     makeRoom()
   }
 
-  /// What the format of a style says about texts; nil where it leaves them alone.
+  /// What the format of a style says about texts; nil where it leaves them alone. It is there as long as the part.
   @inline(__always)
-  func formatOfTexts(_ index: Int) throws(Refusal) -> NumberFormat? {
-    if index >= 0, index < leavesTexts.count, leavesTexts[index] { return nil }
-    return try style(index).formatOfTexts
-  }
+  func knownFormatOfTexts(_ index: Int) throws(Refusal) -> Unmanaged<NumberFormat>? { try known(index)?.formatOfTexts }
 
-  /// The format of a style; nil for General.
+  /// The format of a style; nil for General. It is there as long as the part.
   @inline(__always)
-  func format(ofStyle index: Int) throws(Refusal) -> NumberFormat? {
-    guard index >= 0, index < styles.count else { return nil }
-    if let style = styles[index] { return style.format }
-    return try make(index).format
+  func knownFormat(_ index: Int) throws(Refusal) -> Unmanaged<NumberFormat>? { try known(index)?.format }
+
+  @inline(__always)
+  private func known(_ index: Int) throws(Refusal) -> KnownStyle? {
+    guard index >= 0, index < known.count else { return nil }
+    if let style = known[index] { return style }
+    _ = try make(index)
+    return known[index]
   }
 
   /// The style with an index; General where there is none.
@@ -124,8 +131,8 @@ final class StylesPart {
   /// - Throws: `file.too-large` where its format is longer than `Limits.formatBytes`, or one more than `Limits.formats`.
   @inline(__always)
   func style(_ index: Int) throws(Refusal) -> Style {
-    guard index >= 0, index < styles.count else { return general }
-    if let style = styles[index] { return style }
+    guard index >= 0, index < known.count else { return general }
+    if let style = known[index] { return style.style.takeUnretainedValue() }
     return try make(index)
   }
 
@@ -134,8 +141,10 @@ final class StylesPart {
     let fontID = fontIDs.indices.contains(index) ? fontIDs[index] : 0
     let font = fonts.indices.contains(fontID) ? fonts[fontID] : .plain
     let style = Style(format: format, type: font == .plain ? nil : font)
-    styles[index] = style
-    leavesTexts[index] = style.formatOfTexts == nil
+    made.append(style)
+    known[index] = KnownStyle(
+      style: .passUnretained(style), format: style.format.map { .passUnretained($0) },
+      formatOfTexts: style.formatOfTexts.map { .passUnretained($0) })
     return style
   }
 
@@ -143,7 +152,7 @@ final class StylesPart {
     if let format = formats[id] { return format }
     let code = codes[id] ?? BuiltInFormats.code(id) ?? ""
     guard code.utf8.count <= limits.formatBytes else { throw .exceeded("formatBytes", limits.formatBytes) }
-    if code.isEmpty || code.lowercased() == "general" { return nil }
+    if code.isEmpty || code.utf8.count == "general".utf8.count && code.lowercased() == "general" { return nil }
     guard formats.count < limits.formats else { throw .exceeded("formats", limits.formats) }
     let format = KnownFormats.format(code, is1904: is1904)
     formats[id] = format

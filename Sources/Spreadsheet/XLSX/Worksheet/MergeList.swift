@@ -33,8 +33,9 @@ struct MergeList {
 
   /// Drops every range that overlaps one before it in the file, as Excel does when it repairs.
   ///
-  /// A sweep down the rows with the ranges open at each.
+  /// A sweep down the rows with the ranges open at each. It is not needed for the few of a form, of which none overlaps another.
   mutating func dropOverlapping() -> [(dropped: CellRange, kept: CellRange)] {
+    if ranges.count <= Self.few, !haveOverlaps { return [] }
     let order = ranges.indices.sorted { (ranges[$0].first.row, $0) < (ranges[$1].first.row, $1) }
     var open = OpenRanges(ranges)
     var dropped: [Int: Int] = [:]
@@ -48,6 +49,20 @@ struct MergeList {
     let result = dropped.keys.sorted().compactMap { index in dropped[index].map { (ranges[index], ranges[$0]) } }
     ranges = ranges.indices.filter { dropped[$0] == nil }.map { ranges[$0] }
     return result
+  }
+}
+
+extension MergeList {
+  /// As many as are compared with each other in less time than they are sorted in.
+  private static let few = 32
+
+  private var haveOverlaps: Bool {
+    ranges.withUnsafeBufferPointer { ranges in
+      for later in ranges.indices.dropFirst() {
+        for earlier in 0..<later where ranges[later].intersects(ranges[earlier]) { return true }
+      }
+      return false
+    }
   }
 }
 
