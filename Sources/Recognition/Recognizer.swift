@@ -55,6 +55,7 @@ public struct Recognizer: Sendable {
       finished(builder, others: coverage.findings[number] ?? [], sheet: sheet)
     }
     findings += sections.findings + (coverage.findings[nil] ?? []) + HiddenCells.findings(sheet)
+    if let objection = tooManyValues(forms, cells: sheet.cells.count) { return ([], [objection], coverage) }
     if forms.isEmpty, findings.allSatisfy({ $0.severity != .error }), PageOutline(grid.lines).isPart,
       let range = CellRange(around: sheet.cells.map(\.reference))
     {
@@ -92,6 +93,19 @@ public struct Recognizer: Sendable {
     guard let large else { return nil }
     let place = Place(sheet: sheet.info.name, cells: CellRange(around: large.flatMap { $0.cells.map(\.reference) }))
     return Refusal.exceeded("cellsOfForm", limit, at: place).finding
+  }
+
+  /// The same of what was read of them: a merged cell is a value in each of its rows.
+  private func tooManyValues(_ forms: [RecognizedForm], cells: Int) -> Finding? {
+    let limit = settings.valuesOfForm
+    guard cells * TrackingForm.mostValuesOfCell > limit else { return nil }
+    let large = forms.first { $0.form.valueCount > limit }
+    return large.map {
+      Refusal.exceeded(
+        "valuesOfForm", limit,
+        at: Place(sheet: $0.form.source?.sheet, cells: $0.form.source?.cells.flatMap { CellRange($0) })
+      ).finding
+    }
   }
 
   private func finished(_ builder: FormBuilder, others: [Finding], sheet: Sheet) -> RecognizedForm {

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// A process that this one has started.
 package final class ChildProcess {
@@ -8,6 +9,8 @@ package final class ChildProcess {
   private let isGroup: Bool
   /// What the group of processes lives by.
   private var lifeline: Descriptor?
+  /// What to kill of the processes that this one has started and not seen end: they, or their groups.
+  private static let running = Mutex<Set<pid_t>>([])
 
   /// - Parameters:
   ///   - command: The path of the program and its arguments.
@@ -81,6 +84,7 @@ package final class ChildProcess {
     let failure = posix_spawn(&process, command.first ?? "", &actions, &attributes, &arguments, &environment)
     guard failure == 0 else { throw SystemFailure(number: failure) }
     identifier = process
+    Self.running.withLock { _ = $0.insert(isGroup ? -process : process) }
   }
 
   private static func environment(setting own: [String: String]) -> [String] {
@@ -124,6 +128,9 @@ package final class ChildProcess {
   /// Kills the group of processes that this one has begun, whether it is still there itself or not.
   package func killGroup() { Glibc.kill(-identifier, SIGKILL) }
 
+  /// Kills all that are still there, for a process that is about to end.
+  static func killAll() { running.withLock { for target in $0 { Glibc.kill(target, SIGKILL) } } }
+
   /// Waits for the end of the process.
   package func wait() -> Ending {
     if ending == nil {
@@ -147,6 +154,7 @@ package final class ChildProcess {
   private func end(_ status: Int32) {
     ending = status
     lifeline = nil
+    Self.running.withLock { _ = $0.remove(isGroup ? -identifier : identifier) }
   }
 
   package struct Ending: Hashable, Sendable {

@@ -24,32 +24,40 @@ package final class FileLock {
         continue
       }
       self.file = file
-      UnfinishedFiles.add(path)
       return
     }
     throw .held
   }
 
   deinit {
-    if Self.hasName(file, path) { unlink(path) }
-    UnfinishedFiles.remove(path)
+    UnfinishedFiles.ofProcess.remove(path) { [path, file] in if Self.hasName(file, path) { unlink(path) } }
   }
 
-  /// nil where a file is there already.
+  /// nil where a file is there already, or was taken over by another process.
   private static func made(_ path: String) throws(Failure) -> Descriptor? {
-    let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard number >= 0 else {
-      if errno == EEXIST { return nil }
-      throw .failed(.last)
+    do throws(SystemFailure) {
+      let number = try UnfinishedFiles.ofProcess.add(path) { () throws(SystemFailure) in
+        let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard number >= 0 else { throw .last }
+        return number
+      }
+      let file = try locked(Descriptor(number, isOwned: true), path)
+      if file == nil { UnfinishedFiles.ofProcess.remove(path) }
+      return file
+    } catch {
+      if error.number == EEXIST { return nil }
+      throw .failed(error)
     }
-    let file = Descriptor(number, isOwned: true)
+  }
+
+  private static func locked(_ file: Descriptor, _ path: String) throws(SystemFailure) -> Descriptor? {
     // A process that looks at it before it is locked finds it empty, and may take it over: then it is not ours.
-    guard flock(number, LOCK_EX | LOCK_NB) == 0 || SystemFailure.last.isUnsupported else { return nil }
+    guard flock(file.number, LOCK_EX | LOCK_NB) == 0 || SystemFailure.last.isUnsupported else { return nil }
     do throws(SystemFailure) {
       try file.write(Array((mark + OwnName.process + "\n").utf8))
     } catch {
-      unlink(path)
-      throw .failed(error)
+      UnfinishedFiles.ofProcess.remove(path) { unlink(path) }
+      throw error
     }
     return hasName(file, path) ? file : nil
   }

@@ -19,11 +19,13 @@ package final class NewFile {
       return
     }
     let name = folder + "/" + OwnName.temporary()
-    let number = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard number >= 0 else { throw .last }
+    let number = try UnfinishedFiles.ofProcess.add(name) { () throws(SystemFailure) in
+      let number = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      guard number >= 0 else { throw .last }
+      return number
+    }
     descriptor = Descriptor(number, isOwned: true)
     temporaryName = name
-    UnfinishedFiles.add(name)
   }
 
   deinit { removeTemporaryName() }
@@ -39,9 +41,8 @@ package final class NewFile {
       try link(to: target)
     } else {
       let name = folder + "/" + OwnName.temporary()
-      try link(to: name)
+      try UnfinishedFiles.ofProcess.add(name) { () throws(SystemFailure) in try link(to: name) }
       temporaryName = name
-      UnfinishedFiles.add(name)
       try Rename.move(name, to: target, replacing: true)
       forgetTemporaryName()
     }
@@ -63,12 +64,12 @@ package final class NewFile {
 
   private func removeTemporaryName() {
     guard let name = temporaryName else { return }
-    unlink(name)
-    forgetTemporaryName()
+    UnfinishedFiles.ofProcess.remove(name) { unlink(name) }
+    temporaryName = nil
   }
 
   private func forgetTemporaryName() {
-    if let name = temporaryName { UnfinishedFiles.remove(name) }
+    if let name = temporaryName { UnfinishedFiles.ofProcess.remove(name) }
     temporaryName = nil
   }
 

@@ -3,11 +3,13 @@ import Glibc
 
 /// Folders that only this user may look into.
 package enum PrivateFolder {
-  /// Makes a new folder with an unguessable name.
+  /// Makes a new folder with an unguessable name, which is removed where a signal ends the process.
   package static func make(in folder: String) throws(SystemFailure) -> String {
-    var template = Array("\(folder)/tracktable-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw .last }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    try UnfinishedFiles.ofProcess.addFolder { () throws(SystemFailure) in
+      var template = Array("\(folder)/tracktable-XXXXXX".utf8CString)
+      guard mkdtemp(&template) != nil else { throw .last }
+      return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
   }
 
   package static func make(at path: String) throws(SystemFailure) {
@@ -27,7 +29,19 @@ package enum PrivateFolder {
   }
 
   /// Removes a folder and all that is in it; links are removed and not followed.
-  package static func removeAll(_ path: String) { removeAll(Array(path.utf8), depth: 0) }
+  package static func removeAll(_ path: String) {
+    removeContents(path)
+    UnfinishedFiles.ofProcess.remove(path)
+  }
+
+  /// Programs that were killed just now may still be writing into it: that is waited for, half a second at most.
+  static func removeContents(_ path: String) {
+    for _ in 0..<50 {
+      removeAll(Array(path.utf8), depth: 0)
+      guard FileStatus(ofName: path) != nil else { return }
+      usleep(10_000)
+    }
+  }
 
   /// Folders within each other that are removed: more than any program makes.
   private static let mostDepth = 64

@@ -61,9 +61,12 @@ package final class SignalWatch: Sendable {
     while true {
       var number: Int32 = 0
       guard sigwait(&signals, &number) == 0, !deliver(number) else { continue }
-      UnfinishedFiles.removeAll()
-      say(number)
-      _exit(128 + number)
+      // What they write would be left behind.
+      ChildProcess.killAll()
+      UnfinishedFiles.ofProcess.removeAll {
+        say(number)
+        _exit(128 + number)
+      }
     }
   }
 

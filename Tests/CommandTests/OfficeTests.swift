@@ -47,6 +47,19 @@ struct OfficeTests {
     #expect(outcome.words.contains("LibreOffice"), "\(outcome.words)")
   }
 
+  /// The document, LibreOffice's profile and what it has written so far lie in a folder of the run's own.
+  @Test(arguments: ["cells", "inspect", "check", "convert -o out.json"], [("TERM", 143), ("HUP", 129)])
+  func aSignalLeavesNoCopyOfTheDocument(_ command: String, _ signal: (name: String, status: Int)) throws {
+    let folder = try Self.folder("while true; do echo half >> $out/half; sleep 0.01; done")
+    let outcome = try Shell.run(
+      """
+      mkdir scratch; cd in; TMPDIR="$PWD/../scratch" "$T" \(command) 网页.xls --office "$PWD/../soffice" --time-limit 3 >/dev/null 2>&1 & run=$!; cd ..
+      for i in $(seq 100); do [ -n "$(find scratch -name half)" ] && break; sleep 0.1; done
+      basename $(find scratch -name 0.html); kill -\(signal.name) $run; wait $run; echo $?; ls -A scratch
+      """, in: folder)
+    #expect(outcome.text == "0.html\n\(signal.status)\n", "\(outcome.text)")
+  }
+
   @Test func withoutItTheRefusalSaysWhatToInstall() throws {
     let folder = try Self.folder("exit 0")
     let outcome = try Command.run("convert", "in", "-o", "out", "--to", "json", "--office", "none", in: folder)

@@ -57,6 +57,17 @@ import TrackingModel
     #expect(try OpenedStore(path).rows("SELECT period_budget * 2 FROM budget_amount") == [["142.6"]])
   }
 
+  @Test func `a form of more values than any form has is refused`() throws {
+    var form = TrackingForm(title: "财政项目支出绩效跟踪表")
+    form.indicators = (0...TrackingForm.mostValues / 2).map {
+      Indicator(name: "里程\($0)", target: IndicatorValue(text: "80"))
+    }
+    let folder = try TemporaryFolder()
+    try write([("甲.xlsx", [form])], to: folder.path + "/a.sqlite")
+    let refusal = #expect(throws: Refusal.self) { try SQLiteStore().read(folder.path + "/a.sqlite") { _ in } }
+    #expect(refusal?.finding.values["limit"] == "valuesOfForm")
+  }
+
   @Test func `the character NUL is left out`() throws {
     var form = TrackingForm(title: "财政项目支出绩效跟踪表")
     form.project.name = "甲\0乙"

@@ -68,6 +68,25 @@ import TrackingModel
     #expect(try OpenedStore(folder.path + "/c.sqlite").contents() == reference)
   }
 
+  @Test(
+    "What stands where SQLite would keep a file of its own is not removed",
+    arguments: ["-wal", "-journal", "-shm"], [true, false])
+  func companions(_ suffix: String, _ hasStore: Bool) throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path + "/绩效.sqlite"
+    let input = try folder.write("甲.json", json("甲"))
+    if hasStore { try run([input], to: store) }
+    let notes = try folder.write("绩效.sqlite\(suffix)", Array("记录，不是数据库".utf8))
+    let refusal = #expect(throws: Refusal.self) { try run([input], to: store, replaces: true) }
+    #expect(refusal?.finding.rule == .outputExists)
+    #expect(refusal?.finding.values == ["path": notes])
+    #expect(try String(contentsOfFile: notes, encoding: .utf8) == "记录，不是数据库")
+    // An empty one is what a run that was killed leaves.
+    try folder.write("绩效.sqlite\(suffix)", [])
+    try run([input], to: store, replaces: true)
+    #expect(try OpenedStore(store).isSound)
+  }
+
   @Test func `equal bytes at two paths are two files`() throws {
     let folder = try TemporaryFolder()
     let store = folder.path + "/a.sqlite"

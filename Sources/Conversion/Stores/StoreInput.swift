@@ -12,14 +12,13 @@ enum StoreInput {
   ) throws {
     if case .file(let path) = source { return try store.read(path, receive) }
     let bytes = try input.wholeBytes()
-    let folder: String
-    do throws(SystemFailure) {
-      folder = try PrivateFolder.make(in: TemporaryFile.folder)
+    do {
+      let folder = try PrivateFolder.make(in: TemporaryFile.folder)
+      defer { PrivateFolder.removeAll(folder) }
       try PrivateFolder.write(bytes, to: folder + "/" + name)
-    } catch {
-      throw Refusal(.runSystem, ["reason": error.words])
+      try store.read(folder + "/" + name, receive)
+    } catch let failure as SystemFailure {
+      throw Refusal(.runSystem, ["reason": failure.words])
     }
-    defer { PrivateFolder.removeAll(folder) }
-    try store.read(folder + "/" + name, receive)
   }
 }

@@ -13,10 +13,13 @@ package enum SupervisedProcess {
   /// - Returns: What it ended with.
   /// - Throws: A refusal where it was stopped, died, or could not be started.
   package static func run(_ command: [String], limits: FileLimits) throws(Refusal) -> ExitStatus {
+    // What it keeps in files goes with it, however it ends.
+    let scratch = try? PrivateFolder.make(in: TemporaryFile.folder)
+    defer { if let scratch { PrivateFolder.removeAll(scratch) } }
     let ending: ChildProcess.Ending
     do throws(SystemFailure) {
       // It ends when the only writing end of this pipe, which it holds and never uses, is closed.
-      let (child, end) = try start(command)
+      let (child, end) = try start(command, scratch: scratch)
       while try !Poll.wait(for: [Poll.Wish(end.number)], atMost: watchInterval)[0].canRead {
         guard child.residentMemory > limits.memory else { continue }
         child.kill()
@@ -48,11 +51,14 @@ package enum SupervisedProcess {
   }
 
   /// - Returns: The process, and what ends when it does; of the other end this process keeps nothing.
-  private static func start(_ command: [String]) throws(SystemFailure) -> (ChildProcess, end: Descriptor) {
+  private static func start(
+    _ command: [String], scratch: String?
+  ) throws(SystemFailure) -> (ChildProcess, end: Descriptor) {
     let pipe = try ChildProcess.pipe()
+    var variables = ["SWIFT_BACKTRACE": "enable=no"]
+    if let scratch { variables[TemporaryFile.variable] = scratch }
     let child = try ChildProcess(
-      command, descriptors: [(3, pipe.writing)], setting: ["SWIFT_BACKTRACE": "enable=no"],
-      keepsOthers: true)
+      command, descriptors: [(3, pipe.writing)], setting: variables, keepsOthers: true)
     return (child, pipe.reading)
   }
 }

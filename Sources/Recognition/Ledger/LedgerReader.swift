@@ -44,6 +44,8 @@ struct LedgerReader {
 
   /// The forms that are known.
   let family: FormFamily
+  /// Values that a form may have.
+  private let valuesOfForm: Int
 
   /// - Parameters:
   ///   - rows: The first rows, those of the header among them.
@@ -55,6 +57,7 @@ struct LedgerReader {
     self.recorder = recorder
     self.header = header
     family = settings.family
+    valuesOfForm = settings.valuesOfForm
     self.sheet = sheet
     incomingSheet = sheet
     context = LedgerContext(header: header, rows: rows, sheet: sheet, settings: settings)
@@ -157,11 +160,13 @@ struct LedgerReader {
     if let first = row.cells.first, let last = row.cells.last {
       open.extend(to: CellRange(first.reference, last.reference))
     }
+    try open.addCells(given + unheaded.count, limit: valuesOfForm)
     if !header.hasIndicators && !columns.areNumbered { try handOver(open, receive) }
   }
 
   func handOver(_ form: OpenForm, _ receive: Receiver) throws {
     let finished = finisher.finish(form)
+    try form.checkValues(limit: valuesOfForm)
     recorder?.finished(form)
     try receive(finished)
   }

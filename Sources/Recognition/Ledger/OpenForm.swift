@@ -30,6 +30,8 @@ final class OpenForm {
   var year: Int?
   /// The levels of its last row.
   var levels = CarriedLevels()
+  /// The cells of its rows, and of how many of them the values have been counted.
+  private var (cells, countedCells) = (0, 0)
   /// Around all of its cells on its first sheet.
   var extent: CellRange?
 
@@ -64,6 +66,26 @@ final class OpenForm {
     guard !findings.isEmpty else { return }
     let place = Place(sheet: currentSheet, cell: cell)
     self.findings += findings.map { $0.within(place) }
+  }
+
+  /// Adds the cells of one of its rows.
+  ///
+  /// - Parameter limit: Values that a form may have.
+  /// - Throws: A refusal soon after it has more.
+  func addCells(_ count: Int, limit: Int) throws(Refusal) {
+    cells += count
+    if (cells - countedCells) * TrackingForm.mostValuesOfCell > limit { try countValues(limit: limit) }
+  }
+
+  /// - Throws: A refusal where the form has more values than a form may have.
+  func checkValues(limit: Int) throws(Refusal) {
+    if cells * TrackingForm.mostValuesOfCell > limit { try countValues(limit: limit) }
+  }
+
+  private func countValues(limit: Int) throws(Refusal) {
+    countedCells = cells
+    guard form.valueCount > limit else { return }
+    throw .exceeded("valuesOfForm", limit, at: Place(sheet: sheet, cells: extent))
   }
 
   func extend(to cells: CellRange) {

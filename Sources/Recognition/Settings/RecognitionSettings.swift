@@ -17,6 +17,9 @@ public struct RecognitionSettings: Sendable {
   /// Non-empty cells that one form on a sheet may have, some thousand indicators with everything there is to say of them. Quoted by its name
   /// where a form has more (`file.too-large`); a ledger and a sheet of many forms are not affected.
   public var cellsOfForm = TrackingForm.mostValues
+  /// Values that one form may have, whatever it is read from, merged cells counted for each of their rows. Quoted by its name where a form
+  /// has more (`file.too-large`): what is read can be written as JSON and read again.
+  public var valuesOfForm = TrackingForm.mostValues
 
   public init() {}
 }

@@ -5,12 +5,17 @@ import SystemCalls
 
 /// A database file, opened; what SQLite throws becomes a refusal.
 enum StoreFile {
-  /// Names of the files that SQLite keeps beside a database while it is written to.
-  private static let companions = ["-wal", "-journal", "-shm"]
+  /// The files that SQLite keeps beside a database while it is written to: how their names end, and the bytes that they begin with
+  /// (SQLite, Database File Format, sections 3 and 4, and Walindex File Format, section 1).
+  private static let companions: [(suffix: String, marks: [[UInt8]])] = [
+    ("-wal", [[0x37, 0x7F, 0x06, 0x82], [0x37, 0x7F, 0x06, 0x83]]),
+    ("-journal", [[0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]]),
+    ("-shm", [[0x18, 0xE2, 0x2D, 0x00], [0x00, 0x2D, 0xE2, 0x18]]),
+  ]
 
   /// - Throws: A refusal where there is no store of this program, or it is left unfinished or newer than this program.
   static func forReading(_ path: String) throws(Refusal) -> DatabaseQueue {
-    for companion in companions.dropLast() where (FileStatus(following: path + companion)?.size ?? 0) > 0 {
+    for companion in companions.dropLast() where (FileStatus(following: path + companion.suffix)?.size ?? 0) > 0 {
       throw Refusal(.storeUnfinished, ["path": path])
     }
     var configuration = Configuration()
@@ -54,8 +59,12 @@ enum StoreFile {
 
   /// Removes what stands where a new store is to be made.
   ///
-  /// - Throws: `run.locked` where another run has what is there open: it would go on writing to a file without a name.
+  /// - Throws: `run.locked` where another run has what is there open: it would go on writing to a file without a name; `output.exists`
+  ///   where a file that SQLite has not made stands where it would keep one of its own.
   private static func removeAll(_ path: String) throws(Refusal) {
+    for companion in companions where !isCompanion(path + companion.suffix, companion.marks) {
+      throw Refusal(.outputExists, ["path": path + companion.suffix])
+    }
     if FileStatus(following: path) != nil {
       do {
         try DatabaseQueue(path: path).writeWithoutTransaction { try $0.inTransaction(.exclusive) { .rollback } }
@@ -65,7 +74,15 @@ enum StoreFile {
         // No database at all: it is replaced as any other file.
       }
     }
-    for file in [path] + companions.map({ path + $0 }) { Rename.remove(file) }
+    for file in [path] + companions.map({ path + $0.suffix }) { Rename.remove(file) }
+  }
+
+  /// Whether nothing is lost with a file: there is none, or it is empty, or SQLite's by the bytes that it begins with. Until a journal is
+  /// safe on the disk these are zeros.
+  private static func isCompanion(_ path: String, _ marks: [[UInt8]]) -> Bool {
+    guard let status = FileStatus(ofName: path) else { return true }
+    guard status.kind == .file, let head = try? Descriptor.reading(Array(path.utf8)).read(upTo: 8) else { return false }
+    return head.allSatisfy { $0 == 0 } || marks.contains { head.starts(with: $0) }
   }
 
   /// Runs what works on a database.

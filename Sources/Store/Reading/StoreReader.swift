@@ -31,6 +31,9 @@ struct StoreReader {
           while number < count {
             number += 1
             let form = try rows.form(number, of: Int64(id))
+            guard form.valueCount <= TrackingForm.mostValues else {
+              throw Refusal.exceeded("valuesOfForm", TrackingForm.mostValues)
+            }
             do { try receive(form) } catch {
               stopped = error
               return

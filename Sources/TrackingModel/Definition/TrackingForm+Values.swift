@@ -2,6 +2,9 @@ extension TrackingForm {
   /// Values that a form may have at most, whatever it is read from: some thousand indicators with everything there is to say of them.
   public static let mostValues = 50_000
 
+  /// Values that come of one cell at most: where all other cells of a row are merged over several rows, it stands for the whole row.
+  package static let mostValuesOfCell = 16
+
   /// How many values the form has; each fills a cell of the form.
   package var valueCount: Int {
     var count = (title == nil ? 0 : 1) + extras.count

@@ -36,4 +36,16 @@ import Testing
     #expect(sheet.findings.map(\.rule.name) == ["file.too-large"])
     #expect(sheet.findings.first?.values == ["limit": "cellsOfForm", "maximum": "60"])
   }
+
+  /// What is read can be written as JSON and read again: a merged cell counts in each of the rows that it is a value of.
+  @Test(arguments: [(600, 0), (100, 1)])
+  func `merged cells count in each of their rows`(_ limit: Int, _ refusals: Int) throws {
+    let merged = "| 产出指标↓ | 数量指标↓ | 桥墩数 |\n" + (1...40).map { "| | | 桥墩数\($0) |\n" }.joined()
+    let form = FormTables(indicators: FormTables().indicators + "\n" + merged.dropLast())
+    var settings = RecognitionSettings()
+    settings.valuesOfForm = limit
+    let found = form.recognized(settings)
+    #expect(found.findings.count { $0.rule == .fileTooLarge && $0.values["limit"] == "valuesOfForm" } == refusals)
+    #expect(found.forms.count == 1 - refusals)
+  }
 }

@@ -29,6 +29,27 @@ import TrackingModel
     #expect(forms[0].sources.place(of: "budget.total.periodBudget").cells?.a1 == "D2")
   }
 
+  /// A ledger is bounded by its forms as sheets are: what is read can be written as JSON and read again.
+  @Test(arguments: [
+    (projects: 1, rows: 20, isRefused: false), (1, 60, true), (30, 20, false), (2, 60, true),
+  ])
+  func `a form of more values than any form has is refused`(_ projects: Int, _ rows: Int, _ isRefused: Bool) throws {
+    let heading = "项目名称 | 实施单位 | 三级指标 | 年度指标值 | 跟踪期实际完成值\n"
+    let lines = (0..<rows).flatMap { row in (0..<projects).map { "河道\($0) | 水务所 | 里程\(row) | 80 | 70\n" } }
+    var settings = RecognitionSettings()
+    settings.valuesOfForm = 100
+    guard isRefused else {
+      #expect(try recognizeLedger(heading + lines.joined(), settings: settings).forms.count == projects)
+      return
+    }
+    let refusal = #expect(throws: Refusal.self) {
+      try recognizeLedger(heading + lines.joined(), settings: settings)
+    }
+    #expect(refusal?.finding.rule == .fileTooLarge)
+    #expect(refusal?.finding.values == ["limit": "valuesOfForm", "maximum": "100"])
+    #expect(refusal?.finding.place.cells?.first.a1 == "A2")
+  }
+
   @Test func groupHeadingsReachOverTheColumnsRightOfThem() throws {
     let (forms, findings) = try recognizeLedger(
       """
