@@ -4,7 +4,8 @@
     python3 Benchmarks/fleet/run.py [--count 10000] [--tracktable .build/release/tracktable] [--work FOLDER] [--spark PYTHON] [--inbox FOLDER]
 
 PYTHON is one that has PySpark and the package of Integrations/Spark, such as .build-spark/bin/python3 after `make spark`; without it Spark is left
-out. A worker is one processor. Only processor seconds are measured, so other work on the machine matters little.
+out. With it, a tenth, four tenths and all of the files are read: what is done once and what is done for each file are told apart by the last two,
+where Java has warmed up. A worker is one processor. Only processor seconds are measured, so other work on the machine matters little.
 """
 
 import argparse
@@ -12,9 +13,13 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
+
+from processes import count as counted
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARDS = 16
+EXECUTORS = 2
 MILLION = 1_000_000
 
 
@@ -24,6 +29,56 @@ def timed(*command, allowed=(0, 1, 2)):
     if done.returncode not in allowed:
         sys.exit(f"{command}: {done.returncode}: {done.stderr.decode()[-1000:]}")
     return sum(map(float, done.stderr.decode().splitlines()[-1].split())), done.stdout.decode()
+
+
+@dataclass
+class SparkCost:
+    """Processor seconds of a job: Java and Python of the driver; Java and Python of the executors; the program in them."""
+
+    files: int
+    driver: float
+    executors: float
+    program: float
+    pipes: int
+
+
+def spark_cost(python, tracktable, inbox, work, settings):
+    times, command = f"{work}/pipe.times", f"{work}/tracktable-timed"
+    with open(command, "w") as file:
+        file.write(f'#!/bin/sh\nexec /usr/bin/time -a -o "{times}" -f "%U %S" "{tracktable}" "$@"\n')
+    os.chmod(command, 0o755)
+    open(times, "w").close()
+    found = counted([python, f"{HERE}/spark_read.py", inbox, command, str(EXECUTORS), *settings])
+    files, java = map(int, found.printed.split())
+    with open(times) as file:
+        pipes = [sum(map(float, line.split())) for line in file]
+    # The worker process of a pipe, which goes by the name exe, may outlive it by a moment, and is then none of its children.
+    program = sum(pipes) + sum(seconds for process, seconds in found.own.items() if found.names[process] in ("tracktable", "exe"))
+    driver = found.own[found.first] + found.own[java]
+    return SparkCost(files, driver, found.whole - driver - program, program, len(pipes))
+
+
+def spark_costs(python, tracktable, inbox, work, settings):
+    """Of a tenth, four tenths and all of the folders."""
+    folders, costs = sorted(os.listdir(inbox)), []
+    for share in (0.1, 0.4, 1):
+        some = f"{work}/some"
+        shutil.rmtree(some, ignore_errors=True)
+        os.makedirs(some)
+        for folder in folders[:max(1, round(share * len(folders)))]:
+            os.symlink(f"{os.path.abspath(inbox)}/{folder}", f"{some}/{folder}")
+        expected = sum(len(names) for _, _, names in os.walk(some, followlinks=True))
+        costs.append(spark_cost(python, tracktable, some, work, settings))
+        if costs[-1].files != expected:
+            sys.exit(f"Spark has read {costs[-1].files} files of {expected}")
+    return costs
+
+
+def once_and_each(costs, part):
+    """Seconds that are spent once, and on each file, by the two largest runs."""
+    (few, less), (many, more) = [(cost.files, part(cost)) for cost in costs[-2:]]
+    each = (more - less) / (many - few)
+    return max(0.0, more - each * many), each
 
 
 def made(folder, count):
@@ -39,6 +94,7 @@ def main():
     options.add_argument("--tracktable", default=".build/release/tracktable")
     options.add_argument("--work", default="/tmp/tracktable-fleet-benchmark")
     options.add_argument("--spark")
+    options.add_argument("--spark-settings", nargs="*", default=[], help="NAME=VALUE")
     options.add_argument("--inbox")
     options = options.parse_args()
     os.makedirs(options.work, exist_ok=True)
@@ -59,28 +115,30 @@ def main():
             (f"{SHARDS} shards to stores, all together", sharded["sqlite"] / whole),
             ("listing it, in every shard", listing / whole), ("merging JSON Lines", merging["jsonl"] / whole),
             ("merging stores", merging["sqlite"] / whole)]
-    models = {"shards to JSON Lines, then merge": (listing + merging["jsonl"], sharded["jsonl"] - SHARDS * listing),
-              "shards to stores, then merge": (listing + merging["sqlite"], sharded["sqlite"] - SHARDS * listing)}
+    # What is done once for all files and what for each, on one machine; what each worker does once; what the workers share of each file.
+    models = {"shards to JSON Lines, then merge": (0, listing + merging["jsonl"], 0, sharded["jsonl"] - SHARDS * listing),
+              "shards to stores, then merge": (0, listing + merging["sqlite"], 0, sharded["sqlite"] - SHARDS * listing)}
     if options.spark:
-        few = f"{options.work}/few"
-        shutil.rmtree(few, ignore_errors=True)
-        os.makedirs(few)
-        for folder in sorted(os.listdir(inbox))[:max(1, len(os.listdir(inbox)) // 5)]:
-            os.symlink(f"{os.path.abspath(inbox)}/{folder}", f"{few}/{folder}")
-        some = sum(len(names) for _, _, names in os.walk(few, followlinks=True))
-        results = [timed(options.spark, f"{HERE}/spark_read.py", folder, tracktable, "2", allowed=(0,)) for folder in (few, inbox)]
-        first, second = [[float(figure) for figure in printed.split()] for _, printed in results]
-        if [first[0], second[0]] != [some, count]:
-            sys.exit(f"Spark has read {first[0]} and {second[0]} files of {some} and {count}")
-        rows.append(("Spark's driver", max(0.0, second[1] - first[1]) / (count - some) / whole))
-    print("| | times the single run |\n|---|---|")
+        costs = spark_costs(options.spark, tracktable, inbox, options.work, options.spark_settings)
+        print("| files | driver, s | executors, s | `tracktable pipe` in them, s | so many of these |\n|---|---|---|---|---|")
+        for cost in costs:
+            print(f"| {cost.files} | {cost.driver:.1f} | {cost.executors:.1f} | {cost.program:.1f} | {cost.pipes} |")
+        print()
+        driver_once, driver = once_and_each(costs, lambda cost: cost.driver)
+        executor_once, executor = once_and_each(costs, lambda cost: cost.executors)
+        program_once, program = once_and_each(costs, lambda cost: cost.program)
+        rows += [("Spark's driver", driver / whole), ("Spark's executors, Java and Python", executor / whole),
+                 ("`tracktable pipe` in them", program / whole)]
+        models["Spark"] = (driver_once, driver, (executor_once + program_once) / EXECUTORS, executor + program)
+    print("| of a file | times the single run |\n|---|---|")
     for name, ratio in rows:
         print(f"| {name} | {ratio:.3f} |")
     print("\nA million files; the single run on one processor is 1:\n")
-    print("| | 1 worker | 10 workers | 100 workers | what is not shared is half of the time at |\n|---|---|---|---|---|")
-    for name, (alone, shared) in models.items():
-        times = [(alone + shared / workers) / whole for workers in (1, 10, 100)]
-        print(f"| {name} | {times[0]:.3f} | {times[1]:.3f} | {times[2]:.3f} | {shared / alone:.0f} workers |")
+    print("| | done once | 1 worker | 10 workers | 100 workers | what is not shared is half of the time at |\n|---|---|---|---|---|---|")
+    for name, (once, alone, start, shared) in models.items():
+        times = [(alone + shared / workers + (once + start) / MILLION) / whole for workers in (1, 10, 100)]
+        half = shared / (alone + (once + start) / MILLION)
+        print(f"| {name} | {(once + start) / MILLION / whole:.3f} | {times[0]:.3f} | {times[1]:.3f} | {times[2]:.3f} | {half:.0f} workers |")
     print(f"\nOn this machine 1 is {MILLION * whole / 3600:.2f} hours.")
 
 

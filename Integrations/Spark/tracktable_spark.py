@@ -11,6 +11,7 @@ ends the job. Amounts are DECIMAL(38, 10) in 万元; one that does not fit exact
 """
 
 import base64
+import contextlib
 import json
 import os
 import re
@@ -34,6 +35,9 @@ AMOUNT = "DECIMAL(38,10)"
 _FITS = r"^-?[0-9]{1,28}(\.[0-9]{1,10})?$"
 # What `tracktable pipe` takes at most, and Spark puts into one row.
 _MOST_BYTES = 256 << 20
+# Spark counts the opening of a file as 4 MB, and so puts some thirty forms into a piece of work, which starts a program each: what a form costs is
+# mostly that. Counted as so much, some five hundred go together.
+_OPEN_COST = ("spark.sql.files.openCostInBytes", str(256 << 10))
 # Lock files, and what operating systems leave in folders.
 _PASSED_OVER = r"^(~\$.*|thumbs\.db|ehthumbs\.db|desktop\.ini)$"
 # What Spark itself leaves in folders.
@@ -103,12 +107,31 @@ def read_forms(spark, path, command="tracktable", options=(), glob="*", partitio
     command     the program on the workers
     options     further options of `tracktable pipe`, such as ["--time-limit", "30"]
     glob        which file names are read
-    partitions  how many pieces of work there are; by default as Spark splits the files
+    partitions  how many pieces of work there are; by default as Spark splits the files, some five hundred forms each
     workbooks   whether official workbooks are made, for `write_workbooks`
 
     Lock files of Excel and WPS and what operating systems leave in folders are passed over, as the command does it. Whatever else cannot be
     read is a row that says so.
     """
+    with _small_files(spark):
+        return _read(spark, path, command, options, glob, partitions, workbooks)
+
+
+@contextlib.contextmanager
+def _small_files(spark):
+    """What is planned meanwhile puts many small files together, unless the session says how many."""
+    name, value = _OPEN_COST
+    if spark.conf.get(name, None) is not None:
+        yield
+        return
+    spark.conf.set(name, value)
+    try:
+        yield
+    finally:
+        spark.conf.unset(name)
+
+
+def _read(spark, path, command, options, glob, partitions, workbooks):
     root = spark._jvm.org.apache.hadoop.fs.Path(path)
     system = root.getFileSystem(spark._jsc.hadoopConfiguration())
     root = system.makeQualified(root)

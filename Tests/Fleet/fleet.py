@@ -20,6 +20,9 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "Tests", "Tools"))
+from tree import tree  # noqa: E402
+
 # What a run writes, and the report that comes along with it; {} is the number of the shard.
 CASES = [("ledger", "{}.xlsx", "{}.json", ["--layout", "ledger"]), ("table", "{}.csv", "{}.xlsx", []), ("lines", "{}.jsonl", "{}.html", []),
          ("store", "{}.sqlite", None, []), ("folder", "{}/", None, ["--to", "json"])]
@@ -37,21 +40,8 @@ def store(path):
         return schema, versions, {name: sorted(database.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in tables}
 
 
-def tree(folder):
-    """Every file of a folder by its path, and the journal as the set of what it says of inputs, wherever in the file their forms stand."""
-    files = {}
-    for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != ".tracktable"]
-        for name in names:
-            with open(os.path.join(where, name), "rb") as file:
-                files[os.path.relpath(os.path.join(where, name), folder)] = file.read()
-    with open(f"{folder}/.tracktable/journal", "rb") as file:
-        files[".tracktable/journal"] = records(file.read())
-    return files
-
-
 def records(journal):
-    """The records of a journal: forms as they are, inputs without the offsets of their forms, which say where in this file they stand."""
+    """The records of a journal as a set: forms as they are, inputs without the offsets of their forms, which say where in this file they stand."""
     found = set()
     for line in journal.splitlines():
         fields = line[17:].split(b"\t")
@@ -63,7 +53,8 @@ def contents(path):
     if path.endswith(".sqlite"):
         return store(path)
     if os.path.isdir(path):
-        return tree(path)
+        with open(f"{path}/.tracktable/journal", "rb") as file:
+            return {**tree(path), ".tracktable/journal": records(file.read())}
     with open(path, "rb") as file:
         return file.read()
 

@@ -29,27 +29,19 @@ os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+sys.path.insert(0, os.path.join(ROOT, "Tests", "Tools"))
 
 from pyspark.sql import SparkSession  # noqa: E402
 from pyspark.sql.types import ArrayType, BinaryType, DecimalType, IntegerType, LongType, StringType, StructType  # noqa: E402
 
 from tracktable_spark import FINDING, read_forms, write_workbooks  # noqa: E402
+from tree import tree  # noqa: E402
 
 
 def same(what, found, expected):
     if found != expected:
         sys.exit(f"{what} differs: {str(found)[:800]}\nexpected: {str(expected)[:800]}")
     print(f"{what}: the same", flush=True)
-
-
-def tree(folder):
-    files = {}
-    for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != ".tracktable"]
-        for name in names:
-            with open(os.path.join(where, name), "rb") as file:
-                files[os.path.relpath(os.path.join(where, name), folder)] = file.read()
-    return files
 
 
 class OneRun:
