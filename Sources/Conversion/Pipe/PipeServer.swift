@@ -38,7 +38,7 @@ package struct PipeServer: Sendable {
     input: Descriptor = StandardStreams.input, output: Descriptor = StandardStreams.output
   ) async throws {
     let workers = try RequestWorkers(command: workerCommand, count: jobs, limits: limits)
-    defer { workers.stop() }
+    defer { workers.stopAndWait() }
     // Dispatch ends the process where a semaphore goes with less in it than it was made with.
     let slots = DispatchSemaphore(value: 0)
     for _ in 0..<(2 * jobs) { slots.signal() }

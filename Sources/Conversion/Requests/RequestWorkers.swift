@@ -1,3 +1,4 @@
+import Dispatch
 import Findings
 import Synchronization
 import SystemCalls
@@ -32,6 +33,8 @@ package final class RequestWorkers: Sendable {
   }
 
   private let state = Mutex(State())
+  /// The threads that go on.
+  private let threads = DispatchGroup()
   private let command: [String]
   private let limits: FileLimits
 
@@ -45,9 +48,14 @@ package final class RequestWorkers: Sendable {
     self.limits = limits
     for number in 0..<max(1, count) {
       do throws(SystemFailure) {
-        let alarm = try ChildProcess.pipe()
-        state.withLock { $0.alarms.append(alarm.writing) }
-        guard DetachedThread.start({ self.serve(number, alarm.reading) }) else { throw SystemFailure(number: 11) }
+        // A thread that had hold of the other end as well would never see it close.
+        let (alarm, end) = try ChildProcess.pipe()
+        state.withLock { $0.alarms.append(end) }
+        threads.enter()
+        guard DetachedThread.start({ self.serve(number, alarm) }) else {
+          threads.leave()
+          throw SystemFailure(number: 11)
+        }
       } catch {
         stop()
         throw Refusal(.runSystem, ["reason": error.words])
@@ -94,6 +102,13 @@ package final class RequestWorkers: Sendable {
     for one in waiting { one.answer.resume(throwing: CancellationError()) }
   }
 
+  /// The same, and waits until all worker processes have ended: else they are left to whatever process takes up orphans, which may never look
+  /// after them.
+  package func stopAndWait() {
+    stop()
+    threads.wait()
+  }
+
   private func cancel(_ number: Int) {
     let waiting = state.withLock { state -> Waiting? in
       guard let index = state.waiting.firstIndex(where: { $0.number == number }) else {
@@ -108,7 +123,10 @@ package final class RequestWorkers: Sendable {
   /// The thread of a worker.
   private func serve(_ number: Int, _ alarm: Descriptor) {
     let worker = RequestWorker(command: command, limits: limits)
-    defer { worker.stop() }
+    defer {
+      worker.stop()
+      threads.leave()
+    }
     while true {
       while let one = next(number) { work(one, worker) }
       guard let wake = try? alarm.read(upTo: 1), !wake.isEmpty else { return }

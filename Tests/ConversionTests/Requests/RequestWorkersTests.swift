@@ -103,6 +103,19 @@ struct RequestWorkersTests {
     await #expect(throws: CancellationError.self) { try await workers.perform([1]) }
   }
 
+  @Test func `no process is left behind`() async throws {
+    let workers = try workers("echo $$ >> processes; " + Self.obedient, count: 3)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<12 { group.addTask { _ = try await workers.perform([1]) } }
+      try await group.waitForAll()
+    }
+    workers.stopAndWait()
+    let processes = String(decoding: try folder.read("processes"), as: UTF8.self).split(separator: "\n")
+    #expect((1...3).contains(processes.count))
+    // Not even one that has ended and is not looked after.
+    for process in processes { #expect(!FileManager.default.fileExists(atPath: "/proc/\(process)")) }
+  }
+
   @Test func `a program that is not there is told`() async throws {
     let workers = try RequestWorkers(command: ["/nothing/here"], count: 1, limits: FileLimits())
     defer { workers.stop() }
