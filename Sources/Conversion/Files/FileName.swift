@@ -70,9 +70,9 @@ enum FileName {
           var from = source.baseAddress
           var to = target.baseAddress
           var left = source.count
-          var room = capacity
-          failed = iconv(converter, &from, &left, &to, &room) == -1
-          count = capacity - room
+          var remaining = capacity
+          failed = iconv(converter, &from, &left, &to, &remaining) == -1
+          count = capacity - remaining
         }
       }
     }

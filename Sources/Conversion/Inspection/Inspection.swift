@@ -51,10 +51,10 @@ public struct Inspection: Sendable {
       refusal = refused
     }
     let fields = Self.fields(of: forms)
-    var room = limit
+    var remaining = limit
     for info in workbook.sheets {
-      let (sheet, isWhole) = try Self.beginning(of: info, in: workbook, atMost: min(Self.cellLimit, room))
-      room -= sheet.cells.count
+      let (sheet, isWhole) = try Self.beginning(of: info, in: workbook, atMost: min(Self.cellLimit, remaining))
+      remaining -= sheet.cells.count
       let isRead =
         info.state == .visible
         ? settings.recognition.sheet.map { $0 == info.name } ?? true

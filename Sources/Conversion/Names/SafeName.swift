@@ -18,12 +18,12 @@ package enum SafeName {
     stem = trimmed(stem)
     if isDevice(stem) { stem = "_" + stem }
     if stem.utf8.count + suffix.utf8.count > maximumBytes {
-      var room = maximumBytes - suffix.utf8.count
+      var remaining = maximumBytes - suffix.utf8.count
       stem = trimmed(
         String(
           stem.prefix {
-            room -= $0.utf8.count
-            return room >= 0
+            remaining -= $0.utf8.count
+            return remaining >= 0
           }))
     }
     return (stem.isEmpty ? "_" : stem) + suffix

@@ -23,10 +23,10 @@ package enum ProgressLine {
       line = longer
     }
     guard let total = summary.total, total > 0 else { return line }
-    let room = min(longestBar, width - columns(line) - 3)
-    guard room >= shortestBar else { return line }
-    let filled = min(room, room * summary.files / total)
-    return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: room - filled) + "] " + line
+    let available = min(longestBar, width - columns(line) - 3)
+    guard available >= shortestBar else { return line }
+    let filled = min(available, available * summary.files / total)
+    return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: available - filled) + "] " + line
   }
 
   /// The same as a sentence, for output that is no terminal.

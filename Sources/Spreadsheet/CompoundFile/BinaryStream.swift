@@ -65,8 +65,8 @@ final class BinaryStream {
       let extent = extents[current]
       let skipped = offset + done - extent.start
       let piece = min(wanted - done, extent.length - skipped)
-      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + piece])
-      let got = try bytes.read(at: extent.place + skipped, into: room)
+      let destination = UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + piece])
+      let got = try bytes.read(at: extent.place + skipped, into: destination)
       done += got
       // A file that was cut off while it was read.
       guard got == piece else { break }

@@ -107,16 +107,20 @@ struct SectorTable {
 extension [UInt8] {
   /// Fills the array with the bytes from an offset on; says how many there were.
   mutating func read(from bytes: StoredBytes, at offset: Int) throws(Refusal) -> Int {
-    let result = withUnsafeMutableBytes { room -> Result<Int, Refusal> in
-      do throws(Refusal) { return .success(try bytes.read(at: offset, into: room)) } catch { return .failure(error) }
+    let result = withUnsafeMutableBytes { destination -> Result<Int, Refusal> in
+      do throws(Refusal) { return .success(try bytes.read(at: offset, into: destination)) } catch {
+        return .failure(error)
+      }
     }
     return try result.get()
   }
 
   /// Fills the array with the bytes from an offset on; says how many there were.
   mutating func read(from stream: BinaryStream, at offset: Int) throws(Refusal) -> Int {
-    let result = withUnsafeMutableBytes { room -> Result<Int, Refusal> in
-      do throws(Refusal) { return .success(try stream.read(at: offset, into: room)) } catch { return .failure(error) }
+    let result = withUnsafeMutableBytes { destination -> Result<Int, Refusal> in
+      do throws(Refusal) { return .success(try stream.read(at: offset, into: destination)) } catch {
+        return .failure(error)
+      }
     }
     return try result.get()
   }

@@ -47,10 +47,10 @@ final class StoredBytes {
     var contents = [UInt8](repeating: 0, count: extents.last.map { $0.start + $0.length } ?? 0)
     var failure: Refusal?
     var done = 0
-    contents.withUnsafeMutableBytes { room in
+    contents.withUnsafeMutableBytes { destination in
       for extent in extents {
         do throws(Refusal) {
-          let piece = UnsafeMutableRawBufferPointer(rebasing: room[extent.start..<extent.start + extent.length])
+          let piece = UnsafeMutableRawBufferPointer(rebasing: destination[extent.start..<extent.start + extent.length])
           let got = try read(at: extent.place, into: piece)
           done += got
           if got < extent.length { return }

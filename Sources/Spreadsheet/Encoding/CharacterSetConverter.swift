@@ -84,8 +84,8 @@ final class NamedTranscoder: Transcoder {
 
   func sourceLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
     encoder.reset()
-    return withUnsafeTemporaryAllocation(byteCount: text.count * 4 + 16, alignment: 1) { room in
-      encoder.convert(UnsafeRawBufferPointer(text), into: room).written
+    return withUnsafeTemporaryAllocation(byteCount: text.count * 4 + 16, alignment: 1) { destination in
+      encoder.convert(UnsafeRawBufferPointer(text), into: destination).written
     }
   }
 }

@@ -40,8 +40,8 @@ final class GB18030Table: Sendable {
       guard let converter else { return 0 }
       converter.reset()
       var unit: UInt32 = 0
-      let done = withUnsafeMutableBytes(of: &unit) { room in
-        bytes.withUnsafeBytes { converter.convert($0, into: room) }
+      let done = withUnsafeMutableBytes(of: &unit) { destination in
+        bytes.withUnsafeBytes { converter.convert($0, into: destination) }
       }
       return done.written == 2 && done.read == bytes.count ? UInt16(truncatingIfNeeded: unit) : 0
     }
@@ -54,8 +54,9 @@ final class GB18030Table: Sendable {
         let scalar = Self.privatePairs[code] ?? character([UInt8(code >> 8), UInt8(code & 0xFF)])
         if scalar == 0 { continue }
         var packed: UInt32 = 0
-        let length = withUnsafeMutableBytes(of: &packed) { room in
-          UTF8Bytes.write(UInt32(scalar), to: room.assumingMemoryBound(to: UInt8.self).baseAddress.unsafelyUnwrapped)
+        let length = withUnsafeMutableBytes(of: &packed) { destination in
+          UTF8Bytes.write(
+            UInt32(scalar), to: destination.assumingMemoryBound(to: UInt8.self).baseAddress.unsafelyUnwrapped)
         }
         pairs[lead * Self.trails + trail] = packed | UInt32(length) << 24
         codes[Int(scalar)] = Self.pairMark | UInt32(lead + 0x81) << 8 | UInt32(trail + 0x40)

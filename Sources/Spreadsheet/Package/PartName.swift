@@ -7,8 +7,8 @@ enum PartName {
       switch effort(for: bytes) {
       case .none: nil
       case .smallLetters:
-        String(unsafeUninitializedCapacity: bytes.count) { room in
-          for (index, byte) in bytes.enumerated() { room[index] = smallLetter(byte) }
+        String(unsafeUninitializedCapacity: bytes.count) { destination in
+          for (index, byte) in bytes.enumerated() { destination[index] = smallLetter(byte) }
           return bytes.count
         }
       case .all: normalizeSegments(unescape(bytes))
@@ -64,9 +64,9 @@ enum PartName {
         let isAbsolute = named.first.map { isSlash($0) } ?? false
         let slash = isAbsolute ? nil : part.lastIndex(of: UInt8(ascii: "/"))
         let folder = part[..<(slash.map { $0 + 1 } ?? 0)]
-        return String(unsafeUninitializedCapacity: folder.count + named.count) { room in
-          let behind = room.initialize(fromContentsOf: folder)
-          return room[behind...].initialize(fromContentsOf: named)
+        return String(unsafeUninitializedCapacity: folder.count + named.count) { destination in
+          let behind = destination.initialize(fromContentsOf: folder)
+          return destination[behind...].initialize(fromContentsOf: named)
         }
       }
     }

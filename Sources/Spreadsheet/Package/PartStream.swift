@@ -81,10 +81,11 @@ final class PartStream {
     var raw = [UInt8](repeating: 0, count: buffer.count / 2)
     while true {
       var refusal: Refusal?
-      let room = raw.count
+      let capacity = raw.count
       let count = raw.withUnsafeMutableBytes { bytes in
         do throws(Refusal) {
-          return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<min(room, max(64, room / 2))]))
+          return try source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<min(capacity, max(64, capacity / 2))]))
         } catch {
           refusal = error
           return 0

@@ -61,7 +61,7 @@ final class ReadAhead: PartSource {
 
     func fillUntilDone() {
       var next = 0
-      while waitForRoom() {
+      while waitForSpace() {
         var count = 0
         var refusal: Refusal?
         do throws(Refusal) { count = try source.read(into: buffers[next]) } catch { refusal = error }
@@ -78,7 +78,7 @@ final class ReadAhead: PartSource {
     }
 
     /// - Returns: false where reading was ended.
-    private func waitForRoom() -> Bool {
+    private func waitForSpace() -> Bool {
       monitor.locked {
         while filled == buffers.count, !isCancelled { monitor.wait() }
         return !isCancelled

@@ -21,7 +21,7 @@ struct RecordBuffer: ~Copyable {
   }
 
   /// The free bytes behind those that are there.
-  var room: UnsafeMutableRawBufferPointer {
+  var freeSpace: UnsafeMutableRawBufferPointer {
     UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
   }
 
@@ -33,7 +33,7 @@ struct RecordBuffer: ~Copyable {
   /// Appends the bytes that were written to the free space.
   /// - Returns: What there may be in them.
   mutating func append(_ more: Int, _ special: SpecialBytes) -> SpecialBytes.Traits {
-    precondition(more >= 0 && more <= capacity - count, "more bytes than there was room for")
+    precondition(more >= 0 && more <= capacity - count, "more bytes than there was space for")
     let first = count
     count += more
     return special.scan(base, from: first, to: count, into: masks)
@@ -47,7 +47,7 @@ struct RecordBuffer: ~Copyable {
 
   /// Drops the bytes before an index where space is needed, by whole blocks but the last, as their masks and their characters ask for.
   /// - Returns: How many bytes were dropped.
-  mutating func makeRoom(for minimum: Int, keepingFrom index: Int) -> Int {
+  mutating func reserve(_ minimum: Int, keepingFrom index: Int) -> Int {
     guard capacity - count < minimum else { return 0 }
     let block = SpecialBytes.blockLength
     let droppedBlocks = max(0, index / block - 1)

@@ -95,8 +95,8 @@ public struct RecordReader: ~Copyable {
 
   /// Appends more bytes.
   public mutating func feed(_ bytes: UnsafeRawBufferPointer) {
-    refill(atLeast: bytes.count) { room in
-      room.copyMemory(from: bytes)
+    refill(atLeast: bytes.count) { destination in
+      destination.copyMemory(from: bytes)
       return bytes.count
     }
   }
@@ -151,7 +151,7 @@ public struct RecordReader: ~Copyable {
   mutating func refill<Failure: Error>(
     atLeast minimum: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) -> SpecialBytes.Traits {
-    let dropped = buffer.makeRoom(for: minimum, keepingFrom: nextStart)
+    let dropped = buffer.reserve(minimum, keepingFrom: nextStart)
     if dropped > 0 {
       start -= dropped
       end -= dropped
@@ -161,7 +161,7 @@ public struct RecordReader: ~Copyable {
       vain.drop(dropped)
     }
     slots.count = 0
-    return buffer.append(try fill(buffer.room), special)
+    return buffer.append(try fill(buffer.freeSpace), special)
   }
 
   /// The last bytes that were fed.

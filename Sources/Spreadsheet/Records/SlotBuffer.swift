@@ -20,7 +20,7 @@ struct SlotBuffer: ~Copyable {
   /// - Precondition: Capacity has been reserved for it.
   @inline(__always)
   mutating func append(_ slot: FieldSlot) {
-    precondition(count < capacity, "no room for a field")
+    precondition(count < capacity, "no space for a field")
     base[count] = slot
     count &+= 1
   }

@@ -50,7 +50,7 @@ struct BinaryCells: @unchecked Sendable {
 
   /// Makes it another row without cells, in the same memory.
   ///
-  /// - Returns: Whether that is possible: nobody else has the row that it was, and the capacity is not too much.
+  /// - Returns: Whether that is possible: nothing else refers to the row that it was, and the capacity is not too much.
   mutating func begin(_ row: Int, capacity: ClosedRange<Int>) -> Bool {
     guard isKnownUniquelyReferenced(&memory) else { return false }
     return memory.withUnsafeMutablePointerToHeader { header in

@@ -49,8 +49,8 @@ struct RecordCells: @unchecked Sendable {
       Header(origin: origin, capacity: capacity)
     }
     memory.withUnsafeMutablePointers { header, words in
-      let room = UnsafeMutableRawBufferPointer(start: Self.bytes(header, words), count: bytes.count)
-      room.copyBytes(from: bytes)
+      let destination = UnsafeMutableRawBufferPointer(start: Self.bytes(header, words), count: bytes.count)
+      destination.copyBytes(from: bytes)
     }
   }
 

@@ -94,14 +94,14 @@ final class SharedStrings: @unchecked Sendable {
   func append(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(Refusal) {
     guard charged + bytes.count <= maximum else { throw .exceeded(limitName, maximum, part: part) }
     if let start = bytes.baseAddress, bytes.count > 0 {
-      room(for: bytes.count).update(from: start, count: bytes.count)
+      reserve(bytes.count).update(from: start, count: bytes.count)
     }
     try appendWritten(bytes.count, part: part)
   }
 
   /// Memory for so many bytes, one at least, where the next string will stay: it is written there, and then appended.
   @inline(__always)
-  func room(for count: Int) -> UnsafeMutablePointer<UInt8> {
+  func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
     if used + count > size { addChunk(atLeast: count) }
     return chunks[chunks.count - 1] + used
   }
@@ -113,7 +113,7 @@ final class SharedStrings: @unchecked Sendable {
     used = 0
   }
 
-  /// Appends the string that was written where `room` said, so many bytes of it.
+  /// Appends the string that was written where `reserve` returned, so many bytes of it.
   ///
   /// - Throws: `file.too-large` where the strings take more than they may.
   @inline(__always)

@@ -27,7 +27,7 @@ extension ByteSource {
     let bytes = try Self.withFile(path) { (descriptor) throws(Refusal) in
       var bytes = try Self.readOnce(descriptor, upTo: count)
       isAll = bytes.count < count
-      // Of a small file that was read to its end, nobody has to ask what it is: that takes longer than reading it.
+      // Of a small file that was read to its end, the kind is not asked: that takes longer than reading it.
       guard bytes.count >= min(count, limit), Self.isStream(descriptor) else { return bytes }
       isAll = true
       if bytes.count < limit { bytes += try Self.read(descriptor, upTo: limit - bytes.count) }
@@ -79,10 +79,10 @@ extension ByteSource {
     var bytes: [UInt8] = []
     while bytes.count < maximum {
       var failure: Int32 = 0
-      let room = bytes.isEmpty && size > 0 ? min(size, maximum - 1) + 1 : min(65_536, maximum - bytes.count)
-      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      let pieceSize = bytes.isEmpty && size > 0 ? min(size, maximum - 1) + 1 : min(65_536, maximum - bytes.count)
+      let more = [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
         var got = 0
-        repeat { got = Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+        repeat { got = Glibc.read(descriptor, buffer.baseAddress, pieceSize) } while got < 0 && errno == EINTR
         if got < 0 { failure = errno }
         count = max(0, got)
       }

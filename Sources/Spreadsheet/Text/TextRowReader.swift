@@ -16,7 +16,7 @@ final class TextRowReader: RowReader {
       let columns = 0..<min(records.fieldCount, CellReference.maximumColumns)
       guard !(columns.upperBound..<records.fieldCount).contains(where: hasText) else { throw tooManyColumns() }
       let cells =
-        records.sharedCells(atMost: room(for: columns)).map { RowCells(filled($0, from: columns)) }
+        records.sharedCells(atMost: cellCount(of: columns)).map { RowCells(filled($0, from: columns)) }
         ?? RowCells(ownCells(of: columns))
       if !cells.isEmpty { return Row(index: records.record - 1, cells: cells) }
     }
@@ -30,7 +30,9 @@ final class TextRowReader: RowReader {
   }
 
   /// The capacity of a record in cells: of a wide record only those with a text, since most of it may be empty.
-  private func room(for fields: Range<Int>) -> Int { fields.count > 64 ? fields.count(where: hasText) : fields.count }
+  private func cellCount(of fields: Range<Int>) -> Int {
+    fields.count > 64 ? fields.count(where: hasText) : fields.count
+  }
 
   /// Adds the cells of the record, whose texts stay bytes of it until they are asked for.
   private func filled(_ cells: RecordCells, from fields: Range<Int>) -> RecordCells {

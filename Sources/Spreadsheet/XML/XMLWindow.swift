@@ -18,7 +18,7 @@ struct XMLWindow: ~Copyable {
   /// Of a window on a part that does not fit into one.
   private static let initialCapacity = 64 * 1024
   /// What a stream needs to be read into.
-  private static let smallestRoom = 64
+  private static let smallestRead = 64
   /// Zero bytes behind the end: one ends every search, all together let eight bytes be looked at in one go.
   private static let padding = XMLCursor.padding
 
@@ -56,11 +56,11 @@ struct XMLWindow: ~Copyable {
       base = larger
       capacity *= 2
     }
-    let room = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count - Self.padding)
-    var added = try stream.read(into: room)
+    let destination = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count - Self.padding)
+    var added = try stream.read(into: destination)
     // What does not fit is scanned again with every piece: so pieces are to be as large as the free space.
-    while capacity > SmallEntry.maximum, added > 0, room.count - added >= Self.smallestRoom {
-      let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[added...]))
+    while capacity > SmallEntry.maximum, added > 0, destination.count - added >= Self.smallestRead {
+      let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: destination[added...]))
       if more == 0 { break }
       added += more
     }

@@ -8,9 +8,9 @@ import Testing
   private static func read(_ bytes: [UInt8], isWide: Bool) -> (text: String, isPlain: Bool) {
     bytes.withUnsafeBytes { bytes in
       let characters = StoredCharacters(bytes: bytes, isWide: isWide)
-      let room = UnsafeMutablePointer<UInt8>.allocate(capacity: characters.room)
-      defer { room.deallocate() }
-      return (String(decoding: characters.utf8, as: UTF8.self), characters.write(to: room) != nil)
+      let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: characters.capacity)
+      defer { memory.deallocate() }
+      return (String(decoding: characters.utf8, as: UTF8.self), characters.write(to: memory) != nil)
     }
   }
 

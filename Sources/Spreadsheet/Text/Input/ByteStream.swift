@@ -78,27 +78,27 @@ final class ByteStream {
 
   /// Reads some bytes.
   /// - Returns: How many; 0 only at the end.
-  func read(into room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+  func read(into destination: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     switch origin {
-    case .memory(let bytes): return copy(from: bytes, into: room)
+    case .memory(let bytes): return copy(from: bytes, into: destination)
     case .file(let descriptor):
-      let count = try retrying { pread(descriptor, room.baseAddress, room.count, off_t(offset)) }
+      let count = try retrying { pread(descriptor, destination.baseAddress, destination.count, off_t(offset)) }
       offset += count
       return count
     case .pipe(let descriptor, let alreadyRead):
-      if offset < alreadyRead.count { return copy(from: alreadyRead, into: room) }
-      return try retrying { Glibc.read(descriptor, room.baseAddress, room.count) }
+      if offset < alreadyRead.count { return copy(from: alreadyRead, into: destination) }
+      return try retrying { Glibc.read(descriptor, destination.baseAddress, destination.count) }
     case .resumed(let rest, let taken):
-      return offset < taken.count ? copy(from: taken, into: room) : try rest.read(into: room)
+      return offset < taken.count ? copy(from: taken, into: destination) : try rest.read(into: destination)
     }
   }
 
   /// Reads until there is no more space or no more to come: a pipe gives little at a time.
   /// - Returns: How many; 0 only at the end.
-  func fill(_ room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+  func fill(_ destination: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     var count = 0
-    while count < room.count {
-      let more = try read(into: UnsafeMutableRawBufferPointer(rebasing: room[count...]))
+    while count < destination.count {
+      let more = try read(into: UnsafeMutableRawBufferPointer(rebasing: destination[count...]))
       if more == 0 { break }
       count += more
     }
@@ -108,9 +108,9 @@ final class ByteStream {
   /// Reads into an array from an index on: some bytes, or as many as there is space for.
   /// - Returns: How many; 0 only at the end.
   func read(into array: inout [UInt8], from index: Int, untilFull: Bool = false) throws(Refusal) -> Int {
-    try array.withUnsafeMutableBufferPointer { (room) throws(Refusal) in
-      let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[index...]))
-      return try untilFull ? fill(room) : read(into: room)
+    try array.withUnsafeMutableBufferPointer { (destination) throws(Refusal) in
+      let destination = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: destination[index...]))
+      return try untilFull ? fill(destination) : read(into: destination)
     }
   }
 
@@ -129,9 +129,9 @@ final class ByteStream {
     return bytes
   }
 
-  private func copy(from bytes: [UInt8], into room: UnsafeMutableRawBufferPointer) -> Int {
-    let count = min(room.count, bytes.count - offset)
-    bytes.withUnsafeBytes { room.copyMemory(from: .init(rebasing: $0[offset..<offset + count])) }
+  private func copy(from bytes: [UInt8], into destination: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(destination.count, bytes.count - offset)
+    bytes.withUnsafeBytes { destination.copyMemory(from: .init(rebasing: $0[offset..<offset + count])) }
     offset += count
     return count
   }

@@ -6,7 +6,7 @@ final class DecodedInput {
   /// As much is read even where less is expected.
   private static let smallestPiece = 1 << 10
   /// A transcoder may write that much more than it says it has written.
-  private static let transcodingRoom = 64
+  private static let transcodingReserve = 64
 
   /// What the text is read as; where it began as ASCII alone, this may be settled while reading.
   private(set) var decision: EncodingDecision
@@ -70,12 +70,12 @@ final class DecodedInput {
   private func fillDirectly(_ reader: inout RecordReader, _ wanted: Int) throws(Refusal) {
     var isMalformed = false
     var length = 0
-    let traits = try reader.refill(atLeast: wanted + held.count) { (room) throws(Refusal) in
-      room.copyBytes(from: held)
-      let free = UnsafeMutableRawBufferPointer(rebasing: room[held.count...].prefix(wanted))
+    let traits = try reader.refill(atLeast: wanted + held.count) { (destination) throws(Refusal) in
+      destination.copyBytes(from: held)
+      let free = UnsafeMutableRawBufferPointer(rebasing: destination[held.count...].prefix(wanted))
       let count = try isLong(wanted) ? stream.fill(free) : stream.read(into: free)
       isAtEnd = count == 0
-      let text = UnsafeRawBufferPointer(rebasing: room[..<(held.count + count)])
+      let text = UnsafeRawBufferPointer(rebasing: destination[..<(held.count + count)])
       length = UTF8Validation.lengthOfWholeCharacters(text)
       let rest = UnsafeRawBufferPointer(rebasing: text[length...])
       isMalformed = isAtEnd && !rest.isEmpty || UTF8Validation.check(rest).isMalformed
@@ -106,14 +106,15 @@ final class DecodedInput {
     if decision.reason == .onlyASCII { try settle(on: &piece) }
     var isMalformed = false
     var written = 0
-    let traits = reader.refill(atLeast: piece.count * (transcoder?.expansion ?? 1) + Self.transcodingRoom) { room in
+    let traits = reader.refill(atLeast: piece.count * (transcoder?.expansion ?? 1) + Self.transcodingReserve) {
+      destination in
       piece.withUnsafeBytes { input in
-        let outcome = decode(input, into: room)
+        let outcome = decode(input, into: destination)
         isMalformed = outcome.isMalformed || isAtEnd && outcome.read < input.count
         accept(outcome.read, of: input)
         written = outcome.written
         if isAtEnd, !isMalformed, let transcoder {
-          written += transcoder.finish(into: UnsafeMutableRawBufferPointer(rebasing: room[written...]))
+          written += transcoder.finish(into: UnsafeMutableRawBufferPointer(rebasing: destination[written...]))
         }
         return written
       }
@@ -123,12 +124,12 @@ final class DecodedInput {
     try conclude(&reader, isMalformed)
   }
 
-  private func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> Transcoding {
-    if let transcoder, let output = room.baseAddress?.assumingMemoryBound(to: UInt8.self) {
+  private func decode(_ input: UnsafeRawBufferPointer, into destination: UnsafeMutableRawBufferPointer) -> Transcoding {
+    if let transcoder, let output = destination.baseAddress?.assumingMemoryBound(to: UInt8.self) {
       return transcoder.decode(input, into: output)
     }
     let outcome = UTF8Validation.check(input)
-    room.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[..<outcome.validLength]))
+    destination.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[..<outcome.validLength]))
     return Transcoding(read: outcome.validLength, written: outcome.validLength, isMalformed: outcome.isMalformed)
   }
 

@@ -141,8 +141,8 @@ final class BIFFRecords {
     base += start
     at = kept
     data = UnsafeRawBufferPointer(start: memory, count: kept)
-    let room = UnsafeMutableRawBufferPointer(start: memory + left, count: Self.windowLength - left)
-    limit = min(left + (try stream.read(at: base + left, into: room)), end - base)
+    let destination = UnsafeMutableRawBufferPointer(start: memory + left, count: Self.windowLength - left)
+    limit = min(left + (try stream.read(at: base + left, into: destination)), end - base)
     return limit - at >= wanted
   }
 }

@@ -43,9 +43,9 @@ final class CodePage {
         }()
       return (String(decoding: bytes, as: UTF8.self), isWhole)
     }
-    let room = bytes.count * transcoder.expansion + 16
+    let capacity = bytes.count * transcoder.expansion + 16
     var isWhole = true
-    let text = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { output in
+    let text = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { output in
       guard let start = output.baseAddress else { return "" }
       var result: [UInt8] = []
       var read = 0

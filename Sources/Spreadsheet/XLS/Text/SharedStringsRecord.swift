@@ -17,7 +17,7 @@ extension SharedStrings {
     var text = UnicodeText()
     while try bytes.hasMore() {
       // Written where it stays.
-      if let length = bytes.wholeString({ $0.write(to: room(for: $0.room)) }) {
+      if let length = bytes.wholeString({ $0.write(to: reserve($0.capacity)) }) {
         try appendWritten(length, part: BIFFRecords.streamName)
         continue
       }

@@ -5,7 +5,7 @@ struct StoredCharacters {
 
   /// Bytes of memory that writing them needs, one more than they take at most.
   @inline(__always)
-  var room: Int { isWide ? bytes.count / 2 * 3 + 1 : bytes.count * 2 + 1 }
+  var capacity: Int { isWide ? bytes.count / 2 * 3 + 1 : bytes.count * 2 + 1 }
 
   /// Writes them as UTF-8.
   ///
@@ -57,7 +57,7 @@ struct StoredCharacters {
 
   /// All of them, with the escapes of `UnicodeText`.
   var text: String {
-    let plain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer -> String? in
+    let plain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer -> String? in
       guard let start = buffer.baseAddress, let length = write(to: start) else { return nil }
       return CheckedText.string(UnsafeBufferPointer(start: start, count: length))
     }
@@ -67,7 +67,7 @@ struct StoredCharacters {
   /// All of them as UTF-8, with the escapes of `UnicodeText`.
   var utf8: [UInt8] {
     var isWritten = false
-    let plain = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    let plain = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let start = buffer.baseAddress, let length = write(to: start) else { return }
       count = length
       isWritten = true

@@ -61,12 +61,12 @@ final class StylesPart {
     self.codes = codes
     self.is1904 = is1904
     self.limits = limits
-    makeRoom()
+    grow()
   }
 
   deinit { known.deallocate() }
 
-  private func makeRoom() {
+  private func grow() {
     known = .allocate(capacity: ids.count)
     known.initialize(repeating: nil)
   }
@@ -107,7 +107,7 @@ final class StylesPart {
         throw .exceeded("styles", limits.styles, part: stream.name)
       }
     }
-    makeRoom()
+    grow()
   }
 
   /// What the format of a style says about texts; nil where it leaves them alone. It is there as long as the part.
