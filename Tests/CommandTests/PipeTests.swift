@@ -84,8 +84,11 @@ struct PipeTests {
   }
 
   @Test func whatTakesTooLongOrTooMuchCostsItself() throws {
-    let input = Self.frame("甲.json", SampleForm.json("甲")) + Self.frame("乙.json", SampleForm.json("乙"))
-    let late = try Self.answers(Command.run("pipe", "--time-limit", "0.000001", input: input))
+    // Work enough that its answer cannot be there at the first look.
+    let many = Array(String(repeating: "河道,水务所,里程,80,70\n", count: 8_000).utf8)
+    let ledger = Array("项目名称,实施单位,三级指标,年度指标值,跟踪期实际完成值\n".utf8) + many
+    let input = Self.frame("甲.csv", ledger) + Self.frame("乙.csv", ledger)
+    let late = try Self.answers(Command.run("pipe", "--time-limit", "0.01", input: input))
     #expect(late.map { ($0["refusal"] as? [String: Any])?["rule"] as? String } == ["run.time-limit", "run.time-limit"])
     let large = [UInt8](repeating: 65, count: 2 << 20)
     let outcome = try Command.run(
