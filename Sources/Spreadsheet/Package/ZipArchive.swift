@@ -1,5 +1,6 @@
 import CZip
 import Findings
+import Glibc
 
 /// A ZIP file opened for reading (libzip), its entries known by position.
 ///
@@ -184,8 +185,18 @@ final class ZipContent: @unchecked Sendable {
   /// Whether the directory has no more entries than this, as far as its end record shows: libzip reads it whole, and takes long
   /// over names that are made for that.
   func hasPartsAtMost(_ maximum: Int) -> Bool {
-    guard case .memory(let bytes) = storage else { return true }
-    return ZipExtent.entries(in: UnsafeRawBufferPointer(bytes)) <= maximum
+    switch storage {
+    case .memory(let bytes): return ZipExtent.entries(in: UnsafeRawBufferPointer(bytes)) <= maximum
+    case .file(let path):
+      let file = open(path, O_RDONLY | O_CLOEXEC)
+      // What cannot be opened is refused by libzip, with the reason.
+      guard file >= 0 else { return true }
+      defer { close(file) }
+      return withUnsafeTemporaryAllocation(byteCount: ZipExtent.longestEnd, alignment: 1) { tail in
+        let count = Glibc.pread(file, tail.baseAddress, tail.count, off_t(max(0, size - tail.count)))
+        return ZipExtent.entries(inTail: UnsafeRawBufferPointer(rebasing: tail[..<max(0, count)])) <= maximum
+      }
+    }
   }
 
   /// The ZIP file alone where other bytes stand around it; nil where there are none, or no ZIP file.

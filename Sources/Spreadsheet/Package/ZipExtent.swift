@@ -35,9 +35,17 @@ enum ZipExtent {
     return places(of: directoryHeader, in: bytes, 0..<(ends.last ?? 0)).count
   }
 
+  /// The same of a file of which only the last `longestEnd` bytes are at hand, by what its end records say. One directory is read once, however
+  /// long it is.
+  static func entries(inTail bytes: UnsafeRawBufferPointer) -> Int {
+    let ends = places(of: endRecord, in: bytes, 0..<bytes.count).filter { $0 + endRecordLength <= bytes.count }
+    guard ends.count <= mostEnds else { return .max }
+    return ends.count < 2 ? 0 : ends.reduce(0) { $0 + Int(bytes[$1 + 10]) + Int(bytes[$1 + 11]) << 8 }
+  }
+
   private static let directoryHeader: [UInt8] = [0x50, 0x4B, 1, 2]
   /// The end record and the longest comment.
-  private static let longestEnd = 65_535 + 22
+  static let longestEnd = 65_535 + 22
   private static let mostEnds = 32
 
   private static func places(of signature: [UInt8], in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> [Int] {
