@@ -9,7 +9,12 @@ struct DecimalDigits {
   ///   - shift: A power of ten to multiply by.
   ///   - places: How many places behind the point to round to, halves away from zero as Excel does; nil keeps all.
   init(_ number: ExactNumber, shift: Int = 0, places: Int? = nil) {
-    let figures = Self.figures(of: number.significand.magnitude)
+    let figures = number.significand.magnitude.withFigures { figures in
+      [UInt8](unsafeUninitializedCapacity: figures.count) { buffer, filled in
+        for index in figures.indices { buffer[index] = figures[index] }
+        filled = figures.count
+      }
+    }
     let exponent = number.exponent + shift
     let point = figures.count + exponent
     if exponent == 0 {
@@ -23,21 +28,6 @@ struct DecimalDigits {
       fraction = [UInt8](repeating: 0, count: figures.isEmpty ? 0 : -point) + figures
     }
     if let places { round(to: places) }
-  }
-
-  /// None of zero.
-  private static func figures(of number: UInt64) -> [UInt8] {
-    var count = 0
-    var rest = number
-    while rest > 0 { (count, rest) = (count + 1, rest / 10) }
-    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      rest = number
-      for place in (0..<count).reversed() {
-        buffer[place] = UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      filled = count
-    }
   }
 
   private mutating func round(to places: Int) {
@@ -80,5 +70,20 @@ struct DecimalDigits {
 
   mutating func dropTrailingZeros() {
     while fraction.last == 0 { fraction.removeLast() }
+  }
+}
+
+extension UInt64 {
+  /// Calls `body` with the figures, values from 0 to 9, none of zero; no memory is allocated for them.
+  func withFigures<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    var places = InlineArray<20, UInt8>(repeating: 0)
+    var start = places.count
+    var rest = self
+    while rest > 0 {
+      start -= 1
+      places[start] = UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return body(places.span.extracting(start...))
   }
 }

@@ -54,19 +54,24 @@ struct DigitLayout: Sendable {
 
   func fill(_ digits: DecimalDigits) -> String {
     var text: [UInt8] = []
-    fill(digits, &text)
+    fill(digits.integer.span, digits.fraction.span, &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  func fill(_ digits: DecimalDigits, _ text: inout [UInt8]) {
+  /// A whole number, as a fraction has three of them.
+  func fill(_ number: UInt64, _ text: inout [UInt8]) {
+    number.withFigures { fill($0, Span(), &text) }
+  }
+
+  private func fill(_ integer: Span<UInt8>, _ fraction: Span<UInt8>, _ text: inout [UInt8]) {
     text.reserveCapacity(text.count + 32)
-    fillInteger(digits.integer, &text)
+    fillInteger(integer, &text)
     if hasPoint { text.append(UInt8(ascii: ".")) }
-    fillFraction(digits.fraction, &text)
+    fillFraction(fraction, &text)
   }
 
   /// The last figure goes to the last place; figures that have no place of their own stand in front of the first place.
-  private func fillInteger(_ figures: [UInt8], _ text: inout [UInt8]) {
+  private func fillInteger(_ figures: Span<UInt8>, _ text: inout [UInt8]) {
     // Figures and blanks still to be written.
     var left = figures.count
     if figures.count < integerPlaces {
@@ -86,18 +91,18 @@ struct DigitLayout: Sendable {
     for piece in integer {
       switch piece {
       case .place(let kind):
-        if index == figures.count - integerPlaces { for figure in figures.prefix(max(0, index)) { put(figure + 48) } }
+        if index == figures.count - integerPlaces { for place in 0..<max(0, index) { put(figures[place] + 48) } }
         if index >= 0 { put(figures[index] + 48) } else if let filler = Self.filler(kind) { put(filler) }
         index += 1
       case .text(let bytes): text += bytes
       }
     }
     // A section without places in front of the point shows the figures all the same: .00 for 1.5 is 1.50.
-    if integerPlaces == 0, hasPoint { text += figures.map { $0 + 48 } }
+    if integerPlaces == 0, hasPoint { for index in figures.indices { text.append(figures[index] + 48) } }
   }
 
-  private func fillFraction(_ figures: [UInt8], _ text: inout [UInt8]) {
-    let significant = (figures.lastIndex { $0 != 0 } ?? -1) + 1
+  private func fillFraction(_ figures: Span<UInt8>, _ text: inout [UInt8]) {
+    let significant = (figures.indices.last { figures[$0] != 0 } ?? -1) + 1
     var index = 0
     for piece in fraction {
       switch piece {

@@ -6,10 +6,10 @@ final class FractionRenderer: Sendable {
   /// for the whole number.
   private let whole: (beforeFraction: DigitLayout, alone: DigitLayout)?
   /// What stands in front of the fraction where there is no place for the whole number.
-  private let head: String
+  private let head: [UInt8]
   private let numerator: DigitLayout
   /// The bar, and the literals around it.
-  private let bar: String
+  private let bar: [UInt8]
   /// Places of the denominator.
   private let denominatorCount: Int
   /// The denominator's places where it is filled up with zeros.
@@ -17,11 +17,11 @@ final class FractionRenderer: Sendable {
   /// The denominator's places that are blank where it does not need them, in their order.
   private let blankPlaces: [Bool]
   private let fixedDenominator: Int64?
-  private let tail: String
+  private let tail: [UInt8]
   /// Whether the fraction of a whole number is shown: 0 0/0 for 2 is 2 0/1.
   private let showsZero: Bool
   /// What a whole number has instead of a fraction.
-  private let blank: String
+  private let blank: [UInt8]
 
   /// - Parameter tokens: With a fraction bar, and places for figures on its left.
   init(tokens: [FormatSection.Token]) {
@@ -49,12 +49,12 @@ final class FractionRenderer: Sendable {
     tail = Self.text(of: tokens[denominatorEnd...])
     showsZero = (numerator + denominator).contains(zero)
     if (numerator + denominator).allSatisfy({ $0 == .digit(UInt8(ascii: "#")) }) {
-      blank = ""
+      blank = []
     } else {
       let between = lastOfWhole.map { head[($0 + 1)...] } ?? []
       let denominatorWidth = fixed.map { String($0).utf8.count } ?? denominator.count
       let width = (between + bar).reduce(0) { $0 + $1.width } + numerator.count + denominatorWidth
-      blank = String(repeating: " ", count: width)
+      blank = Array(repeating: UInt8(ascii: " "), count: width)
     }
   }
 
@@ -67,48 +67,46 @@ final class FractionRenderer: Sendable {
     var text: [UInt8] = []
     if let whole {
       if part > 0 || showsZero {
-        whole.beforeFraction.fill(Self.digits(integer), &text)
+        whole.beforeFraction.fill(integer.magnitude, &text)
         appendFraction(part, parts, to: &text)
       } else {
         // The whole number alone is shown even where it is zero, and everything behind it up to the tail is blank.
-        whole.alone.fill(Self.digits(integer), &text)
-        text += blank.utf8
+        whole.alone.fill(integer.magnitude, &text)
+        text += blank
       }
     } else {
       let (product, overflows) = integer.multipliedReportingOverflow(by: parts)
       guard !overflows, product < 1_000_000_000_000_000_000 else { return GeneralFormat.text(of: size) }
-      text += head.utf8
+      text += head
       appendFraction(product + part, parts, to: &text)
     }
-    text += tail.utf8
+    text += tail
     return String(decoding: text, as: UTF8.self)
   }
 
   private func appendFraction(_ part: Int64, _ parts: Int64, to text: inout [UInt8]) {
-    numerator.fill(Self.digits(part), &text)
-    text += bar.utf8
-    let below = Self.digits(parts)
+    numerator.fill(part.magnitude, &text)
+    text += bar
     if let filledDenominator {
-      filledDenominator.fill(below, &text)
+      filledDenominator.fill(parts.magnitude, &text)
     } else {
-      let figures = below.integer.isEmpty ? [0] : below.integer
-      for figure in figures { text.append(figure + 48) }
-      for isBlank in blankPlaces.dropFirst(figures.count) where isBlank { text.append(UInt8(ascii: " ")) }
+      parts.magnitude.withFigures { figures in
+        for index in figures.indices { text.append(figures[index] + 48) }
+        for isBlank in blankPlaces.dropFirst(figures.count) where isBlank { text.append(UInt8(ascii: " ")) }
+      }
     }
   }
 
-  private static func text(of tokens: ArraySlice<Token>) -> String {
-    tokens.map { token in
+  private static func text(of tokens: ArraySlice<Token>) -> [UInt8] {
+    tokens.flatMap { (token) -> [UInt8] in
       switch token {
-      case .literal(let text): text
-      case .percent: "%"
-      case .fractionBar: "/"
-      default: ""
+      case .literal(let text): Array(text.utf8)
+      case .percent: [UInt8(ascii: "%")]
+      case .fractionBar: [UInt8(ascii: "/")]
+      default: []
       }
-    }.joined()
+    }
   }
-
-  private static func digits(_ number: Int64) -> DecimalDigits { DecimalDigits(ExactNumber(number), places: 0) }
 
   private func fraction(_ value: Double) -> (part: Int64, parts: Int64) {
     guard let fixedDenominator else {

@@ -34,17 +34,27 @@ enum GeneralFormat {
     return scientific(size, magnitude: magnitude)
   }
 
+  /// Rounded halves away from zero, without zeros at the end.
   private static func scientific(_ size: ExactNumber, magnitude: Int) -> String {
-    var magnitude = magnitude
     // Eleven characters in all: an exponent of three figures takes one from the number.
-    func places(_ magnitude: Int) -> Int { abs(magnitude) < 100 ? 5 : 4 }
-    var digits = DecimalDigits(size, shift: -magnitude, places: places(magnitude))
-    if digits.integer.count > 1 {
-      magnitude += 1
-      digits = DecimalDigits(size, shift: -magnitude, places: places(magnitude))
+    let kept = abs(magnitude) < 100 ? 6 : 5
+    let dropped = max(0, size.figureCount - kept)
+    let unit = powerOfTen(dropped)
+    var figures = (size.significand.magnitude + unit / 2) / unit
+    // 999,999.5 has a figure more when it is rounded, and that is a 1 with zeros behind it.
+    let power = figures == powerOfTen(kept) ? magnitude + 1 : magnitude
+    while figures > 0, figures % 10 == 0 { figures /= 10 }
+    return DecimalText.make(capacity: 16) { text in
+      text.putInteger(UInt64(power.magnitude), atLeast: 2, isGrouped: false)
+      text.put(UInt8(ascii: power < 0 ? "-" : "+"))
+      text.put(UInt8(ascii: "E"))
+      if figures >= 10 {
+        while figures >= 10 { text.putFigures(of: &figures, count: 1) }
+        text.put(UInt8(ascii: "."))
+      }
+      text.putFigures(of: &figures, count: 1)
     }
-    digits.dropTrailingZeros()
-    let power = String(abs(magnitude))
-    return digits.text + (magnitude < 0 ? "E-" : "E+") + (power.utf8.count < 2 ? "0" + power : power)
   }
+
+  private static func powerOfTen(_ exponent: Int) -> UInt64 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 }
