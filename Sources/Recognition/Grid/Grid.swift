@@ -129,9 +129,10 @@ struct Grid: Sendable {
         continue
       }
       let reference = cell.reference
-      if !merges.isEmpty, merges[reference] == nil, covered.repeats(cell, text) { continue }
+      let merged = merges.isEmpty ? nil : merges[reference]
+      if !merges.isEmpty, merged == nil, covered.repeats(cell, text) { continue }
       let gridCell = GridCell(
-        cell, text: text, index: index, area: merges[reference] ?? CellRange(reference), synonymIndex: synonymIndex)
+        cell, text: text, index: index, area: merged ?? CellRange(reference), synonymIndex: synonymIndex)
       if lines.last?.row == reference.row {
         lines[lines.count - 1].append(gridCell)
       } else {

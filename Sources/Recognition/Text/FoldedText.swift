@@ -54,5 +54,9 @@ extension String {
   }
 
   /// Whether nothing is to be seen.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.isInvisible) }
+  var isBlank: Bool {
+    // Most texts begin with a Chinese character.
+    if let first = utf8.first, first >= 0xE4, first <= 0xE9 { return false }
+    return unicodeScalars.allSatisfy(\.isInvisible)
+  }
 }

@@ -39,9 +39,9 @@ package final class SeenRows: RowReader {
   /// - Returns: nil where all cells are read as they are stored.
   private func seen(_ row: Row) -> Row? {
     var cells: [Cell]?
-    for (position, cell) in row.cells.enumerated() {
-      guard let seen = SeenCell(cell, sheet: sheet) else {
-        cells?.append(cell)
+    for position in row.cells.indices {
+      guard let seen = SeenCell(row.cells[position], sheet: sheet) else {
+        cells?.append(row.cells[position])
         continue
       }
       if cells == nil { cells = Array(row.cells.prefix(position)) }

@@ -14,8 +14,9 @@ extension Sheet {
     var covered: Set<Int> = []
     var findings: [Finding] = []
     var row = -1
-    for (position, cell) in cells.enumerated() {
-      let reference = cell.reference
+    for position in cells.indices {
+      // Few cells are looked at for more than their place.
+      let reference = cells[position].reference
       if reference.row != row, open.count <= 64 { open.removeAll { $0.last.row < reference.row } }
       row = reference.row
       while next < ranges.count, ranges[next].first <= reference {
@@ -28,13 +29,14 @@ extension Sheet {
       }
       guard let range = open.suffix(Self.liveSearched).last(where: { $0.contains(reference) }),
         range.first != reference,
-        let shown = self[range.first], shown.text != cell.text, findings.count < Self.coveredNamed
+        case let text = cells[position].text, let shown = self[range.first], shown.text != text,
+        findings.count < Self.coveredNamed
       else {
         continue
       }
       covered.insert(position)
       let place = Place(sheet: info.name, cells: CellRange(reference))
-      findings.append(Finding(.cellCovered, at: place, ["found": cell.text, "range": range.a1]))
+      findings.append(Finding(.cellCovered, at: place, ["found": text, "range": range.a1]))
     }
     guard !findings.isEmpty else { return (self, []) }
     let kept = cells.enumerated().filter { !covered.contains($0.offset) }.map(\.element)

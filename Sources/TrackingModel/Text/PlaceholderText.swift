@@ -17,8 +17,31 @@ package enum PlaceholderText {
     switch text.unicodeScalars.first {
     case nil: return false
     case "三", "指", "目", ".", "。": return true
-    default: return !text.unicodeScalars.allSatisfy(isPlain)
+    default: return !isPlain(text)
     }
+  }
+
+  /// Whether all scalars stand for themselves. Asked of every value of a form: decoded here, since no scalar of two or four bytes is plain.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    var index = 0
+    while index < bytes.count {
+      let first = bytes[index]
+      // Most scalars are from U+5000 to U+8FFF.
+      if first >= 0xE5, first <= 0xE8 {
+        index += 3
+        continue
+      }
+      var value = UInt32(first)
+      index += 1
+      if first >= 0x80 {
+        guard first & 0xF0 == 0xE0 else { return false }
+        value = UInt32(first & 0x0F) << 12 | UInt32(bytes[index] & 0x3F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+        index += 2
+      }
+      guard let scalar = Unicode.Scalar(value), isPlain(scalar) else { return false }
+    }
+    return true
   }
 
   /// Whether a scalar stands for itself and is no sign that masks anything.
