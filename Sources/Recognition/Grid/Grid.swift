@@ -156,25 +156,15 @@ struct Grid: Sendable {
 
   /// Whether a merged range begins in these rows.
   func hasMerges(in rows: ClosedRange<Int>) -> Bool {
-    var low = 0
-    var high = mergedRows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mergedRows[middle] < rows.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < mergedRows.count && mergedRows[low] <= rows.upperBound
+    let first = mergedRows.partitioningIndex { $0 >= rows.lowerBound }
+    return first < mergedRows.count && mergedRows[first] <= rows.upperBound
   }
 
   /// The cell at this very address; nil where it is blank.
   func cell(at reference: CellReference) -> GridCell? {
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].row < reference.row { low = middle + 1 } else { high = middle }
-    }
-    guard low < lines.count, lines[low].row == reference.row else { return nil }
-    return lines[low].cells.first { $0.column == reference.column }
+    let line = lines.partitioningIndex { $0.row >= reference.row }
+    guard line < lines.count, lines[line].row == reference.row else { return nil }
+    return lines[line].cells.first { $0.column == reference.column }
   }
 
   /// The merged range of several rows that begins in one of these columns and covers this row; nil where there is none.

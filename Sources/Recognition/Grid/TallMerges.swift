@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheet
 
 /// The merged ranges of a sheet that have more than one row.
 struct TallMerges: Sendable {
@@ -26,23 +27,13 @@ struct TallMerges: Sendable {
   /// The range that begins in this column and covers this row; nil where there is none.
   func range(at row: Int, column: Int) -> CellRange? {
     guard let ranges = byColumn[column] else { return nil }
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].first.row <= row { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && ranges[low - 1].last.row >= row ? ranges[low - 1] : nil
+    let position = ranges.partitioningIndex { $0.first.row > row } - 1
+    return position >= 0 && ranges[position].last.row >= row ? ranges[position] : nil
   }
 
   private func isInAny(_ row: Int) -> Bool {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].upperBound < row { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].contains(row)
+    let position = rows.partitioningIndex { $0.upperBound >= row }
+    return position < rows.count && rows[position].contains(row)
   }
 
   private static func joined(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {

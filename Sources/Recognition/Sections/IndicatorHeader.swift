@@ -1,3 +1,4 @@
+import Spreadsheet
 import TrackingModel
 
 /// The header of the indicator table: which columns each heading owns.
@@ -123,13 +124,8 @@ struct IndicatorHeader {
 
   /// Which heading the column is under; nil where it is under none.
   func position(of column: Int) -> Int? {
-    var low = 0
-    var high = columns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if columns[middle].columns.lowerBound <= column { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && columns[low - 1].columns.contains(column) ? low - 1 : nil
+    let position = columns.partitioningIndex { $0.columns.lowerBound > column } - 1
+    return position >= 0 && columns[position].columns.contains(column) ? position : nil
   }
 
   /// Where the first heading begins; only the block's label stands left of it.

@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheet
 import TrackingModel
 
 /// One line of the indicator table, its block label taken off: each cell under the heading that owns its column.
@@ -45,13 +46,5 @@ struct IndicatorRow {
   /// The place of a column in this row.
   func place(of column: Int) -> CellReference { CellReference(row: line, column: max(0, column + shift)) }
 
-  private func firstIndex(from column: Int) -> Int {
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].column < column { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstIndex(from column: Int) -> Int { cells.partitioningIndex { $0.column >= column } }
 }

@@ -1,6 +1,7 @@
 extension RandomAccessCollection where Index == Int {
   /// The index of the first element for which this is true, where it is true of all behind that; `endIndex` where there is none.
-  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+  @inlinable
+  package func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
