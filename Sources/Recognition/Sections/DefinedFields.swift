@@ -5,7 +5,7 @@ import TrackingModel
 extension FormBuilder {
   mutating func assignDefinedFields() {
     let definition = form.definition
-    let fields = definition.hasOwnPage ? definition.fields : Self.unreadFields
+    let fields = fieldsByLabel
     let ofIndicators = definition.hasOwnPage ? definition.indicators.fields : Self.unreadOfIndicators
     for field in fields {
       guard let index = Self.position(of: field, in: form.extras), field.set(form.extras[index].text, in: &form) else {
@@ -31,6 +31,19 @@ extension FormBuilder {
       form.budget[keyPath: fund.keyPath] = form.budget.additional.remove(at: index).line
       moveFund(from: index, to: fund)
     }
+  }
+
+  /// Whether a field of the form has this label and is read by it alone: then it is none of a contact or a signature, at the foot of the form
+  /// either.
+  func definesField(labeled label: String) -> Bool {
+    let fields = fieldsByLabel
+    if fields.isEmpty { return false }
+    let label = ComparedText.name(label)
+    return fields.contains { ComparedText.name($0.label) == label }
+  }
+
+  private var fieldsByLabel: [FormField] {
+    form.definition.hasOwnPage ? form.definition.fields : Self.unreadFields
   }
 
   /// Fields of the official form that nothing else reads.

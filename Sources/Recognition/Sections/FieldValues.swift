@@ -35,7 +35,8 @@ extension FormReader {
         assignEntity(\.implementingUnit, .implementingUnitName, .implementingUnitCode, cell, text)
       }
     case .contact:
-      if sawTable, labelCell == nil || signatureRow == cell.row {
+      let label = Self.printedLabel(cell, text, labelCell, words)
+      if sawTable, labelCell == nil || signatureRow == cell.row, !builder.definesField(labeled: label) {
         for cell in [labelCell].compactMap({ $0 }) + cells { builder.cells.assignOther(cell, .signature) }
       } else {
         assignExtra(cell, text, labelCell, words)
@@ -202,13 +203,17 @@ extension FormReader {
   }
 
   private mutating func assignExtra(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?, _ words: String?) {
-    let own = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text ?? ""
-    let label = LabelText.printed(words ?? own)
     guard let value = TextReader.prose(text ?? cell.text) else {
       builder.cells.assignOther(cell, .other)
       return
     }
-    builder.addExtra(cell, label: label, text: value)
+    builder.addExtra(cell, label: Self.printedLabel(cell, text, labelCell, words), text: value)
+  }
+
+  /// The label of a value: in the same cell, where the value is what stands behind its colon, or in one of its own.
+  private static func printedLabel(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?, _ words: String?) -> String {
+    let own = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text ?? ""
+    return LabelText.printed(words ?? own)
   }
 
   /// Puts the texts together that stand in several cells.

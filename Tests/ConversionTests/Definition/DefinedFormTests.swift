@@ -108,6 +108,18 @@ struct DefinedFormTests {
     #expect(found?.form.indicators.map(\.name) == ["论文", nil])
   }
 
+  @Test(arguments: ["项目负责人：某某某", "项目负责人：某某某,,联系电话：021-1", "项目负责人,某某某,财务负责人,张三", "项目负责人,某某某"])
+  func `a field of its own is read at the foot too, where contacts and signatures stand`(line: String) throws {
+    let table = """
+      科研项目绩效跟踪表
+      项目名称,土壤修复研究
+      绩效指标,三级指标,权重,年度指标值,跟踪期实际完成值
+      ,论文,10,≥2项,1
+      \(line)
+      """
+    #expect(try recognized(Array(table.utf8)).first?.form.further["leader"] == "某某某")
+  }
+
   private func recognized(_ bytes: [UInt8]) throws -> [RecognizedForm] {
     var settings = RecognitionSettings()
     settings.family = ResearchForm.family

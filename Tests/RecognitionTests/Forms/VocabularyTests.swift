@@ -35,8 +35,11 @@ import TrackingModel
     #expect(SynonymIndex()[text].field == label)
   }
 
-  @Test func `every field of the official form is in the vocabulary`() {
-    #expect(FormBuilder.unreadFields.map(\.key) == [] && FormBuilder.unreadOfIndicators.map(\.key) == [])
+  /// Fields of the official form without a synonym, which are read under exactly their labels.
+  private static let readByLabelAlone: [FieldKey] = []
+
+  @Test func `every other field of the official form is in the vocabulary`() {
+    #expect((FormBuilder.unreadFields.map(\.key) + FormBuilder.unreadOfIndicators.map(\.key)) == Self.readByLabelAlone)
   }
 
   @Test(arguments: [("权重", true), ("折算系数", true), ("年度指标值", false)])
