@@ -140,7 +140,7 @@ sanitize: build-packages test-packages
 	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build-address --sanitize=address --skip '$(TIMED_TESTS)'
 	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build-address --sanitize=address --skip-build --filter '$(TIMED_TESTS)'
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt swift test --scratch-path .build-thread --sanitize=thread \
-	  --skip '$(TIMED_TESTS)|aFileTooLargeIsARefusalOfThatOutput'
+	  --skip '$(TIMED_TESTS)|aFileTooLargeIsARefusalOfThatOutput|workbooksNeedNoScratchSpace'
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt swift test --scratch-path .build-thread --sanitize=thread \
 	  --skip-build --filter '$(TIMED_TESTS)'
 
