@@ -25,6 +25,26 @@ struct StoreTests {
     #expect(folder.files(in: "表").count == 12)
   }
 
+  @Test(arguments: [["missing.csv"], ["broken.json"], ["missing.csv", "broken.json"]])
+  func aRunThatReadsNothingLeavesTheStoreThatIsThere(inputs: [String]) throws {
+    let folder = try inbox(2)
+    try folder.write("broken.json", "{")
+    #expect(try Command.run("convert", "in", "-o", "out.sqlite", in: folder).status == 0)
+    let before = try folder.read("out.sqlite")
+    let outcome = try Command.run(["convert"] + inputs + ["-o", "out.sqlite", "--force"], in: folder)
+    #expect(outcome.status == 2, "\(outcome.words)")
+    #expect(try folder.read("out.sqlite") == before)
+  }
+
+  @Test func aStoreThatIsReplacedHasWhatWasRefusedBeforeTheFirstForm() throws {
+    let folder = try inbox(2)
+    #expect(try Command.run("convert", "in", "-o", "replaced.sqlite", in: folder).status == 0)
+    try folder.write("in/-.json", "{")
+    #expect(try Command.run("convert", "in", "-o", "replaced.sqlite", "--force", in: folder).status == 2)
+    #expect(try Command.run("convert", "in", "-o", "new.sqlite", in: folder).status == 2)
+    #expect(try folder.read("replaced.sqlite") == folder.read("new.sqlite"))
+  }
+
   @Test(arguments: [["--to", "json"], ["--layout", "ledger"], ["--review"], ["--name", "{项目名称}"]])
   func whatMakesNoSenseForAStoreIsWrongUsage(options: [String]) throws {
     let folder = try inbox(1)

@@ -37,6 +37,12 @@ struct PipelineTests {
     #expect(summary.sha256 == "61a76b88e5a89b76959bb35437c4e45858db1e48e3086294f7404618558679ff")
   }
 
+  @Test(arguments: [(0, ["file.no-forms"]), (1, [])])
+  func JSONWithoutAFormIsNotSilent(forms: Int, rules: [String]) throws {
+    let bytes = CanonicalJSON.document(Array(repeating: TrackingForm(title: "跟踪表"), count: forms))
+    #expect(try Pipeline().read(.bytes(bytes), named: "a.json") { _ in }.findings.map(\.rule.name) == rules)
+  }
+
   @Test func JSONKeepsTheSourceItNames() throws {
     var form = TrackingForm(title: "跟踪表")
     form.source = Source(file: "原.xlsx", sha256: "ab", sheet: "表1", cells: "A1:H9")

@@ -93,7 +93,9 @@ public struct Pipeline: Sendable {
           deliver)
       }
       try input.confirmUnchanged()
-      let findings = found.compactMap { settings.checking.adjusted($0)?.within(place) }
+      let isSilent = count == 0 && !found.contains { $0.severity > .note }
+      let findings = (found + (isSilent ? [Finding(.fileWithoutForms)] : []))
+        .compactMap { settings.checking.adjusted($0)?.within(place) }
       try meter.add(findings)
       return InputSummary(
         sha256: input.sha256, size: input.size, forms: count, findings: findings, account: account.account)
