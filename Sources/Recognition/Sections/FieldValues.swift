@@ -211,7 +211,9 @@ extension FormReader {
   }
 
   /// The label of a value: in the same cell, where the value is what stands behind its colon, or in one of its own.
-  private static func printedLabel(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?, _ words: String?) -> String {
+  private static func printedLabel(_ cell: GridCell, _ text: String?, _ labelCell: GridCell?, _ words: String?)
+    -> String
+  {
     let own = text.map { _ in FieldToken.wordsBeforeColon(cell.text) } ?? labelCell?.text ?? ""
     return LabelText.printed(words ?? own)
   }
