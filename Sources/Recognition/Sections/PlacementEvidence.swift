@@ -29,6 +29,8 @@ enum PlacementEvidence {
   static let levelForValue = -2
   /// A quantity for a reason.
   static let quantityForReason = -2
+  /// 无 for a reason: what is written there most often, and hardly as a value.
+  static let nothingToExplain = 1
   /// A reason that says again what the value beside it says.
   static let reasonRepeatsValue = -2
   /// A name that a value of its row says again.

@@ -47,6 +47,7 @@ struct WeighedRow {
     case .name: return name(index, neighbors)
     case .deviationReason, .reasonDetail:
       return (shapes[index] != .words ? PlacementEvidence.quantityForReason : 0)
+        + (NoneMark.isNothing(cell.text) ? PlacementEvidence.nothingToExplain : 0)
         + (placed.lastValue?.text == cell.text ? PlacementEvidence.reasonRepeatsValue : 0)
     case .target: return value(index, sign: PlacementEvidence.targetWithSign)
     case .planned, .actual: return value(index, sign: PlacementEvidence.signElsewhere)

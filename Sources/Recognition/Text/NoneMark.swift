@@ -7,6 +7,9 @@ enum NoneMark {
     words.unicodeScalars.allSatisfy { $0.isInvisible || isMark($0) }
   }
 
+  /// Whether the words say in so many that there is nothing to say.
+  static func isNothing(_ words: String) -> Bool { ["无", "无。", "无偏差", "无偏差。"].contains(words.trimmed) }
+
   /// Whether it is what programs print where they have no value: `NaN`, `None`, `@@@`.
   static func isEmptyWord(_ words: String) -> Bool { words.utf8.count <= 6 && emptyWords.contains(words) }
 
