@@ -8,11 +8,12 @@ enum NoneMark {
   }
 
   /// Whether the words say in so many that there is nothing to say.
-  static func isNothing(_ words: String) -> Bool { ["无", "无。", "无偏差", "无偏差。"].contains(words.trimmed) }
+  static func isNothing(_ words: String) -> Bool { nothing.contains(words.trimmed) }
 
   /// Whether it is what programs print where they have no value: `NaN`, `None`, `@@@`.
   static func isEmptyWord(_ words: String) -> Bool { words.utf8.count <= 6 && emptyWords.contains(words) }
 
+  private static let nothing: Set<String> = ["无", "无。", "无偏差", "无偏差。"]
   private static let emptyWords: Set<String> = [
     "NaN", "nan", "NAN", "None", "NULL", "null", "Null", "<NA>", "NaT", "(null)", "@@@", "(NULL)",
   ]
